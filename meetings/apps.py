@@ -1,0 +1,27 @@
+"""The application: reading room for diplomatic meeting records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
+
+
+def prepare_database(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """After `migrate`: countries as the lexicon has them, and the triggers of the change log."""
+    from meetings import countries, triggers
+
+    connection = connections[using]
+    if "meetings_change" in connection.introspection.table_names():
+        countries.sync(using)
+        triggers.install(connection)
+
+
+class MeetingsConfig(AppConfig):
+    name = "meetings"
+    verbose_name = "Reading room"
+
+    def ready(self) -> None:
+        post_migrate.connect(prepare_database, sender=self)

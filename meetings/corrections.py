@@ -1,0 +1,68 @@
+"""How a person's decision is written: a correction or a judgement, and what it bears on resolved again, at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from meetings import resolving
+from meetings.models import Correction, DocumentVersion, Judgement
+
+
+@transaction.atomic
+def correct(
+    kind: str,
+    subject: str,
+    field: str,
+    value: Any = None,
+    *,
+    action: str = Correction.Action.SET,
+    before: Any = None,
+    author: AbstractBaseUser | None = None,
+    reason: str = "",
+    version: DocumentVersion | None = None,
+) -> Correction:
+    """Write one correction (fields and value shapes: `Correction`) and resolve its subject again.
+
+    An older standing correction of the same field is withdrawn by its successor, and stays in the history.
+    """
+    for older in Correction.objects.standing().filter(kind=kind, subject=subject, field=field):
+        older.withdraw(author)
+    correction = Correction.objects.create(
+        kind=kind,
+        subject=subject,
+        field=field,
+        value=value,
+        action=action,
+        before=before,
+        author=author,
+        reason=reason,
+        version=version,
+    )
+    resolving.resolve_subject(kind, subject)
+    return correction
+
+
+@transaction.atomic
+def judge(
+    kind: str, one: str, other: str, verdict: str, *, author: AbstractBaseUser | None = None, reason: str = ""
+) -> Judgement:
+    """Write one verdict on identity (persons by slug, meetings by key) and resolve both again."""
+    one, other = sorted((one, other))
+    for older in Judgement.objects.standing().filter(kind=kind, one=one, other=other):
+        older.withdraw(author)
+    judgement = Judgement.objects.create(kind=kind, one=one, other=other, verdict=verdict, author=author, reason=reason)
+    resolving.resolve_subject(kind, one)
+    resolving.resolve_subject(kind, other)
+    return judgement
+
+
+@transaction.atomic
+def withdraw(decision: Correction | Judgement, author: AbstractBaseUser | None) -> None:
+    """End a decision; what the texts say stands again."""
+    decision.withdraw(author)
+    subjects = [decision.subject] if isinstance(decision, Correction) else [decision.one, decision.other]
+    for subject in subjects:
+        resolving.resolve_subject(decision.kind, subject)

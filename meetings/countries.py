@@ -1,0 +1,34 @@
+"""The country table, kept in step with the lexicon's `countries.csv`, the single source."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+from meetings.models import Country
+
+
+def read() -> list[Country]:
+    """One unsaved `Country` for each code of the lexicon, named in English."""
+    found: dict[str, dict[str, str]] = {}
+    with (files("meetings.extraction.lexicon") / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["language"] in ("", "en"):
+                found.setdefault(row["code"], {}).setdefault(row["kind"], row["form"])
+    return [
+        Country(
+            code=code,
+            name=forms.get("name", code),
+            long_name=forms.get("long", ""),
+            region=forms.get("region", ""),
+        )
+        for code, forms in found.items()
+    ]
+
+
+def sync(using: str) -> None:
+    """Insert new countries and update changed names."""
+    fields = ["name", "long_name", "region"]
+    Country.objects.using(using).bulk_create(
+        read(), update_conflicts=True, update_fields=fields, unique_fields=["code"]
+    )

@@ -1,0 +1,25 @@
+"""One person in many spellings and scripts; one meeting in many accounts. Pure functions, no database.
+
+    family_key(name)                        the block a name belongs to: compare and cluster within one block
+    compare(a, b), cluster(uses), suggestions(uses)
+    compare_tellings(a, b), cluster_tellings(tellings)
+"""
+
+from .gathering import cluster, suggestions
+from .letters import fold
+from .names import family_key
+from .people import NameUse, Verdict, compare
+from .tellings import Telling, cluster_tellings, compare_tellings
+
+__all__ = [
+    "NameUse",
+    "Telling",
+    "Verdict",
+    "cluster",
+    "cluster_tellings",
+    "compare",
+    "compare_tellings",
+    "family_key",
+    "fold",
+    "suggestions",
+]

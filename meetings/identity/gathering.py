@@ -1,0 +1,144 @@
+"""The names of one block gathered into persons: full names first, then initials, then bare family names.
+
+Each step decides for all groups from the state before it, so the order in which names arrive does not matter.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from .names import parse
+from .partition import Partition
+from .people import Likeness, NameUse, compare, likeness
+
+Links = Iterable[tuple[int, int]]
+
+
+def cluster(uses: Sequence[NameUse], *, together: Links = (), apart: Links = ()) -> list[list[int]]:
+    """Partition one block into persons: [[1, 4], [2], [3]] (ids), the same for any order of `uses`.
+
+    `together` and `apart` are verdicts of people and always hold; where they contradict each other, `apart` wins.
+    """
+    return list(_Block(uses, together, apart).groups)
+
+
+def suggestions(
+    uses: Sequence[NameUse], *, together: Links = (), apart: Links = (), least: float = 0.3
+) -> list[tuple[int, int, float, str]]:
+    """Questions for a person, best first: (id, id, score, why), one for each pair of groups that may be one person."""
+    block = _Block(uses, together, apart)
+    best: dict[tuple[int, int], tuple[float, int, int, str]] = {}
+    for (a, b), _ in block.pairs.items():
+        pair = (block.groups.of[a], block.groups.of[b])
+        if pair[0] == pair[1] or block.groups.forbidden(a, b):
+            continue
+        verdict = compare(block.uses[a], block.uses[b])
+        if verdict.same is False or verdict.score < least:
+            continue
+        key = (min(pair), max(pair))
+        best[key] = min(best.get(key, (1.0, a, b, "")), (-verdict.score, a, b, verdict.why))
+    return [(a, b, -score, why) for score, a, b, why in sorted(best.values())]
+
+
+class _Block:
+    def __init__(self, uses: Sequence[NameUse], together: Links, apart: Links) -> None:
+        together = list(together)
+        self.uses = {use.id: use for use in sorted(uses, key=lambda u: u.id)}
+        self.groups = Partition(self.uses, together, apart)
+        self.vouched = {i for pair in together for i in pair}
+        self.pairs = self._related()
+        self.near: dict[int, list[int]] = {i: [] for i in self.uses}
+        for a, b in self.pairs:
+            self.near[a].append(b)
+            self.near[b].append(a)
+        self._join_full_names()
+        self._adopt([g for g in self._groups("full") if not self._states(g)], self._by_full_name)
+        self._adopt(self._groups("initial"), self._by_initial)
+        self._adopt(self._groups("bare"), self._by_family_name)
+
+    def _related(self) -> dict[tuple[int, int], Likeness]:
+        """{(smaller id, larger id): likeness} of all pairs that could be one person by name."""
+        found = {}
+        for a, b in combinations(self.uses.values(), 2):
+            like = likeness(*sorted((a.name, b.name)))
+            if like.kind not in ("other", "different"):
+                found[a.id, b.id] = like
+        return found
+
+    def _kind(self, a: int, b: int) -> str:
+        like = self.pairs.get((a, b) if a < b else (b, a))
+        return like.kind if like else ""
+
+    def _states(self, a: int) -> set[str]:
+        return {self.uses[m].country for m in self.groups.group(a)} - {""}
+
+    def _form(self, a: int) -> str:
+        """The fullest form of a name in the group of a: full, initial or bare."""
+        names = [parse(self.uses[m].name) for m in self.groups.group(a)]
+        return "full" if any(n.full for n in names) else "initial" if any(n.given for n in names) else "bare"
+
+    def _groups(self, form: str) -> list[int]:
+        return [g for g in sorted(self.groups.members) if self._form(g) == form]
+
+    def _clash(self, a: int, b: int) -> bool:
+        """Do names in the two groups exclude each other? Names that a person linked are not held against them."""
+        return self.groups.forbidden(a, b) or any(
+            likeness(*sorted((self.uses[x].name, self.uses[y].name))).kind == "different"
+            for x in self.groups.group(a)
+            for y in self.groups.group(b)
+            if x not in self.vouched and y not in self.vouched
+        )
+
+    def _join_full_names(self) -> None:
+        """Equal full names of one state (or of none known); strongest evidence first."""
+        edges = []
+        for (a, b), like in self.pairs.items():
+            one, two = self.uses[a], self.uses[b]
+            if like.kind == "full" and bool(one.country) == bool(two.country):
+                verdict = compare(one, two)
+                if verdict.same:
+                    edges.append((-verdict.score, a, b))
+        for _, a, b in sorted(edges):
+            if not self._clash(a, b):
+                self.groups.merge(a, b)
+
+    def _adopt(self, orphans, choose) -> None:  # type: ignore[no-untyped-def]
+        """Give each orphan group the one group that `choose` finds for it; all choices are made before any is acted on."""
+        choices = [(orphan, choose(orphan)) for orphan in orphans]
+        for orphan, target in choices:
+            if target is not None and not self._clash(orphan, target):
+                self.groups.merge(orphan, target)
+
+    def _candidates(self, group: int, kind: str) -> list[int]:
+        """Groups that have a member related to this one in that way and none that excludes it."""
+        found = {self.groups.of[n] for m in self.groups.group(group) for n in self.near[m] if self._kind(m, n) == kind}
+        return sorted(g for g in found - {self.groups.of[group]} if not self._clash(group, g))
+
+    def _by_full_name(self, group: int) -> int | None:
+        found = [g for g in self._candidates(group, "full") if self._states(g)]
+        return found[0] if len(found) == 1 else None
+
+    def _by_initial(self, group: int) -> int | None:
+        """The one full name of the same state; else the one full name of the block, if either state is unknown."""
+        found = self._candidates(group, "initial")
+        full = [g for g in found if self._form(g) == "full"]
+        own = self._states(group)
+        close = [g for g in full if own & self._states(g)]
+        if close:
+            return close[0] if len(close) == 1 else None
+        if len(full) == 1 and bool(own) != bool(self._states(full[0])):
+            return full[0]
+        return self._least([g for g in found if g not in full and own & self._states(g)], group) if not full else None
+
+    def _by_family_name(self, group: int) -> int | None:
+        """The one person of the same known state who bears this family name."""
+        own = self._states(group)
+        found = [g for g in self._candidates(group, "bare") if own & self._states(g)]
+        named = [g for g in found if self._form(g) != "bare"]
+        if named:
+            return named[0] if len(named) == 1 else None
+        return self._least(found, group)
+
+    @staticmethod
+    def _least(found: list[int], group: int) -> int | None:
+        """Groups without any fuller name gather round the smallest id."""
+        return min(found) if found and min(found) < group else None

@@ -1,0 +1,204 @@
+"""A name taken apart: titles off, initials known, family name found, family key made."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .letters import bones, coarse, fold, romanise, sound
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady sheikh sheikha shaikh he hh hm hrh hon honourable honorable "
+    "excellency amb ambassador gen general col colonel herr frau monsieur madame mme m me señor senor senora sr sra "
+    "don dona господин госпожа г жа мырза ханым жаноб жаноби janob janobi bay bayan cenab cenabi doktor д р шейх "
+    "الشيخ السيد الدكتور jr phd".split()
+)
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le les el al ad an as ash ar at az ter ten zu zum bin ibn bint "
+    "ben ould y e af av ал аль эль бин ибн ван фон дер ден де ди да дель ла ле ال بن ابن بنت آل".split()
+)
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ivich|ovna|evna|ichna|uly|kyzy|kizi|qizi|ogly|oglu|ugli|ogli|ovych|ivna)$")
+_SURNAME = re.compile(r"(?:[oeyi]v|[oeyi]va|ski|skiy|sky|skaya|enko|yan|ian|zoda|zade|zadeh|dze|shvili|in|ina|uk|ich)$")
+_ASIAN = frozenset(
+    "an bai ban bao bian cai cao cen chai chang chen cheng chu cui dai deng ding dong du duan fan fang fei feng fu gan "
+    "gao ge geng gong gu guan guo han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing kang kong lai "
+    "lan lei li lian liang liao lin ling liu long lou lu luo lv ma mao mei meng mi miao mo mou mu ni nie niu ou pan "
+    "pang pei peng pi pu qi qian qiang qiao qin qiu qu quan ran rao ren ruan sha shan shang shao shen sheng shi shu "
+    "song su sun tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xiang xiao xie xin xing xiong xu xuan "
+    "xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhan zhang zhao zhen zheng zhong zhou zhu zhuang "
+    "zhuo zong zou zuo ouyang sima zhuge shangguan situ kim lee park choi choe jung chung cho kang yoon jang lim shin "
+    "hwang ahn kwon moon nguyen tran pham phan vu vo dang bui".split()
+)
+_HAN_DOUBLE = frozenset("欧阳 司马 诸葛 上官 司徒 夏侯 东方 皇甫 令狐 慕容 歐陽 司馬 諸葛".split())
+_HAN_SOUND = {
+    "曾": "zeng", "单": "shan", "單": "shan", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "任": "ren",
+    "覃": "qin", "朴": "piao", "乐": "yue", "盖": "ge", "尉": "wei", "翟": "zhai", "召": "shao",
+}  # fmt: skip
+_HANGUL = {"김": "kim", "이": "lee", "박": "park", "최": "choi", "정": "jung", "임": "lim", "노": "roh", "유": "yoo"}
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ts|dz|kh|tsz|chzh|[bpmfdtnlgkhjqxrzcsywv])?"
+    r"(?:[iuy]?(?:ang|eng|ong|ing|ung|an|en|in|un|ai|ei|ao|ou|uei|uey|ey|ay|uy|ei|uo|ui|uai|ua|ia|ie|iu|ue|ya|yu|e|a|o|i|u)))+$"
+)
+_HAN = re.compile("[\u3400-\u9fff]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What `compare` needs of a name, once and for all."""
+
+    family: str  # sound of the family name
+    family_bones: str
+    key: str
+    given: tuple[str, ...]  # sounds of the given names and patronymics in order; one letter: an initial
+    initials: tuple[str, ...]  # for each of them the sounds its first letter may stand for
+    hyphenated: bool  # the given name is a compound: "Lars-Erik"
+    woman: bool | None  # by the ending of a Slavic family name, else None
+    full: bool  # a given name is written out
+    swapped: "Parsed | None"  # the other reading, where the order is uncertain
+    loose: bool  # written in signs that lose vowels or consonants: Arabic, Chinese
+    folded: str
+
+
+@lru_cache(maxsize=65536)
+def parse(name: str) -> Parsed:
+    """Take a name apart; family name last, or first where its form says so."""
+    family, given, uncertain, hyphen = _split(name)
+    other = _parsed(name, given[0], [family, *given[1:]], None, False) if uncertain and given else None
+    return _parsed(name, family, given, other, hyphen)
+
+
+def family_key(name: str) -> str:
+    """The blocking key: one for all spellings of a family name; never empty for a name with letters."""
+    return parse(name).key
+
+
+def _parsed(name: str, family: str, given: list[str], other: Parsed | None, hyphen: bool) -> Parsed:
+    roman = romanise(family)
+    given = [g for g in given if sound(g)]
+    sounds = tuple(_initial_or_sound(g) for g in given)
+    return Parsed(
+        family=sound(family),
+        family_bones=bones(family),
+        key=coarse(family) or fold(family) or fold(name),
+        given=sounds,
+        initials=tuple(_initials(g) for g in given),
+        hyphenated=hyphen,
+        woman=_woman(roman),
+        full=any(len(s) > 1 for s in sounds),
+        swapped=other,
+        loose=bool(re.search("[\u0600-\u06ff\u3400-\u9fff]", name)),
+        folded=fold(name),
+    )
+
+
+def _initial_or_sound(token: str) -> str:
+    """"K" -> "k", "Дж" -> "c", "Kenji" -> "kenci"; a short name such as "Li" stays whole."""
+    text = sound(token)
+    short = len(token) == 1 or (len(romanise(token)) > 1 and not re.search("[aeiouy]", romanise(token)))
+    return text[:1] if short and not re.search("[\u0600-\u06ff\u3400-\u9fff]", token) else text if len(text) > 1 else text * 2
+
+
+def _initials(token: str) -> str:
+    """The sounds that a first letter may stand for: "Casur" -> "cks", "Yermek" -> "ie"."""
+    roman, heard = romanise(token), sound(token)
+    first = _AMBIGUOUS.get(roman[:1], "") + heard[:1]
+    return first + heard[1:2] if roman[:1] in "yi" and heard[1:2] in tuple("aeiou") else first
+
+
+# A first letter and what it may sound like elsewhere: Turkish c, German j and w, Russian г for h, Arabic alif …
+_AMBIGUOUS = {"c": "cks", "j": "ic", "x": "hcks", "w": "vu", "g": "ghc", "h": "hg", "q": "kgc", "z": "sc", "s": "sc",
+              "y": "ic", "e": "eia", "i": "iea", "a": "aeo", "o": "oua", "u": "uo", "k": "kg", "v": "vu"}  # fmt: skip
+
+
+def _woman(roman: str) -> bool | None:
+    if re.search(r"(?:[oeiy]v|[oeiy]w|sk[iy]y?|[oe]ff)$", roman):
+        return False
+    return True if re.search(r"(?:[oei]va|[oe]wa|skaya|skaja|skaia)$", roman) else None
+
+
+def _split(name: str) -> tuple[str, list[str], bool, bool]:
+    """-> (family, given names, order uncertain, given name hyphenated)"""
+    text = unicodedata.normalize("NFC", name)
+    if han := _han(text):
+        return han
+    tokens = _tokens(text)
+    if not tokens:
+        return text, [], False, False
+    index = _family_index(tokens)
+    family, rest = tokens[index], tokens[:index] + tokens[index + 1 :]
+    hyphen = any("-" in token and len(token) > 4 for token in rest)
+    given = [part for token in rest for part in re.split("-", token) if part]
+    parts = family.split("-")
+    uncertain = len(tokens) == 2 and min(map(len, tokens)) > 1 and not _certain(tokens)
+    return parts[-1] or family, given, uncertain, hyphen
+
+
+def _tokens(text: str) -> list[str]:
+    """Words without titles and particles; "А.Нуртаева" and "K.-J. Tokayev" in their parts; "Al-Falahi" as "Falahi"."""
+    text = re.sub("[‐‑–]", "-", re.sub("[’‘ʻʼʹ'`´ʿʾ\u200b-\u200f\u00ad\ufeff]", "", text))
+    text = re.sub(r"\.\s*-\s*", ". ", text).replace(".", " ")
+    words = [w.strip("-") for w in re.findall(r"[^\W\d_][\w-]*", re.sub(r"[\u0300-\u036f]", "", text))]
+    words = [re.sub(r"^(?:[Aa][lnst]|[Ee]l|[Aa]sh|[Аа]ль|[Ээ]ль)-(?=.{3})", "", w) for w in words]
+    words = [re.sub("^ال(?=.{3})", "", w) for w in words if w]
+    kept = [w for w in words if len(w) == 1 and w.isupper() or w.casefold() not in _TITLES]
+    plain = [w for i, w in enumerate(kept) if len(w) == 1 or i == 0 and len(kept) == 2 or w.casefold() not in _PARTICLES]
+    return plain or kept or words
+
+
+def _certain(tokens: list[str]) -> bool:
+    capitals = [t.isupper() and len(t) > 1 for t in tokens]
+    return any(capitals) and not all(capitals)
+
+
+def _family_index(tokens: list[str]) -> int:
+    """Where the family name stands: in capitals; before initials; before a patronymic; Asian order; else last."""
+    last = len(tokens) - 1
+    if last == 0:
+        return 0
+    capitals = [i for i, t in enumerate(tokens) if t.isupper() and len(t) > 1]
+    if capitals and len(capitals) < sum(len(t) > 1 for t in tokens):
+        return capitals[-1] if capitals[-1] == last else capitals[0]
+    if all(len(t) == 1 or "-" in t and len(t) == 3 for t in tokens[1:]) and len(tokens[0]) > 1:
+        return 0
+    roman = [romanise(t) for t in tokens]
+    if last == 2 and _PATRONYMIC.search(roman[2]) and not _PATRONYMIC.search(roman[1]):
+        return 0
+    if _asian(roman):
+        return 0
+    return 0 if last == 1 and _SURNAME.search(roman[0]) and not _SURNAME.search(roman[1]) and len(roman[0]) > 6 else last
+
+
+def _asian(roman: list[str]) -> bool:
+    """Family name first: a Chinese, Korean or Vietnamese family name, then only such syllables."""
+    first = re.sub("^chzh", "zh", roman[0])
+    known = first in _ASIAN or first in _PALLADIUS
+    return known and len(roman) <= 3 and all(_SYLLABLES.fullmatch(t) for t in roman[1:])
+
+
+_PALLADIUS = frozenset(
+    "lyan chzhao chzhan chzhen chzhou chzhu chzhun van khu khuan tszyan tsi tszi khe syuy se sya li lyu chen yan syao "
+    "tsyan tsao tsay den din dun fen go gao khan khun khou lo lu ma men pan pen shao shen shi sun sui tan tyan ten vey "
+    "ven u yuan yao e ye in yu yun tsen chzhe tsin tsiao syun tsyuy sun kim pak lii choy chon".split()
+)
+
+
+def _han(text: str) -> tuple[str, list[str], bool, bool] | None:
+    """梁文浩 -> (liang, [wenhao]); with a middle dot the name is a foreign one, family name last."""
+    if not _HAN.search(text):
+        return _hangul(text)
+    words = _WORD.findall(text)
+    if len(words) > 1:
+        return words[-1], list(words[:-1]), False, False
+    word = words[0]
+    cut = 2 if word[:2] in _HAN_DOUBLE and len(word) > 2 else 1
+    family = _HAN_SOUND.get(word[:cut], word[:cut])
+    return family, [word[cut:]] if word[cut:] else [], False, False
+
+
+def _hangul(text: str) -> tuple[str, list[str], bool, bool] | None:
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    joined = "".join(words)
+    if not joined or not all("가" <= c <= "힣" for c in joined) or len(joined) > 4:
+        return None
+    return _HANGUL.get(joined[0], joined[0]), [joined[1:]] if joined[1:] else [], False, False

@@ -1,0 +1,29 @@
+"""The domain model; what each table holds is told in its docstring."""
+
+from meetings.models.change import Change
+from meetings.models.country import Country, Organization
+from meetings.models.decision import Correction, Judgement
+from meetings.models.document import Document, DocumentVersion, Edition, Mention
+from meetings.models.meeting import Account, Format, Meeting, Participant, Reference
+from meetings.models.person import Person, PersonName
+from meetings.models.quote import Quote
+
+__all__ = [
+    "Account",
+    "Change",
+    "Correction",
+    "Country",
+    "Document",
+    "DocumentVersion",
+    "Edition",
+    "Format",
+    "Judgement",
+    "Meeting",
+    "Mention",
+    "Organization",
+    "Participant",
+    "Person",
+    "PersonName",
+    "Quote",
+    "Reference",
+]

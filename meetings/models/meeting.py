@@ -1,0 +1,168 @@
+"""Meetings, what each source tells of them, and who took part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from anyascii import anyascii
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from meetings.edtf import bounds, validate
+from meetings.extraction import record
+
+
+class Format(models.TextChoices):
+    """How an encounter took place; the values are those of `extraction.record.FORMATS`."""
+
+    TALKS = "talks", "Talks"
+    CALL = "call", "Telephone call"
+    VIDEO = "video", "Video conference"
+    NEWS_CONFERENCE = "news_conference", "News conference"
+    MULTILATERAL = "multilateral", "Multilateral meeting"
+    LECTURE = "lecture", "Lecture or briefing"
+    CEREMONY = "ceremony", "Ceremony"
+    OTHER = "other", "Other"
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def listed(self) -> MeetingQuerySet:
+        """Meetings that some current text tells of."""
+        return self.filter(merged_into=None, account_count__gt=0)
+
+    def of_country(self, code: str) -> MeetingQuerySet:
+        return self.filter(participants__country=code).distinct()
+
+    def of_pair(self, one: str, other: str) -> MeetingQuerySet:
+        return self.filter(participants__country=one).filter(participants__country=other).distinct()
+
+    def for_list(self) -> MeetingQuerySet:
+        """With all that a row of a list shows, in a fixed number of queries."""
+        people = Participant.objects.select_related("person", "country", "organization")
+        return self.select_related("place_country").prefetch_related(models.Prefetch("participants", people))
+
+
+class Meeting(models.Model):
+    """An encounter, resolved from accounts and corrections. Its number is for ever; what is merged redirects."""
+
+    key = models.CharField(
+        max_length=520, unique=True, editable=False, help_text="The account it was first made for: path#number."
+    )
+    date = models.CharField("meeting date (EDTF)", max_length=10, blank=True, validators=[validate])
+    date_from = models.DateField(null=True, editable=False)
+    date_to = models.DateField(null=True, editable=False)
+    date_key = models.PositiveIntegerField(default=0, editable=False)
+    year = models.PositiveSmallIntegerField(default=0, editable=False, help_text="0: unknown.")
+    format = models.CharField(max_length=20, choices=Format, default=Format.OTHER)
+    place = models.CharField(max_length=200, blank=True)
+    place_country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="hosted")
+    title = models.TextField(blank=True)
+    slug = models.SlugField(max_length=80, blank=True, editable=False)
+    reviewed = models.BooleanField(default=False, help_text="A person has checked this meeting.")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    account_count = models.PositiveIntegerField(default=0, editable=False)
+    quote_count = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-date_key", "-id")
+        indexes = [
+            models.Index(fields=["-date_key", "-id"], name="meeting_newest"),
+            models.Index(fields=["format"], name="meeting_by_format"),
+            models.Index(fields=["year"], name="meeting_by_year"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(format__in=Format.values), name="meeting_format_known"),
+            models.CheckConstraint(
+                condition=models.Q(date_from=None, date_to=None) | models.Q(date_from__lte=models.F("date_to")),
+                name="meeting_dates_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("id")),
+                name="meeting_not_merged_into_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"{self.get_format_display()} {self.date}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        when = bounds(self.date)
+        self.date_from, self.date_to, self.date_key, self.year = when.lower, when.upper, when.key, when.year
+        self.slug = slugify(anyascii(self.title))[:80].strip("-")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:meeting", args=[self.pk, self.slug or "meeting"])
+
+
+class Account(models.Model):
+    """One document's telling of one meeting, as that text gives it.
+
+    `home` is the meeting first made for the account: human verdicts speak of homes. `meeting` is which meeting it is
+    held to tell of now. `position` is its place in the newest reading, null where that no longer tells of it.
+    """
+
+    document = models.ForeignKey("Document", models.CASCADE, related_name="accounts")
+    number = models.PositiveIntegerField()
+    position = models.PositiveIntegerField(null=True)
+    reading = models.JSONField(default=dict)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="accounts")
+    home = models.ForeignKey(Meeting, models.PROTECT, related_name="homed_accounts")
+    date = models.CharField("date (EDTF) as told", max_length=10, blank=True, db_index=True)
+
+    class Meta:
+        ordering = ("document", "number")
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="account_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document.path}#{self.number}"
+
+    @property
+    def record(self) -> record.Meeting:
+        """The account as plain data."""
+        return msgspec.convert(self.reading, record.Meeting)
+
+
+class Participant(models.Model):
+    """Somebody who took part, and for whom they acted there."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participants")
+    person = models.ForeignKey("Person", models.PROTECT, related_name="participations")
+    office = models.CharField(max_length=300, blank=True)
+    country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="participants")
+    organization = models.ForeignKey("Organization", models.PROTECT, null=True, blank=True, related_name="participants")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("meeting", "order", "id")
+        indexes = [models.Index(fields=["country", "meeting"], name="participant_by_country")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="participant_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.office}" if self.office else str(self.person)
+
+
+class Reference(models.Model):
+    """A document's pointer to another encounter, and the meeting it turned out to be, if known."""
+
+    document = models.ForeignKey("Document", models.CASCADE, related_name="references")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    date = models.CharField("date (EDTF)", max_length=10, blank=True)
+    parties = models.JSONField(default=list, help_text="Names as the text writes them, else ISO codes.")
+    meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="recalled_by")
+    rule = models.CharField(max_length=60)
+    confidence = models.FloatField(default=1.0)
+
+    class Meta:
+        ordering = ("document", "start")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="reference_span_in_order")
+        ]
+
+    def __str__(self) -> str:
+        return f"{' and '.join(self.parties)}, {self.date or 'undated'}"

@@ -1,0 +1,95 @@
+"""Readings, corrections and judgements become the rows that people see.
+
+The rows are a function of the three: resolving again gives the same rows under the same ids, and touches only what
+differs. Reading order: a document's own fields and mentions, then who its names are (`people`), then which meeting
+its accounts tell of (`encounters`), then its `quotes` and references, and last what lists show of persons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from meetings.models import Account, Correction, Document, Meeting, Person
+from meetings.resolving import documents as texts
+from meetings.resolving import encounters, people, quotes
+
+__all__ = ["resolve", "resolve_all", "resolve_subject"]
+
+
+@transaction.atomic
+def resolve(documents: Iterable[Document]) -> None:
+    """Bring the rows of these documents, and all they bear on, in step with readings and decisions."""
+    todo = list(documents)
+    persons: set[int] = set()
+    names: set[int] = set()
+    for document in todo:
+        names |= texts.write_document(document)
+    moved, persons = people.identify(names)
+    todo = with_others_naming(todo, moved)
+    accounts: set[int] = set()
+    for document in todo:
+        accounts |= texts.write_accounts(document)
+    meetings = encounters.group(accounts)
+    persons |= encounters.write(meetings)
+    for document in todo:
+        meetings |= quotes.write_quotes(document)
+        persons |= texts.persons_of(document)
+    encounters.count_quotes(meetings)
+    for document in todo:
+        texts.write_references(document)
+    people.summarise(persons)
+
+
+def with_others_naming(documents: list[Document], moved: set[int]) -> list[Document]:
+    """The documents, and those others in which a name has come to mean somebody else."""
+    if not moved:
+        return documents
+    seen = {document.pk for document in documents}
+    others = Document.objects.told().filter(mentions__name__in=moved).exclude(pk__in=seen)
+    return documents + list(others.select_related("version").distinct().order_by("pk"))
+
+
+def resolve_all(batch: int = 100) -> int:
+    """Resolve every document again, in steps; returns how many there were."""
+    ids = list(Document.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), batch):
+        some = Document.objects.filter(pk__in=ids[start : start + batch]).select_related("version")
+        resolve(some.order_by("pk"))
+    return len(ids)
+
+
+def resolve_subject(kind: str, subject: str) -> None:
+    """Resolve what a decision on this subject bears on; an unknown subject is a decision that waits for its text."""
+    if kind == Correction.Kind.DOCUMENT:
+        resolve(Document.objects.filter(path=subject).select_related("version"))
+    elif kind == Correction.Kind.MEETING:
+        resolve_meeting(subject)
+    else:
+        resolve_person(subject)
+
+
+@transaction.atomic
+def resolve_meeting(key: str) -> None:
+    meetings = Meeting.objects.filter(key=key)
+    accounts = Account.objects.filter(home__in=meetings) | Account.objects.filter(meeting__in=meetings)
+    grouped = encounters.group(set(accounts.values_list("pk", flat=True))) | set(meetings.values_list("pk", flat=True))
+    persons = encounters.write(grouped)
+    encounters.relink_quotes(grouped)
+    encounters.count_quotes(grouped)
+    people.summarise(persons)
+
+
+@transaction.atomic
+def resolve_person(slug: str) -> None:
+    """Group the person's spellings again; where that moves a name, its documents are resolved again too."""
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        return
+    names = set(person.names.values_list("pk", flat=True)) | set(person.homed_names.values_list("pk", flat=True))
+    moved, persons = people.identify(names)
+    if moved:
+        named = Document.objects.told().filter(mentions__name__in=moved).select_related("version")
+        resolve(named.distinct().order_by("pk"))
+    people.summarise(persons | {person.pk})

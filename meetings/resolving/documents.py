@@ -1,0 +1,203 @@
+"""One document's own rows: its fields, what it names, its accounts, references; quotes are in `quotes`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from meetings.extraction.record import Meeting as MeetingRead
+from meetings.extraction.record import Mention as MentionRead
+from meetings.extraction.record import Person as PersonRead
+from meetings.extraction.record import Record
+from meetings.models import Account, Country, Document, Meeting, Mention, Reference
+from meetings.resolving.decisions import Decisions, added, removed
+from meetings.resolving.people import names_for
+from meetings.resolving.rows import reconcile, update
+
+FIELDS = ("title", "publisher", "source_url", "language", "published")
+
+
+def told(document: Document) -> Record:
+    """What the document tells that no other does: nothing, where it repeats another's text under a second name."""
+    record = document.version.record
+    return Record(record.language, record.published, record.title) if document.same_text_as_id else record
+
+
+def write_document(document: Document) -> set[int]:
+    """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
+    record = told(document)
+    decisions = Decisions.on("document", [document.path])
+    known = document.known
+    read = {
+        "title": known.title or record.title.value,
+        "publisher": known.publisher,
+        "source_url": known.source_url,
+        "language": known.language or record.language.value,
+        "published": known.published or record.published.value,
+    }
+    update(document, {name: decisions.value(name, read[name]) or "" for name in FIELDS})
+    return write_mentions(document, record, decisions)
+
+
+def write_mentions(document: Document, record: Record, decisions: Decisions) -> set[int]:
+    people = people_wanted(document, record, decisions)
+    names = names_for(dict.fromkeys(people, document.language))
+    by_name = {names[use].pk: values | {"name": names[use]} for use, values in people.items()}
+    existing = {row.name_id: row for row in document.mentions.filter(country=None).select_related("name")}
+    reconcile(Mention, existing, by_name)
+    by_code = countries_wanted(document, record, decisions)
+    reconcile(Mention, {row.country_id: row for row in document.mentions.filter(name=None)}, by_code)
+    return {pk for pk in existing.keys() | by_name.keys() if pk}
+
+
+def people_wanted(document: Document, record: Record, decisions: Decisions) -> dict[tuple[str, str], dict[str, Any]]:
+    """Mentions of persons by (name, state acted for)."""
+    parts = decisions.under("people")
+    wanted = {}
+    for person in record.people:
+        name = (person.name.value or "")[:200]
+        if name and not removed(parts.get(name, {})):
+            wanted[name, person.country.value or ""] = mention_values(document, person)
+    present = {name for name, _ in wanted}
+    for name, corrections in parts.items():
+        if added(corrections) and name not in present:
+            spans = (corrections[""].value or {}).get("spans", [])
+            wanted[name, ""] = {"document": document, "spans": spans, "rule": "curator"}
+    return wanted
+
+
+def mention_values(document: Document, person: PersonRead) -> dict[str, Any]:
+    return {
+        "document": document,
+        "office": (person.office.value or "")[:300],
+        "spans": [list(span) for span in person.spans],
+        "rule": person.name.rule,
+        "confidence": person.name.confidence,
+    }
+
+
+def countries_wanted(document: Document, record: Record, decisions: Decisions) -> dict[str, dict[str, Any]]:
+    """Mentions of states by code."""
+    parts = decisions.under("countries")
+    extra = [MentionRead(code, "curator", 1.0) for code, some in parts.items() if added(some)]
+    read = {mention.value: mention for mention in [*extra, *record.countries]}
+    known = set(Country.objects.filter(pk__in=read).values_list("pk", flat=True))
+    return {
+        code: {
+            "document": document,
+            "country_id": code,
+            "spans": [list(span) for span in mention.spans],
+            "rule": mention.rule,
+            "confidence": mention.confidence,
+        }
+        for code, mention in read.items()
+        if code in known and not removed(parts.get(code, {}))
+    }
+
+
+def write_accounts(document: Document) -> set[int]:
+    """Bring the accounts in step with the newest reading; returns their ids, those it no longer holds included."""
+    link_mentions(document)
+    read = told(document).meetings
+    existing = list(document.accounts.order_by("number"))
+    matched = match(existing, read)
+    for account in existing:
+        position = matched.get(account.pk)
+        update(account, {"position": None} if position is None else account_values(read[position], position))
+    number = max((account.number for account in existing), default=0)
+    for position, meeting in enumerate(read):
+        if position not in matched.values():
+            number += 1
+            existing.append(new_account(document, number, account_values(meeting, position)))
+    return {account.pk for account in existing}
+
+
+def link_mentions(document: Document) -> None:
+    """Mentions follow their spellings to the persons that those are held to be now."""
+    rows = document.mentions.filter(name__isnull=False).select_related("name")
+    changed = [row for row in rows if row.name and row.person_id != row.name.person_id]
+    for row in changed:
+        row.person_id = row.name.person_id if row.name else None
+    Mention.objects.bulk_update(changed, ["person"])
+
+
+def account_values(meeting: MeetingRead, position: int) -> dict[str, Any]:
+    # Through JSON, because that has lists where the dataclasses have tuples, and rows are compared with what is stored.
+    reading = msgspec.json.decode(msgspec.json.encode(meeting))
+    return {"position": position, "reading": reading, "date": meeting.date.value or ""}
+
+
+def new_account(document: Document, number: int, values: dict[str, Any]) -> Account:
+    home = Meeting.objects.create(key=f"{document.path}#{number}")
+    return Account.objects.create(document=document, number=number, home=home, meeting=home, **values)
+
+
+def match(accounts: list[Account], read: tuple[MeetingRead, ...]) -> dict[int, int]:
+    """Which account each meeting of a new reading continues, {account id: position}: those most alike first.
+
+    A text that told of one meeting and tells of one still tells of the same.
+    """
+    if len(accounts) == len(read) == 1:
+        return {accounts[0].pk: 0}
+    ranked = sorted(
+        (
+            (likeness(account.record, meeting), -i, -j)
+            for i, account in enumerate(accounts)
+            for j, meeting in enumerate(read)
+        ),
+        reverse=True,
+    )
+    matched: dict[int, int] = {}
+    for score, i, j in ranked:
+        if score > 0 and accounts[-i].pk not in matched and -j not in matched.values():
+            matched[accounts[-i].pk] = -j
+    return matched
+
+
+def likeness(one: MeetingRead, other: MeetingRead) -> float:
+    """Share of common participants, and a little for the same date, place and format; 0 when all differ."""
+    names = [{p.name.value for p in meeting.participants} for meeting in (one, other)]
+    share = len(names[0] & names[1]) / max(len(names[0] | names[1]), 1)
+    same = sum(getattr(one, name).value == getattr(other, name).value for name in ("date", "place", "format"))
+    return share + 0.1 * same if share or same == 3 else 0.0
+
+
+def write_references(document: Document) -> None:
+    """Bring references in step, and look for the meetings that they turned out to be."""
+    wanted = {}
+    for read in told(document).references:
+        values = {
+            "document": document,
+            "start": read.span.start,
+            "end": read.span.end,
+            "date": read.date.value or "",
+            "parties": list(read.parties),
+            "meeting_id": meeting_meant(document, read.date.value or "", read.parties),
+            "rule": read.rule,
+            "confidence": read.confidence,
+        }
+        wanted[read.span.start, read.span.end, read.parties] = values
+    existing = {(row.start, row.end, tuple(row.parties)): row for row in document.references.all()}
+    reconcile(Reference, existing, wanted)
+
+
+def meeting_meant(document: Document, date: str, parties: tuple[str, ...]) -> int | None:
+    """The one listed meeting of that date between these parties; None where there is none, or more than one."""
+    if not date or not date[:4].isdigit():
+        return None
+    names = document.mentions.filter(person__isnull=False, name__name__in=parties)
+    persons = dict(names.values_list("name__name", "person"))
+    found = Meeting.objects.listed().filter(date__startswith=date).exclude(accounts__document=document)
+    for party in parties:
+        if party in persons:
+            found = found.filter(participants__person=persons[party])
+        else:
+            found = found.filter(participants__country=party)
+    ids = list(found.values_list("pk", flat=True).distinct()[:2])
+    return ids[0] if len(ids) == 1 else None
+
+
+def persons_of(document: Document) -> set[int]:
+    rows = document.mentions.filter(person__isnull=False)
+    return {person for person in rows.values_list("person", flat=True) if person}

@@ -1,0 +1,181 @@
+"""A document's quotes: what the newest reading finds and what people decided, under numbers that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from meetings.alignment import carry, overlap
+from meetings.extraction.record import Quote as QuoteRead
+from meetings.extraction.record import Record, Span
+from meetings.models import Correction, Document, DocumentVersion, Organization, Person, Quote
+from meetings.resolving.decisions import Decisions, added, removed
+from meetings.resolving.documents import told
+from meetings.resolving.rows import update
+
+SAME_WORDS = 0.8
+"""From this overlap on, two spans are held to be the same quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A quote as it is to be shown. `key` is its span as read; `speaker` a decision on it, if there is one."""
+
+    key: Span
+    span: Span
+    read: QuoteRead | None = None
+    decided: Correction | None = None
+
+
+def write_quotes(document: Document) -> set[int]:
+    """Bring the quotes in step; returns the meetings that gained, lost or kept one."""
+    record = told(document)
+    plans = plan(document, record)
+    rows = list(document.quotes.select_related("version"))
+    meetings = {row.meeting_id for row in rows}
+    matched = match(document.version, rows, plans)
+    speakers = Speakers(document)
+    for planned, row in zip(plans, matched, strict=True):
+        values = speakers.values(planned) | quote_values(document, record, planned)
+        if row is None:
+            row = Quote.objects.create(document=document, **values)
+        else:
+            update(row, values)
+        meetings.add(row.meeting_id)
+    kept = {row.pk for row in matched if row}
+    for row in rows:
+        if row.pk not in kept:
+            update(row, {"current": False})
+    return {pk for pk in meetings if pk}
+
+
+def plan(document: Document, record: Record) -> list[Planned]:
+    """The reading's quotes with the standing corrections applied, in the order of the text."""
+    plans = [Planned(quote.span, quote.span, quote) for quote in record.quotes]
+    for key, corrections in Decisions.on("document", [document.path]).under("quotes").items():
+        span = span_now(key, corrections, document.version)
+        if span is None:
+            continue
+        index = most_like(span, [planned.key for planned in plans])
+        if removed(corrections):
+            plans = [planned for i, planned in enumerate(plans) if i != index]
+            continue
+        if index is None and added(corrections):
+            index = len(plans)
+            plans.append(Planned(span, span))
+        if index is not None:
+            plans[index] = corrected(plans[index], corrections, document.version)
+    return sorted(plans, key=lambda planned: planned.span)
+
+
+def corrected(planned: Planned, corrections: dict[str, Correction], version: DocumentVersion) -> Planned:
+    if "speaker" in corrections:
+        planned = replace(planned, decided=corrections["speaker"])
+    elif added(corrections):
+        planned = replace(planned, decided=corrections[""])
+    if "span" in corrections:
+        start, end = corrections["span"].value or planned.span
+        span = carried(Span(start, end), corrections["span"].version, version)
+        planned = replace(planned, span=span or planned.span)
+    return planned
+
+
+def span_now(key: str, corrections: dict[str, Correction], version: DocumentVersion) -> Span | None:
+    """Where the words of a corrected quote stand in the current text; None where they are gone."""
+    start, end = (int(part) for part in key.split("-"))
+    return carried(Span(start, end), next(iter(corrections.values())).version, version)
+
+
+def carried(span: Span, old: DocumentVersion | None, new: DocumentVersion) -> Span | None:
+    if old is None or old.pk == new.pk:
+        return span if span.start < span.end <= len(new.text) else None
+    return carry(span, old.text, new.text)
+
+
+def most_like(span: Span, others: list[Span]) -> int | None:
+    best = max(range(len(others)), key=lambda i: overlap(span, others[i]), default=None)
+    return best if best is not None and overlap(span, others[best]) >= SAME_WORDS else None
+
+
+def match(version: DocumentVersion, rows: list[Quote], plans: list[Planned]) -> list[Quote | None]:
+    """The row that each planned quote continues: the same key first, then the same words, then new ones."""
+    place = placer(version)
+    candidates = [row for row in rows if row.current or row.version_id == version.pk]
+    by_key = {row.key: row for row in candidates if row.version_id == version.pk}
+    found = [by_key.get(key_of(planned.key)) for planned in plans]
+    free = [row for row in candidates if row not in found]
+    spots = {row.pk: place(row) for row in free}
+    for i, planned in enumerate(plans):
+        if found[i] is None and free:
+            near = max(free, key=lambda row: overlap(planned.key, spots[row.pk] or Span(0, 0)))
+            if overlap(planned.key, spots[near.pk] or Span(0, 0)) >= SAME_WORDS:
+                found[i] = near
+                free.remove(near)
+    return found
+
+
+def placer(version: DocumentVersion) -> Callable[[Quote], Span | None]:
+    def place(row: Quote) -> Span | None:
+        start, end = (int(part) for part in row.key.split("-"))
+        return carried(Span(start, end), row.version, version)
+
+    return place
+
+
+def key_of(span: Span) -> str:
+    return f"{span.start}-{span.end}"
+
+
+def quote_values(document: Document, record: Record, planned: Planned) -> dict[str, Any]:
+    read = planned.read
+    accounts = {row.position: row for row in document.accounts.all() if row.position is not None}
+    position = read.meeting if read else (0 if len(record.meetings) == 1 else None)
+    account = accounts.get(position) if position is not None else None
+    meeting = account.meeting if account else None
+    return {
+        "version": document.version,
+        "account": account,
+        "meeting_id": meeting.pk if meeting else None,
+        "key": key_of(planned.key),
+        "start": planned.span.start,
+        "end": planned.span.end,
+        "text": document.version.text[planned.span.start : planned.span.end],
+        "language": (read.language if read else None) or document.language,
+        "speaker_span": list(read.speaker.spans[0]) if read and read.speaker.spans else None,
+        "question_span": list(read.question) if read and read.question else None,
+        "rule": read.rule if read else "curator",
+        "confidence": read.confidence if read else 1.0,
+        "current": True,
+        "date_key": (meeting.date_key if meeting else 0) or document.published_key,
+    }
+
+
+class Speakers:
+    """Who the document's speakers are held to be."""
+
+    def __init__(self, document: Document) -> None:
+        rows = document.mentions.filter(person__isnull=False).select_related("name", "person")
+        self.persons = {row.name.name: row.person for row in rows if row.name}
+        self.names = {row.person_id: row.name.name for row in rows if row.name}
+
+    def values(self, planned: Planned) -> dict[str, Any]:
+        """The three speaker fields: what a person decided, else what was read."""
+        if planned.decided is not None:
+            return self.decided(planned.decided.value or {})
+        read = planned.read
+        name = (read.speaker.value or "")[:300] if read else ""
+        if read and name and read.speaker_kind == "organization":
+            body = Organization.objects.get_or_create(name=name)[0]
+            return {"speaker_name": name, "speaker": None, "speaker_organization": body}
+        return {"speaker_name": name, "speaker": self.persons.get(name), "speaker_organization": None}
+
+    def decided(self, value: dict[str, Any]) -> dict[str, Any]:
+        """`{"person": slug}`, `{"organization": name}`, or nothing: the speaker is left open."""
+        if value.get("organization"):
+            body = Organization.objects.get_or_create(name=value["organization"][:300])[0]
+            return {"speaker_name": body.name, "speaker": None, "speaker_organization": body}
+        person = Person.objects.filter(slug=value.get("person") or "").select_related("merged_into").first()
+        person = (person.merged_into or person) if person else None
+        name = self.names.get(person.pk, person.name) if person else ""
+        return {"speaker_name": name, "speaker": person, "speaker_organization": None}

@@ -1,0 +1,25 @@
+"""Addresses of the reading room; they are for ever, and what moves leaves a permanent redirect."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from meetings.views import details, home, lists
+
+app_name = "meetings"
+
+urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("meetings/", lists.MeetingList.as_view(), name="meeting_list"),
+    re_path(r"^meetings/(?P<pk>\d+)(?:-(?P<slug>[-\w]*))?/$", details.MeetingDetail.as_view(), name="meeting"),
+    path("people/", lists.PersonList.as_view(), name="person_list"),
+    path("people/<slug:slug>/", details.PersonDetail.as_view(), name="person"),
+    path("countries/", lists.CountryList.as_view(), name="country_list"),
+    re_path(r"^countries/(?P<code>[a-zA-Z]{2})/$", details.CountryDetail.as_view(), name="country"),
+    re_path(r"^countries/(?P<one>[a-zA-Z]{2})/(?P<other>[a-zA-Z]{2})/$", details.PairDetail.as_view(), name="pair"),
+    path("quotes/", lists.QuoteList.as_view(), name="quote_list"),
+    path("quotes/<int:pk>/", details.QuoteDetail.as_view(), name="quote"),
+    path("documents/", lists.DocumentList.as_view(), name="document_list"),
+    path("documents/<int:pk>/", details.DocumentDetail.as_view(), name="document"),
+    path("about/", details.About.as_view(), name="about"),
+]

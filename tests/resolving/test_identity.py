@@ -1,0 +1,96 @@
+"""One person in many spellings, one meeting in several accounts: what becomes of their rows."""
+
+import pytest
+
+from meetings import resolving
+from meetings.corrections import judge, withdraw
+from meetings.models import Account, Document, Meeting, Person, Quote
+from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
+
+pytestmark = pytest.mark.django_db
+
+MINISTRY = TEXT + " So says the other ministry."
+CYRILLIC = ("Аскар Медер", "Президент", "KZ")
+
+
+def test_two_accounts_of_one_meeting_are_one_meeting() -> None:
+    store("a.txt", visit())
+    store("b.txt", visit(), MINISTRY)
+    meeting = Meeting.objects.listed().get()
+    assert (meeting.account_count, meeting.quote_count, meeting.participants.count()) == (2, 2, 2)
+    assert [row.merged_into_id for row in Meeting.objects.order_by("pk")] == [None, meeting.pk]
+
+
+def test_accounts_of_other_days_or_formats_stay_apart() -> None:
+    store("a.txt", visit())
+    store("b.txt", visit(meetings=(told_meeting(MEDER, BRANDT, date="2021-05-08"),)), MINISTRY)
+    store("c.txt", visit(meetings=(told_meeting(MEDER, BRANDT, format="call"),)), MINISTRY + " By telephone.")
+    assert Meeting.objects.listed().count() == 3
+
+
+def test_the_order_of_import_does_not_matter() -> None:
+    texts = {"a.txt": TEXT, "b.txt": MINISTRY, "c.txt": MINISTRY + " Also."}
+    for path in ("c.txt", "a.txt", "b.txt"):
+        store(path, visit(texts[path]), texts[path])
+    assert Meeting.objects.listed().count() == 1
+    assert set(Account.objects.values_list("meeting", flat=True)) == {Meeting.objects.listed().get().pk}
+
+
+def test_a_verdict_keeps_accounts_apart_and_its_withdrawal_joins_them_again() -> None:
+    store("a.txt", visit())
+    store("b.txt", visit(), MINISTRY)
+    verdict = judge("meeting", "a.txt#1", "b.txt#1", "different")
+    assert Meeting.objects.listed().count() == 2
+    assert {quote.meeting.key for quote in Quote.objects.all()} == {"a.txt#1", "b.txt#1"}
+    resolving.resolve(Document.objects.all())
+    assert Meeting.objects.listed().count() == 2
+    withdraw(verdict, None)
+    assert Meeting.objects.listed().get().account_count == 2
+
+
+def test_a_verdict_joins_accounts_of_different_days() -> None:
+    store("a.txt", visit())
+    store("b.txt", visit(meetings=(told_meeting(MEDER, BRANDT, date="2021-04-09"),)), MINISTRY)
+    judge("meeting", "b.txt#1", "a.txt#1", "same")
+    assert Meeting.objects.listed().get().account_count == 2
+    resolving.resolve(Document.objects.all())
+    assert Meeting.objects.listed().get().quote_count == 2
+
+
+def test_one_person_in_two_scripts_is_one_person() -> None:
+    store("a.txt", visit())
+    store("b.txt", reading(told_meeting(CYRILLIC, date="2022-01-01")), "Аскар Медер.")
+    person = Person.objects.listed().get(names__name="Аскар Медер")
+    assert (person.slug, person.name, person.meeting_count) == ("askar-meder", "Askar Meder", 2)
+
+
+def test_a_verdict_keeps_two_persons_apart_and_one_joins_them() -> None:
+    store("a.txt", visit())
+    store("b.txt", reading(told_meeting(("Ilse Brand", "Ambassador", "AT"), date="2022-01-01")), "Ilse Brand.")
+    one, other = "ilse-brandt", Person.objects.get(names__name="Ilse Brand").slug
+    if one != other:
+        judge("person", one, other, "same")
+    person = Person.objects.listed().get(names__name="Ilse Brand")
+    assert person.meeting_count == 2
+    judge("person", one, other, "different")
+    assert Person.objects.listed().filter(names__name__startswith="Ilse Brand").distinct().count() == 2
+
+
+def test_a_merged_person_redirects_by_its_old_row() -> None:
+    store("a.txt", visit())
+    store("b.txt", reading(told_meeting(("Ilse Waldmann", "Chancellor", "DE"), date="2022-01-01")), "Ilse Waldmann.")
+    old = Person.objects.get(slug="ilse-waldmann")
+    judge("person", "ilse-waldmann", "ilse-brandt", "same")
+    old.refresh_from_db()
+    assert old.merged_into == Person.objects.get(slug="ilse-brandt")
+    assert old.participations.count() == 0
+
+
+def test_one_text_that_stops_telling_of_a_meeting_leaves_its_address() -> None:
+    store("a.txt", visit())
+    store("a.txt", reading(), rules="2")
+    meeting = Meeting.objects.get()
+    assert (meeting.account_count, meeting.title) == (0, "Askar Meder receives Ilse Brandt")
+    store("a.txt", visit(), rules="3")
+    assert Meeting.objects.listed().get() == meeting
+    assert BRANDT[0] in {seat.person.name for seat in meeting.participants.all()}

@@ -1,0 +1,66 @@
+"""The change log: every write is logged by the database itself, in the transaction of the change."""
+
+import pytest
+from django.db import connection, transaction
+
+from meetings.models import Change, Meeting, Participant, Person, Quote
+from tests.readings import store, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def logged() -> set[tuple[str, int]]:
+    rows = set(Change.objects.values_list("kind", "object_id"))
+    Change.objects.all().delete()
+    return rows
+
+
+def test_an_import_logs_what_it_wrote() -> None:
+    document = store("a.txt", visit())
+    assert logged() >= {
+        ("document", document.pk),
+        ("meeting", Meeting.objects.get().pk),
+        ("quote", Quote.objects.get().pk),
+    }
+
+
+def test_bulk_writes_and_raw_sql_are_logged() -> None:
+    store("a.txt", visit())
+    meeting = Meeting.objects.get()
+    logged()
+    Meeting.objects.update(place="Almaty")
+    assert logged() == {("meeting", meeting.pk)}
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE meetings_meeting SET place = 'Astana'")
+    assert logged() == {("meeting", meeting.pk)}
+    Person.objects.bulk_create([Person(name="Timo Aalto", slug="timo-aalto")])
+    assert logged() == {("person", Person.objects.get(slug="timo-aalto").pk)}
+
+
+def test_a_participant_logs_its_meeting_and_a_moved_one_both() -> None:
+    store("a.txt", visit())
+    other = Meeting.objects.create(key="x#1", title="Other")
+    meeting = Meeting.objects.get(key="a.txt#1")
+    logged()
+    Participant.objects.filter(person__slug="ilse-brandt").update(meeting=other)
+    assert logged() == {("meeting", meeting.pk), ("meeting", other.pk)}
+    Participant.objects.filter(meeting=other).delete()
+    assert logged() == {("meeting", other.pk)}
+
+
+def test_what_is_rolled_back_is_not_logged() -> None:
+    store("a.txt", visit())
+    logged()
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        Meeting.objects.update(place="Nowhere")
+        raise ZeroDivisionError
+    assert logged() == set()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has a single writer and no transaction ids")
+def test_rows_hold_the_id_of_their_transaction() -> None:
+    store("a.txt", visit())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        current = cursor.fetchone()[0]
+    assert set(Change.objects.values_list("transaction", flat=True)) == {current}

@@ -57,7 +57,7 @@ def test_what_is_rolled_back_is_not_logged() -> None:
     assert logged() == set()
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has a single writer and no transaction ids")
+@pytest.mark.postgresql  # SQLite has a single writer and no transaction ids
 def test_rows_hold_the_id_of_their_transaction() -> None:
     store("a.txt", visit())
     with connection.cursor() as cursor:

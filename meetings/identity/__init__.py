@@ -1,8 +1,8 @@
 """One person in many spellings and scripts; one meeting in many accounts. Pure functions, no database.
 
-    family_key(name)                        the block a name belongs to: compare and cluster within one block
-    compare(a, b), cluster(uses), suggestions(uses)
-    compare_tellings(a, b), cluster_tellings(tellings)
+family_key(name)                        the block a name belongs to: compare and cluster within one block
+compare(a, b), cluster(uses), suggestions(uses)
+compare_tellings(a, b), cluster_tellings(tellings)
 """
 
 from .gathering import cluster, suggestions

@@ -3,14 +3,15 @@
 Each step decides for all groups from the state before it, so the order in which names arrive does not matter.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations_with_replacement
 
-from .names import parse
+from .names import Parsed, parse
 from .partition import Partition
-from .people import Likeness, NameUse, compare, likeness
+from .people import NEAR_FAMILY, Likeness, NameUse, compare, family_alike, likeness
 
 Links = Iterable[tuple[int, int]]
+_ANY = "*"
 
 
 def cluster(uses: Sequence[NameUse], *, together: Links = (), apart: Links = ()) -> list[list[int]]:
@@ -27,7 +28,7 @@ def suggestions(
     """Questions for a person, best first: (id, id, score, why), one for each pair of groups that may be one person."""
     block = _Block(uses, together, apart)
     best: dict[tuple[int, int], tuple[float, int, int, str]] = {}
-    for (a, b), _ in block.pairs.items():
+    for a, b in block.pairs:
         pair = (block.groups.of[a], block.groups.of[b])
         if pair[0] == pair[1] or block.groups.forbidden(a, b):
             continue
@@ -58,11 +59,38 @@ class _Block:
     def _related(self) -> dict[tuple[int, int], Likeness]:
         """{(smaller id, larger id): likeness} of all pairs that could be one person by name."""
         found = {}
-        for a, b in combinations(self.uses.values(), 2):
-            like = likeness(*sorted((a.name, b.name)))
+        for a, b in sorted(self._candidate_pairs()):
+            like = likeness(*sorted((self.uses[a].name, self.uses[b].name)))
             if like.kind not in ("other", "different"):
-                found[a.id, b.id] = like
+                found[a, b] = like
         return found
+
+    def _candidate_pairs(self) -> set[tuple[int, int]]:
+        """Pairs with like family names and first given names that may begin alike; the rest need no look."""
+        shelves = self._shelves()
+        pairs: set[tuple[int, int]] = set()
+        for one, two in combinations_with_replacement(sorted(shelves), 2):
+            if family_alike(one[0], two[0], one[1] or two[1]) < NEAR_FAMILY:
+                continue
+            for letter, ids in shelves[one].items():
+                opposite = shelves[two]
+                letters = opposite if letter == _ANY else (letter, _ANY)
+                others = {i for other in letters for i in opposite.get(other, ())}
+                pairs.update((min(a, b), max(a, b)) for a in ids for b in others if a != b)
+        return pairs
+
+    def _shelves(self) -> dict[tuple[str, bool], dict[str, list[int]]]:
+        """{(sound of the family name, in a loose script): {sound the given name may begin with: ids}}"""
+        shelves: dict[tuple[str, bool], dict[str, list[int]]] = {}
+        keys = {parse(use.name).key for use in self.uses.values()}
+        for use in self.uses.values():
+            name = parse(use.name)
+            turned = [name.swapped] if name.swapped and name.swapped.key in keys else []
+            for reading in (name, *turned):
+                shelf = shelves.setdefault((reading.family, reading.loose), {})
+                for letter in _first_letters(reading):
+                    shelf.setdefault(letter, []).append(use.id)
+        return shelves
 
     def _kind(self, a: int, b: int) -> str:
         like = self.pairs.get((a, b) if a < b else (b, a))
@@ -101,8 +129,8 @@ class _Block:
             if not self._clash(a, b):
                 self.groups.merge(a, b)
 
-    def _adopt(self, orphans, choose) -> None:  # type: ignore[no-untyped-def]
-        """Give each orphan group the one group that `choose` finds for it; all choices are made before any is acted on."""
+    def _adopt(self, orphans: list[int], choose: Callable[[int], int | None]) -> None:
+        """Give each orphan group the one group that `choose` finds for it; all choose before any is joined."""
         choices = [(orphan, choose(orphan)) for orphan in orphans]
         for orphan, target in choices:
             if target is not None and not self._clash(orphan, target):
@@ -142,3 +170,10 @@ class _Block:
     def _least(found: list[int], group: int) -> int | None:
         """Groups without any fuller name gather round the smallest id."""
         return min(found) if found and min(found) < group else None
+
+
+def _first_letters(name: Parsed) -> set[str]:
+    """The sounds with which the first given name may begin; that of a second one too after an initial (J. Edgar)."""
+    if name.loose or not name.given:
+        return {_ANY}
+    return set(name.initials[0]) | set(name.initials[1] if len(name.given) > 1 and len(name.given[0]) == 1 else "")

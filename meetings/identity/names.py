@@ -7,37 +7,49 @@ from functools import lru_cache
 
 from .letters import bones, coarse, fold, romanise, sound
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady sheikh sheikha shaikh he hh hm hrh hon honourable honorable "
-    "excellency amb ambassador gen general col colonel herr frau monsieur madame mme m me señor senor senora sr sra "
-    "don dona господин госпожа г жа мырза ханым жаноб жаноби janob janobi bay bayan cenab cenabi doktor д р шейх "
-    "الشيخ السيد الدكتور jr phd".split()
-)
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le les el al ad an as ash ar at az ter ten zu zum bin ibn bint "
-    "ben ould y e af av ал аль эль бин ибн ван фон дер ден де ди да дель ла ле ال بن ابن بنت آل".split()
-)
-_PATRONYMIC = re.compile(r"(?:ovich|evich|ivich|ovna|evna|ichna|uly|kyzy|kizi|qizi|ogly|oglu|ugli|ogli|ovych|ivna)$")
-_SURNAME = re.compile(r"(?:[oeyi]v|[oeyi]va|ski|skiy|sky|skaya|enko|yan|ian|zoda|zade|zadeh|dze|shvili|in|ina|uk|ich)$")
-_ASIAN = frozenset(
-    "an bai ban bao bian cai cao cen chai chang chen cheng chu cui dai deng ding dong du duan fan fang fei feng fu gan "
-    "gao ge geng gong gu guan guo han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing kang kong lai "
-    "lan lei li lian liang liao lin ling liu long lou lu luo lv ma mao mei meng mi miao mo mou mu ni nie niu ou pan "
-    "pang pei peng pi pu qi qian qiang qiao qin qiu qu quan ran rao ren ruan sha shan shang shao shen sheng shi shu "
-    "song su sun tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xiang xiao xie xin xing xiong xu xuan "
-    "xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhan zhang zhao zhen zheng zhong zhou zhu zhuang "
-    "zhuo zong zou zuo ouyang sima zhuge shangguan situ kim lee park choi choe jung chung cho kang yoon jang lim shin "
-    "hwang ahn kwon moon nguyen tran pham phan vu vo dang bui".split()
-)
-_HAN_DOUBLE = frozenset("欧阳 司马 诸葛 上官 司徒 夏侯 东方 皇甫 令狐 慕容 歐陽 司馬 諸葛".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLES = _words("""
+    mr mrs ms miss dr prof professor sir dame lord lady sheikh sheikha shaikh he hh hm hrh hon honourable
+    honorable excellency amb ambassador gen general col colonel herr frau monsieur madame mme m me señor senor
+    senora sr sra don dona господин госпожа г жа мырза ханым жаноб жаноби janob janobi bay bayan cenab cenabi
+    doktor д р шейх الشيخ السيد الدكتور jr phd
+""")
+_PARTICLES = _words("""
+    van von der den de del della di da dos das du la le les el al ad an as ash ar at az ter ten zu zum bin ibn
+    bint ben ould y e af av ал аль эль бин ибн ван фон дер ден де ди да дель ла ле ال بن ابن بنت آل
+""")
+_PATRONYMIC = re.compile(r"(?:[oei]vit?ch|ovna|evna|it?chna|uly|kyzy|kizi|qizi|ogly|oglu|ugli|ogli|ovyt?ch|ivna)$")
+_SURNAME = re.compile(r"(?:[oei]va?|skii?|skiy|sky|skaya|enko|zoda|zade|zadeh|dze|shvili)$")
+_ASIAN = _words("""
+    an bai ban bao bian cai cao cen chai chang chen cheng chu cui dai deng ding dong du duan fan fang fei feng fu
+    gan gao ge geng gong gu guan guo han hao he hong hou hu hua huang huo ji jia jian jiang jiao jin jing kang
+    kong lai lan lei li lian liang liao lin ling liu long lou lu luo lv ma mao mei meng mi miao mo mou mu ni nie
+    niu ou pan pang pei peng pi pu qi qian qiang qiao qin qiu qu quan ran rao ren ruan sha shan shang shao shen
+    sheng shi shu song su sun tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xiang xiao xie xin
+    xing xiong xu xuan xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhan zhang zhao zhen
+    zheng zhong zhou zhu zhuang zhuo zong zou zuo ouyang sima zhuge shangguan situ kim lee park choi choe jung
+    chung cho kang yoon jang lim shin hwang ahn kwon moon nguyen nguen pak tran pham phan vu vo dang bui
+""")
+_HUNGARIAN = _words("""
+    gergely laszlo janos istvan gabor zoltan sandor ferenc attila tamas balazs csaba katalin zsolt imre gyorgy
+    mihaly levente krisztina szilard bela geza tibor lajos arpad ildiko zsuzsanna eszter karoly jozsef miklos
+    andras
+""")
+_HAN_DOUBLE = _words("""
+    欧阳 司马 诸葛 上官 司徒 夏侯 东方 皇甫 令狐 慕容 歐陽 司馬 諸葛
+""")
 _HAN_SOUND = {
     "曾": "zeng", "单": "shan", "單": "shan", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "任": "ren",
     "覃": "qin", "朴": "piao", "乐": "yue", "盖": "ge", "尉": "wei", "翟": "zhai", "召": "shao",
 }  # fmt: skip
 _HANGUL = {"김": "kim", "이": "lee", "박": "park", "최": "choi", "정": "jung", "임": "lim", "노": "roh", "유": "yoo"}
 _SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|ts|dz|kh|tsz|chzh|[bpmfdtnlgkhjqxrzcsywv])?"
-    r"(?:[iuy]?(?:ang|eng|ong|ing|ung|an|en|in|un|ai|ei|ao|ou|uei|uey|ey|ay|uy|ei|uo|ui|uai|ua|ia|ie|iu|ue|ya|yu|e|a|o|i|u)))+$"
+    r"(?:(?:t?ch|dzh|zh|sh|ts|kh|[bpmfdtnlgkhjqxrzcsywv])?"
+    r"(?:[iuy]?(?:ang|eng|ong|ing|ung|an|en|in|un|ai|ei|ao|ou|ey|ay|uy|uo|ui|uai|ua|ia|ie|iu|ue|ya|yu|[aeoiu])))+$"
 )
 _HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,28 +99,34 @@ def _parsed(name: str, family: str, given: list[str], other: Parsed | None, hyph
         woman=_woman(roman),
         full=any(len(s) > 1 for s in sounds),
         swapped=other,
-        loose=bool(re.search("[\u0600-\u06ff\u3400-\u9fff]", name)),
+        loose=bool(re.search(r"[\u0600-\u06ff]|[\u3400-\u9fff]\W[\u3400-\u9fff]", name)),
         folded=fold(name),
     )
 
 
 def _initial_or_sound(token: str) -> str:
-    """"K" -> "k", "Дж" -> "c", "Kenji" -> "kenci"; a short name such as "Li" stays whole."""
+    """ "K" -> "k", "Дж" -> "c", "Benji" -> "benci"; a short name such as "Li" stays whole."""
     text = sound(token)
     short = len(token) == 1 or (len(romanise(token)) > 1 and not re.search("[aeiouy]", romanise(token)))
-    return text[:1] if short and not re.search("[\u0600-\u06ff\u3400-\u9fff]", token) else text if len(text) > 1 else text * 2
+    return (
+        text[:1]
+        if short and not re.search("[\u0600-\u06ff\u3400-\u9fff]", token)
+        else text
+        if len(text) > 1
+        else text * 2
+    )
 
 
 def _initials(token: str) -> str:
-    """The sounds that a first letter may stand for: "Casur" -> "cks", "Yermek" -> "ie"."""
+    """The sounds that a first letter may stand for: "Cem" -> "cksc", "Yerbol" -> "ie"."""
     roman, heard = romanise(token), sound(token)
     first = _AMBIGUOUS.get(roman[:1], "") + heard[:1]
     return first + heard[1:2] if roman[:1] in "yi" and heard[1:2] in tuple("aeiou") else first
 
 
 # A first letter and what it may sound like elsewhere: Turkish c, German j and w, Russian г for h, Arabic alif …
-_AMBIGUOUS = {"c": "cks", "j": "ic", "x": "hcks", "w": "vu", "g": "ghc", "h": "hg", "q": "kgc", "z": "sc", "s": "sc",
-              "y": "ic", "e": "eia", "i": "iea", "a": "aeo", "o": "oua", "u": "uo", "k": "kg", "v": "vu"}  # fmt: skip
+_AMBIGUOUS = {"c": "cks", "j": "ich", "x": "hcks", "w": "vu", "g": "ghc", "h": "hg", "q": "kgc", "z": "sc", "s": "sc",
+              "y": "ic", "e": "eia", "i": "ie", "a": "aeo", "o": "oua", "u": "uo", "k": "kg", "v": "vu"}  # fmt: skip
 
 
 def _woman(roman: str) -> bool | None:
@@ -125,6 +143,9 @@ def _split(name: str) -> tuple[str, list[str], bool, bool]:
     tokens = _tokens(text)
     if not tokens:
         return text, [], False, False
+    if _asian(tokens):
+        family, *rest = map(_respell, tokens)
+        return family, rest, False, False
     index = _family_index(tokens)
     family, rest = tokens[index], tokens[:index] + tokens[index + 1 :]
     hyphen = any("-" in token and len(token) > 4 for token in rest)
@@ -135,14 +156,18 @@ def _split(name: str) -> tuple[str, list[str], bool, bool]:
 
 
 def _tokens(text: str) -> list[str]:
-    """Words without titles and particles; "А.Нуртаева" and "K.-J. Tokayev" in their parts; "Al-Falahi" as "Falahi"."""
+    """Words without titles and particles; "А.Төлеубекова" and "N.-S. Tuleubekov" in parts; "Al-Harbi" as "Harbi"."""
     text = re.sub("[‐‑–]", "-", re.sub("[’‘ʻʼʹ'`´ʿʾ\u200b-\u200f\u00ad\ufeff]", "", text))
     text = re.sub(r"\.\s*-\s*", ". ", text).replace(".", " ")
     words = [w.strip("-") for w in re.findall(r"[^\W\d_][\w-]*", re.sub(r"[\u0300-\u036f]", "", text))]
     words = [re.sub(r"^(?:[Aa][lnst]|[Ee]l|[Aa]sh|[Аа]ль|[Ээ]ль)-(?=.{3})", "", w) for w in words]
     words = [re.sub("^ال(?=.{3})", "", w) for w in words if w]
-    kept = [w for w in words if len(w) == 1 and w.isupper() or w.casefold() not in _TITLES]
-    plain = [w for i, w in enumerate(kept) if len(w) == 1 or i == 0 and len(kept) == 2 or w.casefold() not in _PARTICLES]
+    kept = [w for w in words if (len(w) == 1 and w.isupper()) or w.casefold() not in _TITLES]
+    if len(kept) == 3 and _asian(kept):  # Nguyen Van Hoa
+        return kept
+    plain = [
+        w for i, w in enumerate(kept) if len(w) == 1 or (i == 0 and len(kept) == 2) or w.casefold() not in _PARTICLES
+    ]
     return plain or kept or words
 
 
@@ -159,41 +184,80 @@ def _family_index(tokens: list[str]) -> int:
     capitals = [i for i, t in enumerate(tokens) if t.isupper() and len(t) > 1]
     if capitals and len(capitals) < sum(len(t) > 1 for t in tokens):
         return capitals[-1] if capitals[-1] == last else capitals[0]
-    if all(len(t) == 1 or "-" in t and len(t) == 3 for t in tokens[1:]) and len(tokens[0]) > 1:
+    if all(len(t) == 1 or ("-" in t and len(t) == 3) for t in tokens[1:]) and len(tokens[0]) > 1:
         return 0
     roman = [romanise(t) for t in tokens]
     if last == 2 and _PATRONYMIC.search(roman[2]) and not _PATRONYMIC.search(roman[1]):
         return 0
-    if _asian(roman):
+    if last == 1 and fold(tokens[1]) in _HUNGARIAN and fold(tokens[0]) not in _HUNGARIAN:
         return 0
-    return 0 if last == 1 and _SURNAME.search(roman[0]) and not _SURNAME.search(roman[1]) and len(roman[0]) > 6 else last
+    return (
+        0 if last == 1 and _SURNAME.search(roman[0]) and not _SURNAME.search(roman[1]) and len(roman[0]) > 6 else last
+    )
 
 
-def _asian(roman: list[str]) -> bool:
+def _asian(tokens: list[str]) -> bool:
     """Family name first: a Chinese, Korean or Vietnamese family name, then only such syllables."""
-    first = re.sub("^chzh", "zh", roman[0])
-    known = first in _ASIAN or first in _PALLADIUS
-    return known and len(roman) <= 3 and all(_SYLLABLES.fullmatch(t) for t in roman[1:])
+    if not 2 <= len(tokens) <= 3 or not _asian_family(tokens[0]):
+        return False
+    rest = [romanise(_respell(t)) for t in tokens[1:]]
+    if len(rest) == 2 or "-" in tokens[1]:
+        return all(_SYLLABLE.fullmatch(part) for t in tokens[1:] for part in map(romanise, t.split("-")))
+    return bool(_SYLLABLES.fullmatch(rest[0]))
 
 
-_PALLADIUS = frozenset(
-    "lyan chzhao chzhan chzhen chzhou chzhu chzhun van khu khuan tszyan tsi tszi khe syuy se sya li lyu chen yan syao "
-    "tsyan tsao tsay den din dun fen go gao khan khun khou lo lu ma men pan pen shao shen shi sun sui tan tyan ten vey "
-    "ven u yuan yao e ye in yu yun tsen chzhe tsin tsiao syun tsyuy sun kim pak lii choy chon".split()
+_SYLLABLE = re.compile("[^aeiouy]*[aeiouy]+[^aeiouy]{0,2}")
+_PINYIN = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("c(?!h)", "ts"),
+        ("(?<![csz])h", "h"),
+        ("(?<=[jqx])u", "iu"),
+        ("ch|q", "tch"),
+        ("x", "sh"),
+        ("j", "dzh"),
+        ("ie|^ye", "e"),
+    )
 )
+_PALLADIUS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("чж", "zh"), ("цз(?=[июяеь])", "dzh"), ("цз", "z"), ("ц(?=[июя])", "ч"), ("с(?=[июяе])", "ш"), ("ж", "r"),
+        ("юй", "ю"), ("ь", ""),
+    )
+)  # fmt: skip
+
+
+def _respell(token: str) -> str:
+    """A Chinese name in pinyin or in Russian letters -> one spelling: "Xie", "Се" -> "shie", "she"."""
+    text = unicodedata.normalize("NFC", token).lower()
+    text = {"park": "pak", "lee": "li"}.get(text, text)
+    for pattern, replacement in _PALLADIUS if re.search("[а-я]", text) else ():
+        text = pattern.sub(replacement, text)
+    if text == token.lower():
+        text = romanise(token)
+        for pattern, replacement in _PINYIN:
+            text = pattern.sub(replacement, text)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _asian_family(token: str) -> bool:
+    return romanise(token) in _ASIAN or (bool(re.match("[а-яА-Я]", token)) and sound(_respell(token)) in _ASIAN_SOUNDS)
 
 
 def _han(text: str) -> tuple[str, list[str], bool, bool] | None:
-    """梁文浩 -> (liang, [wenhao]); with a middle dot the name is a foreign one, family name last."""
+    """王雪峰 -> (wang, [shiuefeng]); with a middle dot the name is a foreign one, family name last."""
     if not _HAN.search(text):
         return _hangul(text)
     words = _WORD.findall(text)
     if len(words) > 1:
-        return words[-1], list(words[:-1]), False, False
+        *given, family = map(_respell, words)
+        return family, given, False, False
     word = words[0]
     cut = 2 if word[:2] in _HAN_DOUBLE and len(word) > 2 else 1
     family = _HAN_SOUND.get(word[:cut], word[:cut])
-    return family, [word[cut:]] if word[cut:] else [], False, False
+    return _respell(family), [_respell(word[cut:])] if word[cut:] else [], False, False
 
 
 def _hangul(text: str) -> tuple[str, list[str], bool, bool] | None:
@@ -201,4 +265,8 @@ def _hangul(text: str) -> tuple[str, list[str], bool, bool] | None:
     joined = "".join(words)
     if not joined or not all("가" <= c <= "힣" for c in joined) or len(joined) > 4:
         return None
-    return _HANGUL.get(joined[0], joined[0]), [joined[1:]] if joined[1:] else [], False, False
+    given = re.sub("ae", "e", re.sub("eo", "o", romanise(joined[1:])))
+    return _respell(_HANGUL.get(joined[0], joined[0])), [given] if joined[1:] else [], False, False
+
+
+_ASIAN_SOUNDS = frozenset(sound(_respell(name)) for name in _ASIAN)

@@ -4,7 +4,7 @@ What is held to be one person without asking anyone (`same` is True):
 - equal family and given names, in any script and order, acting for one state, or for a state that one side leaves open;
 - the same, acting for two states, only where both hold one kind of high office: no two presidents or foreign
   ministers of different states share a full name, so the state was misread. Otherwise a question for a person;
-- an initial ("K. Tokayev") acting for the same state, if no second person of the block could be meant.
+- an initial ("Y. Tuleubekov") acting for the same state, if no second person of the block could be meant.
 A family name alone is never enough for `compare`; `cluster` adds it to the only candidate of the same known state.
 """
 
@@ -45,16 +45,19 @@ class Likeness(NamedTuple):
     score: float
 
 
-SAME_FAMILY, SAME_GIVEN, NEAR = 0.74, 0.76, 0.6
+SAME_FAMILY, NEAR_FAMILY, SAME_GIVEN, NEAR = 0.74, 0.66, 0.76, 0.68
 _OTHER = Likeness("other", 0.0)
 _OFFICES = (
-    (r"foreign|external affairs|secretary of state|иностранн|сыртқы|ташқи ишлар|tashqi ishlar|dışişleri|étrangères|"
-     r"außen|exteriores|xarici|خارجية|外交|外长|international relations", "foreign minister"),
-    (r"prime minister|premier|chancellor|премьер|канцлер|başbakan|kanzler|бош вазир|bosh vazir|总理", "head of government"),
-    (r"president|президент|cumhurbaşkanı|prezident|présidente?|präsident|الرئيس|总统|king\b|emir\b", "president"),
+    ("foreign minister", r"foreign|external affairs|secretary of state|international relations|иностранн|сыртқы|"
+     r"ташқи ишлар|tashqi ishlar|dışişleri|étrangères|außen|exteriores|xarici|خارجية|外交|外长"),
+    ("head of government", r"prime minister|premier|chancellor|премьер|канцлер|başbakan|kanzler|бош вазир|"
+     r"bosh vazir|总理"),
+    ("president", r"president|президент|cumhurbaşkanı|prezident|président|präsident|الرئيس|总统|king\b|emir\b"),
 )  # fmt: skip
 _LESSER = re.compile(
-    r"deputy|vice|assistant|adviser|ambassador|spokes|undersecretary|former|замест|посол|орынбасар|ўринбосар|oʻrinbosar|yardımcı", re.I
+    r"deputy|vice|assistant|adviser|ambassador|spokes|undersecretary|former|замест|посол|орынбасар|ўринбосар|"
+    r"oʻrinbosar|yardımcı",
+    re.IGNORECASE,
 )
 
 
@@ -63,12 +66,12 @@ def _office_kind(office: str) -> str:
     text = office.casefold()
     if _LESSER.search(text) and not re.search("minister|министр", text):
         return ""
-    return next((kind for pattern, kind in _OFFICES if re.search(pattern, text)), "")
+    return next((kind for kind, pattern in _OFFICES if re.search(pattern, text)), "")
 
 
 @lru_cache(maxsize=262144)
 def _alike(a: str, b: str, loose: bool = False) -> float:
-    """Likeness of two sounds, 0 to 1: consonants count more than vowels; in loose scripts r is l and vowels are lost."""
+    """Likeness of two sounds, 0 to 1: consonants count more; in loose scripts r is l and vowels are lost."""
     if a == b:
         return 1.0
     x, y = bones(a), bones(b)
@@ -79,38 +82,62 @@ def _alike(a: str, b: str, loose: bool = False) -> float:
     return 0.6 * frame + 0.4 * Indel.normalized_similarity(a.translate(_VOWELS), b.translate(_VOWELS))
 
 
+_KIN = str.maketrans("khcp", "ggsb")  # Quliyev, Kuliev; Hryhorenko, Grigorenko; Akça, Akca
 _LOOSE = str.maketrans("rcgpdh", "lskbtk")
 _VOWELS = str.maketrans("oe", "ai")
 
 
-def _family(a: Parsed, b: Parsed) -> float:
-    if a.key != b.key and a.family != b.family:
-        return 0.0
-    return _alike(a.family, b.family, a.loose or b.loose)
+@lru_cache(maxsize=65536)
+def family_alike(a: str, b: str, loose: bool) -> float:
+    """Likeness of two family names by sound; k, g, h and c, s and p, b may stand for each other."""
+    if loose:
+        return _alike(a, b, True)
+    return max(_alike(a, b), _alike(a.translate(_KIN), b.translate(_KIN)) - 0.02)
 
 
 def _given(a: Parsed, b: Parsed) -> Likeness:
     """Given names against given names; the longer list may hold more (patronymics, middle names)."""
     less, more = sorted((a, b), key=lambda n: len(n.given))
-    short, long, initials = less.given, more.given, (less.initials, more.initials)
+    short, long = less.given, more.given
     if not short:
         return Likeness("bare", 0.5)
     loose = a.loose or b.loose
-    if a.full and b.full and len(short) != len(long) or loose:
+    if (a.full and b.full and len(short) != len(long)) or loose:
         joined = _alike("".join(short), "".join(long), loose)
         if joined >= (0.8 if loose else 0.9):
             return Likeness("full", joined)
-    scores = [
-        (0.9 if set(i) & set(j) else 0.0) if 1 in (len(one), len(two)) else _alike(one, two, loose)
-        for one, two, i, j in zip(short, long, *initials, strict=False)
-    ]
-    whole = [s for s, one, two in zip(scores, short, long, strict=False) if len(one) > 1 and len(two) > 1]
+    start = 1 if len(long) > len(short) and len(long[0]) == 1 < min(len(long[1]), len(short[0])) else 0  # J. Edgar
+    rows = list(zip(short, long[start:], less.initials, more.initials[start:], strict=False))
+    scores = [_name(*row, loose) for row in rows]
+    whole = [score for score, row in zip(scores, rows, strict=True) if min(len(row[0]), len(row[1])) > 1]
+    return _weigh(scores, whole, len(short) != len(long) and a.hyphenated != b.hyphenated)
+
+
+def _weigh(scores: list[float], whole: list[float], half: bool) -> Likeness:
+    """`whole`: the scores of names written out on both sides; `half`: one side has only half of a double name."""
     worst = min(scores)
     if worst < NEAR:
         return Likeness("different", worst)
-    if worst < SAME_GIVEN or (whole and len(short) != len(long) and a.hyphenated != b.hyphenated):
+    if worst < SAME_GIVEN or (whole and half):
         return Likeness("near", worst)
     return Likeness("full", sum(scores) / len(scores)) if whole else Likeness("initial", worst)
+
+
+def _name(one: str, two: str, i: str, j: str, loose: bool) -> float:
+    """Likeness of two given names or initials; i and j are the sounds that their first letters may stand for."""
+    akin = one[0] in j or two[0] in i
+    if len(one) == 1 or len(two) == 1:
+        return 0.9 if akin else 0.0
+    if akin and one[0] != two[0]:
+        one = two[0] + one[1:]
+    return min(_alike(one, two, loose), 1.0 if loose or not _replaced(one, two) else SAME_GIVEN - 0.01)
+
+
+@lru_cache(maxsize=65536)
+def _replaced(a: str, b: str) -> bool:
+    """Does one consonant stand in the place of quite another (Nurlan, Nurzhan)? One too few is a spelling."""
+    x, y = bones(a).translate(_KIN), bones(b).translate(_KIN)
+    return len(x) == len(y) and x != y
 
 
 @lru_cache(maxsize=262144)
@@ -118,18 +145,19 @@ def likeness(a: str, b: str) -> Likeness:
     one, two = parse(a), parse(b)
     if one.folded and one.folded == two.folded and one.full:
         return Likeness("full", 1.0)
-    options = [(one, two)]
-    if one.swapped or two.swapped:
-        options += [(x, y) for x in (one, one.swapped) for y in (two, two.swapped) if x and y and (x, y) != (one, two)]
-    return max((_one_order(x, y) for x, y in options), key=lambda v: (_RANK[v.kind], v.score))
-
-
-_RANK = {"full": 6, "initial": 5, "near": 4, "bare": 3, "different": 2, "other": 1}
+    straight = _one_order(one, two)
+    turned = two.swapped or one.swapped
+    if straight.kind not in ("other", "different", "near") or turned is None:
+        return straight
+    fixed = one if two.swapped else two
+    crossed = _one_order(fixed, turned) if turned.family == fixed.family or turned.key == fixed.key else _OTHER
+    return crossed if crossed.kind == "full" else straight
 
 
 def _one_order(a: Parsed, b: Parsed) -> Likeness:
-    family = _family(a, b)
-    if family < NEAR:
+    loose = a.loose or b.loose
+    family = family_alike(a.family, b.family, loose) if a.key == b.key or not loose else 0.0
+    if family < NEAR_FAMILY:
         return _OTHER
     given = _given(a, b)
     if family < SAME_FAMILY and given.kind != "different":

@@ -54,7 +54,7 @@ def compare_tellings(a: Telling, b: Telling) -> Verdict:
     doubts = [d[1] for d in (_formats(a, b), _places(a, b)) if d]
     if when == "same" and parties == "strong" and not doubts:
         return Verdict(True, score, f"both on {a.date}; {who}")
-    if when in ("undated", "near") and (parties != "strong" or when == "undated" and not _same_place(a, b)):
+    if when in ("undated", "near") and (parties != "strong" or (when == "undated" and not _same_place(a, b))):
         return Verdict(False, 0.2, f"{who}, but nothing says that the days agree")
     words = "; ".join([_WHEN[when], who, *doubts])
     return Verdict(None, round(score * (0.7 if when == "same" else 0.5) * 0.8 ** len(doubts), 3), words)

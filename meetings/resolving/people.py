@@ -166,7 +166,7 @@ def summarise(persons: Iterable[int]) -> None:
     people = list(Person.objects.filter(pk__in=ids).order_by("pk"))
     latest = latest_participations(ids)
     counts = counts_of(ids)
-    decided = {slug: Decisions.on("person", [slug]) for slug in (person.slug for person in people)}
+    decided = Decisions.by_subject("person", [person.slug for person in people])
     spellings = spellings_of(ids)
     for person in people:
         seat = latest.get(person.pk)

@@ -1,0 +1,175 @@
+"""What the admin's pages have in common: nothing is deleted, and an edit becomes corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from meetings.admin.forms import Edit, FactForm, FactFormSet
+from meetings.admin.history import Entry
+from meetings.admin.widgets import organizations_offered
+from meetings.models import Correction
+
+
+def link(row: models.Model | None, words: str = "") -> SafeString | str:
+    """A link to the row's page in the admin."""
+    if row is None:
+        return "–"
+    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', address, words or row)
+
+
+class KeptAdmin(admin.ModelAdmin):
+    """Rows that come from texts: none is added or deleted by hand."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def view_on_site(self, obj: Any) -> str | None:
+        """Straight to the public page, for what has one."""
+        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        return self.view_on_site(obj) if obj is not None else None
+
+
+class ReadOnlyAdmin(KeptAdmin):
+    """Rows that are looked at."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class DeskAdmin(KeptAdmin):
+    """Rows whose shown values can be corrected."""
+
+    form = FactForm
+    stands_in: dict[str, str] = {}
+    """Fields of the form that are none of the row, and what to show in their place to those who may only look."""
+
+    class Media:
+        css = {"all": ["admin-desk.css"]}
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or not self.why_closed(obj))
+
+    def why_closed(self, obj: Any) -> str:
+        """Why this row cannot be corrected, if so: a correction of it would be seen nowhere."""
+        return ""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """While a form is being saved its row is locked, so that two people's corrections come one after the other."""
+        rows = super().get_queryset(request)
+        saving = request.method == "POST" and request.resolver_match and request.resolver_match.kwargs.get("object_id")
+        return rows.select_for_update(of=("self",)) if saving else rows
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(name, {**options, "fields": viewed(options["fields"], self.stands_in)}) for name, options in fieldsets]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        self.write(request, form, form.edits())
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.save(commit=False)
+        self.write(request, form, formset.edits() if isinstance(formset, FactFormSet) else ())
+
+    def write(self, request: HttpRequest, form: Any, edits: Iterable[Edit]) -> list[Correction]:
+        """Write each as a correction; the rows are resolved again by that."""
+        reason = form.cleaned_data.get("reason", "")
+        return [edit.write(request.user, reason) for edit in list(edits)]  # type: ignore[arg-type]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        obj = kwargs.get("obj")
+        context["organizations"] = organizations_offered()
+        context["notice"] = self.why_closed(obj) if obj is not None else ""
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_of(self, obj: Any) -> list[Entry]:
+        """All that was decided on this row, the latest first."""
+        raise NotImplementedError
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        obj = self.get_object(request, object_id)
+        entries = self.history_of(obj) if obj is not None else []
+        may_withdraw = request.user.has_perm("meetings.change_correction")
+        context = {"entries": entries, "may_withdraw": may_withdraw, **(extra_context or {})}
+        return super().history_view(request, object_id, context)
+
+
+class DeskInline(admin.TabularInline):
+    """Rows under a form, corrected with it: whoever may correct them may also add and remove them."""
+
+    form = FactForm
+    formset = FactFormSet
+    extra = 0
+    stands_in: dict[str, str] = {}
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return fields if self.has_change_permission(request, obj) else viewed(fields, self.stands_in)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        desk = self.admin_site.get_model_admin(self.parent_model)
+        closed = isinstance(desk, DeskAdmin) and obj is not None and desk.why_closed(obj)
+        return not closed and super().has_change_permission(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+
+def viewed(fields: Iterable[Any], stands_in: dict[str, str]) -> list[Any]:
+    """The fields for somebody who may only look."""
+    names = [stands_in.get(name, name) if isinstance(name, str) else name for name in fields if name != "reason"]
+    return [name for name in names if name]
+
+
+def shown_first(own: admin.SimpleListFilter, changelist: Any, choices: Iterable[Any]) -> list[Any]:
+    """The choices of a filter that shows, unasked, what readers see."""
+    query = changelist.get_query_string(remove=[own.parameter_name])
+    return [{"selected": own.value() is None, "query_string": query, "display": "Yes"}, *list(choices)[1:]]
+
+
+class ShownFilter(admin.SimpleListFilter):
+    """What readers see, unless asked for the rest."""
+
+    title = "shown to readers"
+    parameter_name = "shown"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("merged", "No: merged into another"), ("untold", "No: in no current text"), ("all", "All")]
+
+    def choices(self, changelist: Any) -> Any:
+        return shown_first(self, changelist, super().choices(changelist))
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() == "all":
+            return queryset
+        if self.value() == "merged":
+            return queryset.exclude(merged_into=None)
+        if self.value() == "untold":
+            return queryset.filter(merged_into=None).exclude(pk__in=queryset.model.objects.listed().values("pk"))
+        return queryset.listed()

@@ -1,0 +1,101 @@
+"""The history of a row: what was decided on it, by whom, from what to what, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from meetings.alignment import overlap
+from meetings.extraction.record import Span
+from meetings.models import Correction, Judgement, Meeting, Person, Quote
+from meetings.resolving.quotes import SAME_WORDS, carried
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision in words."""
+
+    decision: Correction | Judgement
+    what: str
+    before: str
+    after: str
+
+    @property
+    def is_correction(self) -> bool:
+        return isinstance(self.decision, Correction)
+
+    @property
+    def subject(self) -> str:
+        return self.decision.subject if isinstance(self.decision, Correction) else self.decision.one
+
+
+def in_words(value: Any) -> str:
+    """A corrected value as people read it."""
+    if value in (None, "", {}, []):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(in_words(one) for one in value.values() if one not in (None, "", [])) or "–"
+    if isinstance(value, list):
+        return "–".join(str(one) for one in value)
+    return str(value)
+
+
+def after(correction: Correction) -> str:
+    if correction.action in (Correction.Action.SET, Correction.Action.CONFIRMED):
+        return in_words(correction.value)
+    return correction.get_action_display().lower()
+
+
+def entries(decisions: Iterable[Correction | Judgement]) -> list[Entry]:
+    """The latest first."""
+    ordered = sorted(decisions, key=lambda decision: (decision.at, decision.pk), reverse=True)
+    return [entry(decision) for decision in ordered]
+
+
+def entry(decision: Correction | Judgement) -> Entry:
+    if isinstance(decision, Correction):
+        return Entry(decision, decision.field, in_words(decision.before), after(decision))
+    return Entry(decision, f"{decision.one} and {decision.other}", "–", decision.get_verdict_display().lower())
+
+
+def on(kind: str, subjects: Iterable[str]) -> list[Correction | Judgement]:
+    """Corrections and verdicts on these subjects, withdrawn ones included."""
+    names = list(subjects)
+    corrections = Correction.objects.filter(kind=kind, subject__in=names).select_related("author", "withdrawn_by")
+    verdicts = Judgement.objects.filter(Q(one__in=names) | Q(other__in=names), kind=kind)
+    return [*corrections, *verdicts.select_related("author", "withdrawn_by")]
+
+
+def of_meeting(meeting: Meeting) -> list[Entry]:
+    """Under all the keys that its accounts were first filed under."""
+    homes = Meeting.objects.filter(Q(pk=meeting.pk) | Q(merged_into=meeting) | Q(homed_accounts__meeting=meeting))
+    return entries(on("meeting", homes.values_list("key", flat=True).distinct()))
+
+
+def of_person(person: Person) -> list[Entry]:
+    slugs = Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values_list("slug", flat=True)
+    return entries(on("person", slugs))
+
+
+def of_quote(quote: Quote) -> list[Entry]:
+    """Corrections name quotes by their span in the text of their time."""
+    rows = Correction.objects.filter(kind="document", subject=quote.document.path, field__startswith="quotes/")
+    return entries(row for row in rows.select_related("author", "withdrawn_by", "version") if speaks_of(row, quote))
+
+
+def speaks_of(correction: Correction, quote: Quote) -> bool:
+    key = correction.field.split("/")[1]
+    if key == quote.key and correction.version_id in (None, quote.version_id):
+        return True
+    place = carried(span_of(key), correction.version, quote.version)
+    return place is not None and overlap(place, span_of(quote.key)) >= SAME_WORDS
+
+
+def span_of(key: str) -> Span:
+    start, end = (int(part) for part in key.split("-"))
+    return Span(start, end)

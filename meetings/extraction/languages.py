@@ -1,0 +1,107 @@
+"""The language of a text as a BCP 47 tag, with the script where a language is written in two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from . import lexicon
+from .record import Finding
+
+_SCRIPTS = (
+    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("Cyrl", re.compile(r"[\u0400-\u052f]")),
+    ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
+    ("Hani", re.compile(r"[\u4e00-\u9fff]")),
+    ("Kana", re.compile(r"[\u3040-\u30ff]")),
+    ("Hang", re.compile(r"[\uac00-\ud7af]")),
+    ("Armn", re.compile(r"[\u0530-\u058f]")),
+    ("Geor", re.compile(r"[\u10a0-\u10ff]")),
+    ("Grek", re.compile(r"[\u0370-\u03ff]")),
+    ("Hebr", re.compile(r"[\u0590-\u05ff]")),
+    ("Deva", re.compile(r"[\u0900-\u097f]")),
+    ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
+)
+_OF_SCRIPT = {"Kana": "ja", "Hang": "ko", "Armn": "hy", "Geor": "ka", "Grek": "el", "Hebr": "he", "Thai": "th"}
+_TWO_SCRIPTS = {"uz", "sr"}
+_ALIASES = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "zh-Hant": "zh-Hant",
+    "zh": "zh-Hans",
+    "no": "nb",
+    "hr": "hr",
+    "bs": "bs",
+}
+_SAMPLE = 20_000
+_TRADITIONAL = re.compile("[國會長書區說話與為對發來時們東車馬門關開]")
+_SIMPLIFIED = re.compile("[国会长书区说话与为对发来时们东车马门关开]")
+
+
+def identify(text: str, hint: str | None = None) -> Finding:
+    """The language of a text (value None where there is too little of it)."""
+    if hint:
+        return Finding(hint, "language.hint")
+    sample = re.sub(r"[^\w\s.,'’ʻʼ‘-]", " ", text[:_SAMPLE])
+    script = script_of(sample)
+    if script is None:
+        return Finding(None, "language.no-letters", 0.0)
+    if script in _OF_SCRIPT:
+        return Finding(_OF_SCRIPT[script], "language.script", 0.95)
+    if script == "Hani":
+        traditional = len(_TRADITIONAL.findall(sample)) > len(_SIMPLIFIED.findall(sample))
+        return Finding("zh-Hant" if traditional else "zh-Hans", "language.script", 0.95)
+    return _by_words(sample, script)
+
+
+def script_of(text: str) -> str | None:
+    """The ISO 15924 code of the script most of the text is written in."""
+    counts = Counter({code: len(pattern.findall(text)) for code, pattern in _SCRIPTS})
+    if counts["Kana"] * 5 > counts["Hani"] > 0:
+        return "Kana"
+    code, number = counts.most_common(1)[0]
+    return code if number else None
+
+
+def _by_words(sample: str, script: str) -> Finding:
+    """Statistics propose, function words of the lexicon decide where they speak clearly."""
+    proposed, share = _statistics(sample, script)
+    words = Counter(re.findall(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*", sample.lower()))
+    total = sum(words.values()) or 1
+    counted = {tag: sum(words[w] for w in _function_words(tag)) / total for tag in _tags_of(script)}
+    best = max(counted, key=lambda tag: (counted[tag], tag), default=None)
+    if best and counted[best] >= 0.06 and counted[best] > 1.5 * counted.get(proposed or "", 0.0) and share < 0.95:
+        return Finding(best, "language.function-words", 0.8)
+    if proposed:
+        return Finding(proposed, "language.statistics", round(share, 2))
+    if best and counted[best] > 0:
+        return Finding(best, "language.function-words", 0.5)
+    return Finding(None, "language.unknown", 0.0)
+
+
+def _statistics(sample: str, script: str) -> tuple[str | None, float]:
+    try:
+        import pycld2
+
+        reliable, _size, details = pycld2.detect(sample.encode("utf-8", "ignore"), bestEffort=True)
+    except (ImportError, ValueError, Exception):
+        return None, 0.0
+    _name, code, percent, _score = details[0]
+    if code == "un":
+        return None, 0.0
+    return _tag(code, script), (percent / 100 if reliable else 0.4)
+
+
+def _tag(code: str, script: str) -> str:
+    if code in _TWO_SCRIPTS and script in ("Latn", "Cyrl"):
+        return f"{code}-{script}"
+    return _ALIASES.get(code, code)
+
+
+def _tags_of(script: str) -> list[str]:
+    return [tag for tag in lexicon.tags() if lexicon.script(tag) == script]
+
+
+def _function_words(tag: str) -> frozenset[str]:
+    return lexicon.function_words(tag)

@@ -1,0 +1,160 @@
+"""The vocabulary of the extraction as data: one YAML file a language, one table of states.
+
+YAML, because vocabulary needs comments and bare lists; parsed by libyaml, a file takes some milliseconds.
+Files are read when a text first needs them and kept.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..phrases import Inflection, Matcher, Phrase
+
+FOLDER = Path(__file__).parent
+COUNTRIES = FOLDER / "countries.csv"
+FALLBACK = "und"
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads words as words: in a vocabulary "no", "on" and "yes" are no booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, regexp)
+        for tag, regexp in resolvers
+        if tag.rsplit(":", 1)[-1] not in ("timestamp",) and not (tag.endswith(":bool") and first not in "tTfF")
+    ]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+
+CUES = (
+    "speech", "speech_nouns", "attendance", "absent", "recalled", "announced", "visits", "current_visit", "beside",
+    "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome", "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes",
+)  # fmt: skip
+"""Lists of phrases that mark something; each is a kind of hit of its own."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The vocabulary of one language."""
+
+    data: dict[str, Any]
+
+    @property
+    def tag(self) -> str:
+        """BCP 47."""
+        return str(self.data.get("tag", FALLBACK))
+
+    def words(self, key: str) -> frozenset[str]:
+        """A list of the file as a set of lower-case words."""
+        return self._sets.setdefault(key, frozenset(str(w).lower() for w in self.data.get(key) or ()))
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def table(self, key: str) -> dict[Any, Any]:
+        """A mapping of the file."""
+        return self.data.get(key) or {}
+
+    @cached_property
+    def inflection(self) -> Inflection:
+        """How words of this language change at the end."""
+        raw = self.table("inflection")
+        return Inflection(
+            raw.get("drop", ""), tuple(raw.get("endings", ())), raw.get("chain", 1), self.data.get("word_spaces", True)
+        )
+
+    @cached_property
+    def head_first(self) -> bool:
+        """Whether an office begins with its head word ("Minister of …") or ends with it ("… вазири")."""
+        return self.data.get("office_order", "head-first") == "head-first"
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """One automaton over all phrases of the language, the forms of states included."""
+        return Matcher([*self._cues(), *self._offices(), *self._states()], self.inflection)
+
+    def _cues(self) -> list[Phrase]:
+        phrases = [Phrase(str(form), kind) for kind in CUES for form in self.data.get(kind) or ()]
+        for fmt, forms in self.table("encounters").items():
+            phrases += [Phrase(form, "encounter", fmt) for form in forms]
+        for name, forms in self.table("organizations").items():
+            phrases += [Phrase(f.upper() if _acronym(f) else f, "organization", name, _acronym(f)) for f in forms]
+        for name, code in self.table("agencies").items():
+            phrases.append(Phrase(name, "agency", code, capital=True))
+        return phrases
+
+    def _offices(self) -> list[Phrase]:
+        return [Phrase(form, "office", role) for role, forms in self.table("offices").items() for form in forms]
+
+    def _states(self) -> list[Phrase]:
+        lower_case = set() if self.data.get("capitalised_adjectives") else {"adjective", "demonym"}
+        phrases = []
+        for code, kind, form in state_forms(self.tag):
+            where = "place" if kind in ("capital", "city") else "country"
+            acronym = form.isupper() and len(form) <= 6
+            capital = kind not in lower_case and form[0].isupper()
+            phrases.append(Phrase(form, where, (code, kind, form), acronym, capital))
+        return phrases
+
+
+def _acronym(form: str) -> bool:
+    return len(form) <= 5 and " " not in form and form.isascii() and form not in ("kremlin", "nato", "osce")
+
+
+@cache
+def load(tag: str) -> Lexicon:
+    """The lexicon of a language; an empty one where there is no file for it."""
+    path = FOLDER / f"{tag}.yaml"
+    if not path.is_file():
+        return Lexicon({"tag": tag})
+    return Lexicon(yaml.load(path.read_bytes(), _Loader))
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """The languages that have a file."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.yaml")))
+
+
+@cache
+def _all_states() -> dict[str, list[tuple[str, str, str]]]:
+    forms: dict[str, list[tuple[str, str, str]]] = {}
+    if COUNTRIES.is_file():
+        with COUNTRIES.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                if row["form"]:
+                    forms.setdefault(row["language"], []).append((row["code"], row["kind"], row["form"]))
+    return forms
+
+
+def state_forms(tag: str) -> list[tuple[str, str, str]]:
+    """(ISO code, kind, form) for every form by which a language names states and their cities."""
+    return _all_states().get(tag, [])
+
+
+@cache
+def _profile(tag: str) -> tuple[str, frozenset[str]]:
+    """Script and function words of a language, from the first lines of its file: cheaper than all of it."""
+    lines = (FOLDER / f"{tag}.yaml").read_text("utf-8").splitlines()
+    head = "\n".join(line for line in lines if line.startswith(("script:", "function_words:")))
+    data = yaml.load(head, _Loader) or {}
+    return str(data.get("script", "")), frozenset(map(str, data.get("function_words", ())))
+
+
+def script(tag: str) -> str:
+    """The ISO 15924 code of the script a language's file is for."""
+    return _profile(tag)[0]
+
+
+def function_words(tag: str) -> frozenset[str]:
+    """The commonest small words of a language, by which it is told from its neighbours."""
+    return _profile(tag)[1]

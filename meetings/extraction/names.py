@@ -1,0 +1,233 @@
+"""Names of persons, known by their shape: capitalised words, particles, initials, and what stands around them.
+
+No list of persons is used. What the vocabulary knows as a state, a city, an organisation, an office, a month or a
+common word is no name; a run of other capitalised words may be one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .layout import Paragraph
+from .offices import Office
+from .tokens import Token, Words
+
+_BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries")
+_MAX_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name at `plain[start:end]`: its words without endings, and what speaks for its being a person's."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titled: bool = False
+    possessive: bool = False
+    ending: str = ""
+    """The case ending cut off the last word."""
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph]) -> list[Name]:
+    """Candidates for names, in order. Which of them are persons is decided where all is known (`people`)."""
+    scanner = _Scanner(words, offices)
+    found: list[Name] = []
+    for paragraph in paragraphs:
+        found += scanner.scan(paragraph)
+    return found
+
+
+class _Scanner:
+    def __init__(self, words: Words, offices: list[Office]) -> None:
+        self.words, self.lexicon = words, words.lexicon
+        self.taken = sorted((o.start, o.end) for o in offices)
+        self.common = self.lexicon.words("common")
+        self.particles = self.lexicon.words("particles")
+        self.months = {str(m).lower() for names in self.lexicon.table("months").values() for m in names}
+        self.months |= {str(d).lower() for names in self.lexicon.table("weekdays").values() for d in names}
+        self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
+
+    def scan(self, paragraph: Paragraph) -> list[Name]:
+        begins = {start for start, _end in self.words.sentences(paragraph)}
+        tokens, indexes = self.words.tokens, self.words.between(paragraph.start, paragraph.end)
+        shouting = _shouting([tokens[i] for i in indexes])
+        found: list[Name] = []
+        at = indexes.start
+        while at < indexes.stop:
+            name, at = self._name_at(at, indexes.stop, begins, shouting)
+            if name:
+                found.append(name)
+        return found
+
+    def _name_at(self, at: int, stop: int, begins: set[int], shouting: bool) -> tuple[Name | None, int]:
+        tokens = self.words.tokens
+        titled = False
+        begin = at
+        while at < stop and (width := self._title(at, stop)):
+            titled, at = True, at + width
+        if at >= stop or not self._may_begin(at, stop, begins, titled, shouting):
+            return None, max(at, begin + 1)
+        run = [at]
+        at += 1
+        while at < stop and len(run) < _MAX_WORDS * 2:
+            step = self._continues(at, stop, tokens[run[-1]], titled, shouting)
+            if not step:
+                break
+            run += range(at, at + step)
+            at += step
+        return self._make(run, titled), max(at, begin + 1)
+
+    def _title(self, at: int, stop: int) -> int:
+        """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""
+        token = self.words.tokens[at]
+        hit = self.words.covering("titles", token.start)
+        if not hit or hit.start != token.start or not token.capital:
+            bracketed = token.text == "(" and at + 2 < stop and self._title(at + 1, stop)
+            return bracketed + 2 if bracketed and self.words.tokens[at + 1 + bracketed].text == ")" else 0
+        width = self.words.index_at(hit.end) - at
+        while at + width < stop and self.words.tokens[at + width].text == ".":
+            width += 1
+        following = self.words.tokens[at + width] if at + width < stop else None
+        return (
+            width
+            if following and (following.capital or following.text == "(" or following.lower in self.particles)
+            else 0
+        )
+
+    def _may_begin(self, at: int, stop: int, begins: set[int], titled: bool, shouting: bool) -> bool:
+        token = self.words.tokens[at]
+        if self._initial(at, stop):
+            return self._initials_lead(at, stop)
+        if token.lower in self.particles and titled:
+            return at + 1 < stop and self._proper(self.words.tokens[at + 1], True, shouting)
+        if token.capital and token.lower in self.particles and at + 1 < stop:
+            return self._proper(self.words.tokens[at + 1], titled, shouting) and token.start not in begins
+        if not self._proper(token, titled, shouting):
+            return False
+        if token.start in begins and not titled:
+            if token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
+                return False
+            if self.initial_endings and token.lower.endswith(self.initial_endings):
+                return False
+        return True
+
+    def _continues(self, at: int, stop: int, last: Token, titled: bool, shouting: bool) -> int:
+        """How many tokens from here on still belong to the name."""
+        tokens, token = self.words.tokens, self.words.tokens[at]
+        if self._title(at, stop):
+            return 0
+        gap = self.words.plain[last.end : token.start]
+        if "\n" in gap or (len(gap) > 1 and gap.strip()):
+            return 0
+        if self._ended(last):
+            return 0
+        if token.text == "." and len(last.text.split("-")[-1]) <= 2 and last.capital and not gap:
+            return 1
+        if token.text == "[" and at + 2 < stop and tokens[at + 2].text == "]" and tokens[at + 1].capital:
+            return 3
+        if gap == "" and last.text != ".":
+            return 0
+        if self._initial(at, stop) or self._proper(token, True, shouting):
+            return 1
+        if token.lower in self.particles and len(token.text) <= 4 and token.word:
+            ahead = at + 1
+            while ahead < stop and tokens[ahead].lower in self.particles:
+                ahead += 1
+            if ahead < stop and self._proper(tokens[ahead], True, shouting):
+                return ahead - at + 1
+        return 0
+
+    def _ended(self, token: Token) -> bool:
+        """Whether a word carries an ending that closes a name ("Lavrov's")."""
+        match = self.lexicon.inflection.at_end.search(token.text)
+        return bool(match and match[0][0] in "'’")
+
+    def _initial(self, at: int, stop: int) -> bool:
+        token = self.words.tokens[at]
+        return (
+            len(token.text) <= 2
+            and token.text.isalpha()
+            and token.capital
+            and at + 1 < stop
+            and self.words.tokens[at + 1].text == "."
+            and self.words.tokens[at + 1].start == token.end
+            and (len(token.text) == 1 or token.text[1].islower())
+        )
+
+    def _initials_lead(self, at: int, stop: int) -> bool:
+        """Whether initials are followed by a name ("K. B. Tetteh-Quaye")."""
+        while at + 1 < stop and self._initial(at, stop):
+            at += 2
+        while at + 1 < stop and self.words.tokens[at].lower in self.particles:
+            at += 1
+        token = self.words.tokens[at] if at < stop else None
+        return bool(token and self._proper(token, True, False))
+
+    def _proper(self, token: Token, inside: bool, shouting: bool) -> bool:
+        """Whether a word can be part of a name."""
+        if not token.capital or not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
+            return False
+        stem = self.lexicon.inflection.at_end.sub("", token.lower)
+        if token.lower in self.common or stem in self.common or stem in self.months:
+            return False
+        if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
+            return False
+        if self._in_office(token) or any(self.words.covering(kind, token.start) for kind in _BLOCKING):
+            return False
+        return not any(
+            self._exactly(kind, token) for kind in ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
+        )
+
+    def _in_office(self, token: Token) -> bool:
+        at = bisect_right(self.taken, (token.start, len(self.words.plain) + 1)) - 1
+        return at >= 0 and token.start < self.taken[at][1]
+
+    def _exactly(self, kind: str, token: Token) -> bool:
+        hit = self.words.covering(kind, token.start)
+        return bool(hit and hit.end >= token.end)
+
+    def _make(self, run: list[int], titled: bool) -> Name | None:
+        tokens = [self.words.tokens[i] for i in run]
+        while tokens and tokens[-1].lower in self.particles and len(tokens) > 1:
+            tokens.pop()
+        while tokens and tokens[-1].text in self._honours():
+            tokens.pop()
+        if not tokens:
+            return None
+        parts: list[str] = []
+        for token in tokens:
+            if token.text == "." and parts:
+                parts[-1] += "."
+            elif token.text not in "[]":
+                parts.append(token.text)
+        match = self.lexicon.inflection.at_end.search(parts[-1])
+        possessive = bool(match and match[0][0] in "'’")
+        end = tokens[-1].end
+        ending = ""
+        if match and possessive:
+            parts[-1], end, ending = parts[-1][: match.start()], end - len(match[0]), match[0]
+            if parts[-1] == "":
+                return None
+        return Name(tokens[0].start, end, tuple(parts), titled, possessive, ending)
+
+    def _honours(self) -> set[str]:
+        return {h.upper() for h in self.lexicon.words("honours")}
+
+
+def _shouting(tokens: list[Token]) -> bool:
+    """Whether a paragraph is written in capitals throughout."""
+    words = [t for t in tokens if t.word and len(t.text) > 1 and t.text.isalpha()]
+    return len(words) >= 3 and sum(t.text.isupper() for t in words) >= 0.8 * len(words)
+
+
+def initials(word: str) -> bool:
+    """Whether a part of a name is an initial ("K.", "Yu.")."""
+    return word.endswith(".") and len(re.sub(r"\W", "", word)) <= 2

@@ -1,0 +1,277 @@
+"""Offices as a text writes them: "Deputy Prime Minister and Minister of Foreign Affairs of Turkmenistan".
+
+The head word comes from the lexicon; what stands before and after it is taken in as long as it can belong to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .phrases import APOSTROPHES, Hit
+from .tokens import Token, Words
+
+_POSTED = ("ambassador", "official", "deputy")
+"""Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
+_GAP = 2
+"""Characters that may stand between two words of one office (a space, a line break)."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office named at `plain[start:end]`, the kind of office (`role`) and whom it serves."""
+
+    start: int
+    end: int
+    head: int
+    role: str
+    text: str
+    country: str | None = None
+    organization: str | None = None
+    possessive: bool = False
+    """Whether it owns what follows ("the President's visit")."""
+    plural: bool = False
+
+
+def find_offices(words: Words) -> list[Office]:
+    """All offices of a text in order; joined ones ("… and …") are one."""
+    found: list[Office] = []
+    hits = words.by_kind.get("office", [])
+    prefixes = words.lexicon.words("office_prefixes")
+    for n, hit in enumerate(hits):
+        if found and hit.start < found[-1].end:
+            continue
+        following = hits[n + 1] if n + 1 < len(hits) else None
+        if following and following.start == hit.end + 1 and words.lowered[hit.start : hit.end] in prefixes:
+            continue
+        found.append(_Reader(words, hit, found[-1].end if found else 0).office())
+    return _joined(words, found)
+
+
+class _Reader:
+    """Reads one office around its head."""
+
+    def __init__(self, words: Words, hit: Hit, floor: int) -> None:
+        self.words, self.hit, self.floor = words, hit, floor
+        self.lexicon = words.lexicon
+        self.capital = words.plain[hit.start].isupper()
+
+    def office(self) -> Office:
+        start = self._left()
+        end, stem_end = self._right()
+        plain = self.words.plain
+        country = self._country(start, end)
+        organization = self._organization(start, end)
+        text = " ".join(plain[start:stem_end].split())
+        ending = plain[stem_end : self.hit.end] if end == self.hit.end else ""
+        possessive = bool(ending) and (
+            not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
+        )
+        ending = plain[self.hit.stem_end : self.hit.end].lower()
+        plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
+        return Office(start, end, self.hit.start, str(self.hit.value), text, country, organization, possessive, plural)
+
+    def _left(self) -> int:
+        """Where the words before the head that belong to it begin."""
+        at = self.words.index_at(self.hit.start) - 1
+        start = self.hit.start
+        while at >= 0:
+            token = self.words.tokens[at]
+            if token.start < self.floor or "\n" in self.words.plain[token.end : start] or start - token.end > _GAP:
+                break
+            begin = self._before(token, start)
+            if begin is None:
+                break
+            start = begin
+            at = self.words.index_at(start) - 1
+        return start
+
+    def _before(self, token: Token, start: int) -> int | None:
+        if not token.word:
+            return None
+        for kind in ("country", "organization"):
+            hit = self.words.covering(kind, token.start)
+            if hit and hit.end <= start:
+                return hit.start
+        glued = self.words.plain[token.end : start].strip()
+        if glued:
+            return None
+        stem = self._stem(token)
+        if stem in self.lexicon.words("office_prefixes") and (token.capital or not self.capital):
+            return token.start
+        return None
+
+    def _stem(self, token: Token) -> str:
+        return (
+            self.lexicon.inflection.at_end.sub("", token.lower)
+            if token.lower not in self.lexicon.words("office_prefixes")
+            else token.lower
+        )
+
+    def _right(self) -> tuple[int, int]:
+        """Where the words after the head that belong to it end, and where its own last ending begins."""
+        end, stem_end = self.hit.end, self.hit.stem_end
+        for suffix in self.words.inside("office_suffixes", end, end + 3):
+            end = stem_end = suffix.end
+        if not self.lexicon.head_first:
+            return end, stem_end
+        bracket = self._bracket(end)
+        while (grown := self._linked(end)) is not None:
+            end = stem_end = grown
+        return (bracket, bracket) if bracket and end == self.hit.end else (end, stem_end)
+
+    def _bracket(self, end: int) -> int | None:
+        """ "Additional Secretary (Africa)": one capitalised word in brackets."""
+        at = self.words.index_at(end)
+        tokens = self.words.tokens[at : at + 3]
+        if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].capital:
+            return tokens[2].end if len(tokens[1].text) > 3 else None
+        return None
+
+    def _linked(self, end: int) -> int | None:
+        """ "of Foreign Affairs": a link and what it links to."""
+        at = self.words.index_at(end)
+        tokens = self.words.tokens
+        begin = at
+        links = self.lexicon.words("office_links")
+        articles = self.lexicon.words("articles")
+        if end == self.hit.end and self._joins_complement(at):
+            return self._complement(at + 1)
+        while (
+            at < len(tokens)
+            and at - begin < 3
+            and (tokens[at].lower in links or (at > begin and tokens[at].lower in articles))
+        ):
+            at += 1
+        if not self.lexicon.data.get("bare_complements") and at == begin:
+            return None
+        if at > begin and tokens[begin].lower in self.lexicon.words("abroad_links") and self.hit.value not in _POSTED:
+            return None
+        if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
+            return None
+        return self._complement(at)
+
+    def _joins_complement(self, at: int) -> bool:
+        """ "Minister of International Relations" + "and Cooperation": the head's own complement goes on."""
+        tokens, known = self.words.tokens, self.lexicon.words("complements")
+        fixed = any(
+            t in self.lexicon.words("office_links") for t in self.words.lowered[self.hit.start : self.hit.end].split()
+        )
+        return (
+            fixed
+            and at + 1 < len(tokens)
+            and tokens[at].lower in self.lexicon.words("office_joins")
+            and tokens[at + 1].lower in known
+            and not self.words.covering("office", tokens[at + 1].start)
+        )
+
+    def _complement(self, at: int) -> int | None:
+        """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
+        tokens, known = self.words.tokens, self.lexicon.words("complements")
+        joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
+        run: list[int] = []
+        last_known: int | None = None
+        i = at
+        while i < len(tokens) and len(run) < 14:
+            token = tokens[i]
+            if run and "\n" in self.words.plain[tokens[i - 1].end : token.start]:
+                break
+            hit = self._named(token)
+            if hit:
+                i = self.words.index_at(hit.end)
+                run.append(i - 1)
+                last_known = i - 1
+                continue
+            if (
+                self.words.covering("office", token.start)
+                and not (token.lower in known and not run)
+                and token.lower not in known
+            ):
+                break
+            stem = self.lexicon.inflection.at_end.sub("", token.lower)
+            is_known = token.lower in known or stem in known
+            lower_ok = is_known and self.lexicon.data.get("lower_case_complements", False)
+            if token.word and (token.capital or lower_ok):
+                if is_known:
+                    last_known = i
+            elif not (run and token.lower in joins and i + 1 < len(tokens) and self._continues(i + 1)):
+                break
+            run.append(i)
+            i += 1
+        if last_known is None:
+            closed = i >= len(tokens) or tokens[i].text in ",;)." or not tokens[i].word
+            whole = [r for r in run if tokens[r].word]
+            return tokens[whole[-1]].end if whole and closed and len(whole) <= 4 and i > at else None
+        return tokens[last_known].end
+
+    def _continues(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        articles = self.lexicon.words("articles")
+        known = self.lexicon.words("complements")
+        return bool(
+            (token.capital and token.word and not self.words.covering("office", token.start))
+            or token.lower in articles
+            or (token.lower in known and self.lexicon.data.get("lower_case_complements"))
+        )
+
+    def _named(self, token: Token) -> Hit | None:
+        for kind in ("organization", "country", "place"):
+            hit = self.words.covering(kind, token.start)
+            if hit and hit.start == token.start:
+                return hit
+        return None
+
+    def _country(self, start: int, end: int) -> str | None:
+        """The state an office serves: named before the head, or linked by "of" (not by "to": "Ambassador to …")."""
+        hits = self.words.inside("country", start, end)
+        abroad = self.lexicon.words("abroad_links")
+        for hit in hits:
+            before = self.words.lowered[max(start, hit.start - 8) : hit.start].split()
+            while before and before[-1] in self.lexicon.words("articles"):
+                before.pop()
+            if before and before[-1] in abroad and hit.start > self.hit.start:
+                continue
+            return str(hit.value[0])
+        return None
+
+    def _organization(self, start: int, end: int) -> str | None:
+        hits = self.words.inside("organization", start, end)
+        return str(hits[0].value) if hits else None
+
+
+def _joined(words: Words, offices: list[Office]) -> list[Office]:
+    """Offices joined by "and" are one; where the head comes last, an owner before the head belongs to it."""
+    joins = words.lexicon.words("office_joins")
+    found: list[Office] = []
+    for office in offices:
+        if found:
+            previous = found[-1]
+            between = words.plain[previous.end : office.start]
+            bare = between.strip().lower()
+            owner = not words.lexicon.head_first and not bare and previous.possessive
+            if "\n" not in between and (bare in joins or owner) and not _listed(words, previous, office):
+                found[-1] = replace(
+                    previous,
+                    end=office.end,
+                    head=office.head,
+                    role=_stronger(previous, office) if bare in joins else office.role,
+                    text=" ".join((words.plain[previous.start : previous.end] + between).split()) + " " + office.text,
+                    country=previous.country or office.country,
+                    organization=previous.organization or office.organization,
+                    possessive=office.possessive,
+                )
+                continue
+        found.append(office)
+    return found
+
+
+def _listed(words: Words, first: Office, second: Office) -> bool:
+    """ "the President of France and the Chancellor of Germany" are two offices."""
+    return bool(first.country and second.country and first.country != second.country)
+
+
+def _stronger(first: Office, second: Office) -> str:
+    ranks = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
+    for role in ranks:
+        if role in (first.role, second.role):
+            return role
+    return first.role

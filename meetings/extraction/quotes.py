@@ -1,0 +1,307 @@
+"""Stretches of reported speech: in quotation marks, after a speech dash, as a speaker's turn in a transcript.
+
+Which marks open and close belongs to typography, not to a language, so it stands here; the words that tell speech
+from the name of a thing come from the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from .layout import Page, Paragraph
+from .tokens import Words
+
+CLOSERS = {
+    "“": "”“\"", "«": "»", "„": "“”\"", "‘": "’'", '"': '"”', "'": "'’", "‚": "‘’", "「": "」", "『": "』", "‹": "›", "»": "«",
+    "”": "”",
+}  # fmt: skip
+_APOSTROPHES = "’'"
+_MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
+_FINAL = ".,!?…;:。，！？"
+_DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
+_DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
+_MAX_PARAGRAPHS = 8
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Reported words `plain[start:end]`; `outer` includes the marks, dash or label."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    rule: str
+    label: tuple[int, int] | None = None
+    """Where a transcript names the speaker of the turn."""
+    question: tuple[int, int] | None = None
+
+
+def quoted(words: Words, turns: list[Stretch], questions: list[tuple[int, int]]) -> list[Stretch]:
+    """All reported speech of the body in order, turns of a transcript included."""
+    taken = [(t.outer_start, t.outer_end) for t in turns] + questions
+    found = list(turns)
+    body = words.page.zone("body")
+    taken.sort()
+    free = [p for p in body if not _taken(p, taken)]
+    by_paragraph = {p.start: _dashed(words, p) for p in free}
+    found += [s for dashed in by_paragraph.values() for s in dashed]
+    found += _marked(words, [p for p in free if not by_paragraph[p.start]])
+    return sorted(found, key=lambda s: s.start)
+
+
+def _taken(paragraph: Paragraph, taken: list[tuple[int, int]]) -> bool:
+    at = bisect_left(taken, (paragraph.end, 0)) - 1
+    return at >= 0 and taken[at][1] > paragraph.start
+
+
+# --- speech dashes
+
+
+def _dashed(words: Words, paragraph: Paragraph) -> list[Stretch]:
+    """ "— Words, — said X. — More words." """
+    text = words.page.text(paragraph)
+    opening = _DASH_START.match(text)
+    if not opening:
+        return []
+    pieces: list[tuple[int, int]] = []
+    begin = opening.end()
+    for cut in _DASH_BREAK.finditer(text, begin):
+        pieces.append((begin, cut.start("dash")))
+        begin = cut.end()
+    pieces.append((begin, len(text)))
+    return _alternate(words, paragraph, pieces)
+
+
+def _alternate(words: Words, paragraph: Paragraph, pieces: list[tuple[int, int]]) -> list[Stretch]:
+    """Speech and attribution take turns; a piece without a verb of speech belongs to the speech before it."""
+    found: list[Stretch] = []
+    begin, end = pieces[0]
+    open_speech = True
+    for start, stop in pieces[1:]:
+        if open_speech and _attributes(words, paragraph.start + start, paragraph.start + stop):
+            found.append(_stretch(words, paragraph, begin, end))
+            open_speech = False
+        elif open_speech:
+            end = stop
+        else:
+            begin, end, open_speech = start, stop, True
+    if open_speech:
+        found.append(_stretch(words, paragraph, begin, end))
+    attributed = len(pieces) > 1 and any(
+        _attributes(words, paragraph.start + a, paragraph.start + b) for a, b in pieces[1:]
+    )
+    if not attributed and not words.lexicon.data.get("dash_speech", False):
+        return []
+    return found
+
+
+def _attributes(words: Words, start: int, end: int) -> bool:
+    head = end if end - start < 160 else start + 90
+    return any(h.start < head for h in words.inside("speech", start, head))
+
+
+def _stretch(words: Words, paragraph: Paragraph, begin: int, end: int) -> Stretch:
+    plain = words.plain
+    start, stop = paragraph.start + begin, paragraph.start + end
+    while stop > start and plain[stop - 1].isspace():
+        stop -= 1
+    inner, last = start, stop
+    if plain[inner] in '“«"„' and last > inner and plain[last - 1] in '”»"“':
+        inner, last = inner + 1, last - 1
+    return Stretch(inner, last, paragraph.start if begin < 4 else start, stop, "quote.dash")
+
+
+# --- quotation marks
+
+
+def _marked(words: Words, paragraphs: list[Paragraph]) -> list[Stretch]:
+    found: list[Stretch] = []
+    at = 0
+    while at < len(paragraphs):
+        inside, carried = _scan(words.plain, paragraphs[at].start, paragraphs[at].end)
+        at += 1
+        if carried is not None:
+            stretch, used = _carry(words, paragraphs, at - 1, carried)
+            if stretch:
+                inside.append(stretch)
+                at += used
+                if used:
+                    rest, more = _scan(words.plain, stretch.outer_end, paragraphs[at - 1].end)
+                    inside += rest
+                    if more is not None and (last := _carry(words, paragraphs, at - 1, more)[0]):
+                        inside.append(last)
+        found += [s for s in inside if is_speech(words, s)]
+    return found
+
+
+def _scan(plain: str, start: int, end: int) -> tuple[list[Stretch], int | None]:
+    """Outermost quotations of one paragraph, and where one begins that does not end in it."""
+    found: list[Stretch] = []
+    stack: list[int] = []
+    at = start
+    while at < end:
+        mark = plain[at]
+        if mark in _MARKS:
+            if stack and _closes(plain, stack, at, end):
+                begin = stack.pop()
+                if not stack:
+                    found.append(Stretch(begin + 1, at, begin, at + 1, "quote.marks"))
+            elif _opens(plain, stack, at, start):
+                stack.append(at)
+        at += 1
+    return found, (stack[0] if stack else None)
+
+
+def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
+    mark = plain[at]
+    if mark not in CLOSERS or (mark == "”" and stack):
+        return False
+    before = plain[at - 1] if at > start else " "
+    after = plain[at + 1 : at + 2]
+    if mark in "«„“「『‹‚":
+        return not after.isspace() if mark not in "«" else True
+    return (
+        (before.isspace() or before in "([{—–-/“‘«\"'") and bool(after) and not after.isspace() and after not in ".,;:)"
+    )
+
+
+def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
+    opener, mark = plain[stack[-1]], plain[at]
+    if mark not in CLOSERS[opener]:
+        return False
+    after = plain[at + 1] if at + 1 < end else " "
+    before = plain[at - 1]
+    if mark in _APOSTROPHES:
+        if after.isalnum() or (before.isspace()):
+            return False
+        apostrophe = before == "s" and after == " " and plain[at + 2 : at + 3].islower()
+        return not (apostrophe and (_later_closer(plain, at, end) or plain[end + 1 :].lstrip("\n")[:1] == opener))
+    if mark == "“" and opener == "“":
+        return not before.isspace() and not after.isalnum()
+    if mark == '"':
+        return not (before.isspace() and after.isalnum())
+    return True
+
+
+def _later_closer(plain: str, at: int, end: int) -> bool:
+    """Whether a better closing mark follows an apostrophe before the next quotation opens."""
+    match = re.compile(r"(?<=\s)[‘']|(?<=[.,!?…])[’'](?!\w)").search(plain, at + 1, end)
+    return bool(match and plain[match.start() - 1] in _FINAL)
+
+
+def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tuple[Stretch | None, int]:
+    """A quotation that runs on: the marks reopen at each paragraph, or close some paragraphs later."""
+    plain, opener = words.plain, words.plain[begin]
+    closers = CLOSERS.get(opener, opener)
+    for step, paragraph in enumerate(paragraphs[at + 1 : at + 1 + _MAX_PARAGRAPHS], 1):
+        reopened = plain[paragraph.start] in (opener, "»" if opener == "«" else opener)
+        inside = paragraph.start + (1 if reopened else 0)
+        end = _close_at(plain, inside, paragraph.end, opener, closers)
+        if end is not None:
+            return Stretch(begin + 1, end, begin, end + 1, "quote.paragraphs"), step
+        if not reopened:
+            break
+    own = paragraphs[at]
+    if own.end - begin > 40:
+        return Stretch(begin + 1, own.end, begin, own.end, "quote.unclosed"), 0
+    return None, 0
+
+
+def _close_at(plain: str, start: int, end: int, opener: str, closers: str) -> int | None:
+    """Where the mark opened before this paragraph closes in it."""
+    stack = [-1]
+    for at in range(start, end):
+        mark = plain[at]
+        if mark not in _MARKS:
+            continue
+        if stack == [-1]:
+            shadow = plain[:0] + opener
+            if mark in closers and _closes_shadow(plain, shadow, at, end):
+                return at
+            if _opens(plain, [0], at, start):
+                stack.append(at)
+        elif _closes(plain, stack[1:], at, end):
+            stack.pop()
+        elif _opens(plain, stack, at, start):
+            stack.append(at)
+    return None
+
+
+def _closes_shadow(plain: str, opener: str, at: int, end: int) -> bool:
+    before, after = plain[at - 1], plain[at + 1] if at + 1 < end else " "
+    if plain[at] in _APOSTROPHES:
+        if after.isalnum() or before.isspace():
+            return False
+        return not (before == "s" and after == " " and plain[at + 2 : at + 3].islower())
+    if plain[at] == '"' or (plain[at] == "“" and opener == "“"):
+        return not (before.isspace() and after.isalnum())
+    return True
+
+
+# --- speech or the name of a thing
+
+
+def is_speech(words: Words, s: Stretch) -> bool:
+    """Whether quoted words are somebody's words: not a title, a nickname or a single scare-quoted word."""
+    text = words.plain[s.start : s.end].strip()
+    parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
+    spaced = words.lexicon.data.get("word_spaces", True)
+    if len(parts) < 2 if spaced else len(text) < 4:
+        return False
+    if _said_here(words, s):
+        return len(parts) >= 2 and not (len(parts) < 5 and _like_a_title(words, parts, text))
+    if _like_a_title(words, parts, text) or _named_before(words, s):
+        return False
+    if len(parts) <= 2 or (len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s)):
+        return False
+    return text[-1] in _FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
+
+
+def _said_here(words: Words, s: Stretch) -> bool:
+    """Whether a verb of speech stands right before the opening mark or right after the closing one."""
+    after_text = words.plain[s.outer_end : s.outer_end + 3]
+    reach = 70 if words.plain[s.end - 1 : s.end] in tuple(_FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
+    line_end = words.plain.find("\n", s.outer_end)
+    stop = min(s.outer_end + reach, line_end if line_end >= 0 else len(words.plain))
+    stop = min([stop, *(e for _b, e in words.split(s.outer_end, stop)[:1])])
+    if words.inside("speech", s.outer_end, stop):
+        return True
+    before = words.plain[max(0, s.outer_start - 60) : s.outer_start]
+    hits = words.inside("speech", max(0, s.outer_start - 60), s.outer_start)
+    return bool(hits) and (before.rstrip()[-1:] in ":," or s.outer_start - hits[-1].end <= 3)
+
+
+def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
+    """Capitals on all words that carry weight, and no end of a sentence."""
+    small = words.lexicon.words("function_words")
+    heavy = [p for p in parts if p.lower() not in small]
+    capitals = sum(p[0].isupper() or p[0].isdigit() for p in heavy)
+    return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 8 and text[-1] not in ".!?…,"
+
+
+def _named_before(words: Words, s: Stretch) -> bool:
+    """ "entitled “…”", "under the slogan “…”"."""
+    before = words.lowered[max(0, s.outer_start - 40) : s.outer_start].rstrip(" :,")
+    return any(before.endswith(cue) for cue in words.lexicon.words("thing_cues"))
+
+
+def _sentence_with_speech(words: Words, s: Stretch) -> bool:
+    line_start = words.plain.rfind("\n", 0, s.outer_start) + 1
+    line_end = words.plain.find("\n", s.outer_end)
+    line_end = line_end if line_end >= 0 else len(words.plain)
+    begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
+    end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
+    return bool(words.inside("speech", begin, s.outer_start) or words.inside("speech", s.outer_end, end))
+
+
+def with_question(s: Stretch, question: tuple[int, int] | None) -> Stretch:
+    """The same stretch, known to answer a question."""
+    return replace(s, question=question)
+
+
+def page_quotes(page: Page) -> list[Paragraph]:
+    """The paragraphs in which speech is looked for."""
+    return page.zone("body")

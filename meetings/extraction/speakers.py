@@ -1,0 +1,178 @@
+"""Whose words a quotation gives: the verb of speech beside it and who stands at that verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .mentions import Mention
+from .people import Person
+from .quotes import Stretch
+from .story import Story
+
+_FINAL = ",.!?…"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A person, an institution, or neither; the words that say so and the rule that found them."""
+
+    person: Person | None
+    institution: str | None
+    span: tuple[int, int] | None
+    rule: str
+    confidence: float
+
+
+UNKNOWN = Speaker(None, None, None, "speaker.unknown", 0.0)
+
+
+def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
+    """The speaker of every stretch of speech, in order."""
+    found: list[Speaker] = []
+    answering: Speaker | None = None
+    for n, stretch in enumerate(story.stretches):
+        if stretch.rule in ("quote.turn", "quote.opening-remarks"):
+            speaker = _of_turn(story, stretch, headline, answering)
+            answering = speaker if speaker.person else answering
+        else:
+            speaker = _of_quote(story, n, found)
+        found.append(speaker)
+    return found
+
+
+def _of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: Speaker | None) -> Speaker:
+    if stretch.rule == "quote.opening-remarks":
+        return Speaker(headline[0], None, None, "speaker.headline", 0.8) if headline else UNKNOWN
+    if stretch.label is None:
+        if answering:
+            return answering
+        return Speaker(headline[0], None, None, "speaker.headline", 0.7) if headline else UNKNOWN
+    start, end = stretch.label
+    for mention in story.within(start, end + 1):
+        person = mention.person or story.resolved.get(mention.start)
+        if person:
+            return Speaker(person, None, (start, end), "speaker.label", 0.98)
+    text = " ".join(story.words.plain[start:end].split())
+    return Speaker(None, text, (start, end), "speaker.label", 0.6)
+
+
+def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
+    stretch = story.stretches[n]
+    previous = story.stretches[n - 1] if n else None
+    following = story.stretches[n + 1] if n + 1 < len(story.stretches) else None
+    plain = story.words.plain
+    line_start = plain.rfind("\n", 0, stretch.outer_start) + 1
+    line_end = plain.find("\n", stretch.outer_end)
+    line_end = len(plain) if line_end < 0 else line_end
+    before = max(line_start, previous.outer_end if previous else 0)
+    after = min(line_end, following.outer_start if following else line_end)
+    whole = plain[stretch.end - 1 : stretch.end] in tuple(_FINAL) or not plain[before : stretch.outer_start].strip()
+    orders = ("after", "before") if whole else ("before", "after")
+    for order in orders:
+        speaker = _after(story, stretch, after) if order == "after" else _before(story, stretch, before)
+        if speaker:
+            return speaker
+    return _nearby(story, stretch, line_start, before, previous, found)
+
+
+def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
+    """ "…," the President said. — said Lavrov."""
+    sentences = story.words.split(stretch.outer_end, limit)
+    if not sentences:
+        return None
+    start, end = stretch.outer_end, min(sentences[0][1], stretch.outer_end + 220)
+    text = story.words.plain[start:end]
+    if not text.strip(" ,—–-.") and len(sentences) > 1:
+        return None
+    cues = story.narrative_hits("speech", start, end)
+    if not cues or (cues[0].start - start > 120):
+        return None
+    cue = cues[0]
+    mentions = [m for m in story.within(start, end) if not story.quoted_at(m.start)]
+    usable = [m for m in mentions if _usable(story, m)]
+    if not usable:
+        return None
+    left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
+    right = [m for m in usable if m.start >= cue.end]
+    if left and not (right and right[0].start - cue.end <= 2 and cue.start - left[-1].end > 25):
+        return _speaker(
+            story, left[0] if story.lexicon.data.get("subject_bare") else left[-1], "speaker.verb-after", 0.95
+        )
+    if right and right[0].start - cue.end < 60:
+        return _speaker(story, right[0], "speaker.verb-after", 0.95)
+    return None
+
+
+def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
+    """X said: "…"; according to X, "…"; X called the talks "…"."""
+    sentence = story.sentence_at(stretch.outer_start) or story.sentence_at(stretch.outer_start - 2)
+    start = max(limit, sentence.start if sentence else limit)
+    if start >= stretch.outer_start:
+        return None
+    cues = story.narrative_hits("speech", start, stretch.outer_start) + story.narrative_hits(
+        "speech_nouns", start, stretch.outer_start
+    )
+    colon = story.words.plain[start : stretch.outer_start].rstrip().endswith(":")
+    mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
+    if not mentions or not (cues or colon):
+        return None
+    cue = max(cues, key=lambda h: h.start) if cues else None
+    if cue is None:
+        return _speaker(story, mentions[0], "speaker.colon", 0.7)
+    after_noun = [m for m in mentions if 0 < m.start - cue.end <= 8] if cue.kind == "speech_nouns" else []
+    if after_noun:
+        return _speaker(story, after_noun[0], "speaker.words-of", 0.85)
+    left = [m for m in mentions if m.end <= cue.start and _usable(story, m)] or [
+        m for m in mentions if m.end <= cue.start
+    ]
+    if left:
+        close = len(story.words.plain[left[-1].end : cue.start].split()) <= 3
+        return _speaker(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
+    right = [m for m in mentions if m.start >= cue.end]
+    return _speaker(story, right[0], "speaker.verb-before", 0.85) if right else None
+
+
+def _nearby(
+    story: Story, stretch: Stretch, line_start: int, before: int, previous: Stretch | None, found: list[Speaker]
+) -> Speaker:
+    """No verb of speech beside the words: the same speaker goes on, or the one who acted last."""
+    if previous and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
+        return _again(found[-1], "speaker.continued")
+    sentence = story.sentence_at(stretch.outer_start)
+    if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
+        return Speaker(subject, None, None, "speaker.subject", 0.6)
+    above = story.sentence_before(stretch.outer_start)
+    if above and story.words.plain[above.start : above.end].rstrip().endswith(":") and above.subject:
+        return Speaker(above.subject, None, None, "speaker.introduced", 0.85)
+    if above and above.end >= line_start and above.subject:
+        return Speaker(above.subject, None, None, "speaker.subject", 0.6)
+    gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
+    if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
+        return _again(found[-1], "speaker.continued")
+    subject = story.subject_before(stretch.outer_start)
+    return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def _again(speaker: Speaker, rule: str) -> Speaker:
+    return Speaker(speaker.person, speaker.institution, speaker.span, rule, min(speaker.confidence, 0.7))
+
+
+def _usable(story: Story, mention: Mention, *, loose: bool = False) -> bool:
+    """Whether a mention is somebody who can be speaking here."""
+    known = mention.person or story.resolved.get(mention.start) or mention.institution
+    if not known:
+        return False
+    if loose:
+        return not story.absent(mention)
+    after = story.words.plain[mention.end : mention.end + 2]
+    if re.match(r"['’]", after) and mention.kind != "institution":
+        return False
+    return story.acts(mention)
+
+
+def _speaker(story: Story, mention: Mention, rule: str, confidence: float) -> Speaker:
+    person = mention.person or story.resolved.get(mention.start)
+    weaker = {"name": 0.0, "institution": 0.05, "office": 0.05, "leader": 0.08, "colleague": 0.15, "pronoun": 0.15}
+    institution = None if person else mention.institution
+    return Speaker(person, institution, (mention.start, mention.end), rule, round(confidence - weaker[mention.kind], 2))

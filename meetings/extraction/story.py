@@ -1,0 +1,159 @@
+"""The narrative: its sentences without the words quoted in them, and whom each mention stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from .layout import Paragraph
+from .mentions import Mention, Resolver
+from .people import Person
+from .phrases import Hit
+from .quotes import Stretch
+from .tokens import Words
+
+
+@dataclass(eq=False)
+class Sentence:
+    """One sentence of the narrative; `mentions` are resolved as far as they can be."""
+
+    start: int
+    end: int
+    paragraph: Paragraph
+    mentions: list[tuple[Mention, Person | None]] = field(default_factory=list)
+    subject: Person | None = None
+    quoted: bool = False
+    """Whether it lies inside reported speech."""
+
+    @property
+    def persons(self) -> list[Person]:
+        """Whom it mentions, each once, in order."""
+        return list({id(p): p for _m, p in self.mentions if p}.values())
+
+
+class Story:
+    """The sentences of a text's headline and body, in order, and what is quoted in between."""
+
+    def __init__(self, words: Words, resolver: Resolver, stretches: list[Stretch]) -> None:
+        self.words, self.resolver, self.lexicon = words, resolver, words.lexicon
+        self.stretches = stretches
+        self._starts = [s.outer_start for s in stretches]
+        self._mentions = resolver.plain_mentions
+        self._mention_starts = [m.start for m in self._mentions]
+        self.resolved: dict[int, Person | None] = {}
+        self.sentences: list[Sentence] = []
+        self.speech: list[Sentence] = []
+        recent: list[Person] = []
+        masked = self._masked()
+        for paragraph in words.page.zone("title", "body"):
+            for start, end in words.split(paragraph.start, paragraph.end, masked):
+                sentence = Sentence(start, end, paragraph)
+                self._resolve(sentence, recent)
+                self.sentences.append(sentence)
+        for stretch in stretches:
+            for start, end in words.split(stretch.start, stretch.end):
+                sentence = Sentence(start, end, Paragraph(stretch.start, stretch.end), quoted=True)
+                sentence.mentions = [(m, m.person) for m in self.within(start, end)]
+                self.speech.append(sentence)
+
+    def _masked(self) -> str:
+        """The text with quoted words blotted out; a stop at their end stays, so that it can end a sentence."""
+        pieces, at = [], 0
+        for s in self.stretches:
+            if s.start < at:
+                continue
+            last = self.words.plain[s.end - 1 : s.end]
+            filler = "_" * (s.end - s.start - 1) + (last if last in ".!?…" else "_") if s.end > s.start else ""
+            pieces += [self.words.plain[at : s.start], filler]
+            at = s.end
+        return "".join([*pieces, self.words.plain[at:]])
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        return self._mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+
+    def quoted_at(self, offset: int) -> Stretch | None:
+        """The reported speech that a place lies in."""
+        at = bisect_right(self._starts, offset) - 1
+        if at >= 0 and self.stretches[at].start <= offset < self.stretches[at].end:
+            return self.stretches[at]
+        return None
+
+    def _resolve(self, sentence: Sentence, recent: list[Person]) -> None:
+        here: list[Person] = []
+        for mention in self.within(sentence.start, sentence.end):
+            if self.quoted_at(mention.start):
+                continue
+            acting = next((p for m, p in sentence.mentions if p and self.acts(m)), None)
+            before = (
+                ([*recent[-30:], acting] if acting else recent) if mention.kind == "pronoun" else recent[-30:] + here
+            )
+            person = self.resolver.person_of(mention, before)
+            self.resolved[mention.start] = person
+            sentence.mentions.append((mention, person))
+            if person and mention.kind != "pronoun":
+                here.append(person)
+        sentence.subject = next((p for m, p in sentence.mentions if p and self.acts(m)), None)
+        recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
+        if sentence.subject:
+            recent.append(sentence.subject)
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether a mention can be who acts: in no oblique case, owning nothing, not merely greeted or thanked."""
+        after = self.words.lowered[mention.end : mention.end + 12]
+        if re.match(r"['’]s?\b|['’]\s", after) and mention.kind != "institution":
+            return False
+        if self.lexicon.words("object_after") and re.match(
+            rf"\W*(?:{'|'.join(map(re.escape, self.lexicon.words('object_after')))})\b", after
+        ):
+            return False
+        if self.oblique(mention):
+            return False
+        return not self.absent(mention)
+
+    def oblique(self, mention: Mention) -> bool:
+        """Whether a mention carries a case ending, in languages where whoever acts carries none."""
+        if not self.lexicon.data.get("subject_bare"):
+            return False
+        named = self.resolver.named.get(mention.start)
+        if named:
+            word = named[0].words[-1]
+            bare = re.sub(rf"(?:{'|'.join(map(re.escape, self.lexicon.words('name_endings'))) or '(?!)'})$", "", word)
+            return bare != word and len(bare) >= 3
+        hit = next((h for h in self.words.inside("office", mention.start, mention.end)), None)
+        return bool(hit and hit.stem_end < hit.end)
+
+    def absent(self, mention: Mention) -> bool:
+        """Whether somebody is only greeted, thanked or quoted from afar: a cue for that stands close before."""
+        for hit in self.words.inside("absent", max(0, mention.start - 90), mention.start):
+            between = self.words.plain[hit.end : mention.start]
+            if self.words.covering("encounter", hit.start):
+                continue
+            if "\n" in between or re.search(r"[.,;:]\s", between) or len(between.split()) > 9:
+                continue
+            if any(p for m, p in self._crossed(hit.end, mention.start)):
+                continue
+            return True
+        return False
+
+    def _crossed(self, start: int, end: int) -> list[tuple[Mention, Person | None]]:
+        return [(m, m.person) for m in self.within(start, end) if m.kind == "name"]
+
+    def narrative_hits(self, kind: str, start: int, end: int) -> list[Hit]:
+        """Hits of a kind outside reported speech."""
+        return [h for h in self.words.inside(kind, start, end) if not self.quoted_at(h.start)]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The narrative sentence that a place lies in."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentence_before(self, offset: int) -> Sentence | None:
+        """The last narrative sentence that ends before a place."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.end) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def subject_before(self, offset: int) -> Person | None:
+        """Who acted in the last sentence before a place."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.end)
+        return next((s.subject for s in reversed(self.sentences[max(0, at - 40) : at]) if s.subject), None)

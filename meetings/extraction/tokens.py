@@ -1,0 +1,122 @@
+"""Words and marks of the text, with the vocabulary hits that cover them, and sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
+
+from .layout import Page, Paragraph
+from .lexicon import Lexicon
+from .phrases import Hit, lower
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`·&][^\W_]+)*|[^\w\s]|_")
+_STOP = re.compile(r"[.!?…。！？]+[\"”»“’')\]]*(?=\s|$)")
+
+
+class Token(NamedTuple):
+    """A word or a mark: `plain[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+class Words:
+    """All tokens and hits of a text, by place."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page, self.plain, self.lexicon = page, page.plain, lexicon
+        self.lowered = lower(page.plain)
+        self.hits = lexicon.matcher.find(page.plain, self.lowered)
+        self.tokens = [
+            Token(m.start(), m.end(), m[0], self.lowered[m.start() : m.end()]) for m in _TOKEN.finditer(page.plain)
+        ]
+        self._starts = [t.start for t in self.tokens]
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Hit]]:
+        """Hits by kind, in order."""
+        kinds: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            kinds[hit.kind].append(hit)
+        return kinds
+
+    @cached_property
+    def _kind_starts(self) -> dict[str, list[int]]:
+        return {kind: [h.start for h in hits] for kind, hits in self.by_kind.items()}
+
+    def inside(self, kind: str, start: int, end: int) -> list[Hit]:
+        """Hits of a kind that begin inside a stretch."""
+        starts = self._kind_starts.get(kind)
+        if not starts:
+            return []
+        return self.by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def covering(self, kind: str, offset: int) -> Hit | None:
+        """The hit of a kind that a place lies in."""
+        starts = self._kind_starts.get(kind)
+        if not starts:
+            return None
+        at = bisect_right(starts, offset) - 1
+        if at < 0:
+            return None
+        hit = self.by_kind[kind][at]
+        return hit if offset < hit.end else None
+
+    def index_at(self, offset: int) -> int:
+        """Index of the first token that begins at or after a place."""
+        return bisect_left(self._starts, offset)
+
+    def between(self, start: int, end: int) -> range:
+        """Indexes of the tokens of a stretch."""
+        return range(self.index_at(start), self.index_at(end))
+
+    @cached_property
+    def lower_case_words(self) -> frozenset[str]:
+        """Words that the text also writes small: no names, though a sentence may begin with them."""
+        return frozenset(t.text for t in self.tokens if t.text[0].islower())
+
+    def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """Start and end of every sentence of a paragraph."""
+        return self.split(paragraph.start, paragraph.end)
+
+    def split(self, start: int, end: int, masked: str | None = None) -> list[tuple[int, int]]:
+        """Start and end of every sentence of a stretch; a stop after an initial or a title does not end one."""
+        found: list[tuple[int, int]] = []
+        begin = start
+        plain = masked if masked is not None else self.plain
+        for match in _STOP.finditer(plain, start, end):
+            if match[0] == "." and self._abbreviated(match.start(), start):
+                continue
+            following = self.plain[match.end() : match.end() + 2].strip()
+            if following and following[0].islower():
+                continue
+            found.append((begin, match.end()))
+            begin = match.end()
+            while begin < end and self.plain[begin].isspace():
+                begin += 1
+        if begin < end:
+            found.append((begin, end))
+        return found
+
+    def _abbreviated(self, stop: int, start: int) -> bool:
+        word = re.search(r"[^\s(“\"«]*$", self.plain[max(start, stop - 20) : stop])
+        text = word[0] if word else ""
+        last = text.rsplit(".", 1)[-1]
+        if len(last) == 1 and last.isalpha() and last.isupper():
+            return True
+        return text.lower() in self.lexicon.words("titles") or text.lower() in self.lexicon.words("abbreviations")

@@ -1,0 +1,125 @@
+"""Query strings of the lists: read, checked and put in one canonical form.
+
+What means nothing is left out and told of (`ignored`); a query string never breaks a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from meetings.facets import DOCUMENT, MEETING, PERSON, QUOTE, Chosen, Facet, matching
+
+MOST_VALUES = 50
+LONGEST_VALUE = 300
+
+
+class FacetField(forms.Field):
+    """The values of one facet: `country=KZ&country=RU`, as canonical values with their names."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, facet: Facet, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.facet = facet
+
+    def to_python(self, value: list[str] | None) -> list[str]:
+        return list(dict.fromkeys(one.strip() for one in value or [] if one.strip()))
+
+    def clean(self, value: list[str] | None) -> tuple[dict[str, str], list[str]]:
+        """Names by canonical value, and the values that mean nothing."""
+        asked = self.to_python(value)
+        readable = [one for one in asked[:MOST_VALUES] if len(one) <= LONGEST_VALUE and one.isprintable()]
+        known = self.facet.vocabulary.known(readable) if readable else {}
+        return dict(sorted(known.values())), [one for one in asked if one not in known]
+
+
+class FacetFilter(django_filters.Filter):
+    """One facet in a query string; it narrows by `facets.matching`, with all the others at once."""
+
+    field_class = FacetField
+
+    def __init__(self, facet: Facet) -> None:
+        super().__init__(field_name=facet.name, label=facet.label, facet=facet)
+
+
+class ModeField(forms.Field):
+    """One of a few words; anything else is the first of them."""
+
+    def __init__(self, *, words: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.words = words
+
+    def clean(self, value: Any) -> str:
+        return value if value in self.words else self.words[0]
+
+
+class ModeFilter(django_filters.Filter):
+    field_class = ModeField
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(words=words)
+
+
+class FacetFilterSet(django_filters.FilterSet):
+    """A list's whole state. Subclasses name their `facets`, and their `sorts` if there are several."""
+
+    facets: Sequence[Facet] = ()
+    sorts: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        found = {facet.name: FacetFilter(facet) for facet in cls.facets}
+        for facet in cls.facets:
+            if facet.switch:
+                found[f"{facet.name}_mode"] = ModeFilter(["any", "all"])
+        return found | ({"sort": ModeFilter(list(cls.sorts))} if cls.sorts else {})
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        rows = matching(queryset, self.facets, self.chosen)
+        return rows.order_by(*self.sorts[self.sort]) if self.sorts else rows
+
+    @property
+    def cleaned(self) -> dict[str, Any]:
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    @property
+    def sort(self) -> str:
+        return self.cleaned.get("sort", "")
+
+    @property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """The names of the values asked for, by facet and value."""
+        return {facet.name: self.cleaned[facet.name][0] for facet in self.facets}
+
+    @property
+    def ignored(self) -> list[tuple[Facet, str]]:
+        return [(facet, value) for facet in self.facets for value in self.cleaned[facet.name][1]]
+
+    @property
+    def chosen(self) -> Chosen:
+        values = {name: tuple(labels) for name, labels in self.labels.items() if labels}
+        modes = (facet.name for facet in self.facets if self.cleaned.get(f"{facet.name}_mode") == "all")
+        return Chosen(values, frozenset(name for name in modes if name in values))
+
+
+class MeetingFilter(FacetFilterSet):
+    facets = MEETING
+
+
+class PersonFilter(FacetFilterSet):
+    facets = PERSON
+    sorts = {"meetings": ("-meeting_count", "name", "id"), "name": ("name", "id")}
+
+
+class QuoteFilter(FacetFilterSet):
+    facets = QUOTE
+
+
+class DocumentFilter(FacetFilterSet):
+    facets = DOCUMENT

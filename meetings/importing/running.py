@@ -1,0 +1,146 @@
+"""A whole import: files read in order, extraction in one or several processes, one writer, a bounded queue between."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any
+
+import django
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+
+from meetings.extraction.record import Hints
+from meetings.importing import storing
+from meetings.importing.ledger import Outcome, shown
+from meetings.importing.reading import Reading, Unreadable, read, too_long
+from meetings.importing.sources import Source, refused
+
+logger = logging.getLogger(__name__)
+
+BATCH = 100
+"""Files whose names are looked up by one query."""
+
+AHEAD = 4
+"""Files a worker that may be read before the writer has taken the first of them: memory stays flat."""
+
+
+class WorkerDied(RuntimeError):
+    """A worker process ended without a word, as when the system has no memory left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to import. `hints` hold for every text whose front matter does not say otherwise."""
+
+    hints: Hints = field(default_factory=Hints)
+    workers: int = 1
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A file whose reading is under way."""
+
+    source: Source
+    raw: bytes
+    future: Future[Reading]
+
+
+class InProcess(Executor):
+    """Does at once what it is asked to."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def run(found: Iterable[Source | Outcome], options: Options) -> Iterator[Outcome]:
+    """Import the sources, one outcome each, in their order; outcomes among them are passed on.
+
+    Raises WorkerDied, and OperationalError where the database is gone; what was stored until then stands.
+    """
+    queue: deque[Pending | Outcome] = deque()
+    seen: dict[str, str] = {}
+    ahead = options.workers * AHEAD if options.workers > 1 else 0
+    executor = pool(options.workers) if options.workers > 1 else InProcess()
+    try:
+        for item in started(found, options, executor):
+            queue.append(item)
+            while len(queue) > ahead:
+                yield finished(queue.popleft(), options, seen)
+        while queue:
+            yield finished(queue.popleft(), options, seen)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def pool(workers: int) -> Executor:
+    """Fresh processes: they inherit no connection to the database, and open none."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=django.setup)
+
+
+def started(found: Iterable[Source | Outcome], options: Options, executor: Executor) -> Iterator[Pending | Outcome]:
+    """Read the files' bytes and hand those that are new, changed or to be read again to the executor."""
+    items = iter(found)
+    while batch := list(islice(items, BATCH)):
+        known = storing.look_up([item.key for item in batch if isinstance(item, Source)])
+        for item in batch:
+            if isinstance(item, Outcome):
+                yield item
+            else:
+                yield start(item, known.get(item.key), options, executor)
+
+
+def start(source: Source, known: storing.Known | None, options: Options, executor: Executor) -> Pending | Outcome:
+    try:
+        raw = file_bytes(source.path)
+    except OSError as error:
+        return Outcome(shown(source.path), "error", refused(error))
+    except Unreadable as error:
+        return Outcome(shown(source.path), "error", str(error))
+    if storing.is_unchanged(known, raw, options.hints):
+        return Outcome(source.key, "unchanged", storing.NO_CHANGE)
+    encoding = storing.encoding_met(known, raw)
+    return Pending(source, raw, executor.submit(read, raw, options.hints, encoding))
+
+
+def file_bytes(path: str) -> bytes:
+    """The file's bytes, as many as may be read. Raises OSError, and Unreadable where there are more."""
+    with open(path, "rb") as file:
+        raw = file.read(settings.MAX_TEXT_BYTES + 1)
+        if len(raw) > settings.MAX_TEXT_BYTES:
+            raise Unreadable(too_long(max(len(raw), os.fstat(file.fileno()).st_size)))
+    return raw
+
+
+def finished(item: Pending | Outcome, options: Options, seen: dict[str, str]) -> Outcome:
+    """Wait for a reading and keep it; an unexpected error is the outcome of its file, and is logged."""
+    if isinstance(item, Outcome):
+        return item
+    path = shown(item.source.path)
+    try:
+        reading = item.future.result()
+        if options.dry_run:
+            return storing.preview(item.source.key, item.raw, reading, seen)
+        return storing.save(item.source.key, item.raw, reading)
+    except Unreadable as error:
+        return Outcome(path, "error", str(error))
+    except BrokenProcessPool as error:
+        raise WorkerDied(f"a worker process ended unexpectedly at {path} or soon after") from error
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        logger.exception("%s could not be imported", path)
+        return Outcome(path, "error", f"could not be imported ({type(error).__name__}: {error}); please report this")

@@ -1,0 +1,188 @@
+"""The one writer of texts and readings: for the command, the upload in the admin and the tests.
+
+Writes DocumentVersion, Document (version, hints, same_text_as) and Edition; all other rows are resolved from them.
+A text under several names is told by the document with the lowest id, read with that document's hints; the others
+point to it by `same_text_as`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from meetings import resolving
+from meetings.extraction import rules_version
+from meetings.extraction.record import Hints
+from meetings.importing import front_matter
+from meetings.importing.hints import compact, merged
+from meetings.importing.ledger import Outcome, Status, describe, shown
+from meetings.importing.reading import Reading, Unreadable, find, read
+from meetings.importing.sources import name_problem
+from meetings.models import Document, DocumentVersion, Edition
+
+NO_CHANGE = "as it was when last read"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was stored under a name."""
+
+    sha256: str
+    encoding: str
+    rules: str
+    hints: Hints
+
+
+def store(key: str, raw: bytes, hints: Hints) -> Outcome:
+    """Read and keep one text under a name. A text that cannot be read is an outcome; any other error is raised."""
+    if problem := name_problem(key):
+        return Outcome(shown(key), "error", problem)
+    known = look_up([key]).get(key)
+    if is_unchanged(known, raw, hints):
+        return Outcome(key, "unchanged", NO_CHANGE)
+    try:
+        return save(key, raw, read(raw, hints, encoding_met(known, raw)))
+    except Unreadable as error:
+        return Outcome(key, "error", str(error))
+
+
+def look_up(keys: Iterable[str]) -> dict[str, Known]:
+    """What is stored under these names, without bytes, texts and readings."""
+    columns = ("path", "version__sha256", "version__encoding", "version__rules", "hints")
+    rows = Document.objects.filter(path__in=keys).values_list(*columns)
+    return {
+        path: Known(sha256, encoding, rules, msgspec.convert(hints, Hints))
+        for path, sha256, encoding, rules, hints in rows
+    }
+
+
+def is_unchanged(known: Known | None, raw: bytes, hints: Hints) -> bool:
+    """Whether these bytes were read already, with these hints, by these rules."""
+    if known is None or known.rules != rules_version() or known.sha256 != digest(raw):
+        return False
+    try:
+        return merged(front_matter.read(raw.decode(known.encoding)), hints) == known.hints
+    except front_matter.BadFrontMatter:
+        return False
+
+
+def encoding_met(known: Known | None, raw: bytes) -> str | None:
+    """The encoding in which these very bytes were stored: offsets in use count in the text that it gives."""
+    return known.encoding if known and known.sha256 == digest(raw) else None
+
+
+def digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+@transaction.atomic
+def save(key: str, raw: bytes, reading: Reading) -> Outcome:
+    """Keep a reading: all of it with all rows that it bears on, or nothing."""
+    document = Document.objects.select_for_update().filter(path=key).first()
+    before = document.version if document else None
+    status, why = status_of(document, digest(raw), reading)
+    version = version_of(raw, reading)
+    document = document or Document(path=key)
+    document.version, document.hints = version, compact(reading.hints)
+    document.save()
+    touched = {document.pk: document}
+    if before != version:
+        number = document.editions.count() + 1
+        Edition.objects.create(document=document, version=version, number=number)
+        touched |= elect(before) if before else {}
+    record = reading.record if reading.text == version.text else find(version.text, reading.hints)
+    touched |= elect(version, {document.pk: record})
+    resolving.resolve([touched[pk] for pk in sorted(touched)])
+    return outcome(touched[document.pk], status, why, reading)
+
+
+def status_of(document: Document | None, sha256: str, reading: Reading) -> tuple[Status, str]:
+    """What becomes of a document by this reading, and why a text that did not change is read again."""
+    if document is None:
+        return "new", ""
+    if document.version.sha256 != sha256:
+        return "changed", ""
+    why = []
+    if document.version.rules != reading.rules:
+        why.append(f"rules {document.version.rules}, now {reading.rules}")
+    ours, theirs = asdict(document.known), asdict(reading.hints)
+    for key in ours:
+        if ours[key] != theirs[key]:
+            why.append(f"{key} {ours[key] or 'not given'}, now {theirs[key] or 'not given'}")
+    return "read again", "; ".join(why)
+
+
+def version_of(raw: bytes, reading: Reading) -> DocumentVersion:
+    """The stored text of these bytes, made if there is none."""
+    values = {
+        "raw": raw,
+        "encoding": reading.encoding,
+        "text": reading.text,
+        "reading": reading.record,
+        "rules": reading.rules,
+        "read_at": timezone.now(),
+    }
+    return DocumentVersion.objects.get_or_create(sha256=digest(raw), defaults=values)[0]
+
+
+def elect(version: DocumentVersion, records: Mapping[int, dict[str, Any]] | None = None) -> dict[int, Document]:
+    """Let the oldest document that has this text now tell it, and the others point there.
+
+    `records` holds readings made with a document's present hints, by its id. Returns {id: document} of those that
+    must be resolved again: their part changed, or their text was read again.
+    """
+    holders = Document.objects.filter(version=version).order_by("pk")
+    first = holders.first()
+    if first is None:
+        return {}
+    touched = {copy.pk: copy for copy in holders.exclude(pk=first.pk).exclude(same_text_as=first)}
+    for copy in touched.values():
+        point(copy, version, first)
+    read_now = records or {}
+    if first.same_text_as_id or first.pk in read_now or version.rules != rules_version():
+        point(first, version, None)
+        keep_record(version, read_now.get(first.pk) or find(version.text, first.known))
+        touched[first.pk] = first
+    return touched
+
+
+def point(document: Document, version: DocumentVersion, teller: Document | None) -> None:
+    document.version, document.same_text_as = version, teller
+    document.save(update_fields=["same_text_as"])
+
+
+def keep_record(version: DocumentVersion, record: dict[str, Any]) -> None:
+    version.reading, version.rules, version.read_at = record, rules_version(), timezone.now()
+    version.save(update_fields=["reading", "rules", "read_at"])
+
+
+def outcome(document: Document, status: Status, why: str, reading: Reading) -> Outcome:
+    """The line of the ledger. A text that another document tells counts there, not twice."""
+    if document.same_text_as:
+        other = document.same_text_as.path
+        again = f"{why}; " if why else ""
+        return Outcome(document.path, status if why else "same text", f"{again}the text of {other}, kept once")
+    message, counts = describe(reading.record, reading.hints)
+    return Outcome(document.path, status, f"{message} ({why})" if why else message, counts)
+
+
+def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, str]) -> Outcome:
+    """What `save` would say; writes nothing. `seen` is {sha256: name} of the new texts of this run, and grows."""
+    sha256 = digest(raw)
+    document = Document.objects.filter(path=key).select_related("version").first()
+    status, why = status_of(document, sha256, reading)
+    tellers = Document.objects.filter(version__sha256=sha256).exclude(path=key).order_by("pk")
+    if document:
+        tellers = tellers.filter(pk__lt=document.pk)
+    other = tellers.values_list("path", flat=True).first() or (None if document else seen.get(sha256))
+    seen.setdefault(sha256, key)
+    if other:
+        return Outcome(key, status if why else "same text", f"the text of {other}, kept once")
+    message, counts = describe(reading.record, reading.hints)
+    return Outcome(key, status, f"{message} ({why})" if why else message, counts)

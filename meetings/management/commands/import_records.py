@@ -1,0 +1,97 @@
+"""manage.py import_records PATH…: read texts into the database."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import suppress
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from tqdm import tqdm
+
+from meetings.importing import BadHint, Ledger, Options, Outcome, Source, WorkerDied, checked, find, run
+from meetings.importing.ledger import plural
+
+OPTIONS = {"publisher": "publisher", "language": "language", "published": "published", "source_url": "source_url"}
+MOST_WORKERS = 64
+SCREEN = 20
+"""With more lines than this the errors are told once more at the end."""
+
+
+def workers(value: str) -> int:
+    """A sensible number of processes."""
+    if value.isdecimal() and 1 <= int(value) <= MOST_WORKERS:
+        return int(value)
+    raise argparse.ArgumentTypeError(f"{value!r} is no number from 1 to {MOST_WORKERS}")
+
+
+class Command(BaseCommand):
+    help = (
+        "Read texts (.txt, .md) into the database: files, folders with all below them, patterns. A text that is there "
+        "already, unchanged, is left alone; one that changed is kept as a new version beside the old one. A text may "
+        "begin with front matter in YAML (title, date, language, publisher, source_url between two lines of ---); "
+        "what it says wins over the options below. Ends with status 1 if anything could not be read."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, a folder or a pattern such as 'texts/*.txt'"
+        )
+        parser.add_argument("--publisher", help="who published the texts")
+        parser.add_argument("--language", help="the language they are in: en, ru, uz-Cyrl")
+        parser.add_argument("--published", metavar="DATE", help="when they were published: 2021-04-08, 2021-04, 2021")
+        parser.add_argument("--source-url", metavar="URL", help="the address they come from")
+        parser.add_argument("--workers", type=workers, default=1, metavar="N", help="read in N processes (default: 1)")
+        parser.add_argument("--dry-run", action="store_true", help="read and tell what would be, but write nothing")
+
+    def handle(self, *, paths: list[str], workers: int, dry_run: bool, verbosity: int, **given: Any) -> None:
+        try:
+            hints = checked({field: given[name] for name, field in OPTIONS.items()})
+        except BadHint as error:
+            raise CommandError(f"--{error.key.replace('_', '-')}: {error}.") from error
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(AttributeError):
+                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        ledger = Ledger(brief=True)
+        try:
+            for outcome in self.with_progress(list(find(paths)), Options(hints, workers, dry_run)):
+                ledger.add(outcome)
+                if verbosity or outcome.status == "error":
+                    self.line(outcome)
+        except (DatabaseError, WorkerDied, KeyboardInterrupt) as error:
+            self.stdout.write(f"Stopped: {ledger.summary(dry_run)}")
+            if isinstance(error, KeyboardInterrupt):
+                sys.exit(130)
+            raise CommandError(f"{error}. What was imported until then stands; run the command again.") from error
+        self.conclude(ledger, dry_run)
+
+    def with_progress(self, found: list[Source | Outcome], options: Options) -> Any:
+        """The outcomes; on a terminal with a bar below their lines."""
+        self.bar = tqdm(
+            run(found, options),
+            total=len(found),
+            unit="file",
+            file=sys.stderr,
+            leave=False,
+            disable=not sys.stderr.isatty(),
+        )
+        return self.bar
+
+    def line(self, outcome: Outcome) -> None:
+        style = {"error": self.style.ERROR, "ignored": self.style.WARNING}.get(outcome.status, str)
+        with self.bar.external_write_mode(file=sys.stderr):
+            self.stdout.write(style(str(outcome)))
+
+    def conclude(self, ledger: Ledger, dry_run: bool) -> None:
+        """The sums; the errors once more where they may have scrolled away. Raises CommandError where there are any."""
+        self.stdout.write(f"Imported: {ledger.summary(dry_run)}")
+        if ledger.nothing:
+            raise CommandError("There was nothing to import: only .txt and .md are read.")
+        if not ledger.errors:
+            return
+        if ledger.statuses.total() > SCREEN:
+            for outcome in ledger.errors:
+                self.stderr.write(str(outcome))
+        raise CommandError(f"{plural(len(ledger.errors), 'error')}: see the lines above; all else was read.")

@@ -1,0 +1,96 @@
+"""Verbatim words on a page: escaped, with what is invisible made visible, and marked with what was read from them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from meetings.highlighting import PARAGRAPH, Mark, Open, Words, pieces
+
+register = template.Library()
+
+REORDERING = {
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+}
+"""Characters that change the order of others; LRM, RLM and ALM, common in Arabic and Hebrew, change none."""
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACED = re.compile(r"\t|[ \u00a0]{2}")
+"""A paragraph set with spaces, such as a table or a menu."""
+_PLAIN = ("furniture", "anchor")
+
+
+def _placeholder(match: re.Match[str]) -> str:
+    code = f"U+{ord(match[0]):04X}"
+    name = unicodedata.name(match[0], "CONTROL CHARACTER")
+    return format_html('<span class="unseen" title="{} {}">{}</span>', code, name, REORDERING.get(match[0], code))
+
+
+def shown(words: str) -> str:
+    """Escaped, with a visible sign for each character that would reorder or hide others."""
+    return _UNSEEN.sub(_placeholder, escape(words))
+
+
+@register.filter(is_safe=True)
+def verbatim(words: str) -> SafeString:
+    """Words of a source outside their text, such as a title or a quote: isolated, so that they disturb nothing."""
+    return mark_safe(f"<bdi>{shown(str(words))}</bdi>")
+
+
+@register.simple_tag
+def marked(text: str, marks: Iterable[Mark]) -> SafeString:
+    """A text in paragraphs, with its marks as `<mark>` and links; its words can be copied as they are."""
+    out: list[str] = []
+    closing: list[str] = []
+    linked = 0
+    for piece in pieces(text, marks):
+        if isinstance(piece, Words):
+            out.append(shown(piece.text))
+        elif isinstance(piece, Open):
+            begin, end = _tags(piece.mark, text, bool(linked))
+            out.append(begin)
+            closing.append(end)
+            linked += end.startswith("</a>")
+        else:
+            end = closing.pop()
+            linked -= end.startswith("</a>")
+            out.append(end)
+    return mark_safe("".join(out))
+
+
+def _tags(mark: Mark, text: str, linked: bool) -> tuple[str, str]:
+    """What opens and closes a mark. Links do not nest in HTML: inside one there is no other."""
+    if mark.kind == PARAGRAPH:
+        return ('<p class="spaced">' if _SPACED.search(text, mark.start, mark.end) else "<p>"), "</p>"
+    named = format_html(' id="{}"', mark.id) if mark.id else ""
+    if mark.kind in _PLAIN:
+        return format_html('<span class="{}"{}>', mark.kind, named), "</span>"
+    if mark.kind == "quote":
+        leads = mark.href and mark.last and not linked
+        return f'<mark class="quote"{named}>', (_to_entry(mark) if leads else "") + "</mark>"
+    title = format_html(' title="{}"', mark.label) if mark.label else ""
+    begin = format_html('<mark class="{}"{}{}>', mark.kind, named, title)
+    if mark.href and not linked:
+        return begin + format_html('<a href="{}">', mark.href), "</a></mark>"
+    return begin, "</mark>"
+
+
+def _to_entry(mark: Mark) -> str:
+    """The way from a quote in a text to its entry: a number that is seen and read out, and not copied."""
+    name = _("To quote %(number)s") % {"number": mark.label} if mark.label else _("To this quote")
+    return format_html(
+        '<a class="to-entry" href="{}" data-number="{}" aria-label="{}"></a>', mark.href, mark.label or "→", name
+    )

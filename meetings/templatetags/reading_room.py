@@ -1,0 +1,111 @@
+"""Dates, languages and countries as the pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.conf.locale import LANG_INFO
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from meetings.models import Country, Meeting
+
+register = template.Library()
+
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}
+SCRIPTS = {
+    "Arab": "Arabic script",
+    "Cyrl": "Cyrillic",
+    "Hans": "simplified characters",
+    "Hant": "traditional characters",
+    "Latn": "Latin",
+}
+OTHER_LANGUAGES = {
+    "am": "Amharic",
+    "ceb": "Cebuano",
+    "dv": "Divehi",
+    "fil": "Filipino",
+    "ha": "Hausa",
+    "ku": "Kurdish",
+    "la": "Latin",
+    "lo": "Lao",
+    "mt": "Maltese",
+    "ps": "Pashto",
+    "rw": "Kinyarwanda",
+    "sh": "Serbo-Croatian",
+    "si": "Sinhala",
+    "so": "Somali",
+    "ti": "Tigrinya",
+    "tl": "Tagalog",
+    "ug": "Uyghur",
+    "yi": "Yiddish",
+    "zh": "Chinese",
+}
+
+
+@register.filter
+def edtf(value: str) -> str:
+    """An EDTF date in words: 8 April 2021; May 2018; 28 May, year unknown; Date unknown."""
+    year, month, day = [*value.split("-"), "", ""][:3]
+    if not month.isdecimal() or not 1 <= int(month) <= 12:
+        return year if year.isdecimal() else _("Date unknown")
+    words = f"{int(day)} {MONTHS[int(month)]}" if day.isdecimal() else str(MONTHS[int(month)])
+    return f"{words} {year}" if year.isdecimal() else _("%(day)s, year unknown") % {"day": words}
+
+
+@register.simple_tag
+def edtf_time(value: str) -> SafeString:
+    """The same inside `<time datetime>`, as far as HTML can say it: `2021-04-08`, `2018-05`, `05-28`."""
+    machine = value.removeprefix("XXXX-")
+    if not machine or "X" in machine or (machine != value and len(machine) != 5):
+        return format_html('<span class="undated">{}</span>', edtf(value))
+    return format_html('<time datetime="{}">{}</time>', machine, edtf(value))
+
+
+def subtags(language: str) -> tuple[str, str]:
+    """The language and the script (or "") of a BCP 47 tag."""
+    first, *others = language.replace("_", "-").split("-")
+    return first.lower(), next((part.title() for part in others if len(part) == 4 and part.isalpha()), "")
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`; `auto` where the language is unknown."""
+    code, script = subtags(language)
+    if not code:
+        return "auto"
+    if script:
+        return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
+@register.simple_tag
+def lang_attrs(language: str) -> SafeString:
+    """Attributes for a block of verbatim text: `lang="uz-Cyrl" dir="ltr"`."""
+    return format_html('lang="{}" dir="{}"', language, direction(language))
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """English name of a BCP 47 tag: Uzbek (Cyrillic)."""
+    code, script = subtags(language)
+    if not code or code == "und":
+        return _("Language unknown")
+    name = OTHER_LANGUAGES.get(code) or LANG_INFO.get(code, {}).get("name") or language
+    return f"{name} ({SCRIPTS.get(script, script)})" if script else str(name)
+
+
+@register.filter
+def countries_of(meeting: Meeting) -> list[Country]:
+    """The states that participants of a meeting act for, each once, in the order of the participants."""
+    return list({one.country_id: one.country for one in meeting.participants.all() if one.country}.values())
+
+
+@register.filter
+def in_words(names: Iterable[object]) -> str:
+    """Names as a phrase: Kazakhstan, Russia and Uzbekistan."""
+    *first, last = [str(name) for name in names] or [""]
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last

@@ -1,0 +1,207 @@
+"""One source: its text with all that was read from it, what was not found and why, and its versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views import View
+
+from meetings.extraction.record import Finding, Record
+from meetings.highlighting import Mark, quotable
+from meetings.models import (
+    Account,
+    Correction,
+    Country,
+    Document,
+    DocumentVersion,
+    Edition,
+    Format,
+    Mention,
+    Person,
+    Quote,
+    Reference,
+)
+from meetings.resolving.decisions import Decisions
+from meetings.views import sources
+from meetings.views.sources import FACTS, Source, anchor
+
+METADATA = ("title", "published", "language", "publisher", "source_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that was looked for in the text: what was found and where, or why not."""
+
+    name: str
+    value: str
+    rule: str
+    id: str
+    href: str = ""
+    words: str = ""
+
+    @property
+    def label(self) -> str:
+        return sources.fact_label(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of the document's own, and who said so: the text, a hint at import, or a person."""
+
+    name: str
+    value: str
+    found: Finding | None = None
+    hinted: bool = False
+    decided: Correction | None = None
+
+    @property
+    def href(self) -> str:
+        """Where the value leads, if it is an address of the web; others, such as `javascript:`, are only shown."""
+        return self.value if self.value.startswith(("https://", "http://")) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A meeting that the text tells of."""
+
+    account: Account
+    found: list[Found] = field(default_factory=list)
+
+
+class DocumentDetail(View):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        rows = Document.objects.select_related("version", "same_text_as").defer("version__raw")
+        document = get_object_or_404(rows, pk=pk)
+        editions = list(
+            Edition.objects.filter(document=document)
+            .select_related("version")
+            .defer("version__raw", "version__text", "version__reading")
+            .order_by("-number")
+        )
+        version = asked_for(request, document, editions)
+        if request.GET.get("raw") == "1":
+            return download(document, version)
+        context = DocumentPage(document, version).context()
+        return render(request, "meetings/document_detail.html", context | {"editions": editions})
+
+
+def asked_for(request: HttpRequest, document: Document, editions: list[Edition]) -> DocumentVersion:
+    """The newest version, or that of `?version=N`."""
+    number = request.GET.get("version")
+    if number is None:
+        return document.version
+    found = next((edition.version_id for edition in editions if str(edition.number) == number), None)
+    if found is None:
+        raise Http404("This document has no such version.")
+    return document.version if found == document.version_id else DocumentVersion.objects.defer("raw").get(pk=found)
+
+
+def download(document: Document, version: DocumentVersion) -> HttpResponse:
+    """The bytes as they came; never shown by the browser, whatever they are."""
+    response = HttpResponse(bytes(version.raw), content_type="text/plain")
+    name = PurePosixPath(document.path).stem or "document"
+    safe = "".join(letter if (letter.isascii() and letter.isalnum()) or letter in "-_." else "-" for letter in name)
+    response["Content-Disposition"] = f'attachment; filename="{safe[:100]}.txt"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+class DocumentPage:
+    """All that the page of a document shows, in a fixed number of queries."""
+
+    def __init__(self, document: Document, version: DocumentVersion) -> None:
+        self.document, self.version = document, version
+        self.newest = version.pk == document.version_id
+        self.told_in = document.same_text_as or document
+        self.record = sources.reading_of(version)
+        owner = self.told_in.pk if self.newest else None
+        quotes = Quote.objects.filter(document=self.told_in, version=version)
+        quotes = quotes.listed() if self.newest else quotes
+        self.quotes = list(quotes.select_related("speaker", "speaker_organization", "meeting").order_by("start", "pk"))
+        accounts = Account.objects.filter(document=owner, position__isnull=False).select_related("meeting")
+        self.accounts = list(accounts.order_by("position"))
+        mentions = Mention.objects.filter(document=owner).select_related("name", "person__country", "country")
+        self.mentions = list(mentions.order_by("pk"))
+        references = Reference.objects.filter(document=owner).select_related("meeting")
+        told = {telling.place_country.value for account in self.accounts if (telling := sources.telling_of(account))}
+        self.states = dict(Country.objects.filter(pk__in=told - {None}).values_list("code", "name"))
+        self.references = list(references.order_by("start"))
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "document": self.document,
+            "version": self.version,
+            "newest": self.newest,
+            "fields": self.fields(),
+            "tellings": [Told(account, self.found(account)) for account in self.accounts],
+            "quotes": self.quotes,
+            "people": self.people(),
+            "countries": [row for row in self.mentions if row.country],
+            "recalls": sources.with_parties(self.references, self.mentions),
+            "source": Source(self.told_in, self.version.text, self.marks()),
+            "copies": Document.objects.filter(version=self.document.version_id).exclude(pk=self.document.pk),
+        }
+
+    def fields(self) -> list[Field]:
+        decisions = Decisions.on("document", [self.document.path])
+        return [
+            Field(
+                name,
+                getattr(self.document, name),
+                getattr(self.record, name, None),
+                bool(getattr(self.document.known, name)),
+                decisions.fields.get(name),
+            )
+            for name in METADATA
+        ]
+
+    def found(self, account: Account) -> list[Found]:
+        told = sources.telling_of(account)
+        return [self.finding(account, name, getattr(told, name)) for name in FACTS] if told else []
+
+    def finding(self, account: Account, name: str, finding: Finding) -> Found:
+        value = finding.value or ""
+        if name == "format":
+            value = str(dict(Format.choices).get(value, value))
+        elif name == "place_country":
+            value = self.states.get(value, value)
+        href = "#" + anchor(account.document_id, f"a{account.number}", name) if finding.spans else ""
+        words = quotable(self.version.text, *finding.spans[0]) if finding.spans else ""
+        return Found(name, value, finding.rule, f"a{account.number}-{name}", href, words)
+
+    def people(self) -> list[tuple[Person, list[Mention]]]:
+        """Persons with the spellings that the text uses for them."""
+        found: dict[int, tuple[Person, list[Mention]]] = {}
+        for row in self.mentions:
+            if row.person:
+                found.setdefault(row.person.pk, (row.person, []))[1].append(row)
+        return list(found.values())
+
+    def marks(self) -> list[Mark]:
+        numbers = {quote.pk: number for number, quote in enumerate(self.quotes, start=1)}
+        return [
+            *sources.furniture_marks(self.record),
+            *sources.reference_marks(self.references),
+            *sources.quote_marks(self.quotes, numbers),
+            *self.metadata_marks(self.record),
+            *(mark for account in self.accounts for mark in sources.account_marks(account, f"a{account.number}-")),
+            *sources.mention_marks(self.mentions, {}),
+        ]
+
+    def metadata_marks(self, record: Record | None) -> list[Mark]:
+        found = [(name, getattr(record, name)) for name in ("title", "published")] if record else []
+        return [
+            mark
+            for name, finding in found
+            for mark in sources.spread(
+                finding.spans[:1],
+                "anchor" if name == "title" else "fact",
+                anchor(self.told_in.pk, name),
+                f"#field-{name}",
+                sources.fact_label(name),
+            )
+        ]

@@ -1,0 +1,128 @@
+"""Lists: rows → filterset → facets → page."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, ClassVar
+
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import ListView
+
+from meetings.facets import accounts, tallies
+from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
+from meetings.models import Country, Document, Meeting, Person, Quote
+from meetings.views.facet_links import Address
+
+
+def number_of(rows: QuerySet[Any], column: str) -> Coalesce:
+    """How many of `rows` a document has; counted for the rows of one page only."""
+    mine = rows.filter(document=OuterRef("pk")).order_by().values("document")
+    return Coalesce(Subquery(mine.annotate(number=Count(column, distinct=True)).values("number")), 0)
+
+
+class FacetedList(ListView):
+    """A list that can be narrowed. Subclasses say which rows, by what, and what a page of them needs."""
+
+    filterset_class: type[FacetFilterSet]
+    paginate_by = 25
+    sort_labels: ClassVar[dict[str, Promise]] = {}
+
+    def get_rows(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def for_page(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows
+
+    def get_queryset(self) -> QuerySet[Any]:
+        self.rows = self.get_rows()
+        self.filterset = self.filterset_class(self.request.GET, self.rows)
+        self.address = Address(self.request.path, self.filterset)
+        return self.for_page(self.filterset.qs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        found = tallies(self.rows, self.filterset.facets, self.filterset.chosen)
+        page = context["page_obj"]
+        return context | {
+            "facets": self.address.facets(found),
+            "chosen": self.filterset.chosen,
+            "chips": self.address.chips(),
+            "clear_url": self.address.cleared,
+            "ignored": self.filterset.ignored[:5],
+            "sorts": self.address.sorts(self.sort_labels) if self.sort_labels else [],
+            "canonical": self.request.build_absolute_uri(self.address.url(page.number)),
+            "pages": self.pages(page),
+            "previous_url": self.address.url(page.number - 1) if page.has_previous() else "",
+            "next_url": self.address.url(page.number + 1) if page.has_next() else "",
+        }
+
+    def pages(self, page: Any) -> list[tuple[int | str, str]]:
+        """The numbers of a pagination with their addresses; an ellipsis has none."""
+        numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        return [(number, self.address.url(number) if isinstance(number, int) else "") for number in numbers]
+
+
+class MeetingList(FacetedList):
+    filterset_class = MeetingFilter
+    template_name = "meetings/meeting_list.html"
+
+    def get_rows(self) -> QuerySet[Meeting]:
+        return Meeting.objects.listed()
+
+    def for_page(self, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+        return rows.for_list()  # type: ignore[attr-defined]
+
+
+class PersonList(FacetedList):
+    filterset_class = PersonFilter
+    template_name = "meetings/person_list.html"
+    sort_labels: ClassVar = {"meetings": _("Most meetings"), "name": _("Name")}
+
+    def get_rows(self) -> QuerySet[Person]:
+        return Person.objects.listed()
+
+    def for_page(self, rows: QuerySet[Person]) -> QuerySet[Person]:
+        return rows.select_related("country")
+
+
+class QuoteList(FacetedList):
+    filterset_class = QuoteFilter
+    template_name = "meetings/quote_list.html"
+
+    def get_rows(self) -> QuerySet[Quote]:
+        return Quote.objects.listed().annotate(year=F("date_key") / 10_000)
+
+    def for_page(self, rows: QuerySet[Quote]) -> QuerySet[Quote]:
+        return rows.for_list()  # type: ignore[attr-defined]
+
+
+class DocumentList(FacetedList):
+    filterset_class = DocumentFilter
+    template_name = "meetings/document_list.html"
+
+    def get_rows(self) -> QuerySet[Document]:
+        return Document.objects.told().annotate(year=F("published_key") / 10_000)
+
+    def for_page(self, rows: QuerySet[Document]) -> QuerySet[Document]:
+        return rows.defer("hints").annotate(
+            meeting_count=number_of(accounts(), "meeting"), quote_count=number_of(Quote.objects.listed(), "pk")
+        )
+
+
+class CountryList(ListView):
+    """All states that met, by region: at most some 250, so they are one page."""
+
+    template_name = "meetings/country_list.html"
+
+    def get_queryset(self) -> QuerySet[Country]:
+        return Country.objects.met().order_by("region", "name")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        countries = list(self.object_list)
+        regions = [(region, list(group)) for region, group in groupby(countries, key=lambda one: one.region)]
+        most = max((one.meeting_count for one in countries), default=0)
+        return context | {"regions": regions, "total": len(countries), "most": most}

@@ -1,0 +1,97 @@
+"""One person: their names, offices, meetings, counterparts and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views import View
+
+from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote
+from meetings.views.country import DATED, NarrowedChart, list_url, spelled_out
+from meetings.views.sources import anchor
+
+MOST_MEETINGS = 20
+MOST_COUNTERPARTS = 12
+MOST_QUOTES = 10
+MOST_DOCUMENTS = 20
+
+
+class PersonDetail(View):
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        person = get_object_or_404(Person.objects.select_related("country", "merged_into"), slug=slug)
+        if person.merged_into:
+            return redirect(person.merged_into, permanent=True)
+        meetings = Meeting.objects.listed().filter(participants__person=person)
+        mentions = only_mentioned(person)
+        context = {
+            "person": person,
+            "decided": Correction.objects.standing().filter(kind="person", subject=person.slug, field="name").last(),
+            "names": names_of(person),
+            "offices": offices_of(person),
+            "chart": NarrowedChart(meetings, list_url("meeting_list", ("person", person.slug))),
+            "meetings": meetings.for_list()[:MOST_MEETINGS],
+            "counterparts": counterparts_of(person),
+            "quotes": Quote.objects.listed().filter(speaker=person).for_list()[:MOST_QUOTES],
+            "quotes_url": list_url("quote_list", ("speaker", person.slug)),
+            "documents": mentions[:MOST_DOCUMENTS],
+            "document_total": mentions.count(),
+        }
+        return render(request, "meetings/person_detail.html", context)
+
+
+def names_of(person: Person) -> list[dict[str, Any]]:
+    """Every spelling met, with the number of texts that use it and the way to its words in one of them."""
+    rows = PersonName.objects.filter(person=person).order_by().values("name", "language")
+    counted = rows.annotate(texts=Count("mentions__document", distinct=True), first=Min("mentions__document"))
+    names = list(counted.filter(texts__gt=0).order_by("-texts", "name"))
+    seen = Document.objects.defer("hints").in_bulk([row["first"] for row in names])
+    words = f"p{person.pk}"
+    return [{**row, "href": f"{seen[row['first']].get_absolute_url()}#{anchor(row['first'], words)}"} for row in names]
+
+
+def seats_of(person: Person) -> QuerySet[Participant]:
+    rows = Participant.objects.filter(meeting__account_count__gt=0, meeting__merged_into=None)
+    return rows.filter(person=person)
+
+
+def offices_of(person: Person) -> list[dict[str, Any]]:
+    """Offices as the texts give them, with the dates of the first and last meeting in each; the latest first."""
+    rows = seats_of(person).exclude(office="").order_by().values("office", "country__name", "organization__name")
+    dated = rows.annotate(
+        meetings=Count("meeting"),
+        first=Min("meeting__date_key", filter=DATED),
+        last=Max("meeting__date_key", filter=DATED),
+    )
+    latest_first = sorted(dated, key=lambda row: (-(row["last"] or 0), -(row["first"] or 0), row["office"]))
+    return [spelled_out(dict(row)) for row in latest_first]
+
+
+def counterparts_of(person: Person) -> list[dict[str, Any]]:
+    """Whom they met who acted for somebody else, the most frequent first."""
+    others = (
+        Participant.objects.filter(meeting__account_count__gt=0, meeting__merged_into=None)
+        .annotate(met=F("meeting__participants__person"), own=F("meeting__participants__country"))
+        .filter(met=person.pk)
+        .exclude(person=person)
+        .exclude(own=F("country"))
+    )
+    counts = (
+        others.order_by()
+        .values("person")
+        .annotate(meetings=Count("meeting", distinct=True), last=Max("meeting__date_key"))
+    )
+    top = list(counts.order_by("-meetings", "-last", "person")[:MOST_COUNTERPARTS])
+    people = Person.objects.select_related("country").in_bulk([row["person"] for row in top])
+    return [spelled_out(row) | {"person": people[row["person"]]} for row in top]
+
+
+def only_mentioned(person: Person) -> QuerySet[Document]:
+    """Texts that name the person and tell of no meeting in which they took part."""
+    told = Document.objects.filter(
+        accounts__position__isnull=False, accounts__meeting__participants__person=person
+    ).values("pk")
+    rows = Document.objects.told().filter(mentions__person=person).exclude(pk__in=told)
+    return rows.defer("hints").distinct()

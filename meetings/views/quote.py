@@ -1,0 +1,73 @@
+"""One quote: the words, who said them, and where they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views import View
+
+from meetings.highlighting import Mark, excerpt, quotable
+from meetings.models import Correction, Edition, Participant, Quote
+from meetings.templatetags.reading_room import edtf
+from meetings.views.sources import anchor
+
+
+class QuoteDetail(View):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        rows = Quote.objects.select_related(
+            "version", "document", "meeting__place_country", "speaker__country", "speaker_organization"
+        )
+        quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
+        edition = Edition.objects.filter(document=quote.document, version=quote.version).last()
+        newest = quote.version_id == quote.document.version_id
+        query = f"?version={edition.number}" if edition and not newest else ""
+        context = {
+            "quote": quote,
+            "seat": seat_of(quote),
+            "edition": edition,
+            "newest": newest,
+            "decided": decisions_on(quote),
+            "source_url": f"{quote.document.get_absolute_url()}{query}#{anchor(quote.document_id, f'q{pk}')}",
+            "citation": citation(quote, request.build_absolute_uri(quote.get_absolute_url())),
+            **surroundings(quote),
+        }
+        return render(request, "meetings/quote_detail.html", context)
+
+
+def seat_of(quote: Quote) -> Participant | None:
+    """In what capacity the speaker took part in the meeting."""
+    rows = Participant.objects.select_related("country", "organization")
+    return rows.filter(meeting=quote.meeting_id, person=quote.speaker_id).first()
+
+
+def decisions_on(quote: Quote) -> list[Correction]:
+    rows = Correction.objects.standing().filter(kind="document", subject=quote.document.path)
+    field = f"quotes/{quote.key}"
+    return list(rows.filter(Q(field=field) | Q(field__startswith=f"{field}/")).filter(version=quote.version_id))
+
+
+def surroundings(quote: Quote) -> dict[str, Any]:
+    """The quote between its paragraphs, marked, and the question that it answers."""
+    text = quote.version.text
+    if text[quote.start : quote.end] != quote.text:
+        return {}
+    before, words, after = excerpt(text, quote.start, quote.end)
+    asked = quote.question_span
+    return {
+        "context": before + words + after,
+        "marks": [Mark(len(before), len(before) + len(words), "quote")],
+        "question": text[asked[0] : asked[1]] if asked else "",
+    }
+
+
+def citation(quote: Quote, address: str) -> str:
+    """A reference for a footnote: Speaker, “words”, title, publisher, date, address."""
+    document = quote.document
+    who = quote.speaker.name if quote.speaker else quote.speaker_name
+    words = quotable(quote.text, 0, len(quote.text), longest=300).rstrip(" ,")
+    parts = [who, f"“{words}”", " ".join(document.title.split()) or document.path, document.publisher]
+    parts += [edtf(document.published) if document.published else "", address]
+    return ", ".join(part for part in parts if part) + "."

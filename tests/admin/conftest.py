@@ -1,0 +1,24 @@
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from tests.readings import store, visit
+
+
+@pytest.fixture
+def clerk(db):
+    return get_user_model().objects.create_superuser("clerk", password="a long pass phrase")
+
+
+@pytest.fixture
+def desk(clerk) -> Client:
+    """A signed-in browser."""
+    client = Client()
+    client.force_login(clerk)
+    return client
+
+
+@pytest.fixture
+def told(db):
+    """One document that tells of one meeting with one quote."""
+    return store("a.txt", visit())

@@ -1,0 +1,65 @@
+"""The front page: what there is, and ways in."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_document, make_meeting, make_person, make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+def test_home_counts_what_is_listed(client: Client) -> None:
+    tokayev, lavrov = make_person("Tokayev", "KZ"), make_person("Lavrov", "RU")
+    make_person("Nobody names them", document_count=0)
+    meeting = make_meeting([tokayev, lavrov], date="2021-04-08")
+    make_meeting(title="Merged", merged_into=meeting)
+    make_quote("Still there.", meeting=meeting)
+    make_quote("No longer there.", meeting=meeting, current=False)
+
+    answer = client.get("/")
+
+    assert answer.context["counts"] == {"meetings": 1, "people": 2, "countries": 2, "quotes": 1, "documents": 2}
+    assert '<a href="/meetings/"><strong>1</strong> meeting</a>' in answer.content.decode()
+
+
+def test_pairs_are_counted_once_a_meeting_and_link_to_their_page(client: Client) -> None:
+    tokayev, tleuberdi = make_person("Tokayev", "KZ"), make_person("Tleuberdi", "KZ")
+    lavrov, norov = make_person("Lavrov", "RU"), make_person("Norov", "UZ")
+    make_meeting([lavrov, tokayev, tleuberdi])
+    make_meeting([tokayev, lavrov])
+    make_meeting([norov, tokayev])
+    make_meeting([tokayev, tleuberdi])
+
+    answer = client.get("/")
+
+    assert [(one.code, other.code, times) for one, other, times in answer.context["pairs"]] == [
+        ("KZ", "RU", 2),
+        ("KZ", "UZ", 1),
+    ]
+    assert 'href="/countries/kz/ru/"' in answer.content.decode()
+    assert [(one.code, one.meeting_count) for one in answer.context["countries"]] == [("KZ", 4), ("RU", 2), ("UZ", 1)]
+
+
+def test_bars_link_to_the_list_and_a_table_says_the_same(client: Client) -> None:
+    for date in ("2019-01-01", "2021-04-08", "2021-05-01", ""):
+        make_meeting(date=date)
+
+    html = client.get("/").content.decode()
+
+    assert '<a href="/meetings/?year=2021" rel="nofollow" aria-label="2021: 2 meetings">' in html
+    assert 'href="/meetings/?year=2021" rel="nofollow">2021</a></th><td class="number">2</td>' in html
+    assert 'href="/meetings/?year=unknown" rel="nofollow">1 meeting</a>' in html
+
+
+def test_latest_imports_come_first_whenever_they_were_published(client: Client) -> None:
+    make_document(title="New story, imported early", published="2024-01-01")
+    make_document(title="Old story, imported late", published="1999-01-01", language="fr")
+
+    html = client.get("/").content.decode()
+
+    assert html.index("Old story") < html.index("New story")
+    assert re.search(r'lang="fr" dir="ltr"><bdi>Old story, imported late</bdi></a>\s*<span[^>]*>Published <time', html)

@@ -1,0 +1,253 @@
+"""What a user relies on in the lists: what is shown, in which order, on which page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+from tests.factories import (
+    make_document,
+    make_meeting,
+    make_participant,
+    make_person,
+    make_quote,
+    make_some_meetings,
+)
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["/meetings/", "/people/", "/countries/", "/quotes/", "/documents/"]
+
+
+def titles(html: str) -> list[str]:
+    return re.findall(r'<h3 class="row__title"><a [^>]*><bdi>([^<]*)', html)
+
+
+def page(client: Client, url: str) -> str:
+    answer = client.get(url)
+    assert answer.status_code == 200, url
+    return answer.content.decode()
+
+
+def test_meetings_come_newest_first_and_undated_last(client: Client) -> None:
+    for date in ("2019-05", "", "2021-04-08", "XXXX-05-28", "2019-05-02", "2019"):
+        make_meeting(date=date, title=date or "undated")
+
+    assert titles(page(client, "/meetings/")) == [
+        "2021-04-08",
+        "2019-05-02",
+        "2019-05",
+        "2019",
+        "XXXX-05-28",
+        "undated",
+    ]
+
+
+def test_a_meeting_row_says_when_who_where_and_how(client: Client) -> None:
+    president = make_person("Kassym-Jomart Tokayev", "KZ", office="President")
+    meeting = make_meeting(
+        [president], [make_document(), make_document()], "KZ", date="2021-04-08", place="Nur-Sultan", format="call"
+    )
+    meeting.quote_count = 3
+    meeting.save()
+
+    html = page(client, "/meetings/")
+
+    assert '<time datetime="2021-04-08">8 April 2021</time>' in html
+    assert f'<a href="{president.get_absolute_url()}"><bdi>Kassym-Jomart Tokayev</bdi></a>' in html
+    for words in ("<bdi>President</bdi>", "<bdi>Nur-Sultan</bdi>, ", "Telephone call", "3 quotes", "2 accounts"):
+        assert words in html
+
+
+def test_a_long_list_of_participants_is_cut_with_a_count(client: Client) -> None:
+    make_meeting([make_person(f"Guest {number}") for number in range(9)])
+
+    html = page(client, "/meetings/")
+
+    assert "and 3 more" in html
+    assert 'class="who__more"' in html
+    assert html.count('<a href="/people/guest-') == 6
+
+
+def test_merged_and_untold_meetings_are_not_listed(client: Client) -> None:
+    kept = make_meeting(title="Kept")
+    make_meeting(title="Merged", merged_into=kept)
+    make_meeting(title="Untold", account_count=0)
+
+    assert titles(page(client, "/meetings/")) == ["Kept"]
+
+
+def test_copies_of_a_text_and_outdated_quotes_are_not_listed(client: Client) -> None:
+    told = make_document("The text.", title="Told")
+    make_document(version=told.version, title="Copy", same_text_as=told)
+    make_quote("Still there.", document=told, start=1)
+    make_quote("No longer there.", document=told, start=50, current=False)
+
+    assert titles(page(client, "/documents/")) == ["Told"]
+    html = page(client, "/quotes/")
+    assert "Still there." in html
+    assert "No longer there." not in html
+
+
+def test_words_of_a_source_carry_their_language_and_direction(client: Client) -> None:
+    arabic = make_document(language="ar", title="لقاء", published="2021-01-01")
+    make_quote("نحن متفقون", document=arabic)
+
+    assert '<blockquote lang="ar" dir="rtl">' in page(client, "/quotes/")
+    assert re.search(r'<a href="/documents/\d+/" lang="ar" dir="rtl"><bdi>لقاء', page(client, "/documents/"))
+
+
+def test_a_document_row_tells_publication_apart_from_the_meeting_and_counts_what_it_gave(client: Client) -> None:
+    source = make_document(title="Story", published="2021-04-09")
+    meeting = make_meeting(documents=[source], date="2021-04-08")
+    for number in range(3):
+        make_quote(f"Point {number}.", meeting=meeting, document=source)
+    make_meeting(documents=[source], date="2021-04-07")
+
+    html = page(client, "/documents/")
+
+    assert '<span class="row__what">Published</span> <time datetime="2021-04-09">9 April 2021</time>' in html
+    assert "<li>2 meetings</li>" in html
+    assert "<li>3 quotes</li>" in html
+
+
+def test_people_by_number_of_meetings_or_by_name(client: Client) -> None:
+    for name, number in (("Anna", 1), ("Boris", 5), ("Clara", 3)):
+        make_person(name, meeting_count=number)
+
+    def names(url: str) -> list[str]:
+        return re.findall(r'<a href="/people/[a-z]+/"><bdi>(\w+)</bdi></a>', page(client, url))
+
+    assert names("/people/") == ["Boris", "Clara", "Anna"]
+    assert names("/people/?sort=name") == ["Anna", "Boris", "Clara"]
+    assert names("/people/?sort=nonsense") == ["Boris", "Clara", "Anna"]
+
+
+def test_countries_are_grouped_by_region_with_their_meetings(client: Client) -> None:
+    tokayev, lavrov, erdogan = make_person("Tokayev", "KZ"), make_person("Lavrov", "RU"), make_person("Erdogan", "TR")
+    make_meeting([tokayev, lavrov])
+    make_meeting([tokayev, erdogan])
+
+    html = page(client, "/countries/")
+
+    assert re.search(r'/countries/kz/">[^<]*</a> <span class="tally__count">2<', html)
+    assert re.search(r'/countries/ru/">[^<]*</a> <span class="tally__count">1<', html)
+    assert "/countries/fr/" not in html
+
+
+@pytest.mark.parametrize("url", ["/", *LISTS])
+def test_the_number_of_queries_does_not_grow_with_the_rows(
+    client: Client, url: str, django_assert_max_num_queries
+) -> None:
+    make_some_meetings(1)
+    with django_assert_max_num_queries(60) as few:
+        page(client, url)
+    make_some_meetings(2, start=1)
+    with django_assert_max_num_queries(60) as more:
+        page(client, url)
+
+    assert len(more) == len(few)
+    assert len(few) <= 20
+
+
+@pytest.mark.parametrize("url", ["/", *LISTS])
+def test_lists_never_load_texts(client: Client, url: str, django_assert_max_num_queries) -> None:
+    make_some_meetings(3)
+    with django_assert_max_num_queries(60) as queries:
+        page(client, url)
+
+    said = " ".join(query["sql"] for query in queries.captured_queries)
+    for column in ("raw", "reading", "text"):
+        assert f'"meetings_documentversion"."{column}"' not in said
+
+
+@pytest.mark.parametrize("url", ["/meetings/", "/people/", "/quotes/", "/documents/"])
+def test_pages_of_25(client: Client, url: str) -> None:
+    make_some_meetings(30)
+
+    first, second = page(client, url), page(client, f"{url}?page=2")
+
+    assert f'<a href="{url}?page=2" rel="next">' in first
+    assert f'<a href="{url}" rel="prev">' in second
+    assert "page 1 of" in first
+    assert 'aria-current="page"><span class="visually-hidden">Page</span> 2</a>' in second
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "3", "99999999999999999999", "x", "1.5", "9" * 5000])
+def test_a_page_there_is_not_is_not_found(client: Client, number: str) -> None:
+    make_some_meetings(30)
+
+    assert client.get("/meetings/", {"page": number}).status_code == 404
+
+
+def test_pages_neither_repeat_nor_skip_rows(client: Client) -> None:
+    for number in range(60):
+        make_meeting(date="2021-04-08", title=f"Talks {number}")
+
+    seen = [title for number in (1, 2, 3) for title in titles(page(client, f"/meetings/?page={number}"))]
+
+    assert len(seen) == 60
+    assert len(set(seen)) == 60
+
+
+def test_pages_keep_what_is_chosen(client: Client) -> None:
+    for number in range(30):
+        make_meeting(date="2021-04-08", format="call", title=f"Call {number}")
+    make_meeting(format="talks")
+
+    assert 'href="/meetings/?format=call&amp;page=2"' in page(client, "/meetings/?format=call")
+
+
+@pytest.mark.parametrize("url", ["/", *LISTS])
+def test_an_empty_site_says_how_to_fill_it(client: Client, url: str) -> None:
+    assert "manage.py import_records" in page(client, url)
+
+
+@pytest.mark.parametrize("url", ["/", *LISTS, "/no-such-page/"])
+def test_pages_have_no_inline_style_or_script(client: Client, url: str) -> None:
+    make_some_meetings(3)
+
+    html = client.get(url).content.decode()
+
+    assert not re.search(r"\sstyle=|<style|<script|\son\w+=", html)
+
+
+def test_not_found_is_a_page_with_ways_on(client: Client) -> None:
+    answer = client.get("/no-such-page/")
+
+    assert answer.status_code == 404
+    assert "Page not found" in answer.content.decode()
+    assert 'href="/meetings/"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["400.html", "403.html", "500.html"])
+def test_pages_of_errors_need_no_request(name: str) -> None:
+    """Django renders them without the context that other pages have."""
+    assert 'href="/meetings/">All meetings</a>' in render_to_string(name)
+
+
+@pytest.mark.parametrize("url", ["/", *LISTS])
+def test_the_frame(client: Client, url: str) -> None:
+    html = page(client, url)
+
+    assert html.index('<a class="skip-link" href="#content">') < html.index("<header")
+    assert '<main id="content"' in html
+    assert html.count("<h1") == 1
+    for address in (*LISTS, "/about/"):
+        assert f'href="{address}"' in html
+    assert (f'href="{url}" aria-current="page"') in html
+
+
+def test_markup_in_data_is_shown_not_obeyed(client: Client) -> None:
+    person = make_person("<b>Bold</b>", "KZ", office="<script>", slug="bold")
+    meeting = make_meeting([person], title="<i>Talks</i>", place="<img>")
+    make_participant(meeting, make_person('"><u>', slug="u"))
+    make_quote("<b>We</b>", person, meeting=meeting)
+
+    html = "".join(page(client, url) for url in ("/", *LISTS))
+
+    for tag in ("<b>", "<i>", "<img>", "<u>", "<script>"):
+        assert tag not in html

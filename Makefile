@@ -18,7 +18,7 @@ run: $(RUN_STAMP)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || { \
 		echo "Port $(PORT) is not free: another program uses it. Name another one: make run PORT=8001" >&2; exit 1; }
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py import_records fixtures/texts --verbosity 0
+	@$(BIN)/python manage.py import_records fixtures --verbosity 0
 	@echo "The reading room is at http://127.0.0.1:$(PORT)/ (Ctrl-C closes it)."
 	@exec env DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 

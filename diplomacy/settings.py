@@ -186,6 +186,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # strangers knocking; they are answered 400
         "meetings": {"level": os.environ.get("LOG_LEVEL", "INFO").upper()},
     },
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from meetings import resolving
@@ -20,7 +20,7 @@ def correct(
     *,
     action: str = Correction.Action.SET,
     before: Any = None,
-    author: AbstractBaseUser | None = None,
+    author: User | None = None,
     reason: str = "",
     version: DocumentVersion | None = None,
 ) -> Correction:
@@ -47,7 +47,7 @@ def correct(
 
 @transaction.atomic
 def judge(
-    kind: str, one: str, other: str, verdict: str, *, author: AbstractBaseUser | None = None, reason: str = ""
+    kind: str, one: str, other: str, verdict: str, *, author: User | None = None, reason: str = ""
 ) -> Judgement:
     """Write one verdict on identity (persons by slug, meetings by key) and resolve both again."""
     one, other = sorted((one, other))
@@ -60,7 +60,7 @@ def judge(
 
 
 @transaction.atomic
-def withdraw(decision: Correction | Judgement, author: AbstractBaseUser | None) -> None:
+def withdraw(decision: Correction | Judgement, author: User | None) -> None:
     """End a decision; what the texts say stands again."""
     decision.withdraw(author)
     subjects = [decision.subject] if isinstance(decision, Correction) else [decision.one, decision.other]

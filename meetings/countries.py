@@ -11,7 +11,7 @@ from meetings.models import Country
 def read() -> list[Country]:
     """One unsaved `Country` for each code of the lexicon, named in English."""
     found: dict[str, dict[str, str]] = {}
-    with (files("meetings.extraction.lexicon") / "countries.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("meetings.extraction.lexicon") / "countries.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             if row["language"] in ("", "en"):
                 found.setdefault(row["code"], {}).setdefault(row["kind"], row["form"])

@@ -74,7 +74,8 @@ class DeskAdmin(KeptAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """While a form is being saved its row is locked, so that two people's corrections come one after the other."""
         rows = super().get_queryset(request)
-        saving = request.method == "POST" and request.resolver_match and request.resolver_match.kwargs.get("object_id")
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        saving = request.method == "POST" and str(page).endswith("_change")
         return rows.select_for_update(of=("self",)) if saving else rows
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

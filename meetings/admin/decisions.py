@@ -33,6 +33,9 @@ class StandingFilter(admin.SimpleListFilter):
 class DecisionAdmin(ReadOnlyAdmin):
     """A list to read, and the one thing to do with it."""
 
+    class Media:
+        css = {"all": ["admin-desk.css"]}
+
     actions = ("withdraw",)
     list_select_related = ("author", "withdrawn_by")
 
@@ -55,7 +58,7 @@ class DecisionAdmin(ReadOnlyAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(DecisionAdmin):
-    list_display = ("at", "author", "kind", "subject", "field", "before_shown", "after_shown", "reason", "standing")
+    list_display = ("at", "standing", "author", "subject", "field", "before_shown", "after_shown", "reason")
     list_filter = (StandingFilter, "kind", "action", ("author", admin.RelatedOnlyFieldListFilter))
     search_fields = ("subject", "field", "reason")
     search_help_text = "Whom or what it is about, field or reason"
@@ -88,6 +91,7 @@ class JudgementForm(forms.ModelForm):
     class Meta:
         model = Judgement
         fields = ("verdict", "reason")
+        widgets = {"reason": forms.Textarea(attrs={"rows": 2, "cols": 80})}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -106,7 +110,7 @@ class JudgementForm(forms.ModelForm):
 @admin.register(Judgement)
 class JudgementAdmin(DecisionAdmin):
     form = JudgementForm
-    list_display = ("at", "author", "kind", "one", "verdict", "other", "reason", "standing")
+    list_display = ("at", "standing", "author", "one", "verdict", "other", "reason")
     list_filter = (StandingFilter, "kind", "verdict", ("author", admin.RelatedOnlyFieldListFilter))
     search_fields = ("one", "other", "reason")
     fields = (
@@ -117,7 +121,9 @@ class JudgementAdmin(DecisionAdmin):
         ("withdrawn_by", "withdrawn_at"),
     )
     add_fieldsets = (
-        (None, {"fields": (("one_person", "other_person"), ("one_meeting", "other_meeting"), "verdict", "reason")}),
+        ("Either two persons", {"fields": ("one_person", "other_person")}),
+        ("or two meetings", {"fields": ("one_meeting", "other_meeting")}),
+        ("What is held of them", {"fields": ("verdict", "reason")}),
     )
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

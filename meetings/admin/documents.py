@@ -173,7 +173,9 @@ class DocumentAdmin(DeskAdmin):
             Mark(quote.start, quote.end, "quote", href=address(quote), label=str(number))
             for number, quote in enumerate(quotes, 1)
         ]
-        return format_html('<div class="source-text" dir="auto">{}</div>', marked(document.version.text, marks))
+        return format_html(
+            '<div class="source-text" dir="auto" tabindex="0">{}</div>', marked(document.version.text, marks)
+        )
 
     @admin.display(description="as it came")
     def text_as_it_came(self, document: Document) -> SafeString | str:

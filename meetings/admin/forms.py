@@ -12,9 +12,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
 from meetings import corrections
@@ -33,7 +34,7 @@ class Edit:
     action: str = Correction.Action.SET
     version: DocumentVersion | None = None
 
-    def write(self, author: AbstractBaseUser, reason: str) -> Correction:
+    def write(self, author: User, reason: str) -> Correction:
         return corrections.correct(
             self.kind,
             self.subject,
@@ -68,7 +69,6 @@ def why() -> forms.CharField:
 class FactForm(forms.ModelForm):
     """The fields of one row. Subclasses say of whom a field speaks (`place_of`) and what was decided (`edits`)."""
 
-    _errors: Any
     data: Any
     unstamped: tuple[str, ...] = ("reason",)
     together: tuple[tuple[str, ...], ...] = ()
@@ -77,8 +77,11 @@ class FactForm(forms.ModelForm):
     def __init__(self, *args: Any, parent: models.Model | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parent = parent
+        self.renewed: list[str] = []
         for name, field in self.fields.items():
             field.show_hidden_initial = name not in self.unstamped
+            if parent is not None:
+                field.widget.attrs["aria-label"] = field.label or name
 
     def place_of(self, name: str) -> tuple[str, str, str]:
         """Kind, subject and field of a correction of this form field."""
@@ -95,12 +98,6 @@ class FactForm(forms.ModelForm):
     def edit(self, name: str, value: Any, **more: Any) -> Edit:
         kind, subject, field = self.place_of(name)
         return Edit(kind, subject, field, value, **{"before": plain(self.initial.get(name)), **more})
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        if self._errors and self._meta.model._meta.pk.name in self._errors:
-            gone = ValidationError(_("This row was removed or renewed meanwhile. Look again: open the page anew."))
-            self._errors[NON_FIELD_ERRORS] = self.error_class(gone.messages, error_class="nonfield")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -127,7 +124,8 @@ class FactForm(forms.ModelForm):
 
     def mind_meanwhile(self, touched: set[str]) -> None:
         """Say what others changed in what is being changed here; show the rest as it stands by now."""
-        for name in self.stale():
+        self.renewed = self.stale()
+        for name in self.renewed:
             self.refresh(name, keep=name in touched)
             if name in touched:
                 self.add_error(name, self.meanwhile(name))
@@ -167,11 +165,18 @@ class FactFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "parent": self.instance}
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields:
+            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Remove %(row)s") % {"row": form.instance}
+
     def clean(self) -> None:
         super().clean()
         for form in self.initial_forms:
-            if self.can_delete and self._should_delete_form(form) and form.instance.pk and form.stale():  # type: ignore[attr-defined]
-                message = _("“%(row)s”, which is to be removed, was changed meanwhile. Look again: open the page anew.")
+            if not form.instance.pk:
+                raise ValidationError(_("A row was removed meanwhile. Look again: open the page anew."))
+            if self.can_delete and self._should_delete_form(form) and form.renewed:  # type: ignore[attr-defined]
+                message = _("“%(row)s” was changed meanwhile. Look again; to remove it all the same, save again.")
                 raise ValidationError(message, params={"row": form.instance})
 
     def edits(self) -> list[Edit]:

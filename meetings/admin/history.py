@@ -85,14 +85,12 @@ def of_person(person: Person) -> list[Entry]:
 def of_quote(quote: Quote) -> list[Entry]:
     """Corrections name quotes by their span in the text of their time."""
     rows = Correction.objects.filter(kind="document", subject=quote.document.path, field__startswith="quotes/")
-    return entries(row for row in rows.select_related("author", "withdrawn_by", "version") if speaks_of(row, quote))
+    rows = rows.select_related("author", "withdrawn_by", "version").defer("version__raw", "version__reading")
+    return entries(row for row in rows if speaks_of(row, quote))
 
 
 def speaks_of(correction: Correction, quote: Quote) -> bool:
-    key = correction.field.split("/")[1]
-    if key == quote.key and correction.version_id in (None, quote.version_id):
-        return True
-    place = carried(span_of(key), correction.version, quote.version)
+    place = carried(span_of(correction.field.split("/")[1]), correction.version, quote.version)
     return place is not None and overlap(place, span_of(quote.key)) >= SAME_WORDS
 
 

@@ -120,13 +120,25 @@ class ParticipantInline(DeskInline):
         return super().get_queryset(request).select_related("person", "country", "organization")
 
 
+class YearFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": "Unknown" if choice["display"] == "0" else choice["display"]}
+
+
 @admin.register(Meeting)
 class MeetingAdmin(SameOrDifferent, DeskAdmin):
     form = MeetingForm
     kind = "meeting"
-    list_display = ("date", "title", "format", "where", "account_count", "quote_count", "reviewed")
+    list_display = ("date", "title", "format", "where", "accounts_told", "quotes_told", "reviewed")
     list_display_links = ("date", "title")
-    list_filter = (ShownFilter, "reviewed", "format", "year", ("place_country", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        ShownFilter,
+        "reviewed",
+        "format",
+        ("year", YearFilter),
+        ("place_country", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("place_country",)
     search_fields = ("title", "place", "key", "participants__person__name")
     search_help_text = "Title, place, participant or file name"
@@ -140,6 +152,14 @@ class MeetingAdmin(SameOrDifferent, DeskAdmin):
     @admin.display(description="place", ordering="place")
     def where(self, meeting: Meeting) -> str:
         return ", ".join(str(part) for part in (meeting.place, meeting.place_country) if part)
+
+    @admin.display(description="accounts", ordering="account_count")
+    def accounts_told(self, meeting: Meeting) -> int:
+        return meeting.account_count
+
+    @admin.display(description="quotes", ordering="quote_count")
+    def quotes_told(self, meeting: Meeting) -> int:
+        return meeting.quote_count
 
     @admin.display(description="told in")
     def sources(self, meeting: Meeting) -> str:

@@ -72,7 +72,7 @@ class NameInline(admin.TabularInline):
 class PersonAdmin(SameOrDifferent, DeskAdmin):
     form = PersonForm
     kind = "person"
-    list_display = ("name", "office", "country", "meeting_count", "quote_count", "document_count", "wikidata")
+    list_display = ("name", "office", "country", "meetings", "quotes", "documents", "wikidata")
     list_filter = (ShownFilter, ("country", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("country",)
     search_fields = ("name", "names__name", "slug")
@@ -93,6 +93,18 @@ class PersonAdmin(SameOrDifferent, DeskAdmin):
         if asked and request.GET.get("field_name") in ONLY_LIVING:
             rows = rows.filter(merged_into=None)
         return rows, many
+
+    @admin.display(ordering="meeting_count")
+    def meetings(self, person: Person) -> int:
+        return person.meeting_count
+
+    @admin.display(ordering="quote_count")
+    def quotes(self, person: Person) -> int:
+        return person.quote_count
+
+    @admin.display(ordering="document_count")
+    def documents(self, person: Person) -> int:
+        return person.document_count
 
     @admin.display(description="merged into")
     def merged(self, person: Person) -> SafeString | str:

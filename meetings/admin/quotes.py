@@ -209,8 +209,8 @@ class QuoteInline(DeskInline):
 
     model = Quote
     form = QuoteForm
-    fields = ("words_said", "speaker", "body", "start", "end", "rule", "confidence")
-    readonly_fields = ("words_said", "rule", "confidence")
+    fields = ("words_said", "speaker", "body", "start", "end", "read_by")
+    readonly_fields = ("words_said", "read_by")
     stands_in = {"body": "speaker_organization"}
     verbose_name_plural = "quotes"
 
@@ -225,6 +225,10 @@ class QuoteInline(DeskInline):
     @admin.display(description="words")
     def words_said(self, quote: Quote) -> str:
         return format_html('<a href="{}">{}</a>', address(quote), quote.text)
+
+    @admin.display(description="rule, confidence")
+    def read_by(self, quote: Quote) -> str:
+        return f"{quote.rule}, {quote.confidence:.2f}"
 
 
 class MeetingQuoteInline(QuoteInline):
@@ -253,7 +257,7 @@ def address(quote: Quote) -> str:
 @admin.register(Quote)
 class QuoteAdmin(DeskAdmin):
     form = QuoteChangeForm
-    list_display = ("__str__", "said_by", "language", "document", "meeting", "confidence", "current")
+    list_display = ("__str__", "said_by", "language", "confidence", "document")
     list_filter = (CurrentFilter, "language", SpeakerFilter, "rule")
     search_fields = ("text", "speaker_name", "speaker__name", "document__path")
     search_help_text = "Words, speaker or file name"
@@ -269,7 +273,7 @@ class QuoteAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Quote]:
         return super().get_queryset(request).defer(*HEAVY)
 
-    list_select_related = ("document", "meeting", "speaker", "speaker_organization")
+    list_select_related = ("document", "speaker", "speaker_organization")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("meetings.change_quote")
@@ -314,4 +318,4 @@ class QuoteAdmin(DeskAdmin):
     @admin.display(description="the text around it")
     def context(self, quote: Quote) -> SafeString:
         parts = [mark_safe(shown(part)) for part in excerpt(quote.version.text, quote.start, quote.end)]
-        return format_html('<div class="source-text" dir="auto">{}<mark>{}</mark>{}</div>', *parts)
+        return format_html('<div class="source-text excerpt" dir="auto">{}<mark>{}</mark>{}</div>', *parts)

@@ -29,7 +29,7 @@ from meetings.templatetags.highlight import marked
 
 def readable(value: Any) -> SafeString:
     """Plain data with line breaks."""
-    return format_html('<pre class="data">{}</pre>', json.dumps(value, ensure_ascii=False, indent=1))
+    return format_html('<pre class="data" tabindex="0">{}</pre>', json.dumps(value, ensure_ascii=False, indent=1))
 
 
 class SourceAdmin(ReadOnlyAdmin):
@@ -56,7 +56,7 @@ class DocumentVersionAdmin(SourceAdmin):
 
     @admin.display(description="text")
     def shown_text(self, version: DocumentVersion) -> SafeString:
-        return format_html('<div class="source-text" dir="auto">{}</div>', marked(version.text, ()))
+        return format_html('<div class="source-text" dir="auto" tabindex="0">{}</div>', marked(version.text, ()))
 
     @admin.display(description="reading")
     def shown_reading(self, version: DocumentVersion) -> SafeString:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from . import lexicon
+from .phrases import lower
 from .record import Finding
 
 _SCRIPTS = (
@@ -67,7 +68,7 @@ def script_of(text: str) -> str | None:
 def _by_words(sample: str, script: str) -> Finding:
     """Statistics propose, function words of the lexicon decide where they speak clearly."""
     proposed, share = _statistics(sample, script)
-    words = Counter(re.findall(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*", sample.lower()))
+    words = Counter(re.findall(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*", lower(sample)))
     total = sum(words.values()) or 1
     counted = {tag: sum(words[w] for w in _function_words(tag)) / total for tag in _tags_of(script)}
     best = max(counted, key=lambda tag: (counted[tag], tag), default=None)

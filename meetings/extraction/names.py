@@ -110,7 +110,7 @@ class _Scanner:
             return at + 1 < stop and self._proper(self.words.tokens[at + 1], True, shouting)
         if token.capital and token.lower in self.particles and at + 1 < stop:
             return self._proper(self.words.tokens[at + 1], titled, shouting) and token.start not in begins
-        if not self._proper(token, titled, shouting):
+        if not self._proper(token, titled, shouting) and not self._town_as_given_name(at, stop, shouting):
             return False
         if token.start in begins and not titled:
             if token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
@@ -164,6 +164,7 @@ class _Scanner:
 
     def _initials_lead(self, at: int, stop: int) -> bool:
         """Whether initials are followed by a name ("K. B. Tetteh-Quaye")."""
+        stop = min(stop, at + _MAX_WORDS * 2)
         while at + 1 < stop and self._initial(at, stop):
             at += 2
         while at + 1 < stop and self.words.tokens[at].lower in self.particles:
@@ -185,6 +186,19 @@ class _Scanner:
         return not any(
             self._exactly(kind, token) for kind in ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
         )
+
+    def _town_as_given_name(self, at: int, stop: int, shouting: bool) -> bool:
+        """ "Austin Reed", "Nursultan Abishevich": a town's name with another name right behind it, and nothing to say
+        that the town is meant."""
+        token = self.words.tokens[at]
+        town = self.words.covering("place", token.start)
+        if not town or (town.start, town.stem_end) != (token.start, token.end) or at + 1 >= stop or self._in_office(token):
+            return False
+        links = self.lexicon.words("place_links") | self.lexicon.words("office_links")
+        if at and (self.words.tokens[at - 1].lower in links or not self.words.tokens[at - 1].word):
+            return False
+        following = self.words.tokens[at + 1]
+        return following.start == token.end + 1 and self._proper(following, True, shouting)
 
     def _in_office(self, token: Token) -> bool:
         at = bisect_right(self.taken, (token.start, len(self.words.plain) + 1)) - 1

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 WORD = r"[^\W_]"
 APOSTROPHES = "'’‘ʻʼ`´"
+_PLAIN_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
 class Hit(NamedTuple):
@@ -69,11 +70,11 @@ class Phrase:
 
 
 def lower(text: str) -> str:
-    """Lower case, character by character, so that offsets stay."""
+    """Lower case and plain apostrophes, character by character, so that offsets stay."""
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_PLAIN_APOSTROPHES)
 
 
 class Matcher:

@@ -5,11 +5,11 @@ compare(a, b), cluster(uses), suggestions(uses)
 compare_tellings(a, b), cluster_tellings(tellings)
 """
 
-from .gathering import cluster, suggestions
-from .letters import fold
-from .names import family_key
-from .people import NameUse, Verdict, compare
-from .tellings import Telling, cluster_tellings, compare_tellings
+from meetings.identity.gathering import cluster, suggestions
+from meetings.identity.letters import fold
+from meetings.identity.names import family_key
+from meetings.identity.people import NameUse, Verdict, compare
+from meetings.identity.tellings import Telling, cluster_tellings, compare_tellings
 
 __all__ = [
     "NameUse",

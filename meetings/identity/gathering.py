@@ -6,9 +6,9 @@ Each step decides for all groups from the state before it, so the order in which
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations_with_replacement
 
-from .names import Parsed, parse
-from .partition import Partition
-from .people import NEAR_FAMILY, Likeness, NameUse, compare, family_alike, likeness
+from meetings.identity.names import Parsed, parse
+from meetings.identity.partition import Partition
+from meetings.identity.people import NEAR_FAMILY, Likeness, NameUse, compare, family_alike, likeness
 
 Links = Iterable[tuple[int, int]]
 _ANY = "*"

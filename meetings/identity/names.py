@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .letters import bones, coarse, fold, romanise, sound
+from meetings.identity.letters import bones, coarse, fold, romanise, sound
 
 
 def _words(text: str) -> frozenset[str]:

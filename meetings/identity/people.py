@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from .letters import bones
-from .names import Parsed, parse
+from meetings.identity.letters import bones
+from meetings.identity.names import Parsed, parse
 
 
 @dataclass(frozen=True, slots=True)

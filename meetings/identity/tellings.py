@@ -15,9 +15,9 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
-from .letters import bones
-from .partition import Partition
-from .people import Verdict
+from meetings.identity.letters import bones
+from meetings.identity.partition import Partition
+from meetings.identity.people import Verdict
 
 _CONTACT = {"call": "afar", "video": "afar"}
 _SAME_KIND = frozenset(map(frozenset, (("talks", "other"), ("talks", "multilateral"), ("multilateral", "other"))))

@@ -97,7 +97,7 @@ def save(key: str, raw: bytes, reading: Reading) -> Outcome:
         Edition.objects.create(document=document, version=version, number=number)
         touched |= elect(before) if before else {}
     record = reading.record if reading.text == version.text else find(version.text, reading.hints)
-    touched |= elect(version, {document.pk: record})
+    touched |= elect(version, {document.pk: record}, newcomer=document.pk if before != version else None)
     resolving.resolve([touched[pk] for pk in sorted(touched)])
     return outcome(touched[document.pk], status, why, reading)
 
@@ -131,14 +131,18 @@ def version_of(raw: bytes, reading: Reading) -> DocumentVersion:
     return DocumentVersion.objects.get_or_create(sha256=digest(raw), defaults=values)[0]
 
 
-def elect(version: DocumentVersion, records: Mapping[int, dict[str, Any]] | None = None) -> dict[int, Document]:
-    """Let the oldest document that has this text now tell it, and the others point there.
+def elect(
+    version: DocumentVersion, records: Mapping[int, dict[str, Any]] | None = None, newcomer: int | None = None
+) -> dict[int, Document]:
+    """Let one of the documents that have this text now tell it, and the others point there.
+
+    Who tells it goes on telling it, because its quotes have their addresses; else the oldest does.
 
     `records` holds readings made with a document's present hints, by its id. Returns {id: document} of those that
     must be resolved again: their part changed, or their text was read again.
     """
     holders = Document.objects.filter(version=version).order_by("pk")
-    first = holders.first()
+    first = holders.filter(same_text_as=None).exclude(pk=newcomer).first() or holders.first()
     if first is None:
         return {}
     touched = {copy.pk: copy for copy in holders.exclude(pk=first.pk).exclude(same_text_as=first)}

@@ -59,6 +59,9 @@ class Meeting(models.Model):
     place = models.CharField(max_length=200, blank=True)
     place_country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="hosted")
     title = models.TextField(blank=True)
+    title_language = models.CharField(
+        max_length=20, blank=True, editable=False, help_text="BCP 47; blank where the title is no text's headline."
+    )
     slug = models.SlugField(max_length=80, blank=True, editable=False)
     reviewed = models.BooleanField(default=False, help_text="A person has checked this meeting.")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")

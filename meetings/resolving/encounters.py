@@ -65,16 +65,21 @@ def tellings_of(block: list[Account]) -> list[identity.Telling]:
 
 def telling_of(row: Account, persons: dict[tuple[int, str], int]) -> identity.Telling:
     told = row.record
-    names = [participant.name.value or "" for participant in told.participants]
+    seats = [(persons.get((row.document_id, seat.name.value or "")), seat) for seat in told.participants]
     return identity.Telling(
         id=row.pk,
         document=row.document_id,
         date=told.date.value,
         format=told.format.value or Format.OTHER,
-        people=frozenset(persons[row.document_id, name] for name in names if (row.document_id, name) in persons),
-        countries=frozenset(p.country.value for p in told.participants if p.country.value),
+        people=frozenset(person for person, _ in seats if person),
+        countries=frozenset(seat.country.value for _, seat in seats if seat.country.value),
         place=told.place.value,
         place_country=told.place_country.value,
+        sides=frozenset(
+            (person, side)
+            for person, seat in seats
+            if person and (side := seat.country.value or seat.organization.value)
+        ),
     )
 
 
@@ -117,7 +122,7 @@ class Told:
 
     account: Account
     title: str
-    english: bool
+    language: str
     alone: bool
     """The only meeting its document tells of, so that the headline speaks of it."""
 
@@ -149,7 +154,7 @@ def told_of(meetings: set[int]) -> dict[int, list[Told]]:
     found: dict[int, list[Told]] = defaultdict(list)
     for row in rows:
         document = row.document
-        told = Told(row, document.title, document.language == "en", several[row.document_id] == 1)
+        told = Told(row, document.title, document.language, several[row.document_id] == 1)
         found[row.meeting_id].append(told)
     return found
 
@@ -163,12 +168,15 @@ def fields_of(accounts: list[Told], decisions: Decisions) -> dict[str, Any]:
     beside = [record.place_country for record in records if record.place is place] if place.value else []
     country = beside[0] if beside and beside[0].value else best([record.place_country for record in records])
     dated = best([record.date for record in records], key=precision)
+    title, language = title_of(accounts)
+    decided = decisions.value("title", None)
     return {
         "date": decisions.value("date", dated.value) or "",
         "format": decisions.value("format", best([record.format for record in records]).value) or Format.OTHER,
         "place": (decisions.value("place", place.value) or "")[:200],
         "place_country_id": known_country(decisions.value("place_country", country.value)),
-        "title": decisions.value("title", None) or title_of(accounts),
+        "title": decided or title,
+        "title_language": "" if decided else language,
         "reviewed": bool(decisions.value("reviewed", False)),
         "account_count": len(accounts),
     }
@@ -192,15 +200,17 @@ def known_country(code: str | None) -> str | None:
     return code if code and Country.objects.filter(pk=code).exists() else None
 
 
-def title_of(accounts: list[Told]) -> str:
-    """The headline of a text that tells of this meeting alone, an English one first; else who met."""
-    headlines = sorted(
-        (not some.english, some.account.pk, some.title) for some in accounts if some.alone and some.title
-    )
-    if headlines:
-        return headlines[0][2]
-    names = [p.name.value for p in accounts[0].account.record.participants if p.name.value]
-    return " – ".join(names[:3]) + (" and others" if len(names) > 3 else "") or accounts[0].title
+def title_of(accounts: list[Told]) -> tuple[str, str]:
+    """Title and its language: the headline of a text that tells of this meeting alone, English first; else who met."""
+    alone = [some for some in accounts if some.alone and some.title]
+    if alone:
+        first = min(alone, key=lambda some: (some.language != "en", some.account.pk))
+        return first.title, first.language
+    first = accounts[0]
+    names = [p.name.value for p in first.account.record.participants if p.name.value]
+    if not names:
+        return first.title, first.language
+    return " – ".join(names[:3]) + (" and others" if len(names) > 3 else ""), ""
 
 
 @dataclass(slots=True)

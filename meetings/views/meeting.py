@@ -171,13 +171,12 @@ class MeetingPage:
         }
 
     def evidence(self, name: str, value: str) -> list[Evidence]:
-        """The words of each account that say the value."""
-        found = [
+        """The words of each account that say the value; where there is none, the rules that say why."""
+        return [
             sources.evidence(account, name, finding, self.number(account))
             for account, finding in self.findings(name)
-            if finding.value == value
+            if (finding.value or "") == value
         ]
-        return [one for one in found if one]
 
     def number(self, account: Account) -> int:
         """The number of an account's text among the sources of the page."""
@@ -214,7 +213,7 @@ class MeetingPage:
             for number, participant in enumerate(told.participants if told else ()):
                 person = persons.get((account.document_id, participant.name.value or ""))
                 words = sources.evidence(account, f"p{number}", participant.name, self.number(account))
-                if person and words:
+                if person:
                     found.setdefault(person, []).append(words)
         return found
 
@@ -278,5 +277,4 @@ def difference(account: Account, name: str, finding: Finding, number: int) -> Di
     value = finding.value or ""
     if name == "format" and value:
         value = str(dict(Format.choices).get(value, value))
-    words = sources.evidence(account, name, finding)
-    return Difference(name, value, finding.rule, number, words.href if words else "")
+    return Difference(name, value, finding.rule, number, sources.evidence(account, name, finding).href)

@@ -62,10 +62,10 @@ def anchor(document: int, *parts: object) -> str:
     return "-".join([f"d{document}", *(str(part) for part in parts)])
 
 
-def evidence(account: Account, name: str, finding: Finding, number: int = 1) -> Evidence | None:
-    """The words of an account's finding; None where it rests on no words of the text."""
-    if finding.value is None or not finding.spans:
-        return None
+def evidence(account: Account, name: str, finding: Finding, number: int = 1) -> Evidence:
+    """The words of an account's finding; without words and address where it rests on no words of the text."""
+    if not finding.spans:
+        return Evidence("", "", finding.rule, number)
     start, end = finding.spans[0]
     href = "#" + anchor(account.document_id, f"a{account.number}", name)
     return Evidence(quotable(account.document.version.text, start, end), href, finding.rule, number)

@@ -77,7 +77,7 @@ def test_a_row_removed_meanwhile_is_told(desk, colleague, meeting):
     correct("meeting", meeting.key, "participants/ilse-brandt", action="removed", author=colleague)
     response = desk.post(address("change", meeting, meeting.pk), {**data, f"{row}-office": "Chancellor"})
     assert errors(response)
-    assert "removed or renewed meanwhile" in response.content.decode()
+    assert "A row was removed meanwhile" in response.content.decode()
 
 
 def test_a_row_changed_meanwhile_is_not_removed(desk, colleague, meeting):
@@ -85,7 +85,7 @@ def test_a_row_changed_meanwhile_is_not_removed(desk, colleague, meeting):
     row = row_of(data, "participants", Participant.objects.get(person__slug="ilse-brandt").pk)
     correct("meeting", meeting.key, "participants/ilse-brandt/office", "Chancellor", author=colleague)
     assert any(
-        "to be removed, was changed meanwhile" in error
+        "was changed meanwhile. Look again; to remove it all the same" in error
         for error in send(desk, meeting, data, **{f"{row}-DELETE": "on"})
     )
     assert Participant.objects.filter(person__slug="ilse-brandt").exists()

@@ -308,7 +308,7 @@ def new_rules() -> None:
     store("a.txt", record, rules="2")
 
 
-LATER = (reimport, new_rules, second_account, changed_text, reimport)
+LATER = (reimport, second_account, changed_text, new_rules, reimport)
 
 
 @pytest.fixture(params=CASES.values(), ids=CASES.keys())

@@ -4,6 +4,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
+from meetings.models import Correction, Participant, Person, Quote
+from tests.readings import store, visit
+
 
 @pytest.fixture
 def staff(transactional_db):
@@ -29,3 +32,83 @@ def test_policy_is_sent_and_has_no_exceptions(page: Page):
     policy = response.headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.fixture
+def desk(staff, page: Page) -> Page:
+    """The clerk has signed in; there is one meeting."""
+    store("a.txt", visit())
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_label("Username").fill("clerk")
+    page.get_by_label("Password").fill("a long pass phrase")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("link", name="Reading room — correction desk")).to_be_visible()
+    return page
+
+
+def choose(page: Page, row: str, field: str, typed: str, name: str) -> None:
+    """Type into an autocomplete and take what it offers."""
+    page.locator(f"#{row} .field-{field} .select2-selection").click()
+    page.locator(".select2-search__field").fill(typed)
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+
+
+@pytest.mark.usefixtures("viewport")
+def test_correct_a_meeting_its_people_and_its_quote(desk: Page):
+    desk.goto("/admin/meetings/meeting/")
+    desk.get_by_role("link", name="Askar Meder receives Ilse Brandt").click()
+    desk.get_by_label("Place:", exact=True).fill("Almaty")
+    desk.get_by_label("Why?").fill("Seen in the minutes")
+    choose(desk, "quotes-0", "speaker", "brandt", "Ilse Brandt")
+    desk.locator("#participants-0 .field-office input[type=text]").fill("Head of State")
+    save(desk)
+    expect(desk.get_by_label("Place:", exact=True)).to_have_value("Almaty")
+    expect(desk.locator("#quotes-0 .field-speaker")).to_contain_text("Ilse Brandt")
+    assert sorted(Correction.objects.values_list("field", "reason")) == [
+        ("participants/askar-meder/office", "Seen in the minutes"),
+        ("place", "Seen in the minutes"),
+        ("quotes/46-65/speaker", "Seen in the minutes"),
+    ]
+
+
+@pytest.mark.usefixtures("viewport")
+def test_add_and_remove_participants(desk: Page):
+    Person.objects.create(name="Rosa Lind", slug="rosa-lind")
+    desk.goto("/admin/meetings/meeting/")
+    desk.get_by_role("link", name="Askar Meder receives Ilse Brandt").click()
+    desk.get_by_role("button", name="Add another Participant").click()
+    choose(desk, "participants-2", "person", "rosa", "Rosa Lind")
+    choose(desk, "participants-2", "country", "se", "Sweden")
+    desk.locator("#participants-1 .delete input").check()
+    save(desk)
+    people = Participant.objects.order_by("order").values_list("person__slug", "country")
+    assert list(people) == [("askar-meder", "KZ"), ("rosa-lind", "SE")]
+
+
+@pytest.mark.usefixtures("viewport")
+def test_add_a_quote_by_its_words_and_withdraw_it(desk: Page):
+    desk.goto("/admin/meetings/document/")
+    desk.get_by_role("link", name="Askar Meder receives Ilse Brandt").click()
+    desk.locator("#quotes-2-0 textarea").fill("received Ilse Brandt")
+    save(desk)
+    expect(desk.locator("mark.quote", has_text="received Ilse Brandt")).to_be_visible()
+    desk.get_by_role("link", name="History").click()
+    desk.get_by_role("button", name="Withdraw: quotes/12-32").click()
+    expect(desk.get_by_text("1 withdrawn")).to_be_visible()
+    assert not Quote.objects.listed().filter(text="received Ilse Brandt").exists()
+
+
+@pytest.mark.usefixtures("viewport")
+def test_two_persons_are_the_same(desk: Page):
+    desk.goto("/admin/meetings/person/")
+    for box in desk.locator("input.action-select").all():
+        box.check()
+    desk.get_by_label("Action:").select_option("same")
+    desk.get_by_role("button", name="Go").click()
+    expect(desk.get_by_text("held to be the same from now on")).to_be_visible()
+    assert Person.objects.exclude(merged_into=None).count() == 1

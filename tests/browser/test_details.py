@@ -93,7 +93,7 @@ def test_the_sources_scroll_by_keyboard_beside_the_record(page: Page, meeting: M
 
     sources.focus()
     page.keyboard.press("End")
-    page.wait_for_function("document.querySelector('.sources').scrollTop > 0")
+    expect(sources.locator(".text p").last).to_be_in_viewport()
 
 
 def test_an_arabic_text_runs_from_right_to_left(page: Page) -> None:

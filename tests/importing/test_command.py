@@ -198,7 +198,10 @@ def test_a_database_that_is_gone_stops_the_import(put: Put, texts: Path, monkeyp
     monkeypatch.setattr(resolving, "resolve", fail)
     lines, error = failing(texts)
     assert lines[-1] == "Stopped: 1 new; found 1 meeting, 2 people, 1 quote; … s"
-    assert error == "disk I/O error. What was imported until then stands; run the command again."
+    assert error == (
+        "disk I/O error. What was imported until then stands; see to the database (manage.py migrate makes missing "
+        "tables), then run the command again."
+    )
     assert Document.objects.count() == 1
 
 

@@ -214,6 +214,16 @@ def test_no_id_is_given_twice_and_no_link_within_the_page_leads_nowhere(client: 
         assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids(html)), url
 
 
+def test_a_fact_without_words_of_its_own_says_by_which_rule(client: Client) -> None:
+    text = TEXT.replace("in Astana", "somewhere").replace("8 April 2021", "Thursday")
+    store("visit.txt", record(text, place=None), text)
+
+    html = words_of(page(client, Meeting.objects.get().get_absolute_url()))
+
+    assert "Meeting date 8 April 2021 Inferred date.absolute" in html
+    assert "Kazakhstan Why not: place.none-named" in html
+
+
 def test_accounts_that_differ_are_told_apart(client: Client, meeting: Meeting) -> None:
     text = TEXT.replace("in Astana", "somewhere")
     other = store("other.txt", record(text, place=None), text)
@@ -474,10 +484,11 @@ def test_hostile_texts_are_shown_and_do_nothing(client: Client) -> None:
         assert '<span class="unseen" title="U+001B CONTROL CHARACTER">U+001B</span>' in body
 
 
-def test_an_empty_text_has_a_page(client: Client) -> None:
-    document = make_document("  \n ")
+def test_an_empty_text_of_nobody_and_no_day_has_a_page(client: Client) -> None:
+    html = words_of(page(client, make_document("  \n ", language="").get_absolute_url()))
 
-    assert "The text is empty." in page(client, document.get_absolute_url())
+    assert "The text is empty." in html
+    assert "Publisher unknown publication date unknown Language unknown" in html
 
 
 # Work

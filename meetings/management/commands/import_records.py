@@ -16,6 +16,11 @@ from meetings.importing.ledger import plural
 
 OPTIONS = {"publisher": "publisher", "language": "language", "published": "published", "source_url": "source_url"}
 MOST_WORKERS = 64
+REMEDIES = {
+    True: "run the command again with fewer --workers",
+    False: "see to the database (manage.py migrate makes missing tables), then run the command again",
+}
+"""Whether it was a worker that failed, or the database: what to do."""
 SCREEN = 20
 """With more lines than this the errors are told once more at the end."""
 
@@ -64,7 +69,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Stopped: {ledger.summary(dry_run)}")
             if isinstance(error, KeyboardInterrupt):
                 sys.exit(130)
-            raise CommandError(f"{error}. What was imported until then stands; run the command again.") from error
+            remedy = REMEDIES[isinstance(error, WorkerDied)]
+            raise CommandError(f"{error}. What was imported until then stands; {remedy}.") from error
         self.conclude(ledger, dry_run)
 
     def with_progress(self, found: list[Source | Outcome], options: Options) -> Any:

@@ -1,0 +1,86 @@
+"""Every rule by its name: what it says and an example, for the documentation and for whoever looks up a finding."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """What a rule reads, in one line, and words to which it applies."""
+
+    description: str
+    example: str
+
+
+RULES: dict[str, Rule] = {
+    "country.acts-for-organization": Rule("Somebody who acts for a body acts for no state.", "Head of the EU Delegation"),
+    "country.adjective": Rule("A state named by its adjective.", "the Chilean side"),
+    "country.demonym": Rule("A state named by its nationals.", "the Swedes"),
+    "country.long": Rule("A state named in full.", "the Republic of Ghana"),
+    "country.name": Rule("A state named shortly.", "Ghana"),
+    "country.not-told": Rule("No state stands beside the person.", "Anna Bell"),
+    "country.of-colleague": Rule("The state beside “colleague” or “counterpart”.", "his Chilean counterpart Ana Ruiz"),
+    "country.of-name": Rule("The state after the name.", "Ana Ruiz of Chile"),
+    "country.of-office": Rule("The state the office belongs to.", "President of Ghana Kofi Mensah"),
+    "country.publisher": Rule("Nothing else told: the state that publishes.", "Foreign Minister Anna Bell"),
+    "country.represented": Rule("The state somebody is said to represent.", "Anna Bell, who represents Ghana"),
+    "country.side": Rule("The side somebody is listed on.", "On the Chilean side, Ana Ruiz attended"),
+    "date.absolute": Rule("A calendar date.", "3 May 2021"),
+    "date.day-of-publication": Rule("Nothing nearer told: the day of publication.", "Anna Bell met Omar Dia."),
+    "date.not-told": Rule("Neither the text nor the page tells a date.", "Anna Bell met Omar Dia."),
+    "date.relative": Rule("A date counted from the day of publication.", "yesterday; next month"),
+    "date.weekday": Rule("The weekday next to the day of publication.", "on Monday"),
+    "format.call": Rule("A word for a telephone call.", "spoke by phone"),
+    "format.ceremony": Rule("A word for a ceremony.", "presented credentials"),
+    "format.default": Rule("An encounter without a word for its kind.", "—"),
+    "format.lecture": Rule("A word for a lecture or an address.", "delivered a lecture"),
+    "format.multilateral": Rule("A word for a gathering of several parties.", "summit"),
+    "format.news-conference": Rule("A word for statements to the press.", "joint news conference"),
+    "format.talks": Rule("A word for a meeting in person.", "met with"),
+    "format.video": Rule("A word for a meeting by video link.", "videoconference"),
+    "language.function-words": Rule("The small words of a language decide.", "va, bilan, uchun"),
+    "language.hint": Rule("Known from outside the text.", "—"),
+    "language.no-letters": Rule("There is nothing to tell a language by.", "• 29"),
+    "language.script": Rule("The script is used for one language only.", "Հայերեն"),
+    "language.statistics": Rule("Letter statistics decide.", "—"),
+    "language.unknown": Rule("No language is near enough.", "Zzz qqq"),
+    "name.fullest-form": Rule("The longest form of a name, in the nominative.", "Anna Maria Bell"),
+    "office.beside-name": Rule("The office before or after a name.", "Anna Bell, Minister of Energy"),
+    "office.not-told": Rule("No office stands beside the name.", "Anna Bell"),
+    "organization.none": Rule("The person acts for no body that is named.", "—"),
+    "organization.of-office": Rule("The body the office belongs to.", "Secretary-General of the United Nations"),
+    "place.not-told": Rule("The text names no town for the meeting.", "They met on Monday."),
+    "place.town": Rule("A town linked to the encounter.", "met in Oslo"),
+    "place.welcome": Rule("A host's words of welcome name the town.", "glad to see you in Oslo"),
+    "place-country.town": Rule("The state of the town.", "met in Oslo"),
+    "place-country.visit": Rule("The state that is visited.", "on a working visit to Norway"),
+    "published.date-line": Rule("A line of the page that is a date.", "3 May 2021, 11:40"),
+    "published.dateline": Rule("The date in an agency's dateline.", "OSLO, 3 May 2021 (NEWS) --"),
+    "published.hint": Rule("Known from outside the text.", "—"),
+    "published.no-date-line": Rule("The page prints no full date.", "—"),
+    "quote.dash": Rule("Words after a speech dash.", "— We agree, — said Bell."),
+    "quote.marks": Rule("Words in quotation marks.", "“We agree,” Bell said."),
+    "quote.opening-remarks": Rule("What stands before the first label of a transcript.", "Good morning. …"),
+    "quote.paragraphs": Rule("Quotation marks that run over several paragraphs.", "“First. … “Second.”"),
+    "quote.said-colon": Rule("Paragraphs with a dash after “said:”.", "The minister said:\n- Dear friends!"),
+    "quote.turn": Rule("A turn of a transcript.", "Anna Bell: We agree."),
+    "quote.unclosed": Rule("Quotation marks that are never closed; they end with the paragraph.", "“We agree and go on"),
+    "reference.announced": Rule("An encounter to come.", "will meet Omar Dia in June"),
+    "reference.no-date": Rule("The encounter's date is not told.", "their last meeting"),
+    "reference.recalled": Rule("An encounter of the past.", "recalled the talks with Omar Dia in June"),
+    "reference.visit": Rule("A visit of a person to a state.", "the visit of Omar Dia to Chile"),
+    "speaker.colon": Rule("Whoever the words before a colon name.", "Anna Bell:"),
+    "speaker.continued": Rule("The speaker of the words before goes on.", "“A,” Bell said. “B.”"),
+    "speaker.headline": Rule("The person the headline names.", "Remarks by Anna Bell"),
+    "speaker.introduced": Rule("The paragraph before ends in a colon.", "Anna Bell said:"),
+    "speaker.label": Rule("The label of a transcript.", "Anna Bell:"),
+    "speaker.last-subject": Rule("Whoever acted last.", "—"),
+    "speaker.subject": Rule("Whoever the sentence is about.", "Bell was brief. “We agree.”"),
+    "speaker.unknown": Rule("The text leaves it open.", "“We agree.”"),
+    "speaker.verb-after": Rule("A verb of speech after the words.", "“We agree,” said Bell"),
+    "speaker.verb-before": Rule("A verb of speech before the words.", "Bell said: “We agree.”"),
+    "speaker.words-of": Rule("A noun of speech before the name.", "in the words of Bell, “we agree”"),
+    "title.headline": Rule("The line of the header that reads like a headline.", "Foreign Minister meets envoy"),
+    "title.hint": Rule("Known from outside the text.", "—"),
+    "title.no-headline": Rule("The page has no headline.", "—"),
+}  # fmt: skip

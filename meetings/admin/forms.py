@@ -168,7 +168,8 @@ class FactFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if DELETION_FIELD_NAME in form.fields:
-            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Remove %(row)s") % {"row": form.instance}
+            row = form.instance if form.instance.pk else _("this row")
+            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Remove %(row)s") % {"row": row}
 
     def clean(self) -> None:
         super().clean()

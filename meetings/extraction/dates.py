@@ -78,7 +78,7 @@ class Calendar:
         return When(match.start(), match.end(), year, month, day, shift)
 
     def _is_month(self, match: re.Match[str]) -> bool:
-        """Whether a bare word is a month here: in some languages it must be a capital after a preposition ("in May")."""
+        """Whether a bare word is a month: in some languages only a capital after a preposition is ("in May")."""
         before = self.lexicon.words("month_alone_before")
         if not before:
             return True

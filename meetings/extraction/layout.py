@@ -123,7 +123,8 @@ class _Zoner:
         years = "|".join(map(re.escape, lexicon.words("year_words"))) or "(?!)"
         suffixes = "|".join(map(re.escape, lexicon.words("day_suffixes"))) or "(?!)"
         self.date_words = re.compile(
-            rf"(?<![^\W\d_])(?:(?:{months or '(?!)'}){endings}|(?:{week or '(?!)'})|(?:{labels or '(?!)'})|(?:{years}){endings}"
+            rf"(?<![^\W\d_])(?:(?:{months or '(?!)'}){endings}|(?:{week or '(?!)'})|(?:{labels or '(?!)'})"
+            rf"|(?:{years}){endings}"
             rf"|(?:{suffixes})|am|pm|utc|gmt|est|edt|of|t|z)(?![^\W\d_])",
             re.IGNORECASE,
         )
@@ -142,10 +143,19 @@ class _Zoner:
         body = next((i for i, t in enumerate(texts) if self.is_prose(t) and not self.is_date_line(t)), None)
         end = self._end(texts, body)
         title = self._headline(texts, body if body is not None else len(texts))
+        body = self._short_openings(texts, body, title)
         zoned: list[Paragraph] = []
         for i, (p, t) in enumerate(zip(self.paragraphs, texts, strict=True)):
             zoned.append(replace(p, zone=self._zone(i, p, t, body, end, title)))
         return zoned
+
+    def _short_openings(self, texts: list[str], body: int | None, title: int | None) -> int | None:
+        """A body may begin with a short sentence ("Good afternoon.") right before its first long one."""
+        while body and body - 1 != title and _SENTENCE_END.search(texts[body - 1].rstrip(":")):
+            if self.is_furniture(texts[body - 1]) or self.is_date_line(texts[body - 1]):
+                break
+            body -= 1
+        return body
 
     def _zone(self, i: int, p: Paragraph, text: str, body: int | None, end: int, title: int | None) -> Zone:
         if p.zone == "date":

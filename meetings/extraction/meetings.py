@@ -77,7 +77,7 @@ class MeetingReader:
         )
 
     def encounters(self, sentence: Sentence) -> list[Hit]:
-        """What marks an encounter in a sentence, but for what only stands beside it ("on the margins of the summit")."""
+        """What marks an encounter in a sentence, but for what is only beside it ("on the margins of the summit")."""
         found = []
         for hit in self.story.narrative_hits("encounter", sentence.start, sentence.end):
             if any(
@@ -314,7 +314,7 @@ class MeetingReader:
             self._take(encounter, [speaking])
 
     def _roster(self, sentence: Sentence) -> bool:
-        """Whether a sentence of the first paragraphs lists those who are there: four names or more, most with an office."""
+        """Whether an early sentence lists those who are there: four names or more, most with an office."""
         named = [p for m, p in sentence.mentions if p and m.kind == "name"]
         body = self.words.page.zone("body")
         early = sentence.paragraph in body[:3]
@@ -399,7 +399,7 @@ class MeetingReader:
                 encounter.sides.setdefault(id(person), code)
 
     def _delegation(self, encounter: Encounter, sentence: Sentence) -> None:
-        """ "The President was accompanied by X": X acts for the President's state; "the guests included X": the guest's."""
+        """ "The President was accompanied by X": X acts for the President's state; "the guests included X": theirs."""
         cues = self.story.narrative_hits("accompanied", sentence.start, sentence.end)
         if not cues:
             return

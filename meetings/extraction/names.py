@@ -125,9 +125,7 @@ class _Scanner:
         if self._title(at, stop):
             return 0
         gap = self.words.plain[last.end : token.start]
-        if "\n" in gap or (len(gap) > 1 and gap.strip()):
-            return 0
-        if self._ended(last):
+        if "\n" in gap or (len(gap) > 1 and gap.strip()) or self._ended(last):
             return 0
         if token.text == "." and len(last.text.split("-")[-1]) <= 2 and last.capital and not gap:
             return 1
@@ -137,13 +135,14 @@ class _Scanner:
             return 0
         if self._initial(at, stop) or self._proper(token, True, shouting):
             return 1
-        if token.lower in self.particles and len(token.text) <= 4 and token.word:
-            ahead = at + 1
-            while ahead < stop and tokens[ahead].lower in self.particles:
-                ahead += 1
-            if ahead < stop and self._proper(tokens[ahead], True, shouting):
-                return ahead - at + 1
-        return 0
+        return self._particles(at, stop, shouting)
+
+    def _particles(self, at: int, stop: int, shouting: bool) -> int:
+        """How many tokens particles and the name behind them take ("van der Meer")."""
+        tokens, ahead = self.words.tokens, at
+        while ahead < stop and tokens[ahead].lower in self.particles and len(tokens[ahead].text) <= 4:
+            ahead += 1
+        return ahead - at + 1 if at < ahead < stop and self._proper(tokens[ahead], True, shouting) else 0
 
     def _ended(self, token: Token) -> bool:
         """Whether a word carries an ending that closes a name ("Lavrov's")."""
@@ -192,7 +191,12 @@ class _Scanner:
         that the town is meant."""
         token = self.words.tokens[at]
         town = self.words.covering("place", token.start)
-        if not town or (town.start, town.stem_end) != (token.start, token.end) or at + 1 >= stop or self._in_office(token):
+        if (
+            not town
+            or (town.start, town.stem_end) != (token.start, token.end)
+            or at + 1 >= stop
+            or self._in_office(token)
+        ):
             return False
         links = self.lexicon.words("place_links") | self.lexicon.words("office_links")
         if at and (self.words.tokens[at - 1].lower in links or not self.words.tokens[at - 1].word):

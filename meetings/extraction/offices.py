@@ -12,6 +12,8 @@ from .tokens import Token, Words
 
 _POSTED = ("ambassador", "official", "deputy")
 """Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
+_LONGEST = 14
+"""Words that the complement of an office may have."""
 _GAP = 2
 """Characters that may stand between two words of one office (a space, a line break)."""
 
@@ -166,42 +168,39 @@ class _Reader:
 
     def _complement(self, at: int) -> int | None:
         """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
-        tokens, known = self.words.tokens, self.lexicon.words("complements")
-        joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
+        tokens = self.words.tokens
         run: list[int] = []
         last_known: int | None = None
         i = at
-        while i < len(tokens) and len(run) < 14:
-            token = tokens[i]
-            if run and "\n" in self.words.plain[tokens[i - 1].end : token.start]:
+        while i < len(tokens) and len(run) < _LONGEST:
+            if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
                 break
-            hit = self._named(token)
-            if hit:
-                i = self.words.index_at(hit.end)
-                run.append(i - 1)
-                last_known = i - 1
-                continue
-            if (
-                self.words.covering("office", token.start)
-                and not (token.lower in known and not run)
-                and token.lower not in known
-            ):
+            last, known = self._complement_word(i, bool(run))
+            if last is None:
                 break
-            stem = self.lexicon.inflection.at_end.sub("", token.lower)
-            is_known = token.lower in known or stem in known
-            lower_ok = is_known and self.lexicon.data.get("lower_case_complements", False)
-            if token.word and (token.capital or lower_ok):
-                if is_known:
-                    last_known = i
-            elif not (run and token.lower in joins and i + 1 < len(tokens) and self._continues(i + 1)):
-                break
-            run.append(i)
-            i += 1
-        if last_known is None:
-            closed = i >= len(tokens) or tokens[i].text in ",;)." or not tokens[i].word
-            whole = [r for r in run if tokens[r].word]
-            return tokens[whole[-1]].end if whole and closed and len(whole) <= 4 and i > at else None
-        return tokens[last_known].end
+            last_known = last if known else last_known
+            run.append(last)
+            i = last + 1
+        if last_known is not None:
+            return tokens[last_known].end
+        closed = i >= len(tokens) or not tokens[i].word
+        whole = [r for r in run if tokens[r].word]
+        return tokens[whole[-1]].end if whole and closed and len(whole) <= 4 else None
+
+    def _complement_word(self, i: int, inside: bool) -> tuple[int | None, bool]:
+        """The token with which a word of a complement ends (None: it is none), and whether the vocabulary knows it."""
+        token, known = self.words.tokens[i], self.lexicon.words("complements")
+        hit = self._named(token)
+        if hit:
+            return self.words.index_at(hit.end) - 1, True
+        is_known = token.lower in known or self.lexicon.inflection.at_end.sub("", token.lower) in known
+        if self.words.covering("office", token.start) and token.lower not in known:
+            return None, False
+        if token.word and (token.capital or (is_known and self.lexicon.data.get("lower_case_complements", False))):
+            return i, is_known
+        joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
+        more = inside and token.lower in joins and i + 1 < len(self.words.tokens) and self._continues(i + 1)
+        return (i if more else None), False
 
     def _continues(self, i: int) -> bool:
         token = self.words.tokens[i]

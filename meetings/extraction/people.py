@@ -282,7 +282,7 @@ class Clusters:
         if not fits:
             return None
         if len(fits) > 1:
-            offices = [o for o in self.beside.get(name, ())]
+            offices = self.beside.get(name, [])
             agreeing = [p for p in fits if any(o.role in p.roles and o.country in (None, p.country) for o in offices)]
             fits = agreeing or fits
         before = [p for p in fits if any(n.start < name.start for n in p.names)]
@@ -391,7 +391,7 @@ def _letters(name: Name) -> set[str]:
 
 
 def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool:
-    """Whether two names fit: every word of the shorter one is in the longer, initials counting, one whole word shared."""
+    """Whether two names fit: every word of the shorter is in the longer, one whole word at least is shared."""
     short, long = sorted((a, b), key=len)
     left = list(long)
     whole = 0

@@ -63,7 +63,8 @@ def dateline_end(words: Words) -> int:
     start = body[0].start
     text = words.plain[start : start + 140]
     match = re.match(
-        r"(?P<town>[^a-zа-яёўқғҳәіңөұүһ\n]{3,}?)(?:[,.]?[^—–\n]{0,60}?)(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)",
+        r"(?P<town>[^a-zа-яёўқғҳәіңөұүһ\n]{3,}?)(?:[,.]?[^—–\n]{0,60}?)"
+        r"(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)",
         text,
     )
     if match and sum(c.isupper() for c in match["town"]) >= 3:

@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import pairwise
 
 from .record import Span
 
@@ -117,7 +118,7 @@ def _wrapped_breaks(plain: str) -> set[int]:
         return set()
     full: set[int] = set()
     short = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         if line.strip() and following.strip():
             first = following.split(maxsplit=1)[0]

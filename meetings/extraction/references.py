@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .dates import Calendar, Tense, When, resolve
 from .meetings import Encounter
@@ -169,44 +170,45 @@ class ReferenceReader:
 
     def _partners(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person | str]:
         """Persons on both sides of the mark; states where no person stands for them."""
-        mentions = self._persons(sentence, left, right)
-        following = re.match(r"\W*(\w+)", self.words.lowered[hit.end : hit.end + 14])
-        if (
-            following
-            and following[1] in self.lexicon.words("party_links")
-            and sum(at >= hit.end for at, _p, _b in mentions) >= 2
-        ):
-            mentions = [m for m in mentions if m[0] >= hit.end]
-        people: list[Person | str] = list({id(p): p for _at, p, _by in mentions}.values())
-        if sentence.quoted and self._first_person(sentence):
-            speaker = self._speaker(sentence)
-            if speaker and speaker not in people:
-                people.insert(0, speaker)
-        acting = sentence.subject
-        if len(people) == 1 and acting and people[0] is not acting and mentions[0][0] >= hit.end:
-            people.insert(0, acting)
+        people = self._persons_at(sentence, hit, left, right)
         pair = self._pair_before(hit, left)
         if pair:
             return list(pair)
         if len(people) >= 2:
-            return people
+            return list(people)
         states_named = {str(h.value[0]) for h in self.words.inside("country", left, right)}
         verb = self.words.lowered[hit.start : hit.end] in self.lexicon.words("encounter_verbs")
         reported = len(people) == 1 and people[0] is sentence.subject and self.words.inside("speech", left, right)
         if len(states_named) >= 2 and reported and not verb:
             people = []
-        covered = {p.country for p in people if not isinstance(p, str)}
-        states = []
+        covered = {p.country for p in people}
+        states: list[Person | str] = []
         for other in self.words.inside("country", left, right):
             code = str(other.value[0])
             if code not in covered and code not in states and not self._inside_office(other, sentence):
                 states.append(code)
-        return people + list(states)
+        return [*people, *states]
+
+    def _persons_at(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person]:
+        """The persons of an encounter: those linked to it, whoever speaks of "us", whoever acts in the sentence."""
+        mentions = self._persons(sentence, left, right)
+        following = re.match(r"\W*(\w+)", self.words.lowered[hit.end : hit.end + 14])
+        linked = following is not None and following[1] in self.lexicon.words("party_links")
+        if linked and sum(at >= hit.end for at, _p, _b in mentions) >= 2:
+            mentions = [m for m in mentions if m[0] >= hit.end]
+        people = list({id(p): p for _at, p, _by in mentions}.values())
+        speaker = self._speaker(sentence) if sentence.quoted and self._first_person(sentence) else None
+        if speaker and speaker not in people:
+            people.insert(0, speaker)
+        acting = sentence.subject
+        if len(people) == 1 and acting and people[0] is not acting and mentions[0][0] >= hit.end:
+            people.insert(0, acting)
+        return people
 
     def _pair_before(self, hit: Hit, left: int) -> list[str]:
         """ "Kazakh-Russian talks": two states in one word before the mark."""
         hits = self.words.inside("country", max(left, hit.start - 40), hit.start)
-        for one, two in zip(hits, hits[1:], strict=False):
+        for one, two in pairwise(hits):
             if two.start - one.end == 1 and self.words.plain[one.end] in "-–—/" and one.value[0] != two.value[0]:
                 return [str(one.value[0]), str(two.value[0])]
         return []

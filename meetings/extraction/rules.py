@@ -13,7 +13,7 @@ class Rule(NamedTuple):
 
 
 RULES: dict[str, Rule] = {
-    "country.acts-for-organization": Rule("Somebody who acts for a body acts for no state.", "Head of the EU Delegation"),
+    "country.acts-for-organization": Rule("Who acts for a body acts for no state.", "Head of the EU Delegation"),
     "country.adjective": Rule("A state named by its adjective.", "the Chilean side"),
     "country.demonym": Rule("A state named by its nationals.", "the Swedes"),
     "country.long": Rule("A state named in full.", "the Republic of Ghana"),
@@ -64,7 +64,7 @@ RULES: dict[str, Rule] = {
     "quote.paragraphs": Rule("Quotation marks that run over several paragraphs.", "“First. … “Second.”"),
     "quote.said-colon": Rule("Paragraphs with a dash after “said:”.", "The minister said:\n- Dear friends!"),
     "quote.turn": Rule("A turn of a transcript.", "Anna Bell: We agree."),
-    "quote.unclosed": Rule("Quotation marks that are never closed; they end with the paragraph.", "“We agree and go on"),
+    "quote.unclosed": Rule("Marks that are never closed; they end with the paragraph.", "“We agree and go on"),
     "reference.announced": Rule("An encounter to come.", "will meet Omar Dia in June"),
     "reference.no-date": Rule("The encounter's date is not told.", "their last meeting"),
     "reference.recalled": Rule("An encounter of the past.", "recalled the talks with Omar Dia in June"),

@@ -34,8 +34,9 @@ def resolve(documents: Iterable[Document]) -> None:
     meetings = encounters.group(accounts)
     persons |= encounters.write(meetings)
     for document in todo:
+        persons |= quotes.speakers_of(document)
         meetings |= quotes.write_quotes(document)
-        persons |= texts.persons_of(document)
+        persons |= texts.persons_of(document) | quotes.speakers_of(document)
     encounters.count_quotes(meetings)
     for document in todo:
         texts.write_references(document)

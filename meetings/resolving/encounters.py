@@ -143,6 +143,7 @@ def write(meetings: set[int]) -> set[int]:
 
 
 def told_of(meetings: set[int]) -> dict[int, list[Told]]:
+    """The accounts of each meeting, English ones first: where accounts are equally sure, the first is followed."""
     rows = Account.objects.filter(meeting__in=meetings, position__isnull=False)
     rows = rows.select_related("document", "home").defer("document__hints").order_by("pk")
     several = dict(
@@ -156,6 +157,8 @@ def told_of(meetings: set[int]) -> dict[int, list[Told]]:
         document = row.document
         told = Told(row, document.title, document.language, several[row.document_id] == 1)
         found[row.meeting_id].append(told)
+    for accounts in found.values():
+        accounts.sort(key=lambda some: (some.language != "en", some.account.pk))
     return found
 
 
@@ -204,8 +207,7 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
     """Title and its language: the headline of a text that tells of this meeting alone, English first; else who met."""
     alone = [some for some in accounts if some.alone and some.title]
     if alone:
-        first = min(alone, key=lambda some: (some.language != "en", some.account.pk))
-        return first.title, first.language
+        return alone[0].title, alone[0].language
     first = accounts[0]
     names = [p.name.value for p in first.account.record.participants if p.name.value]
     if not names:

@@ -50,6 +50,11 @@ def write_quotes(document: Document) -> set[int]:
     return {pk for pk in meetings if pk}
 
 
+def speakers_of(document: Document) -> set[int]:
+    """Those held to be the speakers now, whether the text mentions them or a person decided so."""
+    return set(document.quotes.exclude(speaker=None).order_by().values_list("speaker", flat=True))
+
+
 def plan(document: Document, record: Record) -> list[Planned]:
     """The reading's quotes with the standing corrections applied, in the order of the text."""
     plans = [Planned(quote.span, quote.span, quote) for quote in record.quotes]

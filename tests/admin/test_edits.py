@@ -381,6 +381,15 @@ def test_a_removed_quote_added_again_is_whose_it_is_said_to_be_now(desk, told):
     assert said() == BY_MEDER
 
 
+def test_a_speaker_whom_the_text_does_not_name_is_counted_as_long_as_they_are_held_to_be_it(desk, clerk, told):
+    person = Person.objects.create(name="Rosa Lind", slug="rosa-lind")
+    in_quote_of_meeting(desk, speaker=str(person.pk))
+    counts = [Person.objects.get(pk=person.pk).quote_count]
+    withdraw(Correction.objects.get(), clerk)
+    counts.append(Person.objects.get(pk=person.pk).quote_count)
+    assert counts == [1, 0]
+
+
 def test_a_new_name_of_a_body_makes_the_body(desk, told):
     in_participant(desk, "ilse-brandt", body="The Guild")
     assert Organization.objects.get().name == "The Guild"

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from ..phrases import Inflection, Matcher, Phrase
+from meetings.extraction.phrases import Inflection, Matcher, Phrase
 
 FOLDER = Path(__file__).parent
 COUNTRIES = FOLDER / "countries.csv"
@@ -36,7 +36,8 @@ _Loader.yaml_implicit_resolvers = {
 
 CUES = (
     "speech", "speech_nouns", "attendance", "absent", "recalled", "announced", "visits", "current_visit", "beside",
-    "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome", "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes",
+    "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome",
+    "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes", "represents",
 )  # fmt: skip
 """Lists of phrases that mark something; each is a kind of hit of its own."""
 

@@ -5,7 +5,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-export DEBUG ?= 1
+export LOCAL ?= 1
 
 # A stamp names the requirements and the Python that it was made with: when either changes, the stamp is missing.
 sum = $(shell { cat $(1); $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)

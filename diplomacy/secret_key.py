@@ -26,5 +26,5 @@ def refuse_without_key() -> None:
     if not settings.SECRET_KEY:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. Give a long random one in the environment, "
-            "or set DEBUG=1 to use the reading room on your own machine."
+            "or set LOCAL=1 to use the reading room on your own machine."
         )

@@ -1,7 +1,7 @@
 """All settings, read from the environment; README.md has the table of variables.
 
 The defaults are safe: DEBUG is off, only this machine's own names are answered, cookies and pages want HTTPS.
-`make run` sets DEBUG=1 for use on one's own machine.
+`make run` sets LOCAL=1 for use on one's own machine.
 """
 
 import os
@@ -57,9 +57,11 @@ def database() -> dict[str, Any]:
 # What kind of site this is
 
 DEBUG = flag("DEBUG", default=False)
-HTTPS = flag("HTTPS", default=not DEBUG)
+# On one's own machine: plain HTTP, a key of its own, style sheets straight from their folder.
+LOCAL = flag("LOCAL", default=DEBUG)
+HTTPS = flag("HTTPS", default=not LOCAL)
 # Without a key the commands of manage.py still work; wsgi.py and asgi.py refuse to serve.
-SECRET_KEY = os.environ.get("SECRET_KEY") or (kept_key(BASE_DIR / "var" / "secret_key") if DEBUG else "")
+SECRET_KEY = os.environ.get("SECRET_KEY") or (kept_key(BASE_DIR / "var" / "secret_key") if LOCAL else "")
 ALLOWED_HOSTS = names("ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = names("CSRF_TRUSTED_ORIGINS")
 
@@ -130,9 +132,10 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = LOCAL
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
+    "staticfiles": {"BACKEND": PLAIN_STATIC if LOCAL else HASHED_STATIC},
 }
 
 # Language and time

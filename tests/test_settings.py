@@ -27,7 +27,7 @@ def test_serving_without_a_key_is_refused(module):
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1] == (
         "django.core.exceptions.ImproperlyConfigured: SECRET_KEY is not set. Give a long random one in the "
-        "environment, or set DEBUG=1 to use the reading room on your own machine."
+        "environment, or set LOCAL=1 to use the reading room on your own machine."
     )
 
 

@@ -20,6 +20,8 @@ _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#]*\d*
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
 _HASH = re.compile(r"^\s*#\s?\w")
 _SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
+_TITLE_MARGIN = 0.35
+"""By how much a later line must read better to be the headline: a subtitle is no headline."""
 _MAX_PARAGRAPHS = 4000
 
 
@@ -198,7 +200,7 @@ class _Zoner:
         if _BULLET.match(text) or _HASH.match(text) or _SIGN_OFF.match(text):
             return True
         words = re.findall(r"\w+(?:-\w+)?", text)
-        if len(words) <= 12 and words and all(_TAG.match(w) for w in words) and not _SENTENCE_END.search(text):
+        if len(words) <= 60 and words and all(_TAG.match(w) for w in words) and not _SENTENCE_END.search(text):
             return True
         covered = sum(len(m[0]) for m in self.furniture_words.finditer(text))
         letters = sum(c.isalnum() for c in text) or 1
@@ -219,7 +221,11 @@ class _Zoner:
         candidates = [i for i in range(min(body, len(texts))) if self._may_be_title(i, texts)]
         if not candidates:
             return None
-        return max(candidates, key=lambda i: (self._title_score(texts[i]), -i))
+        scores = {i: self._title_score(texts[i]) for i in candidates}
+        best = max(candidates, key=lambda i: (scores[i], -i))
+        above = best - 1
+        subtitle = above in scores and not self.paragraphs[best].blank_before and scores[above] >= 1
+        return above if subtitle and scores[above] >= scores[best] - _TITLE_MARGIN else best
 
     def _may_be_title(self, i: int, texts: list[str]) -> bool:
         text = texts[i]

@@ -32,6 +32,8 @@ class Office:
     possessive: bool = False
     """Whether it owns what follows ("the President's visit")."""
     plural: bool = False
+    oblique: bool = False
+    """Whether its head stands in another case than the nominative, and so the name beside it."""
 
 
 def find_offices(words: Words) -> list[Office]:
@@ -70,7 +72,10 @@ class _Reader:
         )
         ending = plain[self.hit.stem_end : self.hit.end].lower()
         plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
-        return Office(start, end, self.hit.start, str(self.hit.value), text, country, organization, possessive, plural)
+        role = str(self.hit.value)
+        forms = {str(f).lower() for f in self.lexicon.table("offices").get(role, ())}
+        oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
+        return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
 
     def _left(self) -> int:
         """Where the words before the head that belong to it begin."""
@@ -183,6 +188,8 @@ class _Reader:
             i = last + 1
         if last_known is not None:
             return tokens[last_known].end
+        if self.lexicon.data.get("bare_complements"):
+            return None
         closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
         return tokens[whole[-1]].end if whole and closed and len(whole) <= 4 else None

@@ -215,7 +215,7 @@ class Clusters:
         if not 0 < name.start - office.end <= 40:
             return False
         gap = self.words.plain[office.end : self._title_start(name)]
-        after = self.words.plain[name.end : name.end + 1]
+        after = "," if " " in office.text else self.words.plain[name.end : name.end + 1]
         return (
             gap.strip() in (",", ":")
             and "\n" not in gap
@@ -321,8 +321,13 @@ class Clusters:
         title = [(s.start, s.end) for s in self.words.page.title.spans]
         in_title = lambda at: any(a <= at < b for a, b in title)  # noqa: E731
         person.offices.sort(key=lambda pair: (in_title(pair[0].start), pair[0].start))
-        best = max(person.names, key=lambda n: (_fullness(n), not n.text.isupper(), not _some_upper(n), -n.start))
+        best = max(
+            person.names,
+            key=lambda n: (_fullness(n), not self._oblique(n), not n.text.isupper(), not _some_upper(n), -n.start),
+        )
         person.full = " ".join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
+        if self._oblique(best):
+            person.full = " ".join(self._uninflected(w) for w in best.words)
         for name in person.names:
             code = self._country_after(name)
             if code:
@@ -354,8 +359,28 @@ class Clusters:
         owner = self.words.covering("country", noun.start - 2) if noun.start > 1 else None
         return str(owner.value[0]) if owner else None
 
+    def _oblique(self, name: Name) -> bool:
+        """Whether a name stands in another case than the nominative, as the office or preposition before it shows."""
+        if not self.lexicon.data.get("name_cases"):
+            return False
+        if self.beside.get(name):
+            return self.beside[name][0].oblique
+        before = self.words.index_at(name.start) - 1
+        return before >= 0 and self.words.tokens[before].lower in self.lexicon.words("case_links")
+
+    def _uninflected(self, word: str) -> str:
+        """A word of a name in the nominative, by the first of the language's patterns that fits."""
+        for pattern, form in self.lexicon.data.get("name_cases") or ():
+            if re.search(pattern, word):
+                return re.sub(pattern, form, word)
+        return word
+
     def _country_after(self, name: Name) -> str | None:
-        """ "Sergey Lavrov of Russia"."""
+        """ "Sergey Lavrov of Russia", or in a list "the Russian Federation Sergey Lavrov"."""
+        start = self._title_start(name)
+        before = self.words.covering("country", start - 2) if start > 1 else None
+        if before and before.value[1] in ("name", "long") and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start]):
+            return str(before.value[0])
         match = re.match(r"\W{0,2}\s?(\w+)(?:\s(?:the))?\s", self.words.lowered[name.end : name.end + 14])
         if not match or match[1] not in self.lexicon.words("genitive_links"):
             return None

@@ -37,6 +37,8 @@ class Inflection:
     drop: str = ""
     endings: tuple[str, ...] = ()
     chain: int = 1
+    drop_endings: tuple[str, ...] = ()
+    """Longer endings that give way, as those of adjectives."""
     boundary: bool = True
     """Whether words are set apart by spaces (not so in Chinese)."""
 
@@ -53,7 +55,10 @@ class Inflection:
         return re.compile(f"(?:{'|'.join(map(re.escape, forms))}){{1,{self.chain}}}$" if forms else r"(?!)")
 
     def stem(self, word: str) -> str:
-        """The part of a word that stays: one giving-way letter off the end of words that are long enough."""
+        """The part of a word that stays: an ending that gives way is off the end of words that are long enough."""
+        for ending in self.drop_endings:
+            if word.lower().endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
         return word[:-1] if len(word) > 3 and self.drop and word[-1].lower() in self.drop else word
 
 

@@ -164,13 +164,12 @@ def summarise(persons: Iterable[int]) -> None:
     """Bring each person's shown name, office, state and counts in step with the rows."""
     ids = set(persons)
     people = list(Person.objects.filter(pk__in=ids).order_by("pk"))
-    latest = latest_participations(ids)
+    seats = latest_seats(ids)
     counts = counts_of(ids)
     decided = Decisions.by_subject("person", [person.slug for person in people])
     spellings = spellings_of(ids)
     for person in people:
-        seat = latest.get(person.pk)
-        office, country = (seat.office, seat.country_id) if seat else seat_in_mentions(person)
+        office, country = seats.get(person.pk) or seat_in_mentions(person)
         decisions = decided[person.slug]
         values = {
             "name": decisions.value("name", best_name(spellings[person.pk]) or person.name),
@@ -181,9 +180,14 @@ def summarise(persons: Iterable[int]) -> None:
         update(person, values | counts[person.pk])
 
 
-def latest_participations(persons: set[int]) -> dict[int, Participant]:
+def latest_seats(persons: set[int]) -> dict[int, tuple[str, str | None]]:
+    """{person: (office, state)} of the latest meetings that tell them; persons who met nobody are left out."""
     rows = Participant.objects.filter(person__in=persons, meeting__account_count__gt=0, meeting__merged_into=None)
-    return {row.person_id: row for row in rows.order_by("meeting__date_key", "meeting_id")}
+    seats: dict[int, tuple[str, str | None]] = {}
+    for row in rows.order_by("meeting__date_key", "meeting_id"):
+        office, country = seats.get(row.person_id, ("", None))
+        seats[row.person_id] = (row.office or office, row.country_id or country)
+    return seats
 
 
 def seat_in_mentions(person: Person) -> tuple[str, str | None]:

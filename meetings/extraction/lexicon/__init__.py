@@ -70,7 +70,11 @@ class Lexicon:
         """How words of this language change at the end."""
         raw = self.table("inflection")
         return Inflection(
-            raw.get("drop", ""), tuple(raw.get("endings", ())), raw.get("chain", 1), self.data.get("word_spaces", True)
+            raw.get("drop", ""),
+            tuple(raw.get("endings", ())),
+            raw.get("chain", 1),
+            tuple(raw.get("drop_endings", ())),
+            self.data.get("word_spaces", True),
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from . import lexicon as lexicons
 from .layout import Page, Paragraph
 from .lexicon import Lexicon
+from .phrases import lower
 from .record import Finding, Span
 
 Tense = Literal["past", "future", "open"]
@@ -166,19 +167,19 @@ def reads_month_first(plain: str, lexicon: Lexicon) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"\s+", " ", words.lower()).strip(". ")
+    return re.sub(r"\s+", " ", lower(words)).strip(". ")
 
 
 @cache
 def _month_numbers(tag: str) -> dict[str, int]:
     table = lexicons.load(tag).table("months")
-    return {str(name).lower(): int(number) for number, names in table.items() for name in names}
+    return {lower(str(name)): int(number) for number, names in table.items() for name in names}
 
 
 @cache
 def _weekday_numbers(tag: str) -> dict[str, int]:
     table = lexicons.load(tag).table("weekdays")
-    return {str(name).lower(): int(number) for number, names in table.items() for name in names}
+    return {lower(str(name)): int(number) for number, names in table.items() for name in names}
 
 
 @cache
@@ -186,7 +187,7 @@ def _relative_table(tag: str) -> dict[str, tuple[str, int]]:
     lexicon = lexicons.load(tag)
     keys = (("days", "day"), ("weeks", "week"), ("months_relative", "month"), ("years_relative", "year"))
     return {
-        str(form).lower(): (unit, int(n))
+        lower(str(form)): (unit, int(n))
         for key, unit in keys
         for n, forms in lexicon.table(key).items()
         for form in forms

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .layout import Paragraph
 from .offices import Office
+from .phrases import lower
 from .tokens import Token, Words
 
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries")
@@ -51,8 +52,8 @@ class _Scanner:
         self.taken = sorted((o.start, o.end) for o in offices)
         self.common = self.lexicon.words("common")
         self.particles = self.lexicon.words("particles")
-        self.months = {str(m).lower() for names in self.lexicon.table("months").values() for m in names}
-        self.months |= {str(d).lower() for names in self.lexicon.table("weekdays").values() for d in names}
+        self.months = {lower(str(m)) for names in self.lexicon.table("months").values() for m in names}
+        self.months |= {lower(str(d)) for names in self.lexicon.table("weekdays").values() for d in names}
         self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
 
     def scan(self, paragraph: Paragraph) -> list[Name]:
@@ -146,8 +147,7 @@ class _Scanner:
 
     def _ended(self, token: Token) -> bool:
         """Whether a word carries an ending that closes a name ("Lavrov's")."""
-        match = self.lexicon.inflection.at_end.search(token.text)
-        return bool(match and match[0][0] in "'’")
+        return bool(self.lexicon.inflection.after_apostrophe.search(token.text))
 
     def _initial(self, at: int, stop: int) -> bool:
         token = self.words.tokens[at]
@@ -226,15 +226,14 @@ class _Scanner:
                 parts[-1] += "."
             elif token.text not in "[]":
                 parts.append(token.text)
-        match = self.lexicon.inflection.at_end.search(parts[-1])
-        possessive = bool(match and match[0][0] in "'’")
+        match = self.lexicon.inflection.after_apostrophe.search(parts[-1])
         end = tokens[-1].end
         ending = ""
-        if match and possessive:
+        if match:
             parts[-1], end, ending = parts[-1][: match.start()], end - len(match[0]), match[0]
             if parts[-1] == "":
                 return None
-        return Name(tokens[0].start, end, tuple(parts), titled, possessive, ending)
+        return Name(tokens[0].start, end, tuple(parts), titled, bool(match), ending)
 
     def _honours(self) -> set[str]:
         return {h.upper() for h in self.lexicon.words("honours")}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .phrases import APOSTROPHES, Hit
+from .phrases import APOSTROPHES, Hit, lower
 from .tokens import Token, Words
 
 _POSTED = ("ambassador", "official", "deputy")
@@ -73,7 +73,7 @@ class _Reader:
         ending = plain[self.hit.stem_end : self.hit.end].lower()
         plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
         role = str(self.hit.value)
-        forms = {str(f).lower() for f in self.lexicon.table("offices").get(role, ())}
+        forms = {lower(str(f)) for f in self.lexicon.table("offices").get(role, ())}
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from .cases import fold, nominative, nominative_among
 from .names import Name, initials
 from .offices import Office
 from .phrases import Inflection
@@ -58,14 +57,6 @@ class Person:
     def organization(self) -> str | None:
         """The body they act for, when it is not a state."""
         return next((o.organization for o, _n in self.offices if o.organization), None)
-
-
-@cache
-def fold(word: str) -> str:
-    """A word without case, accents and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", word.lower())
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u0306")
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", kept).replace("ı", "i"))
 
 
 class Clusters:
@@ -128,7 +119,7 @@ class Clusters:
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
         surname = fold(self._nominative(name.words[-1]))
-        shaped = surname.endswith(tuple(self.lexicon.words("surname_endings"))) and len(surname) > 4
+        shaped = surname.endswith(tuple(map(fold, self.lexicon.words("surname_endings")))) and len(surname) > 4
         if len(name.words) == 1:
             return shaped and name.possessive and not self._after_article(name)
         if shaped or self._spoken(name) or self._relative_clause(name):
@@ -379,7 +370,11 @@ class Clusters:
         """ "Sergey Lavrov of Russia", or in a list "the Russian Federation Sergey Lavrov"."""
         start = self._title_start(name)
         before = self.words.covering("country", start - 2) if start > 1 else None
-        if before and before.value[1] in ("name", "long") and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start]):
+        if (
+            before
+            and before.value[1] in ("name", "long")
+            and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
+        ):
             return str(before.value[0])
         match = re.match(r"\W{0,2}\s?(\w+)(?:\s(?:the))?\s", self.words.lowered[name.end : name.end + 14])
         if not match or match[1] not in self.lexicon.words("genitive_links"):
@@ -391,23 +386,11 @@ class Clusters:
 
     def _nominative_in(self, person: Person, word: str) -> str:
         """The bare form of a name's last word: another mention's, else with its case ending cut off."""
-        bare = self._nominative(word)
-        for name in person.names:
-            last = name.words[-1]
-            if (
-                last != word
-                and word.startswith(last)
-                and re.fullmatch(self._inflection.pattern or "(?!)", word[len(last) :])
-            ):
-                return last
-        return bare if len(bare) >= 3 else word
+        known = nominative_among(word, (n.words[-1] for n in person.names), self.lexicon)
+        return known or self._nominative(word)
 
     def _nominative(self, word: str) -> str:
-        endings = sorted(self.lexicon.words("name_endings"), key=lambda e: -len(e))
-        for ending in endings:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                return word[: -len(ending)]
-        return word
+        return nominative(word, self.lexicon)
 
 
 def _letters(name: Name) -> set[str]:

@@ -16,7 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 WORD = r"[^\W_]"
 APOSTROPHES = "'’‘ʻʼ`´"
-_PLAIN_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_PLAIN = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "I": "i", "ı": "i"})
+"""Apostrophes are one; so are the dotted and the dotless i, whose capitals mean different letters in Turkish."""
 
 
 class Hit(NamedTuple):
@@ -54,6 +55,12 @@ class Inflection:
         forms = sorted({*self.endings}, key=lambda e: (-len(e), e))
         return re.compile(f"(?:{'|'.join(map(re.escape, forms))}){{1,{self.chain}}}$" if forms else r"(?!)")
 
+    @cached_property
+    def after_apostrophe(self) -> re.Pattern[str]:
+        """Matches an ending that an apostrophe sets off ("Lavrov's"), in languages that do so."""
+        set_off = any(ending[0] in APOSTROPHES for ending in self.endings)
+        return re.compile(rf"[{APOSTROPHES}](?:{self.pattern})$" if set_off else r"(?!)")
+
     def stem(self, word: str) -> str:
         """The part of a word that stays: an ending that gives way is off the end of words that are long enough."""
         for ending in self.drop_endings:
@@ -76,10 +83,11 @@ class Phrase:
 
 def lower(text: str) -> str:
     """Lower case and plain apostrophes, character by character, so that offsets stay."""
-    lowered = text.lower()
+    plain = text.translate(_PLAIN)
+    lowered = plain.lower()
     if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_PLAIN_APOSTROPHES)
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return lowered
 
 
 class Matcher:

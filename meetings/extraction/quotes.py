@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from .layout import Page, Paragraph
+from .phrases import lower
 from .tokens import Words
 
 CLOSERS = {
@@ -278,7 +279,7 @@ def _said_here(words: Words, s: Stretch) -> bool:
 def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
     """Capitals on all words that carry weight, and no end of a sentence."""
     small = words.lexicon.words("function_words")
-    heavy = [p for p in parts if p.lower() not in small]
+    heavy = [p for p in parts if lower(p) not in small]
     capitals = sum(p[0].isupper() or p[0].isdigit() for p in heavy)
     return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 8 and text[-1] not in ".!?…,"
 

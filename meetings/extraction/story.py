@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from .cases import nominative
 from .layout import Paragraph
 from .mentions import Mention, Resolver
 from .people import Person
@@ -117,9 +118,7 @@ class Story:
             return False
         named = self.resolver.named.get(mention.start)
         if named:
-            word = named[0].words[-1]
-            bare = re.sub(rf"(?:{'|'.join(map(re.escape, self.lexicon.words('name_endings'))) or '(?!)'})$", "", word)
-            return bare != word and len(bare) >= 3
+            return bool(named[0].ending) or nominative(named[0].words[-1], self.lexicon) != named[0].words[-1]
         hit = next((h for h in self.words.inside("office", mention.start, mention.end)), None)
         return bool(hit and hit.stem_end < hit.end)
 

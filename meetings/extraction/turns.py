@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .layout import Paragraph
+from .phrases import lower
 from .quotes import Stretch
 from .tokens import Words
 
@@ -79,7 +80,7 @@ def _labels(words: Words, body: list[Paragraph]) -> list[Label]:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().split()).strip(" .")
+    return " ".join(lower(name).split()).strip(" .")
 
 
 def _names_somebody(words: Words, start: int, end: int, count: int, sign: str) -> bool:

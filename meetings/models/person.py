@@ -8,8 +8,9 @@ from django.urls import reverse
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def listed(self) -> PersonQuerySet:
-        """Persons whom some current text names."""
-        return self.filter(merged_into=None, document_count__gt=0)
+        """Persons whom some current text names, or who met or spoke by a person's decision."""
+        known = models.Q(document_count__gt=0) | models.Q(meeting_count__gt=0) | models.Q(quote_count__gt=0)
+        return self.filter(known, merged_into=None)
 
 
 class Person(models.Model):

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
-from meetings.models import Account, Correction, Document, Meeting, Person
+from meetings.models import Account, Correction, Document, Meeting, Person, PersonName
 from meetings.resolving import documents as texts
 from meetings.resolving import encounters, people, quotes
 
@@ -22,16 +23,23 @@ __all__ = ["resolve", "resolve_all", "resolve_subject"]
 def resolve(documents: Iterable[Document]) -> None:
     """Bring the rows of these documents, and all they bear on, in step with readings and decisions."""
     todo = list(documents)
-    persons: set[int] = set()
     names: set[int] = set()
     for document in todo:
         names |= texts.write_document(document)
+    settle(todo, names)
+
+
+def settle(documents: list[Document], names: set[int]) -> None:
+    """The rest of the way, from whose names these are to what lists show."""
     moved, persons = people.identify(names)
-    todo = with_others_naming(todo, moved)
+    meetings, paths = people.decided_on(persons) if moved else (set(), set())
+    seen = {document.pk for document in documents}
+    others = Document.objects.told().filter(Q(mentions__name__in=moved) | Q(path__in=paths)).exclude(pk__in=seen)
+    todo = documents + list(others.select_related("version").distinct().order_by("pk"))
     accounts: set[int] = set()
     for document in todo:
         accounts |= texts.write_accounts(document)
-    meetings = encounters.group(accounts)
+    meetings |= encounters.group(accounts)
     persons |= encounters.write(meetings)
     for document in todo:
         persons |= quotes.speakers_of(document)
@@ -41,15 +49,6 @@ def resolve(documents: Iterable[Document]) -> None:
     for document in todo:
         texts.write_references(document)
     people.summarise(persons)
-
-
-def with_others_naming(documents: list[Document], moved: set[int]) -> list[Document]:
-    """The documents, and those others in which a name has come to mean somebody else."""
-    if not moved:
-        return documents
-    seen = {document.pk for document in documents}
-    others = Document.objects.told().filter(mentions__name__in=moved).exclude(pk__in=seen)
-    return documents + list(others.select_related("version").distinct().order_by("pk"))
 
 
 def resolve_all(batch: int = 100) -> int:
@@ -84,13 +83,10 @@ def resolve_meeting(key: str) -> None:
 
 @transaction.atomic
 def resolve_person(slug: str) -> None:
-    """Group the person's spellings again; where that moves a name, its documents are resolved again too."""
+    """Group the person's spellings again; where that moves a name, what is told of it is resolved again too."""
     person = Person.objects.filter(slug=slug).first()
     if person is None:
         return
-    names = set(person.names.values_list("pk", flat=True)) | set(person.homed_names.values_list("pk", flat=True))
-    moved, persons = people.identify(names)
-    if moved:
-        named = Document.objects.told().filter(mentions__name__in=moved).select_related("version")
-        resolve(named.distinct().order_by("pk"))
-    people.summarise(persons | {person.pk})
+    names = PersonName.objects.filter(Q(person=person) | Q(home=person))
+    settle([], set(names.values_list("pk", flat=True)))
+    people.summarise({person.pk})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,14 +19,6 @@ class Decisions:
     def on(cls, kind: str, subjects: Collection[str]) -> Decisions:
         rows = Correction.objects.standing().filter(kind=kind, subject__in=subjects).select_related("version")
         return cls({row.field: row for row in rows})
-
-    @classmethod
-    def by_subject(cls, kind: str, subjects: Collection[str]) -> defaultdict[str, Decisions]:
-        """The same for many subjects, in one query."""
-        found: defaultdict[str, Decisions] = defaultdict(cls)
-        for row in Correction.objects.standing().filter(kind=kind, subject__in=subjects):
-            found[row.subject].fields[row.field] = row
-        return found
 
     def value(self, field: str, read: Any) -> Any:
         """What a person set or confirmed, else what was read."""

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.utils.text import slugify
 
 from meetings import identity
-from meetings.models import Judgement, Mention, Participant, Person, PersonName, Quote
+from meetings.models import Correction, Judgement, Meeting, Mention, Participant, Person, PersonName, Quote
 from meetings.resolving.decisions import Decisions
 from meetings.resolving.rows import update
 
@@ -79,10 +79,11 @@ def identify(names: set[int]) -> tuple[set[int], set[int]]:
         )
     ]
     moved, persons = set(), {row.person_id for row in block if row.person_id}
+    homes = Person.objects.in_bulk([row.home_id for row in block if row.home_id])
     taken: set[int] = set()
     for cluster in sorted(clusters, key=min):
         members = [rows[pk] for pk in sorted(cluster)]
-        person = person_for(members, taken)
+        person = person_for(members, homes, taken)
         taken.add(person.pk)
         persons.add(person.pk)
         moved |= assign(members, person)
@@ -122,11 +123,11 @@ def verdicts_on(block: list[PersonName]) -> tuple[list[tuple[int, int]], list[tu
     return links["same"], links["different"]
 
 
-def person_for(members: list[PersonName], taken: set[int]) -> Person:
+def person_for(members: list[PersonName], homes: dict[int, Person], taken: set[int]) -> Person:
     """The oldest home among the spellings that no other person has taken, else somebody new."""
-    homes = sorted({row.home_id for row in members if row.home_id} - taken)
-    if homes:
-        return Person.objects.get(pk=homes[0])
+    free = {row.home_id for row in members if row.home_id} - taken
+    if free:
+        return homes[min(free)]
     return Person.objects.create(name=members[0].name, slug=free_slug(members[0].name))
 
 
@@ -141,12 +142,12 @@ def free_slug(name: str) -> str:
 
 
 def assign(members: list[PersonName], person: Person) -> set[int]:
-    """Give the spellings to the person; those that are new there make it their home. Returns the ids that moved."""
+    """Give the spellings to the person; those without a home make it theirs. Returns those taken from another."""
     if person.merged_into_id:
         update(person, {"merged_into_id": None})
     moved = set()
     for row in members:
-        if row.person_id != person.pk:
+        if row.person_id not in (None, person.pk):
             moved.add(row.pk)
         update(row, {"person_id": person.pk, "home_id": row.home_id or person.pk})
     return moved
@@ -160,17 +161,41 @@ def retire(persons: set[int], taken: set[int]) -> None:
             update(person, {"merged_into_id": heir.person_id})
 
 
+def decided_on(persons: set[int]) -> tuple[set[int], set[str]]:
+    """Meetings (ids) and documents (paths) that decisions tie to these persons by their slugs."""
+    slugs = list(Person.objects.filter(pk__in=persons).values_list("slug", flat=True))
+    standing = Correction.objects.standing()
+    seats = standing.filter(kind=Correction.Kind.MEETING, field__in=[f"participants/{slug}" for slug in slugs])
+    homes = Meeting.objects.filter(key__in=seats.values("subject")).values_list("pk", "merged_into")
+    speakers = standing.filter(kind=Correction.Kind.DOCUMENT, value__person__in=slugs)
+    return {heir or pk for pk, heir in homes}, set(speakers.values_list("subject", flat=True))
+
+
+def decisions_on(persons: set[int]) -> dict[int, Decisions]:
+    """What stands on each person and on those merged into them, the latest last."""
+    slugs = {
+        slug: heir or pk
+        for pk, heir, slug in Person.objects.filter(Q(pk__in=persons) | Q(merged_into__in=persons)).values_list(
+            "pk", "merged_into", "slug"
+        )
+    }
+    found: dict[int, Decisions] = defaultdict(Decisions)
+    for row in Correction.objects.standing().filter(kind=Correction.Kind.PERSON, subject__in=slugs):
+        found[slugs[row.subject]].fields[row.field] = row
+    return found
+
+
 def summarise(persons: Iterable[int]) -> None:
     """Bring each person's shown name, office, state and counts in step with the rows."""
     ids = set(persons)
     people = list(Person.objects.filter(pk__in=ids).order_by("pk"))
     seats = latest_seats(ids)
     counts = counts_of(ids)
-    decided = Decisions.by_subject("person", [person.slug for person in people])
+    decided = decisions_on(ids)
     spellings = spellings_of(ids)
     for person in people:
         office, country = seats.get(person.pk) or seat_in_mentions(person)
-        decisions = decided[person.slug]
+        decisions = decided[person.pk]
         values = {
             "name": decisions.value("name", best_name(spellings[person.pk]) or person.name),
             "wikidata": decisions.value("wikidata", "") or "",

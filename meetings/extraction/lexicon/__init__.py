@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from meetings.extraction.phrases import Inflection, Matcher, Phrase
+from meetings.extraction.phrases import Inflection, Matcher, Phrase, lower
 
 FOLDER = Path(__file__).parent
 COUNTRIES = FOLDER / "countries.csv"
@@ -55,7 +55,7 @@ class Lexicon:
 
     def words(self, key: str) -> frozenset[str]:
         """A list of the file as a set of lower-case words."""
-        return self._sets.setdefault(key, frozenset(str(w).lower() for w in self.data.get(key) or ()))
+        return self._sets.setdefault(key, frozenset(lower(str(w)) for w in self.data.get(key) or ()))
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
@@ -152,7 +152,7 @@ def _profile(tag: str) -> tuple[str, frozenset[str]]:
     lines = (FOLDER / f"{tag}.yaml").read_text("utf-8").splitlines()
     head = "\n".join(line for line in lines if line.startswith(("script:", "function_words:")))
     data = yaml.load(head, _Loader) or {}
-    return str(data.get("script", "")), frozenset(map(str, data.get("function_words", ())))
+    return str(data.get("script", "")), frozenset(lower(str(w)) for w in data.get("function_words", ()))
 
 
 def script(tag: str) -> str:

@@ -1,0 +1,70 @@
+"""Case endings of names: what is cut off a name so that its nominative is left.
+
+Three kinds, all from the lexicon: endings that an apostrophe sets off ("Lavrov'la"), endings that hardly any name ends
+in by itself (`name_endings`), and endings that many a name ends in too (`weak_name_endings`): those are cut only where
+what is left has the shape of a family name, or where the text has other forms of the same name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from .lexicon import Lexicon, load
+
+_SHORTEST = 3
+
+
+@cache
+def fold(word: str) -> str:
+    """A word without case, accents and apostrophes."""
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u0306")
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", kept).replace("ı", "i"))
+
+
+@cache
+def _endings(tag: str, key: str) -> tuple[str, ...]:
+    return tuple(sorted(map(str, load(tag).data.get(key) or ()), key=lambda e: (-len(e), e)))
+
+
+@cache
+def _shapes(tag: str) -> tuple[str, ...]:
+    lexicon = load(tag)
+    return tuple(sorted(map(fold, lexicon.words("surname_endings") | lexicon.words("stems_before_weak_endings"))))
+
+
+def nominative(word: str, lexicon: Lexicon) -> str:
+    """A name's last word without the case ending that it certainly carries."""
+    tag = lexicon.tag
+    for ending in _endings(tag, "name_endings"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    for ending in _endings(tag, "weak_name_endings"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) > _SHORTEST and fold(rest).endswith(_shapes(tag)):
+            return rest
+    return word
+
+
+def nominative_among(word: str, others: Iterable[str], lexicon: Lexicon) -> str | None:
+    """The nominative that other forms of the same name betray: one of them, or what two of them share."""
+    pattern = re.compile(lexicon.inflection.pattern or "(?!)")
+    stems_stay = bool(lexicon.data.get("subject_bare"))
+    for other in others:
+        if other == word:
+            continue
+        if word.startswith(other) and pattern.fullmatch(word[len(other) :]):
+            return other
+        stem = _shared_start(word, other)
+        remainders = word[len(stem) :], other[len(stem) :]
+        if stems_stay and len(stem) > _SHORTEST and all(r and pattern.fullmatch(r) for r in remainders):
+            return stem
+    return None
+
+
+def _shared_start(one: str, two: str) -> str:
+    length = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    return one[:length]

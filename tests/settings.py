@@ -2,7 +2,9 @@
 
 import os
 
-os.environ.update(DEBUG="0", LOCAL="0", HTTPS="0", SECRET_KEY="only for tests", ALLOWED_HOSTS="testserver,localhost,127.0.0.1")
+os.environ.update(
+    DEBUG="0", LOCAL="0", HTTPS="0", SECRET_KEY="only for tests", ALLOWED_HOSTS="testserver,localhost,127.0.0.1"
+)
 
 from diplomacy.settings import *  # noqa: F403
 from diplomacy.settings import PLAIN_STATIC, STORAGES

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from . import lexicon as lexicons
@@ -50,6 +51,7 @@ class Calendar:
         end = len(plain) if end is None else end
         found: list[When] = []
         absolute, relative = _patterns(self.lexicon.tag)
+        plain = _european_digits(plain)
         for match in absolute.finditer(plain, start, end):
             when = self._absolute(match)
             if when:
@@ -109,7 +111,7 @@ def resolve(when: When, published: str | None, tense: Tense = "open") -> str | N
     if when.year is not None:
         return _edtf(when.year, when.month, when.day)
     if when.month is None:
-        return None
+        return _resolve_day(when.day, anchor, tense) if when.day and anchor else None
     if anchor is None:
         return _edtf(None, when.month, when.day) if when.day else None
     return _edtf(_nearest_year(when, anchor, tense), when.month, when.day)
@@ -166,6 +168,15 @@ def reads_month_first(plain: str, lexicon: Lexicon) -> bool:
 # --- patterns from the lexicon
 
 
+@lru_cache(maxsize=8)
+def _european_digits(plain: str) -> str:
+    """The same text with digits of other scripts written 0–9; offsets stay."""
+    if plain.isascii():
+        return plain
+    foreign = {ord(c): str(unicodedata.decimal(c)) for c in set(plain) if not c.isascii() and c.isdecimal()}
+    return plain.translate(foreign) if foreign else plain
+
+
 def _bare(words: str) -> str:
     return re.sub(r"\s+", " ", lower(words)).strip(". ")
 
@@ -206,11 +217,12 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     suffixes = _choice(lexicon.words("day_suffixes"))
     months = _choice(_month_numbers(tag))
     years = _choice(f for forms in lexicon.table("years_relative").values() for f in forms)
+    begin, end = (r"(?<![\w/])", r"(?!\w)") if lexicon.spaced else (r"(?<![\d/.])", "")
     slots = {
         "day": rf"(?P<day{{n}}>[0-3]?\d)(?:\s?(?:{suffixes}))?(?!\d)",
-        "month": rf"(?P<month{{n}}>{months})\.?{endings}(?!\w)",
+        "month": rf"(?P<month{{n}}>{months})\.?{endings}{end}",
         "year": _YEAR,
-        "relyear": rf"(?P<relyear{{n}}>{years}){endings}(?!\w)",
+        "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
     }
     alternatives = [_ISO, _NUMERIC]
     templates = [str(t) for t in lexicon.data.get("dates") or ()]
@@ -229,12 +241,14 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
             seen.add(name)
             return text
 
-        alternatives.append(r"(?<![\w/])" + re.sub(r"\{(\w+)\}", slot, pattern))
-    alternatives.append(rf"(?<![\w-])(?P<alone{{n}}>{months}){endings}(?!\w)")
-    alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])")
+        alternatives.append(begin + re.sub(r"\{(\w+)\}", slot, pattern))
+    alternatives.append(rf"{begin}(?<!-)(?P<alone{{n}}>{months}){endings}{end}")
+    alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])" if lexicon.spaced else begin + _YEAR + "年")
     numbered = [a.replace("{n}", str(i)) for i, a in enumerate(alternatives)]
     forms = [*_relative_table(tag), *_weekday_numbers(tag)]
     long, short = _choice(f for f in forms if len(f) > 3), _choice(f for f in forms if len(f) <= 3)
+    if not lexicon.spaced:
+        return re.compile("|".join(numbered)), re.compile(rf"(?P<phrase>{_choice(forms)})")
     return (
         re.compile("|".join(numbered), re.IGNORECASE),
         re.compile(rf"(?<!\w)(?P<phrase>(?:{short})(?!\w)|(?:{long})(?={endings}(?!\w))){endings}", re.IGNORECASE),
@@ -300,6 +314,15 @@ def _resolve_weekday(weekday: int, anchor: datetime.date | None, tense: Tense) -
     back = (anchor.isoweekday() - weekday) % 7
     day = anchor + datetime.timedelta(days=7 - back if tense == "future" else -back)
     return day.isoformat()
+
+
+def _resolve_day(day: int, anchor: datetime.date, tense: Tense) -> str | None:
+    """A day of a month that is not told: the nearest one behind, or ahead where it is to come."""
+    ahead = tense == "future"
+    step = 0 if (day >= anchor.day if ahead else day <= anchor.day) else (1 if ahead else -1)
+    months = anchor.year * 12 + anchor.month - 1 + step
+    year, month = months // 12, months % 12 + 1
+    return _edtf(year, month, day) if _possible(year, month, day) else None
 
 
 def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:

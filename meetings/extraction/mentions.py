@@ -72,7 +72,9 @@ class Resolver:
     def _institutions(self, taken: list[tuple[int, int]]) -> list[Mention]:
         found = []
         for hit in self.words.by_kind.get("institutions", ()):
-            if any(a < hit.end and hit.start < b for a, b in taken) or not self.words.plain[hit.start].isupper():
+            if any(a < hit.end and hit.start < b for a, b in taken) or not (
+                self.words.plain[hit.start].isupper() or not self.lexicon.capitals
+            ):
                 continue
             start, code = self._with_country(hit)
             end = self._institution_end(hit.end)

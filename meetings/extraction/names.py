@@ -39,6 +39,11 @@ class Name:
 
 def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph]) -> list[Name]:
     """Candidates for names, in order. Which of them are persons is decided where all is known (`people`)."""
+    if not words.lexicon.capitals:
+        from .uncapitalised_names import UncapitalisedNames
+        from .unspaced_names import UnspacedNames
+
+        return (UncapitalisedNames if words.lexicon.spaced else UnspacedNames)(words, offices, paragraphs).find()
     scanner = _Scanner(words, offices)
     found: list[Name] = []
     for paragraph in paragraphs:

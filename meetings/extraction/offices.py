@@ -260,7 +260,7 @@ def _joined(words: Words, offices: list[Office]) -> list[Office]:
                     end=office.end,
                     head=office.head,
                     role=_stronger(previous, office) if bare in joins else office.role,
-                    text=" ".join((words.plain[previous.start : previous.end] + between).split()) + " " + office.text,
+                    text=" ".join((words.plain[previous.start : previous.end] + between).split()) + (" " if words.lexicon.spaced else "") + office.text,
                     country=previous.country or office.country,
                     organization=previous.organization or office.organization,
                     possessive=office.possessive,

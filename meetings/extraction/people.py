@@ -224,6 +224,8 @@ class Clusters:
     def _apposition(self, name: Name) -> Office | None:
         """ "X, President of Y," — but not "X, President Y"."""
         for office in self._offices_near(name):
+            if self._follows_directly(office, name):
+                return office
             if not 0 < office.start - name.end <= 16:
                 continue
             gap = self.words.lowered[name.end : office.start]
@@ -238,6 +240,17 @@ class Clusters:
                 return None
             return office
         return None
+
+    def _follows_directly(self, office: Office, name: Name) -> bool:
+        """Whether an office stands right behind a name, in languages that say "X Foreign Minister"; not where
+        it begins the next name's office ("X received Prime Minister Y" without a verb between)."""
+        reach = self.lexicon.data.get("office_after_name")
+        if reach is None or not 0 <= office.start - name.end <= int(reach):
+            return False
+        gap = self.words.plain[name.end : office.start]
+        return not gap.strip() and "\n" not in gap and not any(
+            self._directly_before(office, other) for other in self._near(office.end) if other.start >= office.end
+        )
 
     def _shared(self, name: Name) -> list[Office]:
         """A plural office before two names ("Foreign ministers A and B") is the office of both."""
@@ -408,7 +421,7 @@ def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool
             (w for w in left if not initials(w) and not initials(word) and same_word(w, word, inflection)), None
         )
         if match is not None:
-            whole += len(fold(match)) > 2
+            whole += len(fold(match)) > (2 if inflection.boundary else 1)
         else:
             match = next((w for w in left if (initials(w) or initials(word)) and fold(w)[:1] == fold(word)[:1]), None)
         if match is None:

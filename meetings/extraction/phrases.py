@@ -15,9 +15,14 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 WORD = r"[^\W_]"
+_REST = re.compile(rf"{WORD}*")
+_GAP = re.compile(r"[ \n-]+")
 APOSTROPHES = "'’‘ʻʼ`´"
-_PLAIN = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "I": "i", "ı": "i"})
-"""Apostrophes are one; so are the dotted and the dotless i, whose capitals mean different letters in Turkish."""
+_PLAIN = str.maketrans(
+    {**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "I": "i", "ı": "i", **dict.fromkeys("أإآٱ", "ا"), "ى": "ي"}
+)
+"""Apostrophes are one; so are the dotted and the dotless i, whose capitals mean different letters in Turkish, and
+the forms of alif and ya, which Arabic newsrooms write one for the other."""
 
 
 class Hit(NamedTuple):
@@ -42,6 +47,25 @@ class Inflection:
     """Longer endings that give way, as those of adjectives."""
     boundary: bool = True
     """Whether words are set apart by spaces (not so in Chinese)."""
+    proclitics: tuple[str, ...] = ()
+    """Small words written together with the word that follows ("and", "in", "to" in Arabic)."""
+    article: str = ""
+    """The article where it is one of them: it belongs to the word, so a phrase found begins with it."""
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """All that may stand before a phrase inside its word."""
+        return frozenset([*self.proclitics, self.article, *(p + self.article for p in self.proclitics)]) - {""}
+
+    def lead(self, lowered: str, start: int) -> str | None:
+        """What stands before `start` in the same word, if it is small words only ("" where nothing does)."""
+        if not self.boundary or not start or not lowered[start - 1].isalnum():
+            return ""
+        begin = start if self.leads else start - 1
+        while self.leads and begin > 0 and start - begin < 6 and lowered[begin - 1].isalnum():
+            begin -= 1
+        before = lowered[begin:start]
+        return before if before in self.leads else None
 
     @cached_property
     def pattern(self) -> str:
@@ -82,7 +106,7 @@ class Phrase:
 
 
 def lower(text: str) -> str:
-    """Lower case and plain apostrophes, character by character, so that offsets stay."""
+    """Lower case, plain apostrophes and plain letters, character by character, so that offsets stay."""
     plain = text.translate(_PLAIN)
     lowered = plain.lower()
     if len(lowered) != len(text):
@@ -101,58 +125,70 @@ class Matcher:
         self._starts = [s for s in by_start if s]
         self._phrases = [by_start[s] for s in self._starts]
         self._automaton = AhoCorasick(self._starts, matchkind=MatchKind.Standard)
-        self._patterns: dict[Phrase, re.Pattern[str]] = {}
+        self._parts: dict[Phrase, list[tuple[str, str, bool]]] = {}
+        self._tail = re.compile(inflection.pattern + (rf"(?!{WORD})" if inflection.boundary else ""))
 
     def _start(self, form: str) -> str:
         first = lower(form).split(" ", 1)[0]
         return first[:-1] if first.endswith("*") else self._inflection.stem(first)
 
-    def _pattern(self, phrase: Phrase) -> re.Pattern[str]:
-        pattern = self._patterns.get(phrase)
-        if pattern is None:
-            words = phrase.form.split(" ")
-            parts = [self._word(w) for w in words[:-1]]
-            tail = self._word(words[-1], last=True)
-            end = rf"(?!{WORD})" if self._inflection.boundary else ""
-            form = r"[ \n-]+".join([*parts, tail]) + end
-            pattern = re.compile(form, 0 if phrase.exact_case else re.IGNORECASE)
-            self._patterns[phrase] = pattern
-        return pattern
+    def _words(self, phrase: Phrase) -> list[tuple[str, str, bool]]:
+        """(stem, what gives way, whether anything may follow) for every word of a phrase."""
+        words = self._parts.get(phrase)
+        if words is None:
+            words = []
+            for word in lower(phrase.form).split(" "):
+                stem = word[:-1] if word.endswith("*") else self._inflection.stem(word)
+                words.append((stem, word[len(stem) :].rstrip("*"), word.endswith("*")))
+            self._parts[phrase] = words
+        return words
 
-    def _word(self, word: str, *, last: bool = False) -> str:
-        group = "(?P<e>" if last else "(?:"
-        if word.endswith("*"):
-            return f"{_spell(word[:-1])}{group}{WORD}*)"
-        stem = self._inflection.stem(word)
-        dropped = f"{re.escape(word[len(stem) :])}|" if len(stem) < len(word) else ""
-        return f"{_spell(stem)}{group}{dropped}{self._inflection.pattern})"
+    def _word_end(self, lowered: str, at: int, dropped: str, wild: bool) -> int | None:
+        """Where a word ends whose stem ends at a place; None where it goes on in another way."""
+        if wild:
+            match = _REST.match(lowered, at)
+        else:
+            if dropped and lowered.startswith(dropped, at):
+                end = at + len(dropped)
+                if not lowered[end : end + 1].isalnum():
+                    return end
+            match = self._tail.match(lowered, at)
+        return match.end() if match else None
 
     def find(self, plain: str, lowered: str | None = None) -> list[Hit]:
         """All phrases of the vocabulary, leftmost-longest within each kind."""
         lowered = lower(plain) if lowered is None else lowered
         hits: dict[tuple[str, int], Hit] = {}
         for at, start, _end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            if self._inflection.boundary and start and (lowered[start - 1].isalnum()):
+            lead = self._inflection.lead(lowered, start)
+            if lead is None:
                 continue
+            own = len(self._inflection.article) if lead and lead.endswith(self._inflection.article) else 0
             for phrase in self._phrases[at]:
-                hit = self._check(phrase, plain, start)
-                old = hits.get((phrase.kind, start))
+                hit = self._check(phrase, plain, lowered, start)
+                hit = hit._replace(start=start - own) if hit and own else hit
+                old = hits.get((phrase.kind, start - own))
                 if hit and (old is None or (hit.end, hit.stem_end) > (old.end, old.stem_end)):
-                    hits[phrase.kind, start] = hit
+                    hits[phrase.kind, start - own] = hit
         return _leftmost(hits.values())
 
-    def _check(self, phrase: Phrase, plain: str, start: int) -> Hit | None:
+    def _check(self, phrase: Phrase, plain: str, lowered: str, start: int) -> Hit | None:
         if phrase.capital and plain[start].islower():
             return None
-        match = self._pattern(phrase).match(plain, start)
-        if match is None:
+        if phrase.exact_case and not plain.startswith(phrase.form, start):
             return None
-        return Hit(start, match.end(), match.start("e"), phrase.kind, phrase.value)
-
-
-def _spell(word: str) -> str:
-    """A pattern for a word in which one apostrophe is as good as another."""
-    return "".join(f"[{APOSTROPHES}]" if c in APOSTROPHES else re.escape(c) for c in word)
+        at = stem_end = end = start
+        for n, (stem, dropped, wild) in enumerate(self._words(phrase)):
+            gap = _GAP.match(lowered, end) if n else None
+            at = gap.end() if gap else end
+            if (n and not gap) or not lowered.startswith(stem, at):
+                return None
+            stem_end = at + len(stem)
+            found = self._word_end(lowered, stem_end, dropped, wild)
+            if found is None:
+                return None
+            end = found
+        return Hit(start, end, end if self._inflection.drop else stem_end, phrase.kind, phrase.value)
 
 
 def _leftmost(hits: Iterable[Hit]) -> list[Hit]:

@@ -62,6 +62,9 @@ def dateline_end(words: Words) -> int:
         return 0
     start = body[0].start
     text = words.plain[start : start + 140]
+    for pattern in words.lexicon.data.get("datelines") or ():
+        if own := re.match(pattern, text):
+            return start + own.end()
     match = re.match(
         r"(?P<town>[^a-zа-яёўқғҳәіңөұүһ\n]{3,}?)(?:[,.]?[^—–\n]{0,60}?)"
         r"(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)",
@@ -113,6 +116,8 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
         ending = words.lowered[hit.stem_end : hit.end]
         before = words.lowered[max(start, hit.start - 14) : hit.start].split()
         linked = bool(before) and before[-1].strip("(,") in links
+        if before and not words.lexicon.spaced:
+            linked = before[-1].endswith(tuple(links))
         if locative and not links:
             linked = ending.startswith(locative)
         lone = (

@@ -20,8 +20,10 @@ CLOSERS = {
     "”": "”",
 }  # fmt: skip
 _APOSTROPHES = "’'"
+_IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+"""Letters and marks that no space follows: a quotation may open right behind them."""
 _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
-_FINAL = ".,!?…;:。，！？"
+_FINAL = ".,!?…;:。，！？؟،"
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
 _MAX_PARAGRAPHS = 8
@@ -166,7 +168,7 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
     if mark in "«„“「『‹‚":
         return not after.isspace() if mark not in "«" else True
     return (
-        (before.isspace() or before in "([{—–-/“‘«\"'") and bool(after) and not after.isspace() and after not in ".,;:)"
+        (before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None) and bool(after) and not after.isspace() and after not in ".,;:)"
     )
 
 
@@ -249,9 +251,10 @@ def _closes_shadow(plain: str, opener: str, at: int, end: int) -> bool:
 def is_speech(words: Words, s: Stretch) -> bool:
     """Whether quoted words are somebody's words: not a title, a nickname or a single scare-quoted word."""
     text = words.plain[s.start : s.end].strip()
+    if not words.lexicon.spaced:
+        return _unspaced_speech(words, s, text)
     parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
-    spaced = words.lexicon.data.get("word_spaces", True)
-    if len(parts) < 2 if spaced else len(text) < 4:
+    if len(parts) < 2:
         return False
     if _said_here(words, s):
         return len(parts) >= 2 and not (len(parts) < 5 and _like_a_title(words, parts, text))
@@ -260,6 +263,16 @@ def is_speech(words: Words, s: Stretch) -> bool:
     if len(parts) <= 2 or (len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s)):
         return False
     return text[-1] in _FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
+
+
+def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
+    """Without words to count: some characters right at a verb of speech, a clause or a sentence elsewhere."""
+    if _named_before(words, s):
+        return False
+    ended = text[-1:] in tuple(_FINAL)
+    if _said_here(words, s):
+        return len(text) >= (4 if ended else 7)
+    return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
 
 
 def _said_here(words: Words, s: Stretch) -> bool:
@@ -273,7 +286,7 @@ def _said_here(words: Words, s: Stretch) -> bool:
         return True
     before = words.plain[max(0, s.outer_start - 60) : s.outer_start]
     hits = words.inside("speech", max(0, s.outer_start - 60), s.outer_start)
-    return bool(hits) and (before.rstrip()[-1:] in ":," or s.outer_start - hits[-1].end <= 3)
+    return bool(hits) and (before.rstrip()[-1:] in ":,：，،" or s.outer_start - hits[-1].end <= 3)
 
 
 def _like_a_title(words: Words, parts: list[str], text: str) -> bool:

@@ -10,7 +10,7 @@ from .people import Person
 from .quotes import Stretch
 from .story import Story
 
-_FINAL = ",.!?…"
+_FINAL = ",.!?…،؟，。！？"
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
     cues = story.narrative_hits("speech", start, stretch.outer_start) + story.narrative_hits(
         "speech_nouns", start, stretch.outer_start
     )
-    colon = story.words.plain[start : stretch.outer_start].rstrip().endswith(":")
+    colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
     mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
     if not mentions or not (cues or colon):
         return None
@@ -127,7 +127,7 @@ def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
         m for m in mentions if m.end <= cue.start
     ]
     if left:
-        close = len(story.words.plain[left[-1].end : cue.start].split()) <= 3
+        close = len(story.words.between(left[-1].end, cue.start)) <= 3
         return _speaker(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
     right = [m for m in mentions if m.start >= cue.end]
     return _speaker(story, right[0], "speaker.verb-before", 0.85) if right else None

@@ -128,7 +128,7 @@ class Story:
             between = self.words.plain[hit.end : mention.start]
             if self.words.covering("encounter", hit.start):
                 continue
-            if "\n" in between or re.search(r"[.,;:]\s", between) or len(between.split()) > 9:
+            if "\n" in between or re.search(r"[.,;:،]\s|[，。；：]", between) or len(between.split()) > 9:
                 continue
             if any(p for m, p in self._crossed(hit.end, mention.start)):
                 continue

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from .layout import Page, Paragraph
 from .lexicon import Lexicon
 from .phrases import Hit, lower
+from .splitting import Splitter
+from .state_letters import with_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`·&][^\W_]+)*|[^\w\s]|_")
-_STOP = re.compile(r"[.!?…。！？]+[\"”»“’')\]]*(?=\s|$)")
+_STOP = re.compile(r"[.!?…؟]+[\"”»“’')\]]*(?=\s|$)|[。！？]+[\"”»’』」)\]）]*")
 
 
 class Token(NamedTuple):
@@ -41,9 +43,12 @@ class Words:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page, self.plain, self.lexicon = page, page.plain, lexicon
         self.lowered = lower(page.plain)
-        self.hits = lexicon.matcher.find(page.plain, self.lowered)
+        self.hits = with_letters(lexicon.matcher.find(page.plain, self.lowered), page.plain, lexicon)
+        cut = Splitter(lexicon, self.hits)
         self.tokens = [
-            Token(m.start(), m.end(), m[0], self.lowered[m.start() : m.end()]) for m in _TOKEN.finditer(page.plain)
+            Token(start, end, page.plain[start:end], self.lowered[start:end])
+            for m in _TOKEN.finditer(page.plain)
+            for start, end in cut.pieces(self.lowered, m.start(), m.end())
         ]
         self._starts = [t.start for t in self.tokens]
 

@@ -12,7 +12,10 @@ from .phrases import lower
 from .quotes import Stretch
 from .tokens import Words
 
-_LABEL = re.compile(r"(?P<name>[^:\n“”\"«»?!]{1,90}?)(?:\s*\([^)\n]{1,80}\))?\s*(?P<sign>:|\.?\s[–—-])\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<name>[^:：\n“”\"«»?!，。]{1,90}?)(?:\s*[(（][^)）\n]{1,80}[)）])?"
+    r"\s*(?:(?P<sign>:|\.?\s[–—-])\s+|：\s*|:(?=[\u4e00-\u9fff]))(?=\S)"
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def _labels(words: Words, body: list[Paragraph]) -> list[Label]:
         if (
             question
             or answer
-            or _names_somebody(words, p.start, p.start + len(match["name"]), counts[name], match["sign"])
+            or _names_somebody(words, p.start, p.start + len(match["name"]), counts[name], match["sign"] or ":")
         ):
             found.append(
                 Label(i, p.start, p.start + len(match["name"].rstrip()), p.start + match.end(), question, answer)

@@ -142,7 +142,7 @@ def elect(
     must be resolved again: their part changed, or their text was read again.
     """
     holders = Document.objects.filter(version=version).order_by("pk")
-    first = holders.filter(same_text_as=None).exclude(pk=newcomer).first() or holders.first()
+    first = next((one for one in holders if one.same_text_as_id is None and one.pk != newcomer), holders.first())
     if first is None:
         return {}
     touched = {copy.pk: copy for copy in holders.exclude(pk=first.pk).exclude(same_text_as=first)}

@@ -74,8 +74,20 @@ class Lexicon:
             tuple(raw.get("endings", ())),
             raw.get("chain", 1),
             tuple(raw.get("drop_endings", ())),
-            self.data.get("word_spaces", True),
+            self.spaced,
+            tuple(raw.get("proclitics", ())),
+            raw.get("article", ""),
         )
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words are set apart by spaces."""
+        return bool(self.data.get("word_spaces", True))
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the script has capital letters, by which names can be told."""
+        return bool(self.data.get("capitals", True))
 
     @cached_property
     def head_first(self) -> bool:
@@ -135,9 +147,8 @@ def _all_states() -> dict[str, list[tuple[str, str, str]]]:
     forms: dict[str, list[tuple[str, str, str]]] = {}
     if COUNTRIES.is_file():
         with COUNTRIES.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                if row["form"]:
-                    forms.setdefault(row["language"], []).append((row["code"], row["kind"], row["form"]))
+            for code, language, kind, form in csv.reader(lines):
+                forms.setdefault(language, []).append((code, kind, form))
     return forms
 
 

@@ -1,0 +1,60 @@
+"""Where words begin and end when spaces do not tell: small words written together with the next, text without spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .lexicon import CUES, Lexicon
+from .phrases import Hit
+
+_KNOWN = (
+    "common", "function_words", "office_prefixes", "complements", "particles", "articles", "pronouns", "first_person",
+    "office_joins", "office_links", "thing_cues", *CUES,
+)  # fmt: skip
+"""Lists of the lexicon whose entries are words of their own."""
+
+
+class Splitter:
+    """Cuts what the typography shows as one word into the words it holds, in languages that need it."""
+
+    def __init__(self, lexicon: Lexicon, hits: Iterable[Hit]) -> None:
+        self.spaced = lexicon.spaced
+        self.inflection = lexicon.inflection
+        self.needed = not self.spaced or bool(self.inflection.leads)
+        if not self.needed:
+            return
+        self.known = frozenset().union(*(lexicon.words(key) for key in _KNOWN))
+        self.longest = max(map(len, self.known), default=1)
+        self.ends: dict[int, int] = {}
+        for hit in hits:
+            self.ends[hit.start] = max(hit.end, self.ends.get(hit.start, 0))
+
+    def pieces(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Start and end of every word of a stretch without spaces."""
+        if not self.needed or not lowered[start].isalnum() or lowered[start:end].isascii():
+            return [(start, end)]
+        return self._clitics(lowered, start, end) if self.spaced else self._words(lowered, start, end)
+
+    def _clitics(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
+        """ "wa-" and the like are cut off where the rest is a known word."""
+        if start in self.ends or lowered[start:end] in self.known:
+            return [(start, end)]
+        for small in sorted(self.inflection.proclitics, key=len, reverse=True):
+            cut = start + len(small)
+            if lowered.startswith(small, start) and (cut in self.ends or lowered[cut:end] in self.known) and cut < end:
+                return [(start, cut), (cut, end)]
+        return [(start, end)]
+
+    def _words(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The longest known word at each place, else a number, else one character."""
+        found, at = [], start
+        while at < end:
+            stop = at + 1
+            while lowered[at].isascii() and stop < end and lowered[stop].isascii():
+                stop += 1
+            reach = min(end, at + self.longest)
+            known = next((e for e in range(reach, stop, -1) if lowered[at:e] in self.known), stop)
+            stop = max(stop, known, min(end, self.ends.get(at, 0)))
+            found.append((at, stop))
+            at = stop
+        return found

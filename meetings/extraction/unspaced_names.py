@@ -1,0 +1,193 @@
+"""Names in text without capitals and spaces: by the family names of the language, by the characters that foreign names
+are written in, by the dot between their parts, and by the offices and verbs beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from .layout import Paragraph
+from .names import Name
+from .offices import Office
+from .tokens import Words
+
+_DOTS = "·•・‧"
+_ACTS = ("speech", "encounter", "visits", "attendance")
+_LONGEST_NATIVE = 5
+
+
+class UnspacedNames:
+    """Finds names in the paragraphs of one text."""
+
+    def __init__(self, words: Words, offices: list[Office], paragraphs: list[Paragraph]) -> None:
+        self.words, self.lexicon, self.plain = words, words.lexicon, words.plain
+        self.offices, self.paragraphs = offices, paragraphs
+        self.families = self.lexicon.words("family_names")
+        self.sounds = "".join(self.lexicon.words("sound_characters"))
+        self.beside = self.lexicon.words("name_followers")
+        self.native = frozenset(map(str, self.lexicon.data.get("native_names_of") or ()))
+        self.found: dict[int, int] = {}
+
+    def find(self) -> list[Name]:
+        """All names in order; who was named once with a reason is found wherever the name returns."""
+        self._dotted()
+        for office in self.offices:
+            self._at(office.end, self._after_office(office))
+            before = self._before(office.start)
+            if before is not None:
+                self._at(before, office.start)
+        for start in self._clause_starts():
+            self._at(start, self._acting(start))
+        for form in sorted(self._forms(), key=lambda f: (-len(f), f)):
+            self._everywhere(form)
+        return [self._name(start, end) for start, end in sorted(self.found.items())]
+
+    def _at(self, start: int, end: int | None) -> None:
+        if end is not None and end - start >= 2 and not self._taken(start, end):
+            self.found[start] = end
+
+    def _taken(self, start: int, end: int) -> bool:
+        return any(start < e and s < end for s, e in self.found.items())
+
+    def _name(self, start: int, end: int) -> Name:
+        return Name(start, end, tuple(re.split(f"[{_DOTS}]", self.plain[start:end])), titled=True)
+
+    # --- where a word ends
+
+    @cached_property
+    def _borders(self) -> frozenset[int]:
+        """Where something known begins: a hit, a word of two characters or more, a small word, a mark."""
+        small = self.lexicon.words("common")
+        found = {h.start for h in self.words.hits if h.kind != "titles"}
+        found |= {t.start for t in self.words.tokens if not t.word or len(t.text) > 1 or t.lower in small}
+        return frozenset(found | {len(self.plain)})
+
+    def _ends(self, at: int) -> bool:
+        return at in self._borders or self.plain[at].isspace()
+
+    def _within_known(self, start: int, end: int) -> bool:
+        """Whether a stretch holds words that are known to be something else."""
+        tokens = [self.words.tokens[i] for i in self.words.between(start, end)]
+        return not tokens or tokens[0].start != start or any(len(t.text) > 1 or not t.word for t in tokens)
+
+    def _sounds_end(self, start: int) -> int:
+        """How far characters of foreign names go."""
+        end = start
+        while end < len(self.plain) and self.plain[end] in self.sounds and not (end > start and self._hard(end)):
+            end += 1
+        return end
+
+    def _hard(self, at: int) -> bool:
+        """Whether a known word of two characters or more, or a hit, begins here."""
+        index = self.words.index_at(at)
+        token = self.words.tokens[index] if index < len(self.words.tokens) else None
+        return bool(token and token.start == at and len(token.text) > 1)
+
+    # --- names with a dot
+
+    def _dotted(self) -> None:
+        pattern = re.compile(f"[{re.escape(self.sounds) or '(?!)'}](?=[{_DOTS}])")
+        for p in self.paragraphs:
+            for match in pattern.finditer(self.plain, p.start, p.end):
+                start = self._dotted_start(match.start(), p.start)
+                end = match.end()
+                while end < p.end and self.plain[end] in _DOTS and self._sounds_end(end + 1) > end + 1:
+                    end = self._sounds_end(end + 1)
+                if end > match.end():
+                    self._at(start, end)
+
+    def _dotted_start(self, at: int, floor: int) -> int:
+        while at > floor and self.plain[at - 1] in self.sounds and not self._hard_before(at):
+            at -= 1
+        return at
+
+    def _hard_before(self, at: int) -> bool:
+        index = self.words.index_at(at) - 1
+        return index >= 0 and len(self.words.tokens[index].text) > 1
+
+    # --- names beside an office
+
+    def _after_office(self, office: Office) -> int | None:
+        start = office.end
+        if start >= len(self.plain) or self._within_known(start, start + 1):
+            return None
+        foreign = self._sounds_end(start)
+        own = self._own(start)
+        if office.country and office.country not in self.native:
+            return foreign if foreign - start >= 2 else self._until_border(start)
+        if own is not None:
+            return max(own, foreign) if foreign - start > 3 else own
+        return foreign if foreign - start >= 2 else (self._until_border(start) if office.country else None)
+
+    def _own(self, start: int) -> int | None:
+        """Where a name that begins with a family name of the language ends: after one or two characters more."""
+        family = next((n for n in (2, 1) if self.plain[start : start + n] in self.families), None)
+        if family is None:
+            return None
+        ends = [start + family + 1, start + family + 2]
+        ends = [e for e in ends if e <= len(self.plain) and not self._within_known(start, e)]
+        settled = next((e for e in ends if self._ends(e)), None)
+        if settled is not None or not ends:
+            return settled
+        return max(ends, key=lambda e: (self.plain.count(self.plain[start:e]) > 1, e))
+
+    def _until_border(self, start: int) -> int | None:
+        """A name in characters of a neighbour: all up to the next known word."""
+        for end in range(start + 1, min(start + _LONGEST_NATIVE, len(self.plain)) + 1):
+            if self._ends(end):
+                return end if end - start >= 2 and self.plain[start:end].isalpha() else None
+        return None
+
+    def _before(self, end: int) -> int | None:
+        """Where a name begins that an office follows ("… 总理")."""
+        for length in (3, 2, 4):
+            start = end - length
+            if start >= 0 and self._own(start) == end:
+                return start
+        start = end
+        while start > 0 and self.plain[start - 1] in self.sounds and not self._hard_before(start):
+            start -= 1
+        while start < end and self.plain[start] in self.lexicon.words("common"):
+            start += 1
+        return start if end - start >= 2 else None
+
+    # --- names that act
+
+    def _clause_starts(self) -> list[int]:
+        marks = re.compile(r"[，。；：、“”,;:!！？（）()\s]+")
+        return [
+            start
+            for p in self.paragraphs
+            for start in (p.start, *(m.end() for m in marks.finditer(self.plain, p.start, p.end)))
+        ]
+
+    def _acting(self, start: int) -> int | None:
+        """A name that a verb of speech or encounter follows, or a word that joins it to another."""
+        if start >= len(self.plain):
+            return None
+        for end in (self._own(start), self._sounds_end(start)):
+            if end is None or end - start < 2 or self._within_known(start, end):
+                continue
+            if any(self.words.inside(kind, end, end + 1) for kind in _ACTS) or self._followed(end):
+                return end
+        return None
+
+    def _followed(self, end: int) -> bool:
+        return any(self.plain.startswith(word, end) for word in self.beside)
+
+    # --- the same names elsewhere
+
+    def _forms(self) -> set[str]:
+        forms = set()
+        for start, end in self.found.items():
+            text = self.plain[start:end]
+            forms |= {text, re.split(f"[{_DOTS}]", text)[-1]}
+        return {f for f in forms if len(f) >= 2}
+
+    def _everywhere(self, form: str) -> None:
+        for p in self.paragraphs:
+            at = self.plain.find(form, p.start, p.end)
+            while at >= 0:
+                self._at(at, at + len(form))
+                at = self.plain.find(form, at + len(form), p.end)
+

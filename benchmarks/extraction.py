@@ -11,11 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from meetings.extraction import extract
 
+ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 LENGTHS = (1, 4, 16, 64, 256)
 
@@ -30,11 +28,10 @@ def seconds(work: Callable[[], object]) -> float:
     return best
 
 
-def throughput(texts: list[str]) -> float:
+def throughput(texts: list[str]) -> None:
     taken = seconds(lambda: [extract(text) for text in texts])
     size = sum(map(len, texts)) / len(texts)
     print(f"{len(texts)} texts of {size:,.0f} characters on average: {len(texts) / taken:,.0f} a second and core")
-    return taken / sum(map(len, texts))
 
 
 def growth(text: str) -> None:
@@ -43,9 +40,8 @@ def growth(text: str) -> None:
     for times in LENGTHS[1:]:
         long = "\n\n".join([text] * times)
         taken = seconds(lambda long=long: extract(long))
-        print(
-            f"{len(long):>9,} characters: {taken * 1000:8.1f} ms, {taken / len(long) / unit:5.2f} × the time a character"
-        )
+        share = taken / len(long) / unit
+        print(f"{len(long):>9,} characters: {taken * 1000:8.1f} ms, {share:5.2f} × the time a character")
 
 
 COLD = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from importlib.resources import files
 
 from meetings.models import Country
@@ -26,8 +27,15 @@ def read() -> list[Country]:
     ]
 
 
+@cache
+def known() -> frozenset[str]:
+    """The codes that the table holds; asked for with every row that is written, so kept until the next `migrate`."""
+    return frozenset(Country.objects.values_list("code", flat=True))
+
+
 def sync(using: str) -> None:
     """Insert new countries and update changed names."""
+    known.cache_clear()
     fields = ["name", "long_name", "region"]
     Country.objects.using(using).bulk_create(
         read(), update_conflicts=True, update_fields=fields, unique_fields=["code"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .attendance import Encounter
 from .layout import Page
-from .meetings import Encounter
 from .people import Person as Cluster
 from .reading import Reading
 from .record import Finding, Meeting, Mention, Participant, Person, Quote, Record, Reference, Span

@@ -221,6 +221,7 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     slots = {
         "day": rf"(?P<day{{n}}>[0-3]?\d)(?:\s?(?:{suffixes}))?(?!\d)",
         "month": rf"(?P<month{{n}}>{months})\.?{endings}{end}",
+        "monthnumber": r"(?P<monthnumber{n}>[01]?\d)(?!\d)",
         "year": _YEAR,
         "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
     }

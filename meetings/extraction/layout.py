@@ -14,7 +14,7 @@ from .record import Finding, Span
 Zone = Literal["front", "furniture", "date", "title", "body", "footer"]
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟:：][\"”»“’')\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$")
 _GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
 _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#]*\d*[\s\d.,:•|]*$")
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .layout import Paragraph
 from .offices import Office
-from .phrases import lower
+from .phrases import APOSTROPHES, lower
 from .tokens import Token, Words
 
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries")
@@ -229,6 +229,8 @@ class _Scanner:
         for token in tokens:
             if token.text == "." and parts:
                 parts[-1] += "."
+            elif parts and parts[-1][-1] in APOSTROPHES:  # "d'" + "Estaing"
+                parts[-1] += token.text
             elif token.text not in "[]":
                 parts.append(token.text)
         match = self.lexicon.inflection.after_apostrophe.search(parts[-1])

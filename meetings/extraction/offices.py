@@ -95,17 +95,25 @@ class _Reader:
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:
             return None
-        for kind in ("country", "organization"):
+        for kind in ("country", "organization", *(("place",) if self.hit.value == "ambassador" else ())):
             hit = self.words.covering(kind, token.start)
-            if hit and hit.end <= start:
+            if hit and hit.end <= start and (kind != "place" or not self.lexicon.head_first):
                 return hit.start
         glued = self.words.plain[token.end : start].strip()
         if glued:
             return None
-        stem = self._stem(token)
-        if stem in self.lexicon.words("office_prefixes") and (token.capital or not self.capital):
+        if self._belongs(token):
             return token.start
         return None
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether a word before the head is part of the office; "and" is, where what it joins is part of it."""
+        if token.lower in self.lexicon.words("office_joins"):
+            at = self.words.index_at(token.start) - 1
+            previous = self.words.tokens[at] if at >= 0 else token
+            return previous.end + 1 == token.start and previous is not token and self._belongs(previous)
+        known = self._stem(token) in self.lexicon.words("office_prefixes")
+        return known and (token.capital or not self.capital or not self.lexicon.head_first)
 
     def _stem(self, token: Token) -> str:
         return (
@@ -155,7 +163,7 @@ class _Reader:
             return None
         if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
             return None
-        return self._complement(at)
+        return self._complement(at, linked=at > begin)
 
     def _joins_complement(self, at: int) -> bool:
         """ "Minister of International Relations" + "and Cooperation": the head's own complement goes on."""
@@ -171,7 +179,7 @@ class _Reader:
             and not self.words.covering("office", tokens[at + 1].start)
         )
 
-    def _complement(self, at: int) -> int | None:
+    def _complement(self, at: int, *, linked: bool = True) -> int | None:
         """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
         tokens = self.words.tokens
         run: list[int] = []
@@ -192,7 +200,7 @@ class _Reader:
             return None
         closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
-        return tokens[whole[-1]].end if whole and closed and len(whole) <= 4 else None
+        return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
 
     def _complement_word(self, i: int, inside: bool) -> tuple[int | None, bool]:
         """The token with which a word of a complement ends (None: it is none), and whether the vocabulary knows it."""

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import JaroWinkler
-
+from .alike import fullness, initials_agree, letters, nearly, same, some_upper, weight
+from .beside import Beside
 from .cases import fold, nominative, nominative_among
 from .names import Name, initials
 from .offices import Office
 from .phrases import Inflection
 from .tokens import Words
 
-_SIMILAR = 0.88
 _MAX_NAMES = 1500
 """Names that are looked at in one text: a bound on the work, not a rule."""
 _NAMED_ROLES = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
@@ -70,14 +68,15 @@ class Clusters:
         alone = (n for n in self.names if len(n.words) == 1 and not self._after_article(n))
         self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
         self._by_letters: dict[str, list[Person]] = {}
-        self.beside = {n: self._offices_of(n) for n in self.names}
+        self._beside = Beside(words, self.names, offices)
+        self.beside = {n: self._beside.offices_of(n) for n in self.names}
         self.people: list[Person] = []
         self.of_name: dict[Name, Person] = {}
 
     def build(self) -> list[Person]:
         """The persons, in order of first mention. Full names first, then initials, then bare surnames."""
         evident = [n for n in self.names if self._evident(n)]
-        ranked = sorted(evident, key=lambda n: (-_weight(n), n.start))
+        ranked = sorted(evident, key=lambda n: (-weight(n), n.start))
         for name in ranked:
             self._place(name)
         for name in self.names:
@@ -143,124 +142,15 @@ class Clusters:
         """Whether the family name returns alone."""
         return bool(self._alone[surname])
 
-    def _near(self, offset: int, reach: int = 60) -> list[Name]:
-        """Names that begin close to a place."""
-        begin = bisect_left(self.names, offset - reach, key=lambda n: n.start)
-        return self.names[begin : bisect_left(self.names, offset + reach, key=lambda n: n.start)]
-
-    def _offices_near(self, name: Name) -> list[Office]:
-        begin = bisect_left(self.offices, name.start - 300, key=lambda o: o.start)
-        return self.offices[begin : bisect_left(self.offices, name.end + 40, key=lambda o: o.start)]
-
     def _listed(self, name: Name) -> bool:
         """ "… Dilshod Yuldashev and Aigul Nurtayeva": joined to a name that has evidence of its own."""
         joins = self.lexicon.words("office_joins")
-        for other in self._near(name.start):
+        for other in self._beside.near(name.start):
             if 0 < name.start - other.end <= 6 and (other.titled or self.beside[other]):
                 between = self.words.lowered[other.end : name.start].strip(" ,")
                 if between in joins:
                     return True
         return False
-
-    # --- offices beside a name
-
-    def _offices_of(self, name: Name) -> list[Office]:
-        found = []
-        direct = [o for o in self._offices_near(name) if self._directly_before(o, name)]
-        found += direct[-1:]
-        after = self._apposition(name)
-        if after:
-            found.append(after)
-        if not found:
-            found += [o for o in self._offices_near(name) if self._comma_before(o, name)][-1:]
-        if not found:
-            found += self._shared(name)
-        return found
-
-    def _title_start(self, name: Name) -> int:
-        """Where the forms of address before a name begin."""
-        start = name.start
-        while True:
-            hits = [
-                h
-                for h in self.words.inside("titles", start - 30, start)
-                if re.fullmatch(r"[\s.()]*", self.words.plain[h.end : start])
-            ]
-            if not hits:
-                return start
-            start = hits[-1].start
-            while start and self.words.plain[start - 1] == "(":
-                start -= 1
-
-    def _directly_before(self, office: Office, name: Name) -> bool:
-        gap = self.words.plain[office.end : self._title_start(name)]
-        return (
-            office.end <= name.start
-            and not gap.strip()
-            and "\n" not in gap
-            and len(gap) <= 3
-            and not (office.possessive and self.lexicon.head_first)
-        )
-
-    def _comma_before(self, office: Office, name: Name) -> bool:
-        if not 0 < name.start - office.end <= 40:
-            return False
-        gap = self.words.plain[office.end : self._title_start(name)]
-        after = "," if " " in office.text else self.words.plain[name.end : name.end + 1]
-        return (
-            gap.strip() in (",", ":")
-            and "\n" not in gap
-            and after in (",", ".", ";", ":", ")", "\n", "")
-            and not self._owned(office)
-        )
-
-    def _owned(self, office: Office) -> bool:
-        """Whether an office already stands behind the name before it ("X, President of Y, and Z")."""
-        return any(
-            0 <= office.start - n.end <= 4 and self.words.plain[n.end : office.start].strip() == ","
-            for n in self._near(office.start)
-        )
-
-    def _apposition(self, name: Name) -> Office | None:
-        """ "X, President of Y," — but not "X, President Y"."""
-        for office in self._offices_near(name):
-            if self._follows_directly(office, name):
-                return office
-            if not 0 < office.start - name.end <= 16:
-                continue
-            gap = self.words.lowered[name.end : office.start]
-            gap = re.sub(r"\b(?:" + "|".join(self.lexicon.words("articles") or {"(?!)"}) + r")\b", "", gap).strip()
-            honours = "|".join(self.lexicon.words("honours")) or "(?!)"
-            gap = re.sub(rf"^(?:{honours})\b\s*", "", gap).strip()
-            if gap not in (",", "(", "-", "–", "—"):
-                continue
-            if any(
-                self._directly_before(office, other) for other in self._near(office.end) if other.start >= office.end
-            ):
-                return None
-            return office
-        return None
-
-    def _follows_directly(self, office: Office, name: Name) -> bool:
-        """Whether an office stands right behind a name, in languages that say "X Foreign Minister"; not where
-        it begins the next name's office ("X received Prime Minister Y" without a verb between)."""
-        reach = self.lexicon.data.get("office_after_name")
-        if reach is None or not 0 <= office.start - name.end <= int(reach):
-            return False
-        gap = self.words.plain[name.end : office.start]
-        return not gap.strip() and "\n" not in gap and not any(
-            self._directly_before(office, other) for other in self._near(office.end) if other.start >= office.end
-        )
-
-    def _shared(self, name: Name) -> list[Office]:
-        """A plural office before two names ("Foreign ministers A and B") is the office of both."""
-        joins = self.lexicon.words("office_joins")
-        for other in self._near(name.start):
-            if 0 < name.start - other.end <= 7 and self.words.lowered[other.end : name.start].strip(" ,") in joins:
-                for office in self._offices_near(other):
-                    if office.plural and self._directly_before(office, other):
-                        return [office]
-        return []
 
     # --- clusters
 
@@ -274,7 +164,7 @@ class Clusters:
     def _add(self, person: Person, name: Name) -> None:
         person.names.append(name)
         self.of_name[name] = person
-        for key in _letters(name):
+        for key in letters(name):
             known = self._by_letters.setdefault(key, [])
             if person not in known:
                 known.append(person)
@@ -294,16 +184,16 @@ class Clusters:
 
     def _candidates(self, name: Name) -> list[Person]:
         """Persons one of whose names shares the first letters of a word."""
-        found = {id(p): p for key in sorted(_letters(name)) for p in self._by_letters.get(key, ())}
+        found = {id(p): p for key in sorted(letters(name)) for p in self._by_letters.get(key, ())}
         return list(found.values())
 
     def _alike(self, name: Name) -> Person | None:
         """A misspelt form of a known name: nearly the same letters and the same office, or the same initials."""
         for person in self._candidates(name):
             for other in person.names:
-                if not _nearly(name.words[-1], other.words[-1]):
+                if not nearly(name.words[-1], other.words[-1]):
                     continue
-                if len(name.words) > 1 and _initials_agree(name.words[:-1], other.words[:-1]):
+                if len(name.words) > 1 and initials_agree(name.words[:-1], other.words[:-1]):
                     return person
                 if len(name.words) == 1 and self._same_office(name, person):
                     return person
@@ -327,41 +217,21 @@ class Clusters:
         person.offices.sort(key=lambda pair: (in_title(pair[0].start), pair[0].start))
         best = max(
             person.names,
-            key=lambda n: (_fullness(n), not self._oblique(n), not n.text.isupper(), not _some_upper(n), -n.start),
+            key=lambda n: (fullness(n), not self._oblique(n), not n.text.isupper(), not some_upper(n), -n.start),
         )
         person.full = " ".join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
         if self._oblique(best):
             person.full = " ".join(self._uninflected(w) for w in best.words)
         for name in person.names:
-            code = self._country_after(name)
+            code = self._beside.country_after(name)
             if code:
                 person.countries.append((code, "country.of-name"))
             for reader, rule in (
-                (self._country_of_colleague, "country.of-colleague"),
-                (self._represented, "country.represented"),
+                (self._beside.country_of_colleague, "country.of-colleague"),
+                (self._beside.represented, "country.represented"),
             ):
                 if code := reader(name):
                     person.countries.append((code, rule))
-
-    def _represented(self, name: Name) -> str | None:
-        """ "X, who will represent the Kingdom of Sweden"."""
-        line_end = self.words.plain.find("\n", name.end)
-        for cue in self.words.inside(
-            "represents", name.end, min(name.end + 30, line_end if line_end >= 0 else name.end + 30)
-        ):
-            hits = self.words.inside("country", cue.end, cue.end + 8)
-            if hits and not re.search(r"[.;]", self.words.plain[name.end : cue.start]):
-                return str(hits[0].value[0])
-        return None
-
-    def _country_of_colleague(self, name: Name) -> str | None:
-        """ "his Russian counterpart Sergey Lavrov"."""
-        start = self._title_start(name)
-        noun = self.words.covering("parties_nouns", start - 2) if start > 1 else None
-        if not noun or self.words.plain[noun.end : start].strip(" ,"):
-            return None
-        owner = self.words.covering("country", noun.start - 2) if noun.start > 1 else None
-        return str(owner.value[0]) if owner else None
 
     def _oblique(self, name: Name) -> bool:
         """Whether a name stands in another case than the nominative, as the office or preposition before it shows."""
@@ -379,24 +249,6 @@ class Clusters:
                 return re.sub(pattern, form, word)
         return word
 
-    def _country_after(self, name: Name) -> str | None:
-        """ "Sergey Lavrov of Russia", or in a list "the Russian Federation Sergey Lavrov"."""
-        start = self._title_start(name)
-        before = self.words.covering("country", start - 2) if start > 1 else None
-        if (
-            before
-            and before.value[1] in ("name", "long")
-            and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
-        ):
-            return str(before.value[0])
-        match = re.match(r"\W{0,2}\s?(\w+)(?:\s(?:the))?\s", self.words.lowered[name.end : name.end + 14])
-        if not match or match[1] not in self.lexicon.words("genitive_links"):
-            return None
-        hit = self.words.covering("country", name.end + match.end())
-        if hit and hit.start == name.end + match.end() and hit.value[1] in ("name", "long"):
-            return str(hit.value[0])
-        return None
-
     def _nominative_in(self, person: Person, word: str) -> str:
         """The bare form of a name's last word: another mention's, else with its case ending cut off."""
         known = nominative_among(word, (n.words[-1] for n in person.names), self.lexicon)
@@ -404,87 +256,3 @@ class Clusters:
 
     def _nominative(self, word: str) -> str:
         return nominative(word, self.lexicon)
-
-
-def _letters(name: Name) -> set[str]:
-    """The first letters of every whole word of a name, the halves of double names included."""
-    return {fold(half)[:2] for w in name.words if not initials(w) for half in [w, *w.split("-")]} - {""}
-
-
-def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool:
-    """Whether two names fit: every word of the shorter is in the longer, one whole word at least is shared."""
-    short, long = sorted((a, b), key=len)
-    left = list(long)
-    whole = 0
-    for word in sorted(short, key=lambda w: initials(w)):
-        match = next(
-            (w for w in left if not initials(w) and not initials(word) and same_word(w, word, inflection)), None
-        )
-        if match is not None:
-            whole += len(fold(match)) > (2 if inflection.boundary else 1)
-        else:
-            match = next((w for w in left if (initials(w) or initials(word)) and fold(w)[:1] == fold(word)[:1]), None)
-        if match is None:
-            return _joined(short, long)
-        left.remove(match)
-    if (
-        len(short) == 1
-        and len(long) > 1
-        and fold(short[0]) == fold(long[0])
-        and len(long) == 2
-        and not long[0].isupper()
-    ):
-        return whole > 0
-    return whole > 0
-
-
-def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """ "Tokayev" and "Kassym-Jomart-Tokayev"; a double name by one half."""
-    halves = {fold(h) for w in b for h in w.split("-") if len(h) > 3}
-    return len(a) == 1 and "-" not in a[0] and fold(a[0]) in halves and any("-" in w for w in b[-1:])
-
-
-def same_word(a: str, b: str, inflection: Inflection) -> bool:
-    """Whether two words are one but for accents, apostrophes and case endings."""
-    one, two = fold(a), fold(b)
-    if one == two:
-        return True
-    if not inflection.endings or min(len(one), len(two)) < 3:
-        return False
-    short, long = sorted((a.lower(), b.lower()), key=len)
-    if long.startswith(short) and re.fullmatch(inflection.pattern, long[len(short) :]):
-        return True
-    stem = inflection.stem(short)
-    return (
-        len(stem) >= 4
-        and bool(inflection.drop)
-        and long.startswith(stem)
-        and bool(re.fullmatch(inflection.pattern, long[len(stem) :]))
-        and bool(re.fullmatch(f"(?:{inflection.pattern}|[{inflection.drop}])", short[len(stem) :]))
-    )
-
-
-def _nearly(a: str, b: str) -> bool:
-    one, two = fold(a), fold(b)
-    return min(len(one), len(two)) >= 4 and one[0] == two[0] and JaroWinkler.similarity(one, two) >= _SIMILAR
-
-
-def _initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    pairs = list(zip(a, b, strict=False))
-    return bool(pairs) and all(
-        fold(x)[:1] == fold(y)[:1] if initials(x) or initials(y) else (fold(x) == fold(y) or _nearly(x, y))
-        for x, y in pairs
-    )
-
-
-def _weight(name: Name) -> int:
-    return sum(2 if not initials(w) else 1 for w in name.words)
-
-
-def _fullness(name: Name) -> tuple[int, int]:
-    whole = [w for w in name.words if not initials(w)]
-    return (len(whole), len(name.words))
-
-
-def _some_upper(name: Name) -> bool:
-    return any(len(w) > 2 and w.isupper() for w in name.words)

@@ -119,7 +119,7 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
         if before and not words.lexicon.spaced:
             linked = before[-1].endswith(tuple(links))
         if locative and not links:
-            linked = ending.startswith(locative)
+            linked = _stands_in(words, hit, locative)
         lone = (
             re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2])
             and words.plain[hit.start - 2 : hit.start] == ", "
@@ -127,6 +127,15 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
         if linked or lone:
             return nominative(words, hit), str(hit.value[0]), hit
     return None
+
+
+def _stands_in(words: Words, hit: Hit, locative: tuple[str, ...]) -> bool:
+    """Whether a town's case says "in", its own or that of the word "city" behind it; "from" may begin alike."""
+    ending = words.lowered[hit.stem_end : hit.end]
+    following = re.match(r" ([^\W\d_]+)", words.lowered[hit.end : hit.end + 20])
+    if following and following[1] in words.lexicon.words("town_nouns"):
+        return True
+    return ending.startswith(locative) and not ending.startswith(tuple(words.lexicon.words("ablative")) or ("\0",))
 
 
 def nominative(words: Words, hit: Hit) -> str:

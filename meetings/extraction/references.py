@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .attendance import Encounter
 from .dates import Calendar, Tense, When, resolve
-from .meetings import Encounter
 from .people import Person
 from .phrases import Hit
 from .record import Finding, Span

@@ -20,7 +20,8 @@ class Splitter:
     def __init__(self, lexicon: Lexicon, hits: Iterable[Hit]) -> None:
         self.spaced = lexicon.spaced
         self.inflection = lexicon.inflection
-        self.needed = not self.spaced or bool(self.inflection.leads)
+        self.elisions = lexicon.words("elisions")
+        self.needed = not self.spaced or bool(self.inflection.leads) or bool(self.elisions)
         if not self.needed:
             return
         self.known = frozenset().union(*(lexicon.words(key) for key in _KNOWN))
@@ -31,9 +32,21 @@ class Splitter:
 
     def pieces(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
         """Start and end of every word of a stretch without spaces."""
-        if not self.needed or not lowered[start].isalnum() or lowered[start:end].isascii():
+        if not self.needed or not lowered[start].isalnum():
+            return [(start, end)]
+        if self.elisions:
+            return self._elided(lowered, start, end)
+        if lowered[start:end].isascii():
             return [(start, end)]
         return self._clitics(lowered, start, end) if self.spaced else self._words(lowered, start, end)
+
+    def _elided(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
+        """ "l'Europe", "qu'il": the shortened word is one of its own, apostrophe included."""
+        found = []
+        while (cut := lowered.find("'", start, end)) > 0 and lowered[start:cut] in self.elisions and cut + 1 < end:
+            found.append((start, cut + 1))
+            start = cut + 1
+        return [*found, (start, end)]
 
     def _clitics(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
         """ "wa-" and the like are cut off where the rest is a known word."""

@@ -15,7 +15,7 @@ from .splitting import Splitter
 from .state_letters import with_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`·&][^\W_]+)*|[^\w\s]|_")
-_STOP = re.compile(r"[.!?…؟]+[\"”»“’')\]]*(?=\s|$)|[。！？]+[\"”»’』」)\]）]*")
+_STOP = re.compile(r"[.!?…؟]+(?:[\"”»“’')\]]| »)*(?=\s|$)|[。！？]+[\"”»’』」)\]）]*")
 
 
 class Token(NamedTuple):

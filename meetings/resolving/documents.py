@@ -6,11 +6,12 @@ from typing import Any
 
 import msgspec
 
+from meetings import countries
 from meetings.extraction.record import Meeting as MeetingRead
 from meetings.extraction.record import Mention as MentionRead
 from meetings.extraction.record import Person as PersonRead
 from meetings.extraction.record import Record
-from meetings.models import Account, Country, Document, Meeting, Mention, Reference
+from meetings.models import Account, Document, Meeting, Mention, Reference
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
@@ -82,7 +83,6 @@ def countries_wanted(document: Document, record: Record, decisions: Decisions) -
     parts = decisions.under("countries")
     extra = [MentionRead(code, "curator", 1.0) for code, some in parts.items() if added(some)]
     read = {mention.value: mention for mention in [*extra, *record.countries]}
-    known = set(Country.objects.filter(pk__in=read).values_list("pk", flat=True))
     return {
         code: {
             "document": document,
@@ -92,7 +92,7 @@ def countries_wanted(document: Document, record: Record, decisions: Decisions) -
             "confidence": mention.confidence,
         }
         for code, mention in read.items()
-        if code in known and not removed(parts.get(code, {}))
+        if code in countries.known() and not removed(parts.get(code, {}))
     }
 
 

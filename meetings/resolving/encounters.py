@@ -9,11 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from meetings import identity
+from meetings import countries, identity
 from meetings.extraction.record import Finding
 from meetings.models import (
     Account,
-    Country,
     Format,
     Judgement,
     Meeting,
@@ -200,7 +199,7 @@ def precision(date: str) -> int:
 
 
 def known_country(code: str | None) -> str | None:
-    return code if code and Country.objects.filter(pk=code).exists() else None
+    return code if code in countries.known() else None
 
 
 def title_of(accounts: list[Told]) -> tuple[str, str]:

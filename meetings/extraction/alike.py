@@ -1,0 +1,97 @@
+"""Whether two names are one: by their words, their letters, their initials."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import JaroWinkler
+
+from .cases import fold
+from .names import Name, initials
+from .phrases import Inflection
+
+_SIMILAR = 0.88
+
+
+def letters(name: Name) -> set[str]:
+    """The first letters of every whole word of a name, the halves of double names included."""
+    return {fold(half)[:2] for w in name.words if not initials(w) for half in [w, *w.split("-")]} - {""}
+
+
+def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool:
+    """Whether two names fit: every word of the shorter is in the longer, one whole word at least is shared."""
+    short, long = sorted((a, b), key=len)
+    left = list(long)
+    whole = 0
+    for word in sorted(short, key=lambda w: initials(w)):
+        match = next(
+            (w for w in left if not initials(w) and not initials(word) and same_word(w, word, inflection)), None
+        )
+        if match is not None:
+            whole += len(fold(match)) > (2 if inflection.boundary else 1)
+        else:
+            match = next((w for w in left if (initials(w) or initials(word)) and fold(w)[:1] == fold(word)[:1]), None)
+        if match is None:
+            return _joined(short, long)
+        left.remove(match)
+    if (
+        len(short) == 1
+        and len(long) > 1
+        and fold(short[0]) == fold(long[0])
+        and len(long) == 2
+        and not long[0].isupper()
+    ):
+        return whole > 0
+    return whole > 0
+
+
+def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Tokayev" and "Kassym-Jomart-Tokayev"; a double name by one half."""
+    halves = {fold(h) for w in b for h in w.split("-") if len(h) > 3}
+    return len(a) == 1 and "-" not in a[0] and fold(a[0]) in halves and any("-" in w for w in b[-1:])
+
+
+def same_word(a: str, b: str, inflection: Inflection) -> bool:
+    """Whether two words are one but for accents, apostrophes and case endings."""
+    one, two = fold(a), fold(b)
+    if one == two:
+        return True
+    if not inflection.endings or min(len(one), len(two)) < 3:
+        return False
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    if long.startswith(short) and re.fullmatch(inflection.pattern, long[len(short) :]):
+        return True
+    stem = inflection.stem(short)
+    return (
+        len(stem) >= 4
+        and bool(inflection.drop)
+        and long.startswith(stem)
+        and bool(re.fullmatch(inflection.pattern, long[len(stem) :]))
+        and bool(re.fullmatch(f"(?:{inflection.pattern}|[{inflection.drop}])", short[len(stem) :]))
+    )
+
+
+def nearly(a: str, b: str) -> bool:
+    one, two = fold(a), fold(b)
+    return min(len(one), len(two)) >= 4 and one[0] == two[0] and JaroWinkler.similarity(one, two) >= _SIMILAR
+
+
+def initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    pairs = list(zip(a, b, strict=False))
+    return bool(pairs) and all(
+        fold(x)[:1] == fold(y)[:1] if initials(x) or initials(y) else (fold(x) == fold(y) or nearly(x, y))
+        for x, y in pairs
+    )
+
+
+def weight(name: Name) -> int:
+    return sum(2 if not initials(w) else 1 for w in name.words)
+
+
+def fullness(name: Name) -> tuple[int, int]:
+    whole = [w for w in name.words if not initials(w)]
+    return (len(whole), len(name.words))
+
+
+def some_upper(name: Name) -> bool:
+    return any(len(w) > 2 and w.isupper() for w in name.words)

@@ -22,4 +22,5 @@ urlpatterns = [
     path("documents/", lists.DocumentList.as_view(), name="document_list"),
     path("documents/<int:pk>/", details.DocumentDetail.as_view(), name="document"),
     path("about/", details.About.as_view(), name="about"),
+    path("about/reading/", details.AboutReading.as_view(), name="about_reading"),
 ]

@@ -9,7 +9,7 @@ from .circumstances import NO_PLACE, Circumstances
 from .dates import When
 from .mentions import Mention
 from .people import Person
-from .phrases import Hit
+from .phrases import Hit, lower
 from .record import Finding
 from .speakers import Speaker
 from .story import Sentence
@@ -72,7 +72,7 @@ class Attendance:
             )
             return
         speaking = self._speaking(sentence)
-        if speaking and not self._foreign_event(sentence):
+        if speaking and not self._foreign_event(sentence) and not self._announces(speaking, encounter):
             self._take(encounter, [speaking])
 
     def _roster(self, sentence: Sentence) -> bool:
@@ -110,6 +110,12 @@ class Attendance:
     def _other_between(self, sentence: Sentence, mention: Mention, verb: Hit) -> bool:
         return any(mention.end <= m.start < verb.start for m, p in sentence.mentions if p)
 
+    def _announces(self, person: Person, encounter: Encounter) -> bool:
+        """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
+        announcers = tuple(self.lexicon.words("announcers"))
+        own = encounter.format.value in ("news_conference", "lecture")
+        return bool(announcers) and not own and any(lower(o.text).endswith(announcers) for o, _n in person.offices)
+
     def _foreign_event(self, sentence: Sentence) -> bool:
         """Whether somebody spoke elsewhere or at another time."""
         lexicon, plain = self.lexicon, self.words.lowered[sentence.start : sentence.end]
@@ -126,6 +132,8 @@ class Attendance:
                 continue
             sentence = self.story.sentence_at(stretch.outer_start)
             turn = stretch.rule in ("quote.turn", "quote.opening-remarks", "quote.said-colon")
+            if self._announces(speaker.person, encounter) and not turn:
+                continue
             if turn or sentence is None or not (self._foreign_event(sentence) or self._read_out(sentence)):
                 self._take(encounter, [speaker.person])
 

@@ -138,11 +138,25 @@ class Beside:
     def country_of_colleague(self, name: Name) -> str | None:
         """ "his Russian counterpart Sergey Lavrov"."""
         start = self.title_start(name)
+        if behind := self._state_behind_colleague(start):
+            return behind
         noun = self.words.covering("parties_nouns", start - 2) if start > 1 else None
         if not noun or self.words.plain[noun.end : start].strip(" ,"):
             return None
         owner = self.words.covering("country", noun.start - 2) if noun.start > 1 else None
         return str(owner.value[0]) if owner else None
+
+    def _state_behind_colleague(self, start: int) -> str | None:
+        """ "son homologue kazakh Daniyar …": the state between the noun and the name that begins at `start`."""
+        end = start - len(re.search(r"[ ,]*$", self.words.plain[max(0, start - 3) : start])[0])  # type: ignore[index]
+        state = self.words.covering("country", end - 1) if end else None
+        if not state or state.end != end:
+            return None
+        small = self.lexicon.words("office_links") | self.lexicon.words("articles")
+        for noun in self.words.inside("parties_nouns", max(0, state.start - 24), state.start):
+            if small.issuperset(self.words.lowered[noun.end : state.start].split()):
+                return str(state.value[0])
+        return None
 
     def country_after(self, name: Name) -> str | None:
         """ "Sergey Lavrov of Russia", or in a list "the Russian Federation Sergey Lavrov"."""

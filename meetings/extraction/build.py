@@ -13,6 +13,8 @@ from .references import Pointer
 from .speakers import Speaker
 from .story import Story
 
+_SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
+"""Offices that a state has but once."""
 _NO_OFFICE = Finding(None, "office.not-told", 0.0)
 _NO_STATE = Finding(None, "country.not-told", 0.0)
 _NO_BODY = Finding(None, "organization.none", 0.0)
@@ -117,7 +119,7 @@ class _Builder:
 
     def _participant(self, cluster: Cluster, encounter: Encounter) -> Participant:
         side = encounter.sides.get(id(cluster))
-        country = self._country(cluster, side or self._envoy_of(cluster, encounter))
+        country = self._country(cluster, side or self._envoy_of(cluster, encounter) or self._host(cluster, encounter))
         return Participant(self._name(cluster), self._office(cluster), country, self._organization(cluster))
 
     def _envoy_of(self, cluster: Cluster, encounter: Encounter) -> str | None:
@@ -127,6 +129,13 @@ class _Builder:
             return None
         guests = {p.country for p in encounter.people if p.country and p.country != home}
         return guests.pop() if len(guests) == 1 else None
+
+    def _host(self, cluster: Cluster, encounter: Encounter) -> str | None:
+        """No state has two presidents: beside the publisher's, one without a state is the host's."""
+        home, host = self.parts.home, encounter.place_country.value
+        others = [p for p in encounter.people if p is not cluster and p.country == home]
+        rivals = any(p.roles & cluster.roles & _SOLE for p in others)
+        return host if rivals and host != home and not cluster.country else None
 
     # --- quotes and references
 

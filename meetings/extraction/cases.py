@@ -51,7 +51,7 @@ def nominative(word: str, lexicon: Lexicon) -> str:
 
 def nominative_among(word: str, others: Iterable[str], lexicon: Lexicon) -> str | None:
     """The nominative that other forms of the same name betray: one of them, or what two of them share."""
-    pattern = re.compile(lexicon.inflection.pattern or "(?!)")
+    pattern = lexicon.inflection.whole
     stems_stay = bool(lexicon.data.get("subject_bare"))
     for other in others:
         if other == word:

@@ -105,7 +105,17 @@ class Circumstances:
             found = self._town(max(sentence.start, begin if sentence.end > begin else 0), sentence.end)
             if found:
                 return found
-        return self._welcomed() or (NO_PLACE, self._visited(anchor))
+        return self._welcomed() or self._guests_of(self._visited(anchor))
+
+    def _guests_of(self, visited: Finding) -> tuple[Finding, Finding]:
+        """The visited state; the dateline's town with it, if it lies there: then the text agrees with the dateline."""
+        body = self.words.page.zone("body")
+        begin = body[0].start if body else 0
+        for hit in self.words.inside("place", begin, dateline_end(self.words)):
+            if visited.value and str(hit.value[0]) == visited.value:
+                span = (Span(hit.start, hit.end),)
+                return Finding(nominative(self.words, hit), "place.dateline", 0.6, span), visited
+        return NO_PLACE, visited
 
     def _welcomed(self) -> tuple[Finding, Finding] | None:
         """ "I am glad to see you in Baku": the host's words tell the town."""
@@ -144,7 +154,8 @@ class Circumstances:
     def _visited(self, anchor: Sentence) -> Finding:
         """ "on an official visit to Russia": the state where somebody is a guest."""
         near = [s for s in self.story.sentences if s.paragraph.zone == "body"][:7]
-        for sentence in dict.fromkeys((anchor, *near)):
+        titles = [s for s in self.story.sentences if s.paragraph.zone == "title"]
+        for sentence in dict.fromkeys((anchor, *titles, *near)):
             if sentence is not anchor and not any(p in self.parties(anchor) for p in sentence.persons[-2:]):
                 continue
             for visit in self.story.narrative_hits("visits", sentence.start, sentence.end):
@@ -159,7 +170,7 @@ class Circumstances:
         for kind in ("recalled", "announced", "future_visits"):
             if self.story.narrative_hits(kind, sentence.start, sentence.end):
                 return True
-        return any(self.calendar.find(self.words.plain, max(sentence.start, visit.start - 60), visit.end + 30))
+        return any(self.calendar.find(self.words.plain, max(sentence.start, visit.start - 60), min(sentence.end, visit.end + 30)))
 
     def _destination(self, visit: Hit, country: Hit) -> bool:
         """Whether a state is where a visit leads: linked by "to", or in the case that says so."""

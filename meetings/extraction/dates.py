@@ -16,13 +16,13 @@ from typing import Literal, NamedTuple
 from . import lexicon as lexicons
 from .layout import Page, Paragraph
 from .lexicon import Lexicon
-from .phrases import lower
+from .phrases import PLAIN_LETTERS, lower
 from .record import Finding, Span
 
 Tense = Literal["past", "future", "open"]
 
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
-_ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)-(?P<monthnumber{n}>\d\d)-(?P<day{n}>\d\d)(?!\d)"
+_ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](?P<day{n}>\d\d)(?!\d)"
 _NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 
 
@@ -104,6 +104,8 @@ class Calendar:
 def resolve(when: When, published: str | None, tense: Tense = "open") -> str | None:
     """The EDTF date that an expression means in a text published on a given day."""
     anchor = _as_date(published)
+    if anchor is None and published and when.shift and when.shift[0] == "day":
+        return _shifted_without_year(when.shift[1], published)
     if when.weekday is not None:
         return _resolve_weekday(when.weekday, anchor, tense)
     if when.shift:
@@ -128,26 +130,32 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
         found = _full_date(page, paragraphs[i], calendar, "published.date-line")
         if found:
             return found
-    for p in paragraphs[body : body + 2]:
-        head = page.text(p)[:110]
-        if re.search(r"[—–-]{1,2}|\([^)]{2,25}\)|/[^/]{2,25}/|:", head):
-            found = _full_date(
-                page, Paragraph(p.start, p.start + _dateline_length(head)), calendar, "published.dateline"
-            )
-            if found:
-                return found
+    heads = [Paragraph(p.start, p.start + _dateline_length(page.text(p)[:140])) for p in paragraphs[body : body + 2]]
+    lines = [(paragraphs[i], "published.date-line") for i in dated if i < body]
+    for p, rule in [(p, "published.dateline") for p in heads] + lines:
+        found = _full_date(page, p, calendar, rule) or _full_date(page, p, calendar, rule, yearless=True)
+        if found:
+            return found
     return Finding(None, "published.no-date-line", 0.0)
+
+
+_DATELINE = re.compile(
+    r"(?=[^\W\d_])(?:[^\n.]|(?<=\b\w{1})\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\d)\.){3,95}?"
+    r"(?:\s?[—–]\s?|\s?--+\s?|\s-\s|\)|/[^/\n]{2,30}/|\.-|(?<=\d):\s)"
+)
 
 
 def _dateline_length(head: str) -> int:
     """How far an agency's dateline ("CITY, date (AGENCY) --") reaches into a paragraph; 0 if there is none."""
-    match = re.match(r"[^a-zа-я]{3,}.{0,60}?(?:[—–]|--|\s-\s|\(|/)", head)
-    return match.end() if match else 0
+    match = _DATELINE.match(head)
+    return match.end() if match and re.search(r"\d", match[0]) else 0
 
 
-def _full_date(page: Page, paragraph: Paragraph, calendar: Calendar, rule: str) -> Finding | None:
+def _full_date(
+    page: Page, paragraph: Paragraph, calendar: Calendar, rule: str, yearless: bool = False
+) -> Finding | None:
     for when in calendar.find(page.plain, paragraph.start, paragraph.end):
-        if when.year and when.month and when.day and not when.shift:
+        if (when.year or yearless) and when.month and when.day and not when.shift:
             return Finding(_edtf(when.year, when.month, when.day), rule, 0.95, (Span(when.start, when.end),))
     return None
 
@@ -170,11 +178,11 @@ def reads_month_first(plain: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=8)
 def _european_digits(plain: str) -> str:
-    """The same text with digits of other scripts written 0–9; offsets stay."""
+    """The same text with digits of other scripts written 0–9 and letters that vary written plain; offsets stay."""
     if plain.isascii():
         return plain
     foreign = {ord(c): str(unicodedata.decimal(c)) for c in set(plain) if not c.isascii() and c.isdecimal()}
-    return plain.translate(foreign) if foreign else plain
+    return plain.translate(PLAIN_LETTERS | foreign)
 
 
 def _bare(words: str) -> str:
@@ -307,6 +315,15 @@ def _edtf(year: int | None, month: int | None, day: int | None) -> str:
     if month is not None:
         text += f"-{month:02}" + (f"-{day:02}" if day is not None else "")
     return text
+
+
+def _shifted_without_year(days: int, published: str) -> str | None:
+    """ "Yesterday" on a page that prints day and month only; None where the year would have to be known."""
+    anchor = _as_date(published.replace("XXXX", "2001"))
+    if anchor is None or not published.startswith("XXXX"):
+        return None
+    day = anchor + datetime.timedelta(days=days)
+    return f"XXXX-{day.month:02}-{day.day:02}" if day.year == anchor.year else None
 
 
 def _resolve_weekday(weekday: int, anchor: datetime.date | None, tense: Tense) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .lexicon import Lexicon
-from .phrases import lower
+from .phrases import lower, spelled
 from .record import Finding, Span
 
 Zone = Literal["front", "furniture", "date", "title", "body", "footer"]
@@ -18,6 +18,10 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*
 _GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
 _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#]*\d*[\s\d.,:•|]*$")
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
+_TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
+"""An entry of a programme: the hour and what happens then."""
+_TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)\s[>›»→/]\s", re.IGNORECASE)
+"""A path through the site: "Home > News > Readouts"."""
 _HASH = re.compile(r"^\s*#\s?\w")
 _SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
 _TITLE_MARGIN = 0.35
@@ -118,12 +122,12 @@ class _Zoner:
         self.hint = " ".join((title_hint or "").split())
         self.furniture_words = self._pattern("furniture")
         self.footer = self._pattern("footer_starts")
-        months = "|".join(re.escape(m) for names in lexicon.table("months").values() for m in names)
-        week = "|".join(re.escape(d) for names in lexicon.table("weekdays").values() for d in names)
+        months = "|".join(spelled(str(m)) for names in lexicon.table("months").values() for m in names)
+        week = "|".join(spelled(str(d)) for names in lexicon.table("weekdays").values() for d in names)
         endings = lexicon.inflection.pattern
-        labels = "|".join(map(re.escape, lexicon.words("date_labels")))
-        years = "|".join(map(re.escape, lexicon.words("year_words"))) or "(?!)"
-        suffixes = "|".join(map(re.escape, lexicon.words("day_suffixes"))) or "(?!)"
+        labels = "|".join(map(spelled, lexicon.words("date_labels")))
+        years = "|".join(map(spelled, lexicon.words("year_words"))) or "(?!)"
+        suffixes = "|".join(map(spelled, lexicon.words("day_suffixes"))) or "(?!)"
         self.date_words = re.compile(
             rf"(?<![^\W\d_])(?:(?:{months or '(?!)'}){endings}|(?:{week or '(?!)'})|(?:{labels or '(?!)'})"
             rf"|(?:{years}){endings}"
@@ -134,7 +138,7 @@ class _Zoner:
 
     def _pattern(self, key: str) -> re.Pattern[str]:
         forms = sorted(self.lexicon.words(key), key=lambda w: (-len(w), w))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(spelled, forms)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def text(self, p: Paragraph) -> str:
         return self.plain[p.start : p.end]
@@ -165,8 +169,8 @@ class _Zoner:
         if i == title:
             return "title"
         if i >= end:
-            return "date" if self.is_date_line(text) and i == end else "footer"
-        if self.is_date_line(text):
+            return "date" if i < end + 5 and self.is_date_line(text) and not _TIMED.match(text) else "footer"
+        if self.is_date_line(text) and not (body is not None and i > body and _TIMED.match(text)):
             return "date"
         if body is None or i < body or self.is_furniture(text):
             return "furniture"
@@ -183,7 +187,9 @@ class _Zoner:
         ):
             return False
         head = re.split(r" {2,}|\s\|\s|UNIQUE", text)[0]
-        rest = re.sub(r"[\W\d_]+", " ", self.date_words.sub(" ", head)).split()
+        small = self.lexicon.words("function_words")
+        words = re.sub(r"[\W\d_]+", " ", self.date_words.sub(" ", head)).split()
+        rest = [w for w in words if lower(w) not in small]
         has_digits = bool(re.search(r"\d", head))
         return has_digits and len(rest) <= (3 if re.match(r"[^\W\d_]+(?: [^\W\d_]+)?,", head) else 1)
 
@@ -198,6 +204,8 @@ class _Zoner:
     def is_furniture(self, text: str) -> bool:
         """Menus, counters, switches, share links, notices about the page itself."""
         if _BULLET.match(text) or _HASH.match(text) or _SIGN_OFF.match(text):
+            return True
+        if _TRAIL.search(text) and not _SENTENCE_END.search(text):
             return True
         words = re.findall(r"\w+(?:-\w+)?", text)
         if len(words) <= 60 and words and all(_TAG.match(w) for w in words) and not _SENTENCE_END.search(text):

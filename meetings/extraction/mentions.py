@@ -67,7 +67,14 @@ class Resolver:
             owner = self.words.covering(kind, at - 1) if at else None
             if owner and owner.end == at:
                 return owner.start, str(owner.value[0] if kind == "country" else owner.value)
-        return hit.start, None
+        return hit.start, self._country_behind(hit)
+
+    def _country_behind(self, hit: Hit) -> str | None:
+        """The adjective of a state right behind a noun, in languages that put it there ("le dirigeant kazakh")."""
+        if not self.lexicon.data.get("adjectives_follow") or self.words.plain[hit.end : hit.end + 1] != " ":
+            return None
+        state = self.words.covering("country", hit.end + 1)
+        return str(state.value[0]) if state and state.start == hit.end + 1 and state.value[1] == "adjective" else None
 
     def _institutions(self, taken: list[tuple[int, int]]) -> list[Mention]:
         found = []
@@ -97,7 +104,11 @@ class Resolver:
 
     def _pronouns(self) -> list[Mention]:
         pronouns = self.lexicon.words("pronouns")
-        return [Mention(t.start, t.end, "pronoun") for t in self.words.tokens if t.lower in pronouns]
+        return [
+            Mention(t.start, t.end, "pronoun")
+            for t in self.words.tokens
+            if t.lower in pronouns or t.lower.rsplit("-", 1)[-1] in pronouns  # "a-t-il"
+        ]
 
     # --- meaning
 

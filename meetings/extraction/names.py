@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .layout import Paragraph
 from .offices import Office
 from .phrases import APOSTROPHES, lower
+from .places import dateline_end
 from .tokens import Token, Words
 
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries")
@@ -48,7 +49,9 @@ def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph])
     found: list[Name] = []
     for paragraph in paragraphs:
         found += scanner.scan(paragraph)
-    return found
+    body = words.page.zone("body")
+    begin, end = (body[0].start, dateline_end(words)) if body else (0, 0)
+    return [name for name in found if not begin <= name.start < end]
 
 
 class _Scanner:
@@ -59,6 +62,7 @@ class _Scanner:
         self.particles = self.lexicon.words("particles")
         self.months = {lower(str(m)) for names in self.lexicon.table("months").values() for m in names}
         self.months |= {lower(str(d)) for names in self.lexicon.table("weekdays").values() for d in names}
+        self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
         self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
 
     def scan(self, paragraph: Paragraph) -> list[Name]:
@@ -95,7 +99,7 @@ class _Scanner:
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""
         token = self.words.tokens[at]
         hit = self.words.covering("titles", token.start)
-        if not hit or hit.start != token.start or not token.capital:
+        if not hit or hit.start != token.start or not (token.capital or self.small_titles):
             bracketed = token.text == "(" and at + 2 < stop and self._title(at + 1, stop)
             return bracketed + 2 if bracketed and self.words.tokens[at + 1 + bracketed].text == ")" else 0
         width = self.words.index_at(hit.end) - at
@@ -181,7 +185,7 @@ class _Scanner:
         if not token.capital or not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
             return False
         stem = self.lexicon.inflection.at_end.sub("", token.lower)
-        if token.lower in self.common or stem in self.common or stem in self.months:
+        if token.lower in self.common or stem in self.common or stem in self.months or self._inflected(token.lower):
             return False
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
@@ -190,6 +194,13 @@ class _Scanner:
         return not any(
             self._exactly(kind, token) for kind in ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
         )
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word is a common one with endings, where a common word may itself end like an ending."""
+        if not self.lexicon.data.get("subject_bare"):
+            return False
+        inflection = self.lexicon.inflection
+        return any(word[:n] in self.common and inflection.whole.fullmatch(word[n:]) for n in range(3, len(word)))
 
     def _town_as_given_name(self, at: int, stop: int, shouting: bool) -> bool:
         """ "Austin Reed", "Nursultan Abishevich": a town's name with another name right behind it, and nothing to say

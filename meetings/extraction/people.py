@@ -12,6 +12,7 @@ from .cases import fold, nominative, nominative_among
 from .names import Name, initials
 from .offices import Office
 from .phrases import Inflection
+from .places import home_country
 from .tokens import Words
 
 _MAX_NAMES = 1500
@@ -93,18 +94,15 @@ class Clusters:
     def _by_elimination(self) -> None:
         """ "The Foreign Secretary", again and again, and one titled name without an office: that name's office."""
         held = {id(o) for p in self.people for o, _n in p.offices}
-        texts = [o.text.lower().split() for p in self.people for o, _n in p.offices]
+        home = home_country(self.words)
+        texts = [o.text.lower().split() for p in self.people for o, _n in p.offices if o.country in (None, home)]
+        free = [o for o in self.offices if id(o) not in held and o.role in _NAMED_ROLES]
+        free = [o for o in free if not o.plural and not o.country]
         loose: dict[str, list[Office]] = {}
-        for office in self.offices:
-            if (
-                id(office) not in held
-                and not office.plural
-                and office.role in _NAMED_ROLES
-                and not office.country
-                and " " in office.text
-            ):
-                loose.setdefault(office.text.lower(), []).append(office)
-        loose = {t: o for t, o in loose.items() if len(o) >= 2 and not any(set(t.split()) <= set(x) for x in texts)}
+        for text in {o.text.lower(): o for o in free if " " in o.text}:
+            again = [o for o in free if set(o.text.lower().split()) <= set(text.split())]
+            if len(again) >= 2 and not any(set(text.split()) <= set(x) for x in texts):
+                loose[text] = sorted(again, key=lambda o: -len(o.text))
         bare = [p for p in self.people if not p.offices and any(n.titled for n in p.names)]
         if len(loose) == 1 and len(bare) == 1:
             bare[0].offices.append((next(iter(loose.values()))[0], bare[0].names[0]))
@@ -219,7 +217,8 @@ class Clusters:
             person.names,
             key=lambda n: (fullness(n), not self._oblique(n), not n.text.isupper(), not some_upper(n), -n.start),
         )
-        person.full = " ".join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
+        joint = str(self.lexicon.data.get("name_joint", " "))
+        person.full = joint.join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
         if self._oblique(best):
             person.full = " ".join(self._uninflected(w) for w in best.words)
         for name in person.names:

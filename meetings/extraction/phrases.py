@@ -18,9 +18,9 @@ WORD = r"[^\W_]"
 _REST = re.compile(rf"{WORD}*")
 _GAP = re.compile(r"[ \n-]+")
 APOSTROPHES = "'’‘ʻʼ`´"
-_PLAIN = str.maketrans(
-    {**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "I": "i", "ı": "i", **dict.fromkeys("أإآٱ", "ا"), "ى": "ي"}
-)
+_ALIKE = {"'": APOSTROPHES, "ا": "اأإآٱ", "ي": "يى"}
+PLAIN_LETTERS = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي"})
+_PLAIN = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "I": "i", "ı": "i"}) | PLAIN_LETTERS
 """Apostrophes are one; so are the dotted and the dotless i, whose capitals mean different letters in Turkish, and
 the forms of alif and ya, which Arabic newsrooms write one for the other."""
 
@@ -80,6 +80,11 @@ class Inflection:
         return re.compile(f"(?:{'|'.join(map(re.escape, forms))}){{1,{self.chain}}}$" if forms else r"(?!)")
 
     @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """Matches what may follow a stem, by itself."""
+        return re.compile(self.pattern or "(?!)")
+
+    @cached_property
     def after_apostrophe(self) -> re.Pattern[str]:
         """Matches an ending that an apostrophe sets off ("Lavrov's"), in languages that do so."""
         set_off = any(ending[0] in APOSTROPHES for ending in self.endings)
@@ -103,6 +108,11 @@ class Phrase:
     exact_case: bool = False
     capital: bool = False
     """Whether the form counts only where it begins with a capital."""
+
+
+def spelled(form: str) -> str:
+    """A pattern for a form in which one apostrophe and one form of a letter are as good as another."""
+    return "".join(f"[{_ALIKE[c]}]" if c in _ALIKE else re.escape(c) for c in form.translate(PLAIN_LETTERS))
 
 
 def lower(text: str) -> str:

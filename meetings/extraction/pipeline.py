@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import lexicon as lexicons
+from .adjacent import told_apart
 from .build import Parts, build_record
 from .dates import Calendar, published_date, reads_month_first
 from .languages import identify
@@ -35,7 +36,7 @@ def run(text: str, hints: Hints) -> Record:
     turns, questions = read_turns(words)
     stretches = quoted(words, turns, questions)
     offices = find_offices(words)
-    names = find_names(words, offices, page.zone("title", "body"))
+    names = told_apart(words, find_names(words, offices, page.zone("title", "body")))
     clusters = Clusters(words, names, offices, [t.label for t in turns if t.label])
     people = clusters.build()
     home = home_country(words)

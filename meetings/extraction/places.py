@@ -26,6 +26,9 @@ def home_country(words: Words) -> str | None:
             weight = weight if said[code, hit.kind] <= 3 else 0
         votes[code] += weight
         order.setdefault(code, hit.start)
+    for code, weight in words.lexicon.table("publishers").items():
+        votes[code] += float(weight)
+        order.setdefault(code, len(words.plain))
     votes = defaultdict(float, {code: n for code, n in votes.items() if n})
     if not votes:
         return None
@@ -135,6 +138,10 @@ def _stands_in(words: Words, hit: Hit, locative: tuple[str, ...]) -> bool:
     following = re.match(r" ([^\W\d_]+)", words.lowered[hit.end : hit.end + 20])
     if following and following[1] in words.lexicon.words("town_nouns"):
         return True
+    if ending.endswith(tuple(words.lexicon.words("adjectival_locative")) or ("\0",)) and words.inside(
+        "office", hit.end, hit.end + 16
+    ):
+        return False  # "the ambassador in Astana"
     return ending.startswith(locative) and not ending.startswith(tuple(words.lexicon.words("ablative")) or ("\0",))
 
 

@@ -209,9 +209,20 @@ def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tu
         if not reopened:
             break
     own = paragraphs[at]
+    end = _attribution(words, begin, own.end)
     if own.end - begin > 40:
-        return Stretch(begin + 1, own.end, begin, own.end, "quote.unclosed"), 0
+        return Stretch(begin + 1, end, begin, end, "quote.unclosed"), 0
     return None, 0
+
+
+def _attribution(words: Words, begin: int, end: int) -> int:
+    """Where words that are never closed end at the latest: before "…, – said X"."""
+    for cut in _DASH_BREAK.finditer(words.plain, begin, end):
+        if _attributes(words, cut.end(), end):
+            return cut.start("dash") - len(words.plain[begin : cut.start("dash")]) + len(
+                words.plain[begin : cut.start("dash")].rstrip()
+            )
+    return end
 
 
 def _close_at(plain: str, start: int, end: int, opener: str, closers: str) -> int | None:

@@ -159,9 +159,17 @@ class ReferenceReader:
                     for w in self.words.lowered[hit.end : other.start].split()
                     if w not in self.lexicon.words("articles")
                 ]
-                if before and before[-1] in links and other.value[1] != "adjective":
+                linked = not before or before[-1] in links  # "visitará Chile" needs no link
+                if linked and other.value[1] != "adjective":
                     return str(other.value[0])
+        if self.lexicon.data.get("verb_last") and (state := self._object_before(hit, left)):
+            return state
         return self.home if self.home and self.home != visitor.country else None
+
+    def _object_before(self, hit: Hit, left: int) -> str | None:
+        """The state in front of a verb that ends its clause ("hatte Kasachstan im Mai besucht")."""
+        named = [h for h in self.words.inside("country", left, hit.start) if h.value[1] in ("name", "long")]
+        return str(named[-1].value[0]) if named and not self._in_name(named[-1]) else None
 
     def _in_name(self, country: Hit) -> bool:
         """Whether a state is part of an office that stands before a name."""
@@ -182,12 +190,20 @@ class ReferenceReader:
         if len(states_named) >= 2 and reported and not verb:
             people = []
         covered = {p.country for p in people}
-        states: list[Person | str] = []
+        states: list[Person | str] = self._both_sides(left, right) if not people and len(states_named) < 2 else []
         for other in self.words.inside("country", left, right):
             code = str(other.value[0])
             if code not in covered and code not in states and not self._inside_office(other, sentence):
                 states.append(code)
         return [*people, *states]
+
+    def _both_sides(self, left: int, right: int) -> list[Person | str]:
+        """ "The two countries", in languages whose words for them are listed: the states of the reported meeting."""
+        cues = self.lexicon.words("both_sides")
+        if not self.encounters or not any(cue in self.words.lowered[left:right] for cue in cues):
+            return []
+        codes = dict.fromkeys(p.country or self.home for p in self.encounters[0].people if not p.organization)
+        return [code for code in codes if code] if len(codes) == 2 else []
 
     def _persons_at(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person]:
         """The persons of an encounter: those linked to it, whoever speaks of "us", whoever acts in the sentence."""
@@ -197,6 +213,8 @@ class ReferenceReader:
         if linked and sum(at >= hit.end for at, _p, _b in mentions) >= 2:
             mentions = [m for m in mentions if m[0] >= hit.end]
         people = list({id(p): p for _at, p, _by in mentions}.values())
+        if len(people) > 2 and self.words.inside("speech", mentions[0][0], mentions[1][0]):
+            people = people[1:]  # who tells of the encounter of two others
         speaker = self._speaker(sentence) if sentence.quoted and self._first_person(sentence) else None
         if speaker and speaker not in people:
             people.insert(0, speaker)
@@ -224,13 +242,14 @@ class ReferenceReader:
     def _persons(self, sentence: Sentence, left: int, right: int) -> list[tuple[int, Person, str]]:
         """Persons of a stretch with their place and the word before them (and before their office)."""
         found = []
+        articles = "|".join(map(re.escape, sorted(self.lexicon.words("articles")))) or "(?!)"
         for mention, person in sentence.mentions:
             if not person or not left <= mention.start < right:
                 continue
             start = mention.start
             held = [o.start for o, n in person.offices if n.start == mention.start and o.start < mention.start]
             start = min([start, *held])
-            before = re.search(r"(\w+)\W+(?:the\W+)?$", self.words.lowered[max(0, start - 24) : start])
+            before = re.search(rf"(\w+)\W+(?:(?:{articles})\W+)?$", self.words.lowered[max(0, start - 24) : start])
             found.append((mention.start, person, before[1] if before else ""))
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .cases import fold
 from .mentions import Mention
 from .people import Person
 from .quotes import Stretch
@@ -42,19 +43,56 @@ def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
 
 
 def _of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: Speaker | None) -> Speaker:
-    if stretch.rule == "quote.opening-remarks":
-        return Speaker(headline[0], None, None, "speaker.headline", 0.8) if headline else UNKNOWN
+    if stretch.rule == "quote.opening-remarks" or (stretch.label is None and not answering):
+        persons = headline or _announced(story, stretch)
+        return Speaker(persons[0], None, None, "speaker.headline", 0.8) if persons else UNKNOWN
     if stretch.label is None:
-        if answering:
-            return answering
-        return Speaker(headline[0], None, None, "speaker.headline", 0.7) if headline else UNKNOWN
+        return answering or UNKNOWN
     start, end = stretch.label
     for mention in story.within(start, end + 1):
         person = mention.person or story.resolved.get(mention.start)
         if person:
             return Speaker(person, None, (start, end), "speaker.label", 0.98)
     text = " ".join(story.words.plain[start:end].split())
-    return Speaker(None, text, (start, end), "speaker.label", 0.6)
+    if person := _by_initials(story, text):
+        return Speaker(person, None, (start, end), "speaker.initials", 0.8)
+    if _nobody(story, start, end):
+        return UNKNOWN
+    known = _by_words(story, text)
+    return Speaker(known, None if known else text, (start, end), "speaker.label", 0.9 if known else 0.6)
+
+
+def _announced(story: Story, stretch: Stretch) -> list[Person]:
+    """Whom the last note before somebody's words names: "[remarks by Anna Bell at the airport]"."""
+    above = [s for s in story.sentences if s.end <= stretch.start and s.persons]
+    return above[-1].persons if above else []
+
+
+def _by_initials(story: Story, text: str) -> Person | None:
+    """ "SG:" for the Secretary-General, "AB:" for Anna Bell."""
+    letters = re.sub(r"[^\w]", "", text)
+    if not 2 <= len(letters) <= 4 or not letters.isupper() or " " in text:
+        return None
+    for person in story.resolver.people:
+        offices = [o.text for o, _n in person.offices]
+        names = [" ".join(n.words) for n in person.names]
+        if any("".join(re.findall(r"(?<!\w)[^\W\d_]", x)).upper() == letters for x in offices + names):
+            return person
+    return None
+
+
+def _nobody(story: Story, start: int, end: int) -> bool:
+    """Whether a label gives a part only ("Moderator"), no name."""
+    words = [story.words.tokens[i] for i in story.words.between(start, end)]
+    roles = {w for role in story.lexicon.words("role_labels") for w in role.split()}
+    return all(t.lower in roles or not t.word or story.words.covering("office", t.start) for t in words)
+
+
+def _by_words(story: Story, text: str) -> Person | None:
+    """The one person of the text whose name a label gives in another spelling or outside the body."""
+    said = tuple(re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", text))
+    fits = [p for p in story.resolver.people if said and fold(said[-1]) in {fold(n.words[-1]) for n in p.names}]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
@@ -99,9 +137,16 @@ def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
         return _speaker(
             story, left[0] if story.lexicon.data.get("subject_bare") else left[-1], "speaker.verb-after", 0.95
         )
-    if right and right[0].start - cue.end < 60:
+    if right and _begin(story, right[0]) - cue.end < 60:
         return _speaker(story, right[0], "speaker.verb-after", 0.95)
     return None
+
+
+def _begin(story: Story, mention: Mention) -> int:
+    """Where a mention begins, the office before a name included."""
+    named = story.resolver.named.get(mention.start)
+    offices = [o.start for o, n in named[1].offices if n is named[0]] if named else []
+    return min([mention.start, *offices])
 
 
 def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:

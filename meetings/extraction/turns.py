@@ -4,125 +4,139 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 
+from .labels import ASIDE, Label, find_labels, key_of
 from .layout import Paragraph
-from .phrases import lower
 from .quotes import Stretch
 from .tokens import Words
 
-_LABEL = re.compile(
-    r"(?P<name>[^:：\n“”\"«»?!，。]{1,90}?)(?:\s*[(（][^)）\n]{1,80}[)）])?"
-    r"\s*(?:(?P<sign>:|\.?\s[–—-])\s+|：\s*|:(?=[\u4e00-\u9fff]))(?=\S)"
+_BEFORE = re.compile(rf"(?:{ASIDE}\s*)+(?=\S)")
+_CLOSING = re.compile(
+    r"(?:\s+(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|<(?:…|\.\.\.)>|(?:\*\s*){3,}|#{2,}|(?:[-–—]\s*){3,}))+$"
 )
+_NOTE = re.compile(rf"(?:{ASIDE}|\W*)$")
 
 
 @dataclass(frozen=True)
-class Label:
-    """A paragraph that begins with somebody's name or "Question:"; `text` is where the words begin."""
+class _Turn:
+    """What stands under one label: paragraphs `first` to `last`."""
 
-    paragraph: int
-    start: int
-    end: int
-    text: int
-    question: bool
-    answer: bool
+    label: Label
+    last: int
 
 
 def read_turns(words: Words) -> tuple[list[Stretch], list[tuple[int, int]]]:
     """The turns of a transcript and the journalists' questions; empty for a text that is none."""
     body = words.page.zone("body")
-    labels = _labels(words, body)
+    labels = find_labels(words, body)
     colon = _colon_turns(words, body, {x.paragraph for x in labels})
     if not labels:
-        return colon, []
-    transcript = _is_transcript(words, body, labels)
+        speech = _speech(words, body)
+        return ([speech] if speech else colon), []
+    transcript = _is_transcript(words, labels)
     turns: list[Stretch] = []
-    questions: list[tuple[int, int]] = []
-    if transcript and labels[0].paragraph > 0 and (opening := _opening(words, body, labels)):
+    if transcript and labels[0].paragraph > 0 and (opening := _opening(words, body, labels[0].paragraph)):
         turns.append(opening)
-    question: tuple[int, int] | None = None
-    for n, label in enumerate(labels):
-        last = labels[n + 1].paragraph - 1 if n + 1 < len(labels) else len(body) - 1
-        if not transcript:
-            last = min(last, _last_of_speech(words, body, label.paragraph))
-        end = body[max(last, label.paragraph)].end
-        if label.question:
-            question = (label.text, end)
-            questions.append((label.start, end))
-        else:
-            named = None if label.answer else (label.start, label.end)
-            turns.append(Stretch(label.text, end, label.start, end, "quote.turn", named, question))
-            question = question if transcript else None
+    spoken, questions = _Reader(words, body, labels, transcript).read()
+    turns += spoken
     return sorted(turns + [c for c in colon if not _inside(c, turns)], key=lambda t: t.start), questions
 
 
-def _labels(words: Words, body: list[Paragraph]) -> list[Label]:
-    found: list[Label] = []
-    texts = [words.page.text(p) for p in body]
-    matches = [_LABEL.match(t) for t in texts]
-    counts = Counter(_key(m["name"]) for m in matches if m)
-    questions, answers = words.lexicon.words("question_labels"), words.lexicon.words("answer_labels")
-    for i, (p, match) in enumerate(zip(body, matches, strict=True)):
-        if not match:
-            continue
-        name = _key(match["name"])
-        first = name.split(" ")[0] if name else ""
-        question = name in questions or (first in questions and len(name.split()) <= 4)
-        answer = name in answers
-        if (
-            question
-            or answer
-            or _names_somebody(words, p.start, p.start + len(match["name"]), counts[name], match["sign"] or ":")
-        ):
-            found.append(
-                Label(i, p.start, p.start + len(match["name"].rstrip()), p.start + match.end(), question, answer)
-            )
-    return found
+class _Reader:
+    """Reads the turns of one text, label by label."""
+
+    def __init__(self, words: Words, body: list[Paragraph], labels: list[Label], transcript: bool) -> None:
+        self.words, self.body, self.labels, self.transcript = words, body, labels, transcript
+        self.unanswered = transcript and not any(x.named or x.kind == "answer" for x in labels)
+        self.turns: list[Stretch] = []
+        self.questions: list[tuple[int, int]] = []
+        self.question: tuple[int, int] | None = None
+
+    def read(self) -> tuple[list[Stretch], list[tuple[int, int]]]:
+        """Turns and questions."""
+        for n, label in enumerate(self.labels):
+            last = self.labels[n + 1].paragraph - 1 if n + 1 < len(self.labels) else len(self.body) - 1
+            if not self.transcript:
+                last = min(last, _last_of_speech(self.words, self.body, label.paragraph))
+            elif n + 1 == len(self.labels):
+                last = self._without_ending(label.paragraph, last)
+            turn = _Turn(label, max(last, label.paragraph))
+            if label.question:
+                self._ask(turn)
+            else:
+                self._speak(turn)
+        return self.turns, self.questions
+
+    def _ask(self, turn: _Turn) -> None:
+        """A journalist's question, and where a page labels questions only, the answer behind it."""
+        label, last = turn.label, turn.last
+        if self.unanswered:
+            asked = [
+                i for i in range(label.paragraph, min(last, label.paragraph + 4)) if "?" in self._text(i)[-120:]
+            ]
+            last = max(asked[:1] or [label.paragraph])
+        end = self.body[last].end
+        self.question = (label.text, end)
+        self.questions.append((label.start, end))
+        if self.unanswered and last < turn.last:
+            self._add(self.body[last + 1].start, self.body[last + 1].start, turn.last, None)
+
+    def _speak(self, turn: _Turn) -> None:
+        label, last = turn.label, turn.last
+        named = None if label.kind == "answer" else (label.name, label.end)
+        floor = self._floor(turn) if label.kind == "role" and label.alone else None
+        if floor:
+            at, given = floor
+            self._add(label.start, label.text, at - 1, named)
+            self._add(self.body[at].start, self.body[at].start, last, given)
+        else:
+            self._add(label.start, label.text, last, named)
+        self.question = self.question if self.transcript else None
+
+    def _add(self, outer: int, start: int, last: int, named: tuple[int, int] | None) -> None:
+        plain = self.words.plain
+        while last > 0 and self.body[last].start > start and _NOTE.match(self._text(last)):
+            last -= 1
+        end = max(self.body[last].end, start)
+        before = _BEFORE.match(plain, start, end)
+        inner = before.end() if before else start
+        closing = _CLOSING.search(plain, max(inner, end - 120), end)
+        stop = closing.start() if closing else end
+        if inner < stop and re.search(r"\w", plain[inner:stop]):
+            self.turns.append(Stretch(inner, stop, outer, end, "quote.turn", named, self.question))
+
+    def _text(self, i: int) -> str:
+        return self.words.page.text(self.body[i])
+
+    def _floor(self, turn: _Turn) -> tuple[int, tuple[int, int]] | None:
+        """A chair's words that end by naming somebody; what follows after a blank line is that person's."""
+        for i in range(turn.label.paragraph + 2, turn.last + 1):
+            if self.body[i].blank_before:
+                start, end = self.words.sentences(self.body[i - 1])[-1]
+                if len(self.words.between(start, end)) <= 8 and self.words.inside("office", start, end):
+                    return i, (start, end)
+                return None
+        return None
+
+    def _without_ending(self, first: int, last: int) -> int:
+        """The last paragraph before "END" and whatever stands below it."""
+        ends = self.words.lexicon.words("transcript_ends")
+        for i in range(first + 1, last + 1):
+            text = re.sub(r"[\d:.]+.*", "", self._text(i))
+            if key_of(re.sub(r"[^\w\s]", "", text)) in ends:
+                return i - 1
+        return last
 
 
-def _key(name: str) -> str:
-    return " ".join(lower(name).split()).strip(" .")
+def _is_transcript(words: Words, labels: list[Label]) -> bool:
+    return _titled(words) or len(labels) >= 3 or any(x.question for x in labels)
 
 
-def _names_somebody(words: Words, start: int, end: int, count: int, sign: str) -> bool:
-    """Whether a label looks like a person: capitals, particles, titles and offices only, and no common word."""
-    tokens = [words.tokens[i] for i in words.between(start, end)]
-    if not tokens or len(tokens) > 14 or any(t.text in ".;" and t.start + 1 == end for t in tokens[:-1]):
-        return False
-    proper = 0
-    for token in tokens:
-        if not token.word:
-            continue
-        if (
-            words.covering("office", token.start)
-            or words.covering("titles", token.start)
-            or words.covering("country", token.start)
-        ):
-            continue
-        if token.text[0].isdigit() or (
-            not token.capital and token.lower not in words.lexicon.words("particles") | {"of"}
-        ):
-            return False
-        if token.lower in words.lexicon.words("common"):
-            if not words.inside("office", start, end):
-                return False
-            continue
-        proper += 1
-    office = bool(words.inside("office", start, end))
-    if sign != ":" and count < 2 and not (proper and office):
-        return False
-    return (proper >= 2 or (proper == 1 and (count >= 2 or office or tokens[0].text.isupper()))) or (
-        office and count >= 2
-    )
-
-
-def _is_transcript(words: Words, body: list[Paragraph], labels: list[Label]) -> bool:
-    title = words.page.title
-    spans = title.spans
-    cue = bool(spans and _holds(words, spans[0].start, spans[0].end, "remarks"))
-    return cue or len(labels) >= 3 or any(x.question for x in labels)
+def _titled(words: Words) -> bool:
+    """Whether the headline announces somebody's words."""
+    spans = words.page.title.spans
+    return bool(spans and _holds(words, spans[0].start, spans[0].end, "remarks"))
 
 
 def _holds(words: Words, start: int, end: int, key: str) -> bool:
@@ -130,17 +144,40 @@ def _holds(words: Words, start: int, end: int, key: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(w)}", text) for w in words.lexicon.words(key))
 
 
-def _opening(words: Words, body: list[Paragraph], labels: list[Label]) -> Stretch | None:
+def _opening(words: Words, body: list[Paragraph], before: int) -> Stretch | None:
     """What stands before the first label: the words of the person whom the headline names."""
-    start, end = body[0].start, body[labels[0].paragraph - 1].end
     mine = words.lexicon.words("first_person")
-    spoken = [p for p in body[: labels[0].paragraph] if _first_person(words, p, mine)]
-    first = words.page.text(body[0])
-    if len(spoken) * 3 < labels[0].paragraph or (
-        words.inside("speech", body[0].start, body[0].end) and first.endswith(":")
-    ):
+    spoken = [p for p in body[:before] if _first_person(words, p, mine)]
+    if len(spoken) * 3 < before:
+        return None
+    first = next((i for i in range(before) if not _introduces(words, body[i], mine)), before)
+    if first == before:
+        return None
+    start, end = body[first].start, body[before - 1].end
+    if words.inside("speech", body[first].start, body[first].end) and words.page.text(body[first]).endswith(":"):
         return None
     return Stretch(start, end, start, end, "quote.opening-remarks")
+
+
+def _introduces(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
+    """Whether a paragraph before somebody's words is a note about them."""
+    return bool(_NOTE.match(words.page.text(p))) and not _first_person(words, p, mine)
+
+
+def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:
+    """A whole page that is one speech: the headline announces it and most of it is in the first person."""
+    if not body or not _titled(words) or not words.lexicon.words("speech_titles"):
+        return None
+    title = words.page.title.spans[0]
+    if not _holds(words, title.start, title.end, "speech_titles"):
+        return None
+    mine = words.lexicon.words("first_person")
+    first = next((i for i in range(len(body)) if not _introduces(words, body[i], mine)), 0)
+    long = [p for p in body[first:] if p.end - p.start > 80]
+    spoken = [p for p in long if _first_person(words, p, mine)]
+    if len(long) < 2 or len(spoken) < 0.6 * len(long):
+        return None
+    return Stretch(body[first].start, body[-1].end, body[first].start, body[-1].end, "quote.opening-remarks")
 
 
 def _first_person(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:

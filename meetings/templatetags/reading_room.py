@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from django import template
 from django.conf.locale import LANG_INFO
+from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from meetings.extraction.rules import RULES
 from meetings.models import Country, Meeting
 
 register = template.Library()
@@ -86,6 +88,15 @@ def direction(language: str) -> str:
 def lang_attrs(language: str) -> SafeString:
     """Attributes for a block of verbatim text: `lang="uz-Cyrl" dir="ltr"`."""
     return format_html('lang="{}" dir="{}"', language, direction(language))
+
+
+@register.simple_tag
+def rule(name: str) -> SafeString:
+    """A rule's name, with a link to what it says; a decision of a person has a name, but no rule."""
+    code = format_html('<code class="rule">{}</code>', name)
+    if name not in RULES:
+        return code
+    return format_html('<a class="rule-link" href="{}#{}">{}</a>', reverse("meetings:about_reading"), name, code)
 
 
 @register.filter

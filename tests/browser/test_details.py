@@ -33,9 +33,14 @@ def addresses(meeting: Meeting) -> list[str]:
     quotes = [quote.get_absolute_url() for quote in Quote.objects.all()[:3]]
     documents = [f"/documents/{pk}/" for pk in Quote.objects.values_list("document", flat=True).distinct()]
     meetings = [one.get_absolute_url() for one in Meeting.objects.listed()]
-    return ["/about/", "/people/askar-meder/", "/people/long/", "/countries/kz/", "/countries/de/kz/"] + (
-        quotes + documents + meetings
-    )
+    return [
+        "/about/",
+        "/about/reading/",
+        "/people/askar-meder/",
+        "/people/long/",
+        "/countries/kz/",
+        "/countries/de/kz/",
+    ] + (quotes + documents + meetings)
 
 
 def test_anyone_can_read_them(page: Page, viewport: Viewport, axe: Callable[[Page], None], meeting: Meeting) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from meetings import resolving
+from meetings import resolving, writing
 from meetings.models import Correction, DocumentVersion, Judgement
 
 
@@ -26,10 +26,13 @@ def correct(
 ) -> Correction:
     """Write one correction (fields and value shapes: `Correction`) and resolve its subject again.
 
-    An older standing correction of the same field is withdrawn by its successor, and stays in the history.
+    An older standing correction of the same field is withdrawn by its successor, and stays in the history. Fields of
+    quotes are named by spans, which are the same only in the same `version`.
     """
-    for older in Correction.objects.standing().filter(kind=kind, subject=subject, field=field):
-        older.withdraw(author)
+    writing.take_turn()
+    older = Correction.objects.standing().filter(kind=kind, subject=subject, field=field)
+    for row in older.filter(version=version) if field.startswith("quotes/") else older:
+        row.withdraw(author)
     correction = Correction.objects.create(
         kind=kind,
         subject=subject,
@@ -46,10 +49,9 @@ def correct(
 
 
 @transaction.atomic
-def judge(
-    kind: str, one: str, other: str, verdict: str, *, author: User | None = None, reason: str = ""
-) -> Judgement:
+def judge(kind: str, one: str, other: str, verdict: str, *, author: User | None = None, reason: str = "") -> Judgement:
     """Write one verdict on identity (persons by slug, meetings by key) and resolve both again."""
+    writing.take_turn()
     one, other = sorted((one, other))
     for older in Judgement.objects.standing().filter(kind=kind, one=one, other=other):
         older.withdraw(author)
@@ -62,6 +64,7 @@ def judge(
 @transaction.atomic
 def withdraw(decision: Correction | Judgement, author: User | None) -> None:
     """End a decision; what the texts say stands again."""
+    writing.take_turn()
     decision.withdraw(author)
     subjects = [decision.subject] if isinstance(decision, Correction) else [decision.one, decision.other]
     for subject in subjects:

@@ -8,11 +8,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
 from meetings.extraction import extract
 from meetings.extraction.record import FORMATS, Hints, Meeting, Record
+from meetings.extraction.rules import RULES
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 GOLD = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((FIXTURES / "texts").glob("*.json"))}
@@ -107,6 +109,19 @@ def test_the_reading_agrees_with_the_record(stem: str) -> None:
     news = {field: (found[field], expected[field]) for field in wrong if field not in known}
     assert news == {}, f"misread anew in {stem}"
     assert wrong == known, f"comes right now: take it out of fixtures/misreadings.json under {stem}"
+
+
+def rules_of(found: Any) -> set[str]:
+    """Every rule that a reading names, at whatever depth."""
+    if isinstance(found, dict):
+        mine = {found["rule"]} if isinstance(found.get("rule"), str) else set()
+        return mine.union(*map(rules_of, found.values()))
+    return set().union(*map(rules_of, found)) if isinstance(found, (list, tuple)) else set()
+
+
+def test_every_rule_that_a_reading_names_is_explained() -> None:
+    named = set().union(*(rules_of(msgspec.to_builtins(extract(text_of(stem)))) for stem in GOLD))
+    assert named <= set(RULES)
 
 
 def test_every_person_of_the_list_is_spelled_so_somewhere() -> None:

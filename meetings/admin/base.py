@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from meetings import writing
 from meetings.admin.forms import Edit, FactForm, FactFormSet
 from meetings.admin.history import Entry
 from meetings.admin.widgets import organizations_offered
@@ -72,11 +73,12 @@ class DeskAdmin(KeptAdmin):
         return ""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """While a form is being saved its row is locked, so that two people's corrections come one after the other."""
-        rows = super().get_queryset(request)
+        """While a form is being saved it has its turn, so that two people's corrections come one after the other."""
         page = request.resolver_match.url_name if request.resolver_match else ""
         saving = request.method == "POST" and str(page).endswith("_change")
-        return rows.select_for_update(of=("self",)) if saving else rows
+        if saving:
+            writing.take_turn()
+        return super().get_queryset(request)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)

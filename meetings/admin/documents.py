@@ -166,6 +166,10 @@ class DocumentAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         return super().get_queryset(request).defer("hints")
 
+    def get_inlines(self, request: HttpRequest, obj: Document | None) -> Any:
+        """What a text names and quotes is corrected where it is told, not under its other names."""
+        return () if obj and obj.same_text_as_id else super().get_inlines(request, obj)
+
     @admin.display(description="text")
     def text(self, document: Document) -> SafeString:
         quotes = document.quotes.listed().order_by("start")

@@ -29,14 +29,17 @@ class SameOrDifferent(admin.ModelAdmin):
     kind: str
     actions = ("same", "different")
 
-    @admin.action(description="These are the same (the oldest stays, the others lead there)", permissions=["change"])
+    @admin.action(description="These are the same (the oldest stays, the others lead there)", permissions=["judge"])
     def same(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         rows = self.chosen(request, queryset)
         self.judge(request, ((rows[0], other) for other in rows[1:]), Judgement.Verdict.SAME)
 
-    @admin.action(description="These are different (each stays by itself)", permissions=["change"])
+    @admin.action(description="These are different (each stays by itself)", permissions=["judge"])
     def different(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.judge(request, combinations(self.chosen(request, queryset), 2), Judgement.Verdict.DIFFERENT)
+
+    def has_judge_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("meetings.add_judgement")
 
     def chosen(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
         rows = list(queryset.order_by("pk")[: MOST + 1])

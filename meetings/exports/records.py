@@ -21,8 +21,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from meetings.models import Account, Correction, Document, Meeting, Mention, Person, Quote, Reference
+from meetings.models import Account, Correction, Document, Mention, Person, Quote, Reference
 from meetings.resolving.decisions import Decisions, added, removed
+from meetings.resolving.encounters import decisions_on
 
 BATCH = 100
 """Documents whose rows are read together, by a fixed number of queries."""
@@ -96,8 +97,9 @@ class Batch:
         seats = [
             {"name": seat.name.value}
             | {name: getattr(seat, name).value or None for name in SEAT}
-            | {"person": persons[seat.name.value].slug if seat.name.value in persons else None}
+            | {"person": persons[seat.name.value].slug}
             for seat in told.participants
+            if seat.name.value in persons
         ]
         return {"id": account.meeting_id, **fields, "participants": self.seats_decided(seats, decisions, persons)}
 
@@ -132,16 +134,6 @@ def by_document(rows: Iterable[Any]) -> dict[int, list[Any]]:
     for row in rows:
         found[row.document_id].append(row)
     return found
-
-
-def decisions_on(meetings: set[int]) -> dict[int, Decisions]:
-    """The standing corrections of meetings, and of those that were merged into them."""
-    keys = dict(Meeting.objects.filter(pk__in=meetings).values_list("key", "pk"))
-    keys |= dict(Account.objects.filter(meeting__in=meetings).values_list("home__key", "meeting"))
-    found: dict[int, dict[str, Correction]] = defaultdict(dict)
-    for row in Correction.objects.standing().filter(kind=Correction.Kind.MEETING, subject__in=keys):
-        found[keys[row.subject]][row.field] = row
-    return {pk: Decisions(found[pk]) for pk in meetings}
 
 
 def decided(decisions: Decisions, field: str) -> bool:

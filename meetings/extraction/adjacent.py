@@ -1,4 +1,4 @@
-"""Two names side by side: "Ruiz Holm'la görüştü". Where the verb stands last, who acts and whom they met meet in the middle."""
+"""Two names side by side: "Ruiz Holm'la görüştü". Where the verb stands last, nothing stands between who met whom."""
 
 from __future__ import annotations
 
@@ -9,47 +9,49 @@ from dataclasses import replace
 from .alike import same_word
 from .cases import fold
 from .lexicon import Lexicon
-from .names import Name
+from .names import Name, initials
 from .tokens import Words
+
+Run = tuple[str, ...]
+"""The words of a name."""
 
 
 def told_apart(words: Words, names: list[Name]) -> list[Name]:
     """The names, those cut in two that are two other names of the text in a row."""
     if not words.lexicon.data.get("subject_bare"):
         return names
-    families: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
-        if len(name.words) > 1:
-            families[fold(name.words[-1])[:3]].append(name)
+    families: dict[str, list[Run]] = defaultdict(list)
+    runs = list(dict.fromkeys(name.words for name in names))
+    for run in runs:
+        if len(run) > 1:
+            families[fold(run[-1])[:3]].append(run)
+    cuts = {run: _cut(run, families, words.lexicon) for run in runs}
     found: list[Name] = []
     for name in names:
-        cut = _cut(name, families, words.lexicon)
-        found += _halves(name, cut, words.plain) if cut else [name]
+        found += _halves(name, cuts[name.words], words.plain) if cuts[name.words] else [name]
     return found
 
 
-def _cut(name: Name, families: dict[str, list[Name]], lexicon: Lexicon) -> int:
+def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
     """How many words belong to the first of two names; 0 if it is one."""
-    for cut in range(1, len(name.words)):
-        first = _bearers(name, name.words[:cut], families, lexicon)
-        second = _bearers(name, name.words[cut:], families, lexicon)
-        if first and second and not any(a.words == b.words for a in first for b in second):
+    for cut in range(1, len(run)):
+        first = _bearers(run, run[:cut], families, lexicon)
+        second = _bearers(run, run[cut:], families, lexicon) if first else []
+        if first and second and not set(first) & set(second):
             return cut
     return 0
 
 
-def _bearers(
-    name: Name, part: tuple[str, ...], families: dict[str, list[Name]], lexicon: Lexicon
-) -> list[Name]:
+def _bearers(run: Run, part: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> list[Run]:
     """Other names of the text that end in the same family name and hold all words of a part."""
     alike = lambda a, b: same_word(a, b, lexicon.inflection)  # noqa: E731
     return [
         other
         for other in families.get(fold(part[-1])[:3], ())
-        if other.words != name.words
-        and alike(other.words[-1], part[-1])
-        and all(any(alike(w, o) for o in other.words) for w in part)
-        and not all(any(alike(w, o) for o in other.words) for w in name.words)
+        if other != run
+        and alike(other[-1], part[-1])
+        and all(initials(w) or any(alike(w, o) for o in other) for w in part)
+        and not all(any(alike(w, o) for o in other) for w in run)
     ]
 
 

@@ -6,11 +6,13 @@ import re
 
 from rapidfuzz.distance import JaroWinkler
 
-from .cases import fold
+from .cases import fold, shared_stem
 from .names import Name, initials
 from .phrases import Inflection
 
 _SIMILAR = 0.88
+_AGGLUTINATIVE = 3
+"""Endings in a row from which on two forms of a name need not have the bare name in common with a third."""
 
 
 def letters(name: Name) -> set[str]:
@@ -34,19 +36,25 @@ def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool
         if match is None:
             return _joined(short, long)
         left.remove(match)
-    if (
-        len(short) == 1
-        and len(long) > 1
-        and fold(short[0]) == fold(long[0])
-        and len(long) == 2
-        and not long[0].isupper()
-    ):
-        return whole > 0
-    return whole > 0
+    return whole > 0 and (len(short) < 3 or _in_order(short, long, inflection))
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...], inflection: Inflection) -> bool:
+    """Whether a longer name keeps the order of a shorter one: "Omar bin Said" is not in "Said Omar bin Ali"."""
+    at = 0
+    for word in short:
+        if initials(word):
+            continue
+        fits = [n for n, w in enumerate(long[at:], at) if same_word(w, word, inflection)]
+        if not fits:
+            turned = fold(short[0]) == fold(long[-1]) or fold(short[-1]) == fold(long[0])
+            return turned or any(initials(w) for w in long)
+        at = fits[0] + 1
+    return True
 
 
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """ "Tokayev" and "Kassym-Jomart-Tokayev"; a double name by one half."""
+    """ "Bell" and "Anna-Maria-Bell"; a double name by one half."""
     halves = {fold(h) for w in b for h in w.split("-") if len(h) > 3}
     return len(a) == 1 and "-" not in a[0] and fold(a[0]) in halves and any("-" in w for w in b[-1:])
 
@@ -60,6 +68,8 @@ def same_word(a: str, b: str, inflection: Inflection) -> bool:
         return False
     short, long = sorted((a.lower(), b.lower()), key=len)
     if long.startswith(short) and re.fullmatch(inflection.pattern, long[len(short) :]):
+        return True
+    if inflection.chain >= _AGGLUTINATIVE and a[:4] == b[:4] and shared_stem(a, b, inflection):
         return True
     stem = inflection.stem(short)
     return (

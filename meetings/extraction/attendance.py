@@ -10,7 +10,7 @@ from .dates import When
 from .mentions import Mention
 from .people import Person
 from .phrases import Hit, lower
-from .record import Finding
+from .record import Finding, Span
 from .speakers import Speaker
 from .story import Sentence
 
@@ -27,6 +27,19 @@ class Encounter:
     people: list[Person] = field(default_factory=list)
     sides: dict[int, str] = field(default_factory=dict)
     """State of a participant (by `id`) that the sentence about their side tells."""
+    scope: Span | None = None
+    """The section that tells of it, where the text has sections."""
+
+
+_PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister"}
+_SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
+
+
+def many_parties(encounter: Encounter) -> bool:
+    """Whether office-holders of four sides, or three holders of one office that a state has once, came together."""
+    held = [p for p in encounter.people if p.roles & _PRINCIPALS]
+    sides = {p.organization or p.country or encounter.sides.get(id(p)) for p in held} - {None}
+    return len(sides) >= 4 or any(sum(role in p.roles for p in held) >= 3 for role in _SOLE)
 
 
 class Attendance:
@@ -41,7 +54,7 @@ class Attendance:
         for n, encounter in enumerate(found):
             until = found[n + 1].anchor.start if n + 1 < len(found) else len(self.words.plain)
             since = encounter.anchor.start if n else 0
-            self._take(encounter, self.of.parties(encounter.anchor))
+            self.take(encounter, self.of.parties(encounter.anchor))
             for sentence in self.story.sentences:
                 if n and not since <= sentence.start < until:
                     continue
@@ -49,14 +62,37 @@ class Attendance:
                     continue
                 self._take_from(encounter, sentence)
             if n == 0:
+                self._take_roster(encounter)
                 self._take_speakers(encounter, until)
+
+    def _take_roster(self, encounter: Encounter) -> None:
+        """Everybody on the list of participants, with the side they are listed on."""
+        side: str | None = None
+        for line in self.words.page.roster:
+            inside = [s for s in self.story.sentences if s.paragraph is line]
+            people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
+            states = self.words.inside("country", line.start, line.end)
+            first = people and next(m.start for s in inside for m, p in s.mentions if p and m.kind == "name")
+            heads = [h for h in states if not people or ":" in self.words.plain[h.end : first]]
+            side = str(heads[0].value[0]) if heads else side
+            for person in people:
+                if side:
+                    encounter.sides.setdefault(id(person), side)
+            self.take(encounter, people)
+
+    def gather_section(self, encounter: Encounter, scope: Span) -> None:
+        """Everybody whom one section shows as taking part in its encounter."""
+        for sentence in self.story.sentences:
+            if scope.start <= sentence.start < scope.end:
+                self._take_from(encounter, sentence)
+        self._take_speakers(encounter, scope.end, scope.start)
 
     def _take_from(self, encounter: Encounter, sentence: Sentence) -> None:
         if sentence is encounter.anchor:
             return
         if sentence.paragraph.zone == "title":
             if self.of.encounters(sentence) or self.words.inside("visits", sentence.start, sentence.end):
-                self._take(
+                self.take(
                     encounter, [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
                 )
             return
@@ -64,16 +100,16 @@ class Attendance:
         if attendance and not self.of.elsewhere(sentence) and not self._recalls(sentence):
             present = [p for m, p in sentence.mentions if p and not self.story.absent(m)]
             self._sides(encounter, sentence)
-            self._take(encounter, present)
+            self.take(encounter, present)
             return
         if self._roster(sentence):
-            self._take(
+            self.take(
                 encounter, [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
             )
             return
         speaking = self._speaking(sentence)
         if speaking and not self._foreign_event(sentence) and not self._announces(speaking, encounter):
-            self._take(encounter, [speaking])
+            self.take(encounter, [speaking])
 
     def _roster(self, sentence: Sentence) -> bool:
         """Whether an early sentence lists those who are there: four names or more, most with an office."""
@@ -114,7 +150,7 @@ class Attendance:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
         announcers = tuple(self.lexicon.words("announcers"))
         own = encounter.format.value in ("news_conference", "lecture")
-        return bool(announcers) and not own and any(lower(o.text).endswith(announcers) for o, _n in person.offices)
+        return bool(announcers) and not own and any(_announcing(lower(o.text), announcers) for o, _n in person.offices)
 
     def _foreign_event(self, sentence: Sentence) -> bool:
         """Whether somebody spoke elsewhere or at another time."""
@@ -126,22 +162,23 @@ class Attendance:
     def _on_weekday(self, when: When) -> bool:
         return when.weekday is not None and not self.story.quoted_at(when.start)
 
-    def _take_speakers(self, encounter: Encounter, until: int) -> None:
+    def _take_speakers(self, encounter: Encounter, until: int, since: int = 0) -> None:
         for speaker, stretch in zip(self.speakers, self.story.stretches, strict=True):
-            if speaker.person is None or stretch.start >= until or speaker.rule == "speaker.last-subject":
+            if speaker.person is None or not since <= stretch.start < until or speaker.rule == "speaker.last-subject":
                 continue
             sentence = self.story.sentence_at(stretch.outer_start)
             turn = stretch.rule in ("quote.turn", "quote.opening-remarks", "quote.said-colon")
             if self._announces(speaker.person, encounter) and not turn:
                 continue
             if turn or sentence is None or not (self._foreign_event(sentence) or self._read_out(sentence)):
-                self._take(encounter, [speaker.person])
+                self.take(encounter, [speaker.person])
 
     def _read_out(self, sentence: Sentence) -> bool:
         """Whether quoted words are a message from somebody who is not there."""
         return bool(self.story.narrative_hits("absent", sentence.start, sentence.end)) and not sentence.subject
 
-    def _take(self, encounter: Encounter, people: list[Person]) -> None:
+    def take(self, encounter: Encounter, people: list[Person]) -> None:
+        """Add whoever is not among the participants yet."""
         for person in people:
             if not any(person is p for p in encounter.people):
                 encounter.people.append(person)
@@ -180,3 +217,8 @@ class Attendance:
         for mention, person in sentence.mentions:
             if person and code and mention.start > cues[0].start:
                 encounter.sides.setdefault(id(person), code)
+
+
+def _announcing(office: str, announcers: tuple[str, ...]) -> bool:
+    """Whether an office is a spokesperson's; its head word stands first or last."""
+    return office.endswith(announcers) or office.startswith(announcers)

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from .attendance import Encounter
 from .layout import Page
+from .lexicon import Lexicon
+from .offices import Office
 from .people import Person as Cluster
-from .reading import Reading
+from .phrases import lower
+from .pointers import Pointer
+from .reading import VOWELS, Reading
 from .record import Finding, Meeting, Mention, Participant, Person, Quote, Record, Reference, Span
-from .references import Pointer
 from .speakers import Speaker
 from .story import Story
 
 _SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
 """Offices that a state has but once."""
+_TOP = ("head_of_state", "head_of_government")
+_COUNTERPARTS = (*_TOP, "foreign_minister", "minister", "deputy")
 _NO_OFFICE = Finding(None, "office.not-told", 0.0)
 _NO_STATE = Finding(None, "country.not-told", 0.0)
 _NO_BODY = Finding(None, "organization.none", 0.0)
@@ -38,6 +43,17 @@ class Parts:
 def build_record(reading: Reading, page: Page, parts: Parts) -> Record:
     """The record of a text."""
     return _Builder(reading, page, parts).record()
+
+
+def _stateless(office: Office, lexicon: Lexicon) -> str:
+    """An office without the state that it was said to be of ("Minister of Energy of Ghana")."""
+    text, small = office.text, lexicon.words("office_links") | lexicon.words("articles")
+    for hit in reversed([h for h in lexicon.matcher.find(text) if h.kind == "country"]):
+        before = text[: hit.start].split()
+        while before and lower(before[-1]) in small:
+            before.pop()
+        text = " ".join([*before, text[hit.end :].strip()]).strip()
+    return text or office.text
 
 
 class _Builder:
@@ -68,7 +84,10 @@ class _Builder:
         finding = self._back(self.page.title)
         if not finding.spans or finding.value is None:
             return finding
-        return Finding(" ".join(finding.value.split()), finding.rule, finding.confidence, finding.spans)
+        printed = " ".join(self.reading.text[finding.spans[0].start : finding.spans[0].end].split())
+        read = " ".join(finding.value.split())
+        value = printed if VOWELS.sub("", printed) == read else read  # vowel marks are printed, though not read
+        return Finding(value, finding.rule, finding.confidence, finding.spans)
 
     def _mention(self, mention: Mention) -> Mention:
         spans = tuple(self.reading.span(s.start, s.end) for s in mention.spans)
@@ -87,24 +106,61 @@ class _Builder:
         return Finding(cluster.full, "name.fullest-form", 0.9, spans)
 
     def _office(self, cluster: Cluster) -> Finding:
-        office = cluster.office
+        office = cluster.office or self._office_of_colleague(cluster)
         if office is None:
             return _NO_OFFICE
+        if office is not cluster.office:
+            text = _stateless(office, self.parts.story.lexicon)
+            return Finding(text, "office.of-colleague", 0.6, (self.reading.span(office.start, office.end),))
         return Finding(office.text, "office.beside-name", 0.9, (self.reading.span(office.start, office.end),))
 
+    def _office_of_colleague(self, cluster: Cluster) -> Office | None:
+        """ "His Chilean counterpart Ana Ruiz": she holds the office of whoever was spoken of before."""
+        if not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
+            return None
+        at = cluster.names[0].start
+        before = [
+            (o.start, o) for p in self.parts.people for o, _n in p.offices if p is not cluster and o.start < at
+        ]
+        near = [o for start, o in before if at - start < 400 and o.role in _COUNTERPARTS]
+        return max(near, key=lambda o: o.start, default=None)
+
     def _country(self, cluster: Cluster, side: str | None = None) -> Finding:
-        if cluster.organization:
+        if cluster.organization or self._own_body(cluster):
             return Finding(None, "country.acts-for-organization", 0.7)
         if cluster.country:
             return Finding(cluster.country, "country.of-office", 0.9)
+        if code := self._only_state_with(cluster):
+            return Finding(code, "country.of-office-name", 0.6)
         if side:
             return Finding(side, "country.side", 0.8)
         if self.parts.home and cluster.offices:
             return Finding(self.parts.home, "country.publisher", 0.6)
         return _NO_STATE
 
+    def _only_state_with(self, cluster: Cluster) -> str | None:
+        """The state of an office that one state alone calls so ("Secretary of State")."""
+        table = self.parts.story.lexicon.table("office_states")
+        for office, _name in cluster.offices:
+            words = office.text.lower()
+            for code, forms in table.items():
+                if any(words.endswith(str(form)) for form in forms):
+                    return str(code)
+        return None
+
     def _organization(self, cluster: Cluster) -> Finding:
-        return Finding(cluster.organization, "organization.of-office", 0.8) if cluster.organization else _NO_BODY
+        if cluster.organization:
+            return Finding(cluster.organization, "organization.of-office", 0.8)
+        body = self._own_body(cluster)
+        return Finding(body, "organization.publisher", 0.6) if body else _NO_BODY
+
+    def _own_body(self, cluster: Cluster) -> str | None:
+        """ "The Secretary-General" on a page of a body: the body that headline and header name."""
+        if "secretary_general" not in cluster.roles or cluster.country:
+            return None
+        hits = self.parts.story.words.by_kind.get("organization", ())
+        named = [str(h.value) for h in hits if self.page.zone_at(h.start) in ("title", "furniture", "date", "footer")]
+        return max(named, key=named.count) if named else None
 
     # --- meetings
 
@@ -133,9 +189,19 @@ class _Builder:
     def _host(self, cluster: Cluster, encounter: Encounter) -> str | None:
         """No state has two presidents: beside the publisher's, one without a state is the host's."""
         home, host = self.parts.home, encounter.place_country.value
-        others = [p for p in encounter.people if p is not cluster and p.country == home]
-        rivals = any(p.roles & cluster.roles & _SOLE for p in others)
-        return host if rivals and host != home and not cluster.country else None
+        others = [p for p in encounter.people if p is not cluster and p.country]
+        rivals = {p.country for p in others if p.roles & cluster.roles & _SOLE}
+        first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
+        if len(encounter.people) == 2 and any(p.roles & cluster.roles & _SOLE for p in first):
+            rivals.add(home)  # of two without a state the publisher's own is named first
+        if cluster.country or not cluster.roles & _SOLE:
+            return None
+        if home not in rivals:
+            own = home or encounter.people[0].country
+            abroad = host and own and host != own and cluster is not encounter.people[0]
+            return host if abroad and host not in rivals else None
+        named = [m.value for m in sorted(self.parts.countries, key=lambda m: -len(m.spans)) if m.value not in rivals]
+        return host if host and host not in rivals else (named[0] if named else None)
 
     # --- quotes and references
 

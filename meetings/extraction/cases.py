@@ -1,6 +1,6 @@
 """Case endings of names: what is cut off a name so that its nominative is left.
 
-Three kinds, all from the lexicon: endings that an apostrophe sets off ("Lavrov'la"), endings that hardly any name ends
+Three kinds, all from the lexicon: endings that an apostrophe sets off ("Zavarzin'la"), endings that hardly any name ends
 in by itself (`name_endings`), and endings that many a name ends in too (`weak_name_endings`): those are cut only where
 what is left has the shape of a family name, or where the text has other forms of the same name.
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from .lexicon import Lexicon, load
+from .phrases import Inflection
 
 _SHORTEST = 3
 
@@ -52,19 +53,19 @@ def nominative(word: str, lexicon: Lexicon) -> str:
 def nominative_among(word: str, others: Iterable[str], lexicon: Lexicon) -> str | None:
     """The nominative that other forms of the same name betray: one of them, or what two of them share."""
     pattern = lexicon.inflection.whole
-    stems_stay = bool(lexicon.data.get("subject_bare"))
     for other in others:
         if other == word:
             continue
         if word.startswith(other) and pattern.fullmatch(word[len(other) :]):
             return other
-        stem = _shared_start(word, other)
-        remainders = word[len(stem) :], other[len(stem) :]
-        if stems_stay and len(stem) > _SHORTEST and all(r and pattern.fullmatch(r) for r in remainders):
+        if lexicon.data.get("subject_bare") and (stem := shared_stem(word, other, lexicon.inflection)):
             return stem
     return None
 
 
-def _shared_start(one: str, two: str) -> str:
+def shared_stem(one: str, two: str, inflection: Inflection) -> str | None:
+    """What two inflected forms of one word have in common, neither being the bare word itself."""
     length = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    return one[:length]
+    rests = one[length:], two[length:]
+    found = length > _SHORTEST and all(rest and inflection.whole.fullmatch(rest) for rest in rests)
+    return one[:length] if found else None

@@ -26,6 +26,11 @@ _ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](
 _NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 
 
+_YEAR_FIRST = (
+    r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
+)
+
+
 class When(NamedTuple):
     """A date expression at `plain[start:end]`; `shift` counts days, weeks, months or years from publication."""
 
@@ -58,7 +63,17 @@ class Calendar:
                 found.append(when)
         for match in relative.finditer(plain, start, end):
             found.append(self._relative(match))
-        return _merge(found, plain)
+        return [self._with_month(when, plain) for when in _merge(found, plain)]
+
+    def _with_month(self, when: When, plain: str) -> When:
+        """A day alone is one of the month named before it in its paragraph (a dateline's, for example)."""
+        if when.day is None or when.month is not None:
+            return when
+        begin = plain.rfind("\n", 0, when.start) + 1
+        absolute = _patterns(self.lexicon.tag)[0]
+        before = (self._absolute(m) for m in absolute.finditer(plain, begin, when.start))
+        named = [w for w in before if w and w.month and w.day]
+        return when._replace(year=named[-1].year, month=named[-1].month) if named else when
 
     def _absolute(self, match: re.Match[str]) -> When | None:
         parts = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v is not None}
@@ -130,13 +145,31 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
         found = _full_date(page, paragraphs[i], calendar, "published.date-line")
         if found:
             return found
-    heads = [Paragraph(p.start, p.start + _dateline_length(page.text(p)[:140])) for p in paragraphs[body : body + 2]]
-    lines = [(paragraphs[i], "published.date-line") for i in dated if i < body]
-    for p, rule in [(p, "published.dateline") for p in heads] + lines:
-        found = _full_date(page, p, calendar, rule) or _full_date(page, p, calendar, rule, yearless=True)
-        if found:
+    own = [str(pattern) for pattern in calendar.lexicon.data.get("datelines") or ()]
+    heads = [
+        Paragraph(p.start, p.start + _dateline_length(page.text(p)[:140], own)) for p in paragraphs[body : body + 2]
+    ]
+    lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
+    told = [(p, "published.dateline") for p in heads]
+    for p, rule in told + lines:
+        if found := _full_date(page, p, calendar, rule):
             return found
+    for p, rule in told + [line for line in lines if line[0].zone == "date"]:
+        if found := _full_date(page, p, calendar, rule, yearless=True):
+            return _with_year(found, page, calendar, paragraphs[body : body + 3])
     return Finding(None, "published.no-date-line", 0.0)
+
+
+def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragraph]) -> Finding:
+    """A date without its year ("OSLO, 3 May -") with the year that the lead tells for the same day."""
+    if not found.value or not found.value.startswith("XXXX"):
+        return found
+    for p in lead:
+        for when in calendar.find(page.plain, p.start, p.end):
+            if when.year and when.month and _edtf(None, when.month, when.day) == found.value:
+                value = _edtf(when.year, when.month, when.day)
+                return Finding(value, found.rule, 0.8, (*found.spans, Span(when.start, when.end)))
+    return found
 
 
 _DATELINE = re.compile(
@@ -145,10 +178,11 @@ _DATELINE = re.compile(
 )
 
 
-def _dateline_length(head: str) -> int:
-    """How far an agency's dateline ("CITY, date (AGENCY) --") reaches into a paragraph; 0 if there is none."""
-    match = _DATELINE.match(head)
-    return match.end() if match and re.search(r"\d", match[0]) else 0
+def _dateline_length(head: str, own: list[str]) -> int:
+    """How far an agency's dateline ("CITY, date (AGENCY) --") reaches into a paragraph; 0 if there is none. `own` are
+    patterns of the language."""
+    matches = [m for m in (_DATELINE.match(head), *(re.match(p, head) for p in own)) if m and re.search(r"\d", m[0])]
+    return max((m.end() for m in matches), default=0)
 
 
 def _full_date(
@@ -229,11 +263,11 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     slots = {
         "day": rf"(?P<day{{n}}>[0-3]?\d)(?:\s?(?:{suffixes}))?(?!\d)",
         "month": rf"(?P<month{{n}}>{months})\.?{endings}{end}",
-        "monthnumber": r"(?P<monthnumber{n}>[01]?\d)(?!\d)",
         "year": _YEAR,
+        "monthnumber": r"(?P<monthnumber{n}>[01]\d)(?![\d.,%]*\d|%)",
         "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
     }
-    alternatives = [_ISO, _NUMERIC]
+    alternatives = [_ISO, _YEAR_FIRST, _NUMERIC]
     templates = [str(t) for t in lexicon.data.get("dates") or ()]
     templates += [
         t.replace("{year}", "{relyear}") for t in templates if "{year}" in t and "{month}" in t and "{day}" not in t
@@ -358,12 +392,22 @@ def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
     return _edtf(anchor.year + number, when.month, when.day)
 
 
+_CLOCKS = 2
+"""Days by which the day told may lie after the day of publication: clocks differ, pages are dated late or early."""
+
+
+def _days_ahead(when: When, anchor: datetime.date) -> int:
+    if not when.day or not _possible(anchor.year, when.month, when.day):
+        return 366
+    return (datetime.date(anchor.year, when.month or 1, when.day) - anchor).days
+
+
 def _nearest_year(when: When, anchor: datetime.date, tense: Tense) -> int:
     month = when.month or 1
     here = (month, when.day or 0)
     now = (anchor.month, anchor.day if when.day else 0)
     if tense == "past":
-        return anchor.year if here <= now else anchor.year - 1
+        return anchor.year if here <= now or _days_ahead(when, anchor) <= _CLOCKS else anchor.year - 1
     if tense == "future":
         return anchor.year if here >= now else anchor.year + 1
     distance = month - anchor.month

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .layout import Paragraph
+from .lexicon import Lexicon
 from .phrases import lower
 from .tokens import Words
 
@@ -14,10 +15,13 @@ _MARK = r"(?:\*\*|__|</?(?:b|strong)>)"
 ASIDE = r"(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）|\[[^\[\]\n]{1,80}\])"
 """A note of whoever wrote the transcript: (Laughter.), (via interpreter), [in French]."""
 _LABEL = re.compile(
-    rf"(?:{_MARK}|#+ )?\s*(?P<name>[^:：\n“”\"«»?!，。()（）\[\]*<>]{{1,90}}?)(?:\s*{ASIDE})*{_MARK}?"
-    rf"\s*(?:(?P<sign>:|\.?\s[–—-]){_MARK}?(?:\s*\(\d+:\d\d(?::\d\d)?\))?(?:\s+(?=\S)|$)|：{_MARK}?\s*|:(?=[\u4e00-\u9fff]))"
+    rf"(?:{_MARK}|#+ )?\s*(?P<name>[^:：\n“”\"«»?!，。()（）\[\]*<>]{{1,90}}?)(?:\s*{ASIDE}|{_MARK})*"
+    rf"\s*(?:(?P<sign>:|\.?\s[–—-]|(?<=[^\W\d_a-zà-ÿа-яёıəşğ])[–—-](?=\s)){_MARK}?(?:\s*\(\d+:\d\d(?::\d\d)?\))?(?:\s+(?=\S)|$)|：{_MARK}?\s*|:(?=[\u4e00-\u9fff]))"
 )
 _BARE = re.compile(rf"(?:\[(?P<name>[^\[\]\n]{{1,40}})\]|{_MARK}(?P<bold>[^\n*_<>:?!]{{1,60}}){_MARK})\s*$")
+_STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
+_LINE = re.compile(r"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{4,60})$")
+"""A line that is a name and nothing else."""
 _LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\s{2,}|\.\s+|\s)(?=\S)")
 
 
@@ -50,7 +54,10 @@ class Label:
 def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
     """The labels of a text in order, at most one a paragraph."""
     texts = [words.page.text(p) for p in body]
-    matches = [_match(words, t) for t in texts]
+    matches = [
+        None if t[:1] in "•●▪■◦►" or _town_label(words, p, t) else _match(words, t)
+        for p, t in zip(body, texts, strict=True)
+    ]
     counts = Counter(key_of(_name(m)) for m in matches if m)
     found = []
     for i, (p, match) in enumerate(zip(body, matches, strict=True)):
@@ -62,6 +69,12 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
     return _with_outlets(words, body, found)
 
 
+def _town_label(words: Words, p: Paragraph, text: str) -> bool:
+    """ "Oslo: The minister …": a dateline."""
+    town = words.covering("place", p.start)
+    return bool(town) and text[town.end - p.start : town.end - p.start + 1] == ":" if town else False
+
+
 def _match(words: Words, text: str) -> re.Match[str] | None:
     letter = _LETTER.match(text)
     if letter and (letter["sign"] != " " or lower(letter["name"]) not in words.lexicon.words("function_words")):
@@ -69,7 +82,7 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
         asks = not letter["sign"].startswith(".") or "?" in text
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
-    return _LABEL.match(text) or _BARE.match(text)
+    return _LABEL.match(text) or _BARE.match(text) or _STOPPED.match(text) or _LINE.match(text)
 
 
 def _name(match: re.Match[str]) -> str:
@@ -84,35 +97,72 @@ def key_of(name: str) -> str:
 
 def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Counter[str]) -> Label | None:
     name = _name(match)
-    key, bare = key_of(name), match.re is _BARE
+    key, bare = key_of(name), match.re in (_BARE, _LINE)
+    if match.re is _LINE and not _kind(words, key) and not _heads_speech(words, key, counts[key], p):
+        return None
     start = p.start + (match.start("name") if match["name"] is not None else match.start("bold"))
     end = start + len(name.rstrip())
     sign = ":" if bare else (match["sign"] or ":").strip() or ":"
     alone = match.end() == p.end - p.start
     kind = _kind(words, key)
-    if kind is None and names_somebody(words, start, end, counts[key], sign):
-        needs = 2 if bare else 1
+    if match.re is _STOPPED and (counts[key] < 2 or not words.inside("office", start, end)):
+        return None
+    if kind is None and not _office_goes_on(words, p.start + match.end(), sign) and names_somebody(
+        words, start, end, counts[key], sign
+    ):
+        needs = 2 if match.re is _BARE else 1
         kind = "person" if not alone or counts[key] >= needs else None
-    if kind is None and not alone and match.re is _LABEL and sign == ":" and _title_case(words, start, end):
+    if kind is None and match.re is _LABEL and sign == ":" and _title_case(words, start, end):
         kind = "other"
     return Label(i, p.start, start, end, p.start + match.end(), kind, key, alone) if kind else None
+
+
+def _heads_speech(words: Words, key: str, count: int, p: Paragraph) -> bool:
+    """Whether a line that is but a name stands over somebody's words: it returns, or the headline names it."""
+    title = words.page.title.spans
+    named = bool(title) and key in words.lowered[title[0].start : title[0].end]
+    if not (named or count >= 2) or len(key.split()) > 6:
+        return False
+    end = words.plain.find("\n\n", p.end + 2)
+    mine = words.lexicon.words("first_person")
+    following = words.between(p.end, min(end if end > 0 else len(words.plain), p.end + 600))
+    return any(words.tokens[i].lower in mine for i in following)
+
+
+def _office_goes_on(words: Words, at: int, sign: str) -> bool:
+    """Whether the dash joins two halves of one office ("Deputy Prime Minister – Minister of …")."""
+    hit = words.covering("office", at)
+    return sign in words.lexicon.words("office_joins") and hit is not None and hit.start == at
 
 
 def _kind(words: Words, key: str) -> str | None:
     """What a label is by its words alone."""
     asked, first = words.lexicon.words("question_labels"), key.split(" ")[0]
-    if key in asked or (first in asked and len(key.split()) <= 4):
+    ends_so = not words.lexicon.spaced and key.endswith(tuple(asked))
+    if key in asked or ends_so or (first in asked and len(key.split()) <= 4):
         return "question"
     if key in words.lexicon.words("answer_labels"):
         return "answer"
-    if re.sub(r"[\s#№]*\d+$", "", key) in words.lexicon.words("role_labels"):
-        return "role"
-    return None
+    return "role" if _role(key, words.lexicon) else None
+
+
+def _role(key: str, lexicon: Lexicon) -> bool:
+    return re.sub(r"[\s#№]*\d+$", "", key) in lexicon.words("role_labels")
+
+
+def nameless(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label gives somebody's part ("Moderator") or first letters ("SG") and no name."""
+    return _role(key_of(label), lexicon) or (label.isupper() and label.isalpha() and len(label) <= 3)
 
 
 def names_somebody(words: Words, start: int, end: int, count: int, sign: str) -> bool:
     """Whether a label looks like a person: capitals, particles, titles and offices only, and no common word."""
     tokens = [words.tokens[i] for i in words.between(start, end)]
+    if not words.lexicon.capitals:
+        label = words.plain[start:end]
+        known = words.inside("office", start, end) or count >= 2 or (len(label) <= 14 and words.plain.count(label) > 1)
+        told = any(words.inside(kind, start, end) for kind in ("speech", "encounter"))
+        return bool(known) and sign == ":" and len(label) <= 40 and not told
     if not tokens or len(tokens) > 14 or any(t.text in ".;" and t.start + 1 == end for t in tokens[:-1]):
         return False
     proper = 0
@@ -123,6 +173,9 @@ def names_somebody(words: Words, start: int, end: int, count: int, sign: str) ->
             not token.capital and token.lower not in words.lexicon.words("particles") | {"of"}
         ):
             return False
+        if len(token.text) == 1 and words.plain[token.end : token.end + 1] == ".":
+            proper += 1
+            continue
         if token.lower in words.lexicon.words("common"):
             if not words.inside("office", start, end):
                 return False
@@ -131,9 +184,9 @@ def names_somebody(words: Words, start: int, end: int, count: int, sign: str) ->
     office = bool(words.inside("office", start, end))
     if sign != ":" and count < 2 and not (proper and office):
         return False
-    return (proper >= 2 or (proper == 1 and (count >= 2 or office or tokens[0].text.isupper()))) or (
-        office and count >= 2
-    )
+    office = office or bool(words.inside("titles", start, end))
+    capitals = tokens[-1].text.isupper()
+    return proper >= 2 or (proper == 1 and (count >= 2 or office or capitals)) or (office and (count >= 2 or capitals))
 
 
 def _title_case(words: Words, start: int, end: int) -> bool:
@@ -150,24 +203,53 @@ def _with_outlets(words: Words, body: list[Paragraph], labels: list[Label]) -> l
     for n, label in enumerate(labels):
         stop = labels[n + 1].paragraph if n + 1 < len(labels) else len(body)
         end = body[max(stop - 1, label.paragraph)].end
-        asked.setdefault(label.key, []).append("?" in words.plain[max(label.text, end - 160) : end])
-    answering = Counter(x.key for x in labels if x.named)
+        asked.setdefault(label.key, []).append(_asks(words, label.text, end))
+    answering = Counter(x.key for x in labels if x.named and not _stranger(words, x))
     found: list[Label] = []
-    for n, label in enumerate(labels):
-        answer = labels[n + 1] if n + 1 < len(labels) else None
-        followed = answer is not None and answer.key != label.key and answering[answer.key] >= 2 and answer.named
+    answered = False
+    for label in reversed(labels):
+        told = asked[label.key]
         unknown = label.kind == "other" or (label.kind == "person" and _stranger(words, label))
-        if unknown and all(asked[label.key]) and (followed or (label.kind == "other" and len(asked[label.key]) > 1)):
+        asks = all(told) or (max(answering.values(), default=0) > 2 and 2 * sum(told) >= len(told))
+        if unknown and asks and (answered or (label.kind == "other" and len(told) > 1)):
             found.append(replace(label, kind="question"))
-        elif label.kind != "other":
+        elif label.kind != "other" or (len(labels) > 2 and not _stranger(words, label)):
+            label = replace(label, kind="person") if label.kind == "other" else label
             found.append(label)
-    return found
+            answered = answering[label.key] >= 2 or label.kind == "answer"
+    return found[::-1]
+
+
+def _asks(words: Words, start: int, end: int) -> bool:
+    """Whether words end in a question, or ask in another way ("Please tell us …")."""
+    if re.search("[?？؟]", words.plain[max(start, end - 160) : end]):
+        return True
+    return any(cue in words.lowered[start:end] for cue in words.lexicon.words("question_cues"))
+
+
+def _behind_office(words: Words, at: int) -> bool:
+    """Whether an office or a form of address stands before a name, a first name or two between them."""
+    i = words.index_at(at) - 1
+    for token in reversed(words.tokens[max(i - 3, 0) : i + 1]):
+        if words.covering("office", token.start) or words.covering("titles", token.start):
+            return True
+        if not token.capital and token.text != ".":
+            return False
+    return False
 
 
 def _stranger(words: Words, label: Label) -> bool:
-    """Whether a label gives no office and no name of the headline."""
+    """Whether neither a label nor the text beside the same name gives an office."""
     if words.inside("office", label.name, label.end) or words.inside("titles", label.name, label.end):
         return False
-    title = words.page.title.spans
-    head = words.lowered[title[0].start : title[0].end] if title else ""
-    return not any(w in head for w in re.findall(r"[^\W\d_]{3,}", label.key))
+    at = words.lowered.find(label.key)
+    for _ in range(20):
+        if at < 0:
+            break
+        end = at + len(label.key)
+        if _behind_office(words, at):
+            return False
+        if words.plain[end : end + 2] in (", ", " (") and words.inside("office", end, end + 8):
+            return False
+        at = words.lowered.find(label.key, at + 1)
+    return True

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from typing import Any
 
 from . import lexicon
 from .phrases import lower
 from .record import Finding
+
+try:
+    import pycld2
+except ImportError:
+    pycld2 = None
 
 _SCRIPTS = (
     ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
@@ -82,16 +89,31 @@ def _by_words(sample: str, script: str) -> Finding:
 
 
 def _statistics(sample: str, script: str) -> tuple[str | None, float]:
-    try:
-        import pycld2
+    """The language that letter statistics propose, and how sure they are of it."""
+    code, share = _by_pycld2(sample) if pycld2 else _by_langid(sample)
+    return (_tag(code, script), share) if code else (None, 0.0)
 
+
+def _by_pycld2(sample: str) -> tuple[str | None, float]:
+    try:
         reliable, _size, details = pycld2.detect(sample.encode("utf-8", "ignore"), bestEffort=True)
-    except (ImportError, ValueError, Exception):
+    except pycld2.error:
         return None, 0.0
     _name, code, percent, _score = details[0]
-    if code == "un":
-        return None, 0.0
-    return _tag(code, script), (percent / 100 if reliable else 0.4)
+    return (None, 0.0) if code == "un" else (code, percent / 100 if reliable else 0.4)
+
+
+def _by_langid(sample: str) -> tuple[str | None, float]:
+    """Where pycld2 has no build: Python 3.14 and later, and machines other than x86-64."""
+    code, share = _langid().classify(sample)
+    return code, float(share)
+
+
+@cache
+def _langid() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _tag(code: str, script: str) -> str:

@@ -10,11 +10,14 @@ from typing import Literal
 from .lexicon import Lexicon
 from .phrases import lower, spelled
 from .record import Finding, Span
+from .rosters import LISTED, find_roster
 
 Zone = Literal["front", "furniture", "date", "title", "body", "footer"]
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$|[.!?…][\"”»“’)]? (?:\([A-Z]{2,6}(?:/\w{2,6})?\)|EFE|AFP|DPA|TASS)$"
+)
 _GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
 _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#]*\d*[\s\d.,:•|]*$")
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
@@ -22,10 +25,14 @@ _TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
 """An entry of a programme: the hour and what happens then."""
 _TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)\s[>›»→/]\s", re.IGNORECASE)
 """A path through the site: "Home > News > Readouts"."""
+_FIELD = re.compile(r"[A-Z]{4,}\s?:\s")
+"""A field of a form: "SUBJECT: …"."""
 _HASH = re.compile(r"^\s*#\s?\w")
 _SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
 _TITLE_MARGIN = 0.35
 """By how much a later line must read better to be the headline: a subtitle is no headline."""
+_FIRST_MARGIN = 0.7
+"""The same for the first line of the page that can be one at all."""
 _MAX_PARAGRAPHS = 4000
 
 
@@ -47,6 +54,8 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     title: Finding
     front_end: int = 0
+    roster: tuple[Paragraph, ...] = ()
+    """The lines of a list of participants."""
     dates_allowed: tuple[int, ...] = field(default=())
 
     def text(self, paragraph: Paragraph) -> str:
@@ -58,6 +67,14 @@ class Page:
         at = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
         return self.paragraphs[at].zone if at >= 0 and offset < self.paragraphs[at].end else "furniture"
 
+    def header(self) -> list[Paragraph]:
+        """The lines around date and headline, before the body, that are neither menu nor headline."""
+        body = next((i for i, p in enumerate(self.paragraphs) if p.zone == "body"), len(self.paragraphs))
+        dated = [i for i, p in enumerate(self.paragraphs[:body]) if p.zone in ("date", "title")]
+        after = max(dated[0], 0) if dated else body
+        head = [p for p in self.paragraphs[after : body + 5] if p.zone != "title"]
+        return [p for p in head if p.zone in ("furniture", "date") or p.end - p.start < 24]
+
     def zone(self, *zones: Zone) -> list[Paragraph]:
         """The paragraphs of some zones."""
         return [p for p in self.paragraphs if p.zone in zones]
@@ -68,11 +85,13 @@ def read_page(plain: str, lexicon: Lexicon, title_hint: str | None = None) -> Pa
     front = _FRONT_MATTER.match(plain)
     front_end = front.end() if front else 0
     paragraphs = _paragraphs(plain, front_end, lexicon)
-    zoned = _Zoner(plain, paragraphs, lexicon, title_hint).zones()
+    zoner = _Zoner(plain, paragraphs, lexicon, title_hint)
+    zoned = zoner.zones()
+    roster = tuple(zoned[i] for i in sorted(zoner.roster))
     if front:
         zoned = [Paragraph(0, len(plain[:front_end].rstrip()), "front"), *zoned]
     titles = [p for p in zoned if p.zone == "title"]
-    return Page(plain, tuple(zoned), _title(plain, titles, title_hint), front_end)
+    return Page(plain, tuple(zoned), _title(plain, titles, title_hint), front_end, roster)
 
 
 def _title(plain: str, titles: list[Paragraph], hint: str | None) -> Finding:
@@ -119,6 +138,7 @@ class _Zoner:
 
     def __init__(self, plain: str, paragraphs: list[Paragraph], lexicon: Lexicon, title_hint: str | None) -> None:
         self.plain, self.paragraphs, self.lexicon = plain, paragraphs, lexicon
+        self.roster: set[int] = set()
         self.hint = " ".join((title_hint or "").split())
         self.furniture_words = self._pattern("furniture")
         self.footer = self._pattern("footer_starts")
@@ -146,7 +166,9 @@ class _Zoner:
     def zones(self) -> list[Paragraph]:
         """The paragraphs with their zones."""
         texts = [self.text(p) for p in self.paragraphs]
-        body = next((i for i, t in enumerate(texts) if self.is_prose(t) and not self.is_date_line(t)), None)
+        self.roster = find_roster(texts, self.lexicon, self.is_prose)
+        prose = (i for i, t in enumerate(texts) if i not in self.roster and self.is_prose(t))
+        body = next((i for i in prose if not self.is_date_line(texts[i])), None)
         end = self._end(texts, body)
         title = self._headline(texts, body if body is not None else len(texts))
         body = self._short_openings(texts, body, title)
@@ -157,11 +179,31 @@ class _Zoner:
 
     def _short_openings(self, texts: list[str], body: int | None, title: int | None) -> int | None:
         """A body may begin with a short sentence ("Good afternoon.") right before its first long one."""
-        while body and body - 1 != title and _SENTENCE_END.search(texts[body - 1].rstrip(":")):
+        while body and body - 1 != title and self._opens_speech(texts[body - 1]):
             if self.is_furniture(texts[body - 1]) or self.is_date_line(texts[body - 1]):
                 break
             body -= 1
         return body
+
+    def _opens_speech(self, text: str) -> bool:
+        """A short sentence, an address ("Dear colleagues,"), a label ("President Anna Bell:") or "[Moderator]"."""
+        if _SENTENCE_END.search(text.rstrip(":")) or (text.endswith(",") and len(text.split()) <= 8):
+            return True
+        if self._labelled(text):
+            return True
+        if text.startswith("[") and text.endswith("]"):
+            voices = self.lexicon.words("role_labels") | self.lexicon.words("remarks")
+            return any(re.search(rf"(?<!\w){re.escape(v)}", lower(text)) for v in voices)
+        kinds = {h.kind for h in self.lexicon.matcher.find(text)} if text.endswith(":") and len(text) < 100 else set()
+        return "office" in kinds and "speech" not in kinds
+
+    def _labelled(self, text: str) -> bool:
+        """Whether a line opens a transcript: an office or capitals, a colon, and words of greeting behind it."""
+        label, colon, words = text.partition(": ")
+        if not colon or len(label) > 90 or not words[:1].isupper() or re.search(r"\d", text):
+            return False
+        offices = [h for h in self.lexicon.matcher.find(label) if h.kind == "office"]
+        return bool(offices) and label[:1].isupper() and len(label.split()) >= 2
 
     def _zone(self, i: int, p: Paragraph, text: str, body: int | None, end: int, title: int | None) -> Zone:
         if p.zone == "date":
@@ -172,9 +214,19 @@ class _Zoner:
             return "date" if i < end + 5 and self.is_date_line(text) and not _TIMED.match(text) else "footer"
         if self.is_date_line(text) and not (body is not None and i > body and _TIMED.match(text)):
             return "date"
+        if i in self.roster or (title is not None and title < i < (body or 0) and self._byline(text)):
+            return "title"
         if body is None or i < body or self.is_furniture(text):
             return "furniture"
         return "body"
+
+    def _byline(self, text: str) -> bool:
+        """Whether a line under the headline says who speaks or took part ("Anna Bell, Minister of Energy")."""
+        if self.is_furniture(text) or len(text) > 200:
+            return False
+        kinds = {h.kind for h in self.lexicon.matcher.find(text)}
+        words = re.findall(r"[^\W\d_][\w’'-]*", text)
+        return "office" in kinds and len(words) >= 4 and not self._institution(text) and ("," in text or len(words) > 6)
 
     def is_date_line(self, text: str) -> bool:
         """Whether a line says little more than a date (and perhaps a place and a time)."""
@@ -182,21 +234,41 @@ class _Zoner:
             return False
         if not re.search(r"\d", text) and len(text.split()) > 2:
             return False
+        if self._dated_place(text):
+            return True
         if self.lexicon.words("update_labels") and re.match(
             rf"(?:last\s+)?(?:{'|'.join(map(re.escape, self.lexicon.words('update_labels')))})", text, re.IGNORECASE
         ):
             return False
-        head = re.split(r" {2,}|\s\|\s|UNIQUE", text)[0]
+        pieces = [piece for piece in re.split(r" {2,}|\s\|\s|\s[•·]\s|UNIQUE", text) if piece.strip(" |•·")]
+        head = next((piece for piece in pieces if re.search(r"\d", piece)), "")
+        if pieces and head is not pieces[0] and not re.search(r"(?:19|20)\d\d", head):
+            return False
         small = self.lexicon.words("function_words")
         words = re.sub(r"[\W\d_]+", " ", self.date_words.sub(" ", head)).split()
         rest = [w for w in words if lower(w) not in small]
         has_digits = bool(re.search(r"\d", head))
+        if not self.lexicon.spaced:
+            return has_digits and len("".join(rest)) <= 12
         return has_digits and len(rest) <= (3 if re.match(r"[^\W\d_]+(?: [^\W\d_]+)?,", head) else 1)
+
+    def _dated_place(self, text: str) -> bool:
+        """ "April 3, 2019, The Kremlin, Moscow": a full date, and short capitalised pieces set off by commas."""
+        pieces = [piece.strip() for piece in text.split(",")]
+        if len(pieces) < 3 or len(text) > 90 or not re.search(r"(?:19|20)\d\d", text) or _SENTENCE_END.search(text):
+            return False
+        rest = [re.sub(r"[\W\d_]+", " ", self.date_words.sub(" ", piece)).split() for piece in pieces]
+        if any(len(words) > 4 or any(w[0].islower() for w in words) for words in rest):
+            return False
+        kinds = {h.kind for h in self.lexicon.matcher.find(text)}
+        return "place" in kinds and not kinds & {"encounter", "visits", "office"}
 
     def is_prose(self, text: str) -> bool:
         """Whether a line reads like a sentence of the body."""
         words = text.split()
         spaced = self.lexicon.data.get("word_spaces", True)
+        if _TIMED.match(text) and len(words) >= 4:
+            return True
         if (len(words) < 5 if spaced else len(text) < 15) or self.is_furniture(text):
             return False
         return bool(_SENTENCE_END.search(text)) or (len(words) > 45 if spaced else len(text) > 80)
@@ -227,9 +299,13 @@ class _Zoner:
             same = [i for i, t in enumerate(texts) if lower(" ".join(t.split())) == lower(self.hint)]
             return same[-1] if same and same[-1] < body else (same[0] if same else None)
         candidates = [i for i in range(min(body, len(texts))) if self._may_be_title(i, texts)]
+        trails = [i for i in candidates if any(texts[i].endswith(f" {texts[j]}") for j in candidates)]
+        candidates = [i for i in candidates if i not in trails]  # "Home > News > " and the headline
         if not candidates:
             return None
         scores = {i: self._title_score(texts[i]) for i in candidates}
+        if scores[candidates[0]] >= max(0.5, max(scores.values()) - _FIRST_MARGIN):
+            return candidates[0]
         best = max(candidates, key=lambda i: (scores[i], -i))
         above = best - 1
         subtitle = above in scores and not self.paragraphs[best].blank_before and scores[above] >= 1
@@ -241,9 +317,29 @@ class _Zoner:
             return False
         if "  " in text and len(text.split("  ")) > 1 and len(text) < 60:
             return False
+        if i and not self.paragraphs[i].blank_before and lower(text).split()[0] in self.lexicon.words("function_words"):
+            return False
+        _label, colon, rest = text.partition(": ")
+        if colon and any(h.kind == "titles" and h.start == 0 for h in self.lexicon.matcher.find(rest[:20])):
+            return False
+        if i in self.roster or LISTED.match(text) or _FIELD.match(text) or self._institution(text):
+            return False
         words = re.findall(r"[^\W\d_]+", text)
         spaced = self.lexicon.data.get("word_spaces", True)
+        if spaced and len(words) == 2 and lower(text).split()[-1] in ("meeting", "session"):
+            return True
         return len(words) >= 3 if spaced else len(text) >= 6
+
+    def _institution(self, text: str) -> bool:
+        """Whether a line is the name of who publishes ("Ministry of Foreign Affairs of Ghana")."""
+        hits = self.lexicon.matcher.find(text)
+        if len(text.split()) > 14 or any(h.kind in ("encounter", "speech", "visits") for h in hits):
+            return False
+        first = next((h.start for h in hits if h.kind in ("institutions", "agency")), None)
+        if first is None:
+            return False
+        known = {n for h in hits if h.end <= first for n in range(h.start, h.end)}
+        return sum(not known & set(range(*m.span())) for m in re.finditer(r"\w+", text[:first])) <= 1
 
     def _title_score(self, text: str) -> float:
         words = re.findall(r"[^\W\d_]+", text)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .alike import same_word
+from .genders import Genders
 from .offices import Office
 from .people import Person
-from .phrases import Hit
+from .phrases import Hit, lower
 from .tokens import Words
 
 _TOP = {"head_of_state", "head_of_government", "secretary_general"}
@@ -35,6 +37,11 @@ class Resolver:
     def __init__(self, words: Words, people: list[Person], offices: list[Office], home: str | None) -> None:
         self.words, self.lexicon, self.people, self.home = words, words.lexicon, people, home
         self.named = {n.start: (n, p) for p in people for n in p.names}
+        self._genders = Genders(words, people)
+        self.nameless = False
+        """Whether the last sentence was about somebody without a name ("a spokesman")."""
+        self.mentioned: list[Person] = []
+        """All whom the text spoke of so far, whoever acted."""
         attached = {id(o) for p in people for o, _n in p.offices}
         self.offices = [o for o in offices if id(o) not in attached]
         self._by_start = {o.start: o for o in self.offices}
@@ -124,7 +131,28 @@ class Resolver:
         if mention.kind == "colleague":
             return self._colleague(mention, recent)
         if mention.kind == "pronoun":
-            return recent[-1] if recent else None
+            pronoun = self.words.lowered[mention.start : mention.end]
+            if pronoun in self.lexicon.words("latter"):
+                return self.mentioned[-1] if self.mentioned else None
+            if self.nameless:
+                return None
+            near = [*self.mentioned[-8:], *recent[-1:]]
+            return self._honoured(pronoun, near) or self._genders.antecedent(pronoun, near)
+        return None
+
+    def after(self, start: int, end: int, subject: Person | None, here: list[Person]) -> None:
+        """What a sentence leaves behind: who was spoken of, and whether its subject's things are his or hers."""
+        self.mentioned += here
+        if subject:
+            self._genders.learn(subject, {self.words.tokens[i].lower for i in self.words.between(start, end)})
+
+    def _honoured(self, pronoun: str, near: list[Person]) -> Person | None:
+        """ "His Highness": the last one who is addressed so, in languages that speak of persons in this way."""
+        titles = [lower(str(t)) for t in self.lexicon.table("honorifics").get(pronoun, ())]
+        for person in reversed(near) if titles else ():
+            before = [self.words.lowered[max(0, n.start - 24) : n.start] for n in person.names]
+            if any(t in text for text in before for t in titles):
+                return person
         return None
 
     def _holder(self, office: Office, recent: list[Person]) -> Person | None:
@@ -147,9 +175,19 @@ class Resolver:
                     )
                 ):
                     exact.append(person)
-                elif words and words <= self._bare(held.text):
+                elif words and self._within(words, self._bare(held.text)):
                     partly.append(person)
-        return self._choose(exact or partly, recent, office.country)
+        fits = exact or partly
+        known = [p for p in fits if p.names[0].start < office.start]
+        return self._choose(known or fits, recent, office.country)
+
+    def _within(self, words: set[str], held: set[str]) -> bool:
+        """Whether an office is part of a longer one; where stems stay, "minister" is also "his minister"."""
+        if words <= held or not self.lexicon.data.get("subject_bare"):
+            inflection = self.lexicon.inflection
+            return all(w in held or any(same_word(w, h, inflection) for h in held) for w in words)
+        whole = self.lexicon.inflection.whole
+        return all(any(h.startswith(w) and whole.fullmatch(h[len(w) :]) for h in held) for w in words)
 
     def _bare(self, text: str) -> set[str]:
         """The words of an office without small words and states."""

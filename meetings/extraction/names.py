@@ -17,6 +17,8 @@ from .places import dateline_end
 from .tokens import Token, Words
 
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’][A-Z]")
+"""An Arabic article written small before the name it belongs to ("al-Ghazali")."""
 _MAX_WORDS = 7
 
 
@@ -63,6 +65,7 @@ class _Scanner:
         self.months = {lower(str(m)) for names in self.lexicon.table("months").values() for m in names}
         self.months |= {lower(str(d)) for names in self.lexicon.table("weekdays").values() for d in names}
         self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
+        self.noun_endings = tuple(self.lexicon.words("common_endings"))
         self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
 
     def scan(self, paragraph: Paragraph) -> list[Name]:
@@ -143,9 +146,19 @@ class _Scanner:
             return 3
         if gap == "" and last.text != ".":
             return 0
-        if self._initial(at, stop) or self._proper(token, True, shouting):
+        if self._initial(at, stop) or self._proper(token, True, shouting) or self._state_as_surname(at, titled):
             return 1
         return self._particles(at, stop, shouting)
+
+    def _state_as_surname(self, at: int, titled: bool) -> bool:
+        """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""
+        token, given = self.words.tokens[at], self.words.tokens[at - 1]
+        state = self.words.covering("country", token.start)
+        if not state or (state.start, state.stem_end) != (token.start, token.end) or state.value[1] != "name":
+            return False
+        before = self.words.tokens[at - 2] if at > 1 else given
+        office = self._in_office(before) and given.start - before.end == 1
+        return given.capital and given.word and (titled or office) and not self._in_office(token)
 
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""
@@ -155,7 +168,7 @@ class _Scanner:
         return ahead - at + 1 if at < ahead < stop and self._proper(tokens[ahead], True, shouting) else 0
 
     def _ended(self, token: Token) -> bool:
-        """Whether a word carries an ending that closes a name ("Lavrov's")."""
+        """Whether a word carries an ending that closes a name ("Zavarzin's")."""
         return bool(self.lexicon.inflection.after_apostrophe.search(token.text))
 
     def _initial(self, at: int, stop: int) -> bool:
@@ -182,11 +195,17 @@ class _Scanner:
 
     def _proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
-        if not token.capital or not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
+        if not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
+            return False
+        if not token.capital and not _ARTICLE.match(token.text):
             return False
         stem = self.lexicon.inflection.at_end.sub("", token.lower)
-        if token.lower in self.common or stem in self.common or stem in self.months or self._inflected(token.lower):
+        if token.lower in self.common or stem in self.common or self._inflected(token.lower):
             return False
+        if stem in self.months and not self._month_as_given_name(token):
+            return False
+        if token.lower.endswith(self.noun_endings) and not inside:
+            return False  # where all nouns have capitals, a common one is known by its end
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
         if self._in_office(token) or any(self.words.covering(kind, token.start) for kind in _BLOCKING):
@@ -195,12 +214,17 @@ class _Scanner:
             self._exactly(kind, token) for kind in ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
         )
 
+    def _month_as_given_name(self, token: Token) -> bool:
+        """ "Cumhurbaşkanı Kasım Toprakçı", "Minister June Holm": right behind an office, another name behind it."""
+        at = self.words.index_at(token.start)
+        if at + 1 >= len(self.words.tokens) or not token.start or not self.words.covering("office", token.start - 2):
+            return False
+        following = self.words.tokens[at + 1]
+        return following.start == token.end + 1 and following.capital and self._proper(following, True, False)
+
     def _inflected(self, word: str) -> bool:
         """Whether a word is a common one with endings, where a common word may itself end like an ending."""
-        if not self.lexicon.data.get("subject_bare"):
-            return False
-        inflection = self.lexicon.inflection
-        return any(word[:n] in self.common and inflection.whole.fullmatch(word[n:]) for n in range(3, len(word)))
+        return bool(self.lexicon.data.get("subject_bare")) and self.lexicon.inflection.form_of(word, self.common)
 
     def _town_as_given_name(self, at: int, stop: int, shouting: bool) -> bool:
         """ "Austin Reed", "Nursultan Abishevich": a town's name with another name right behind it, and nothing to say

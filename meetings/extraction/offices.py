@@ -12,6 +12,8 @@ from .tokens import Token, Words
 
 _POSTED = ("ambassador", "official", "deputy")
 """Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
+_OF_STATES = ("minister", "foreign_minister")
+"""Offices in whose names a body is what they deal with."""
 _LONGEST = 14
 """Words that the complement of an office may have."""
 _GAP = 2
@@ -65,7 +67,7 @@ class _Reader:
         plain = self.words.plain
         country = self._country(start, end)
         organization = self._organization(start, end)
-        text = " ".join(plain[start:stem_end].split())
+        text = " ".join(f"{self._adjectives(start)}{self._declined(end, stem_end)}".split())
         ending = plain[stem_end : self.hit.end] if end == self.hit.end else ""
         possessive = bool(ending) and (
             not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
@@ -74,6 +76,7 @@ class _Reader:
         plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
         role = str(self.hit.value)
         forms = {lower(str(f)) for f in self.lexicon.table("offices").get(role, ())}
+        plural = plural or self._plural_head(forms)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
 
@@ -111,9 +114,43 @@ class _Reader:
         if token.lower in self.lexicon.words("office_joins"):
             at = self.words.index_at(token.start) - 1
             previous = self.words.tokens[at] if at >= 0 else token
-            return previous.end + 1 == token.start and previous is not token and self._belongs(previous)
-        known = self._stem(token) in self.lexicon.words("office_prefixes")
-        return known and (token.capital or not self.capital or not self.lexicon.head_first)
+            posts = self.hit.value == "ambassador" and bool(self.words.covering("country", previous.start))
+            return previous.end + 1 == token.start and previous is not token and (posts or self._belongs(previous))
+        prefixes = self.lexicon.words("office_prefixes")
+        known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))
+        if not known and not self.lexicon.head_first and not self._located(token):
+            known = self.lexicon.inflection.form_of(token.lower, prefixes)
+        small = not self.lexicon.head_first or bool(self.lexicon.table("adjective_endings"))
+        return known and (token.capital or not self.capital or small)
+
+    def _located(self, token: Token) -> bool:
+        """Whether a word tells where something is: then it is no part of an office."""
+        places = tuple(self.lexicon.words("locative"))
+        return bool(places) and token.lower.endswith(places)
+
+    def _plural_head(self, forms: set[str]) -> bool:
+        """Whether the first word of a longer head is plural ("ministros de Relaciones Exteriores")."""
+        endings = self.lexicon.words("plural_offices") if self.lexicon.head_first else ()
+        first = self.words.lowered[self.hit.start : self.hit.end].split()[0]
+        return any(first == form.split()[0] + ending for form in forms if " " in form for ending in endings)
+
+    def _declined(self, end: int, stem_end: int) -> str:
+        """The head and what follows it; a declined head as in a dictionary ("den Präsidenten der Republik")."""
+        plain, hit = self.words.plain, self.hit
+        if not self.lexicon.table("adjective_endings") or end == hit.end:
+            return plain[hit.start : stem_end]
+        return plain[hit.start : hit.stem_end] + plain[hit.end : stem_end]
+
+    def _adjectives(self, start: int) -> str:
+        """What stands before the head, its adjectives as in a dictionary ("kasachischen Präsidenten")."""
+        before = self.words.plain[start : self.hit.start]
+        table = self.lexicon.table("adjective_endings")
+        if not table or not before:
+            return before
+        head = self.words.lowered[self.hit.start : self.hit.stem_end]
+        ending = next(str(e) for tail, e in table.items() if head.endswith(str(tail)))
+        bare = (self.lexicon.inflection.at_end.sub("", w) if w[0].islower() else w for w in before.split())
+        return " ".join(w + ending if w[0].islower() else w for w in bare) + " "
 
     def _stem(self, token: Token) -> str:
         return (
@@ -160,7 +197,9 @@ class _Reader:
         if not self.lexicon.data.get("bare_complements") and at == begin:
             return None
         if at > begin and tokens[begin].lower in self.lexicon.words("abroad_links") and self.hit.value not in _POSTED:
-            return None
+            dealt_with = self.lexicon.data.get("lower_case_complements") and at < len(tokens)  # "aux Affaires …"
+            if not dealt_with or tokens[at].lower not in self.lexicon.words("complements"):
+                return None
         if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
             return None
         return self._complement(at, linked=at > begin)
@@ -171,6 +210,7 @@ class _Reader:
         fixed = any(
             t in self.lexicon.words("office_links") for t in self.words.lowered[self.hit.start : self.hit.end].split()
         )
+        fixed = fixed or (not self.lexicon.capitals and " " in self.words.plain[self.hit.start : self.hit.end])
         return (
             fixed
             and at + 1 < len(tokens)
@@ -189,18 +229,25 @@ class _Reader:
             if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
                 break
             last, known = self._complement_word(i, bool(run))
-            if last is None:
+            if last is None or (run and self._town_after_state(run[-1], i)):
                 break
             last_known = last if known else last_known
             run.append(last)
             i = last + 1
         if last_known is not None:
             return tokens[last_known].end
-        if self.lexicon.data.get("bare_complements"):
+        if self.lexicon.data.get("bare_complements") and not (linked and self.lexicon.words("articles")):
             return None
         closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
         return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
+
+    def _town_after_state(self, last: int, i: int) -> bool:
+        """ "President of Kazakhstan Nursultan …": right behind a state a town's name begins a person's."""
+        tokens = self.words.tokens
+        state = self.words.covering("country", tokens[last].start)
+        town = self.words.covering("place", tokens[i].start)
+        return bool(state and town and town.start == tokens[i].start and state.end == tokens[last].end)
 
     def _complement_word(self, i: int, inside: bool) -> tuple[int | None, bool]:
         """The token with which a word of a complement ends (None: it is none), and whether the vocabulary knows it."""
@@ -208,7 +255,8 @@ class _Reader:
         hit = self._named(token)
         if hit:
             return self.words.index_at(hit.end) - 1, True
-        is_known = token.lower in known or self.lexicon.inflection.at_end.sub("", token.lower) in known
+        bare = self.lexicon.inflection.at_end.sub("", token.lower)
+        is_known = token.lower in known or bare in known or self._definite(i)
         if self.words.covering("office", token.start) and token.lower not in known:
             return None, False
         if token.word and (token.capital or (is_known and self.lexicon.data.get("lower_case_complements", False))):
@@ -216,6 +264,19 @@ class _Reader:
         joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
         more = inside and token.lower in joins and i + 1 < len(self.words.tokens) and self._continues(i + 1)
         return (i if more else None), False
+
+    def _definite(self, i: int) -> bool:
+        """ "Minister the-Change the-Climatic": words with the article right behind a bare head, in Arabic."""
+        article, first = self.lexicon.inflection.article, self.words.index_at(self.hit.end)
+        if not article or i - first > 2 or " " in self.words.plain[self.hit.start : self.hit.end]:
+            return False
+        heads = [self.words.lowered[self.hit.start : self.hit.end]]
+        tokens = self.words.tokens[first : i + 1]
+        if any(self.words.covering("country", t.start) for t in tokens):
+            return False
+        common = self.lexicon.words("common") - self.lexicon.words("complements")
+        run = ["" if t.lower in common else t.lower for t in tokens]
+        return not heads[0].startswith(article) and all(w.startswith(article) and len(w) > 4 for w in run)
 
     def _continues(self, i: int) -> bool:
         token = self.words.tokens[i]
@@ -230,8 +291,8 @@ class _Reader:
     def _named(self, token: Token) -> Hit | None:
         for kind in ("organization", "country", "place"):
             hit = self.words.covering(kind, token.start)
-            if hit and hit.start == token.start:
-                return hit
+            if hit and (hit.start == token.start or self.hit.start < hit.start < self.hit.end < hit.end):
+                return hit  # the second where a state's full name begins in the head ("Presidente de la República …")
         return None
 
     def _country(self, start: int, end: int) -> str | None:
@@ -249,6 +310,8 @@ class _Reader:
 
     def _organization(self, start: int, end: int) -> str | None:
         hits = self.words.inside("organization", start, end)
+        if self.hit.value in _OF_STATES:  # "Minister of Foreign Affairs, European Union and Cooperation"
+            hits = [h for h in hits if not self.hit.start < h.start < self.hit.end]
         return str(hits[0].value) if hits else None
 
 
@@ -261,14 +324,17 @@ def _joined(words: Words, offices: list[Office]) -> list[Office]:
             previous = found[-1]
             between = words.plain[previous.end : office.start]
             bare = between.strip().lower()
-            owner = not words.lexicon.head_first and not bare and previous.possessive
+            adjoining = bool(words.lexicon.data.get("offices_adjoin")) and not bare and not previous.country
+            owner = adjoining or (not words.lexicon.head_first and not bare and previous.possessive)
             if "\n" not in between and (bare in joins or owner) and not _listed(words, previous, office):
                 found[-1] = replace(
                     previous,
                     end=office.end,
                     head=office.head,
                     role=_stronger(previous, office) if bare in joins else office.role,
-                    text=" ".join((words.plain[previous.start : previous.end] + between).split()) + (" " if words.lexicon.spaced else "") + office.text,
+                    text=" ".join(words.plain[previous.start : office.start].split())
+                    + (" " if words.plain[office.start - 1].isspace() else "")
+                    + office.text,
                     country=previous.country or office.country,
                     organization=previous.organization or office.organization,
                     possessive=office.possessive,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -111,7 +112,9 @@ class Clusters:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        if name.titled or name.start in self.labels or self.beside[name]:
+        if name.titled or name.start in self.labels or self._heads_roster_line(name) or self.beside[name]:
+            return True
+        if self._beside.country_of_colleague(name):
             return True
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
@@ -123,6 +126,14 @@ class Clusters:
             return not self._after_article(name)
         return self._recurs(name, surname) or self._listed(name)
 
+    def _heads_roster_line(self, name: Name) -> bool:
+        """Whether a line of the list of participants begins with it."""
+        roster = self.words.page.roster
+        at = bisect_right(roster, name.start, key=lambda p: p.start) - 1
+        if at < 0 or name.start >= roster[at].end or len(name.words) < 2:
+            return False
+        return not re.search(r"\w", self.words.plain[roster[at].start : name.start])
+
     def _after_article(self, name: Name) -> bool:
         before = self.words.index_at(name.start) - 1
         return before >= 0 and self.words.tokens[before].lower in self.lexicon.words("articles")
@@ -130,7 +141,13 @@ class Clusters:
     def _spoken(self, name: Name) -> bool:
         after = self.words.inside("speech", name.end, name.end + 4)
         before = [h for h in self.words.inside("speech", name.start - 30, name.start) if name.start - h.end <= 2]
-        return bool(after or before)
+        return bool(after or before or self._acts(name))
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a verb of meeting stands right behind a name ("X met with …")."""
+        verbs = self.lexicon.words("encounter_verbs")
+        hits = self.words.inside("encounter", name.end, name.end + 2)
+        return any(self.words.lowered[h.start : h.end] in verbs for h in hits)
 
     def _relative_clause(self, name: Name) -> bool:
         after = self.words.lowered[name.end : name.end + 10]
@@ -146,9 +163,17 @@ class Clusters:
         for other in self._beside.near(name.start):
             if 0 < name.start - other.end <= 6 and (other.titled or self.beside[other]):
                 between = self.words.lowered[other.end : name.start].strip(" ,")
-                if between in joins:
+                if between in joins or (not between and self._closes_list(name)):
                     return True
         return False
+
+    def _closes_list(self, name: Name) -> bool:
+        """ "A, B and C": whether "and" and one more name follow."""
+        following = self.words.index_at(name.end)
+        joins = self.words.tokens[following : following + 1]
+        return bool(joins) and joins[0].lower in self.lexicon.words("office_joins") and any(
+            0 < other.start - joins[0].end <= 2 and len(other.words) > 1 for other in self._beside.near(name.end)
+        )
 
     # --- clusters
 

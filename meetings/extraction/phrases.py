@@ -84,9 +84,13 @@ class Inflection:
         """Matches what may follow a stem, by itself."""
         return re.compile(self.pattern or "(?!)")
 
+    def form_of(self, word: str, stems: frozenset[str]) -> bool:
+        """Whether a word is one of some stems with endings."""
+        return any(word[:n] in stems and self.whole.fullmatch(word[n:]) for n in range(3, len(word)))
+
     @cached_property
     def after_apostrophe(self) -> re.Pattern[str]:
-        """Matches an ending that an apostrophe sets off ("Lavrov's"), in languages that do so."""
+        """Matches an ending that an apostrophe sets off ("Zavarzin's"), in languages that do so."""
         set_off = any(ending[0] in APOSTROPHES for ending in self.endings)
         return re.compile(rf"[{APOSTROPHES}](?:{self.pattern})$" if set_off else r"(?!)")
 

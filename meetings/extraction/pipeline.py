@@ -37,7 +37,7 @@ def run(text: str, hints: Hints) -> Record:
     stretches = quoted(words, turns, questions)
     offices = find_offices(words)
     names = told_apart(words, find_names(words, offices, page.zone("title", "body")))
-    clusters = Clusters(words, names, offices, [t.label for t in turns if t.label])
+    clusters = Clusters(words, names, offices, [t.label for t in turns if t.label and not t.unnamed])
     people = clusters.build()
     home = home_country(words)
     story = Story(words, Resolver(words, people, offices, home), stretches)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from .phrases import Hit
+from .phrases import Hit, lower
 from .record import Mention, Span
 from .tokens import Words
+
+_ENOUGH = 1.6
+"""Votes below which nothing shows who publishes: somebody's state named once."""
 
 
 def home_country(words: Words) -> str | None:
@@ -18,7 +21,7 @@ def home_country(words: Words) -> str | None:
     first = body[0].start if body else len(words.plain)
     said: Counter[tuple[str, str]] = Counter()
     for hit in words.hits:
-        if hit.kind not in ("agency", "country", "place"):
+        if hit.kind not in ("agency", "country", "place", "home_word"):
             continue
         code, weight = _vote(words, hit, first)
         if weight < 1:
@@ -30,7 +33,7 @@ def home_country(words: Words) -> str | None:
         votes[code] += float(weight)
         order.setdefault(code, len(words.plain))
     votes = defaultdict(float, {code: n for code, n in votes.items() if n})
-    if not votes:
+    if not votes or max(votes.values()) < _ENOUGH:
         return None
     return max(votes, key=lambda code: (votes[code], -order[code]))
 
@@ -40,14 +43,27 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     zone = words.page.zone_at(hit.start)
     if hit.kind == "agency":
         return str(hit.value), 6 if zone != "body" or hit.start < first + 200 else 2
+    if hit.kind == "home_word":  # "Bundeskanzler": an office or a house that one state calls so
+        return str(hit.value), 0.9 if zone in ("body", "title") else 2
     code = str(hit.value[0])
     if zone in ("furniture", "date"):
         return code, 3
     if zone == "footer":
-        return code, 0 if _long(words, hit.start) else (2 if hit.kind == "country" else 1)
+        if _long(words, hit.start) or not _signed(words, hit.start):
+            return code, 0
+        return code, 2 if hit.kind == "country" else 1
     if hit.kind == "place":
         return code, 2 if hit.start < dateline_end(words) else (1 if zone == "title" else 0.4)
     return code, 0.5
+
+
+def _signed(words: Words, at: int) -> bool:
+    """Whether a footer line names an office of the publisher's, not the subjects of the page ("Tags: Chile, fish")."""
+    start = words.plain.rfind("\n", 0, at) + 1
+    end = words.plain.find("\n", at)
+    end = end if end >= 0 else len(words.plain)
+    known = any(words.inside(kind, start, end) for kind in ("institutions", "agency", "office"))
+    return known or "©" in words.plain[start:end] or bool(re.search(r"\d{4,}", words.plain[start:end]))
 
 
 def _long(words: Words, at: int) -> bool:
@@ -116,7 +132,6 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
     for hit in words.inside("place", start, end):
         if words.covering("organization", hit.start):
             continue
-        ending = words.lowered[hit.stem_end : hit.end]
         before = words.lowered[max(start, hit.start - 14) : hit.start].split()
         linked = bool(before) and before[-1].strip("(,") in links
         if before and not words.lexicon.spaced:
@@ -127,6 +142,8 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
             re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2])
             and words.plain[hit.start - 2 : hit.start] == ", "
         )
+        where = re.match(r",? (\w+)", words.lowered[hit.end : hit.end + 20])
+        linked = linked or bool(where and where[1] in words.lexicon.words("where_words"))
         if linked or lone:
             return nominative(words, hit), str(hit.value[0]), hit
     return None
@@ -149,6 +166,6 @@ def nominative(words: Words, hit: Hit) -> str:
     """A place's name as the text writes it, without its case ending."""
     text = words.plain[hit.start : hit.end]
     form = str(hit.value[2])
-    if text.lower().startswith(form.lower()):
+    if lower(text).startswith(lower(form)):
         return words.plain[hit.start : hit.start + len(form)]
     return form

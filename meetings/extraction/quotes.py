@@ -41,6 +41,8 @@ class Stretch:
     label: tuple[int, int] | None = None
     """Where a transcript names the speaker of the turn."""
     question: tuple[int, int] | None = None
+    unnamed: bool = False
+    """Whether the label is no name: "Moderator", "SG"."""
 
 
 def quoted(words: Words, turns: list[Stretch], questions: list[tuple[int, int]]) -> list[Stretch]:
@@ -137,8 +139,15 @@ def _marked(words: Words, paragraphs: list[Paragraph]) -> list[Stretch]:
                     inside += rest
                     if more is not None and (last := _carry(words, paragraphs, at - 1, more)[0]):
                         inside.append(last)
-        found += [s for s in inside if is_speech(words, s)]
+        found += [s for s in (_trimmed(words.plain, s) for s in inside) if is_speech(words, s)]
     return found
+
+
+def _trimmed(plain: str, s: Stretch) -> Stretch:
+    """The same stretch without the spaces inside its marks (« … »)."""
+    text = plain[s.start : s.end]
+    left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    return replace(s, start=s.start + left, end=s.end - right) if (left or right) and text.strip() else s
 
 
 def _scan(plain: str, start: int, end: int) -> tuple[list[Stretch], int | None]:
@@ -167,9 +176,8 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
     after = plain[at + 1 : at + 2]
     if mark in "«„“「『‹‚":
         return not after.isspace() if mark not in "«" else True
-    return (
-        (before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None) and bool(after) and not after.isspace() and after not in ".,;:)"
-    )
+    free = before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None
+    return free and bool(after) and not after.isspace() and after not in ".,;:)"
 
 
 def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
@@ -268,10 +276,14 @@ def is_speech(words: Words, s: Stretch) -> bool:
     if len(parts) < 2:
         return False
     if _said_here(words, s):
-        return len(parts) >= 2 and not (len(parts) < 5 and _like_a_title(words, parts, text))
+        return not ((len(parts) < 5 or text[-1] == ".") and _like_a_title(words, parts, text))
     if _like_a_title(words, parts, text) or _named_before(words, s):
         return False
-    if len(parts) <= 2 or (len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s)):
+    if _goes_on(words, s):
+        return True
+    if len(parts) <= 2 and not (text[0].islower() and _sentence_with_speech(words, s) and not _owned(words, s)):
+        return False
+    if len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s):
         return False
     return text[-1] in _FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
 
@@ -282,7 +294,8 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
         return False
     ended = text[-1:] in tuple(_FINAL)
     if _said_here(words, s):
-        return len(text) >= (4 if ended else 7)
+        goes_on = words.plain[s.outer_end : s.outer_end + 1].isalnum()
+        return len(text) >= (4 if ended else 14 if goes_on else 7)
     return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
 
 
@@ -300,12 +313,25 @@ def _said_here(words: Words, s: Stretch) -> bool:
     return bool(hits) and (before.rstrip()[-1:] in ":,：，،" or s.outer_start - hits[-1].end <= 3)
 
 
+def _goes_on(words: Words, s: Stretch) -> bool:
+    """Whether marks reopen behind a dash after speech of the same line: "…," X said. – "…"."""
+    line = words.plain[words.plain.rfind("\n", 0, s.outer_start) + 1 : s.outer_start]
+    return bool(re.search(r"[»”\"][^«»“”\"]{3,120}[.,]\s+[—–-]\s*$", line))
+
+
 def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
     """Capitals on all words that carry weight, and no end of a sentence."""
     small = words.lexicon.words("function_words")
     heavy = [p for p in parts if lower(p) not in small]
     capitals = sum(p[0].isupper() or p[0].isdigit() for p in heavy)
-    return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 8 and text[-1] not in ".!?…,"
+    ended = text[-1] in (".!?…," if len(heavy) < 4 else "!?…")
+    return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 12 and not ended
+
+
+def _owned(words: Words, s: Stretch) -> bool:
+    """ "the “green corridor”", "their “small window”": a thing somebody calls so."""
+    before = re.search(r"(\w+)\W*$", words.lowered[max(0, s.outer_start - 20) : s.outer_start])
+    return bool(before) and before[1] in words.lexicon.words("definite") | words.lexicon.words("possessives")
 
 
 def _named_before(words: Words, s: Stretch) -> bool:

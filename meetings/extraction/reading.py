@@ -21,9 +21,11 @@ _SPECIAL = re.compile(
     r"\r\n?|[\u2028\u2029\x85\x0b\x0c]"
     r"|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
     r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+    r"|(?<=[\u0600-\u06ff])[\u0640\u064b-\u0652\u0670]+"  # vowel marks and lengthened letters of Arabic
     r"|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|[\ud800-\udfff]"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 )
+VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
 _LINE_BREAKS = "\r\n\u2028\u2029\x85\x0b\x0c"
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 
@@ -122,6 +124,8 @@ def _wrapped_breaks(plain: str) -> set[int]:
         at += len(line)
         if line.strip() and following.strip():
             first = following.split(maxsplit=1)[0]
+            if "\u2e80" <= first[0] <= "\uffef":  # a line of text without spaces breaks between any two characters
+                first = first[0]
             if len(line.rstrip()) + 1 + len(first) > width and not following.lstrip().startswith(
                 ("- ", "– ", "— ", "•")
             ):

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from datetime import date as calendar_day
 from itertools import pairwise
 
 from .attendance import Encounter
 from .dates import Calendar, Tense, When, resolve
+from .parties import Parties, Party
 from .people import Person
 from .phrases import Hit
+from .pointers import Pointer, add
 from .record import Finding, Span
 from .speakers import Speaker
 from .story import Sentence, Story
+from .visitors import Visitors
 
 _NO_DATE = Finding(None, "reference.no-date", 0.0)
-
-
-@dataclass
-class Pointer:
-    """One reference while it is being read: parties are persons or ISO codes."""
-
-    date: Finding
-    parties: list[Person | str]
-    span: tuple[int, int]
-    rule: str
+_CUES = {"past": ("recalled", "recalling"), "future": ("announced", "announcing", "invites")}
+_FAR = 10**6
 
 
 class ReferenceReader:
@@ -38,190 +33,288 @@ class ReferenceReader:
         self.calendar, self.published, self.home = calendar, published, home
         self.encounters = encounters
         self.anchors = {e.anchor.start for e in encounters}
-        self.days = {e.date.value for e in encounters}
-        self.speaker_at = {s.start: who.person for s, who in zip(story.stretches, speakers, strict=True)}
+        self.days = {e.date.value for e in encounters if e.date.value}
+        self.parties = Parties(story, home, encounters, speakers)
+        self.visitors = Visitors(self.parties)
+        self.questions = [s.question for s in story.stretches if s.question]
 
     def read(self) -> list[Pointer]:
         """All references, each once."""
         found: list[Pointer] = []
         for sentence in sorted([*self.story.sentences, *self.story.speech], key=lambda s: s.start):
-            if sentence.start in self.anchors and not sentence.quoted:
+            self.parties.mentions(sentence)
+            if (sentence.start in self.anchors and not sentence.quoted) or self._asked(sentence):
                 continue
-            for hit, left, right in self._marks(sentence):
-                pointer = self._pointer(sentence, hit, left, right)
-                if pointer:
-                    self._add(found, pointer)
+            read = [self._pointer(sentence, *mark) for mark in self._marks(sentence, ("visits", "encounter", "events"))]
+            pointers = [p for p in read if p] or [
+                p for mark in self._marks(sentence, ("journeys", "dealings")) if (p := self._dealt(sentence, *mark))
+            ][:1]
+            for pointer in pointers:
+                add(found, pointer, self.parties)
         return found
 
-    def _marks(self, sentence: Sentence) -> list[tuple[Hit, int, int]]:
+    def _asked(self, sentence: Sentence) -> bool:
+        return any(start <= sentence.start < end for start, end in self.questions)
+
+    # --- marks
+
+    def _marks(self, sentence: Sentence, kinds: tuple[str, ...]) -> list[tuple[Hit, int, int]]:
         """Nouns and verbs of encounter or visit, each with the stretch of the sentence it governs."""
-        hits = self.words.inside("visits", sentence.start, sentence.end) + self.words.inside(
-            "encounter", sentence.start, sentence.end
-        )
-        hits += self.words.inside("events", sentence.start, sentence.end)
+        hits = [h for kind in kinds for h in self.words.inside(kind, sentence.start, sentence.end)]
         if not sentence.quoted:
             hits = [h for h in hits if not self.story.quoted_at(h.start)]
         hits = [h for h in hits if not self.words.covering("organization", h.start)]
-        hits.sort(key=lambda h: h.start)
+        hits = [h for h in hits if self.words.lowered[h.start : h.end] not in self.lexicon.words("mark_adjectives")]
+        manner = self.lexicon.words("manner_words")
+        if len(hits) > 1:  # "spoke by telephone" is one mark
+            hits = [h for h in hits if self.words.lowered[h.start : h.end].split()[0] not in manner]
+        hits.sort(key=lambda h: (h.start, -h.end))
+        kept: list[Hit] = []
+        for hit in hits:
+            if not kept or hit.start >= kept[-1].end:
+                kept.append(hit)
         marks = []
-        for n, hit in enumerate(hits):
-            left = hits[n - 1].end if n else sentence.start
-            right = hits[n + 1].start if n + 1 < len(hits) else sentence.end
+        for n, hit in enumerate(kept):
+            left = kept[n - 1].end if n else sentence.start
+            right = kept[n + 1].start if n + 1 < len(kept) else sentence.end
             marks.append((hit, left, right))
         return marks
 
     def _pointer(self, sentence: Sentence, hit: Hit, left: int, right: int) -> Pointer | None:
-        when = self._when(hit, left, right)
-        recalled = self._cue("recalled", sentence, hit)
-        announced = self._cue("announced", sentence, hit)
-        tense: Tense = "future" if announced and not recalled else "past"
-        date = self._date(when, tense)
-        if not sentence.quoted and date.value in self.days and date.value is not None:
-            return None
+        when = self._when(sentence, hit, left, right)
+        tense = self._tense(sentence, when or hit, left, right)
+        date = self._date(sentence, when, tense or "past", left, right)
         visit = hit.kind == "visits"
-        if not (visit or recalled or announced or date.value):
+        if not (tense or date.value) or (when is None and self._points_back(hit)):
             return None
-        parties = self._visitor(sentence, hit, left, right) if visit else self._partners(sentence, hit, left, right)
-        if len(parties) < 2:
+        if visit:
+            parties = self._met_there(sentence, hit) or self.visitors.of(sentence, hit, left, right)
+        else:
+            parties = self.parties.of(sentence, hit, left, right)
+            if len(parties) < 2:
+                parties = self._partners(sentence, hit, left, right)
+            if len(parties) < 2:
+                parties = self.parties.named_together(sentence, hit)
+        if len(parties) < 2 or self._present(sentence, hit, date, tense, parties):
             return None
-        if visit and not (date.value or announced) and self._current(parties):
+        if not visit and date.value is None and not self._told_before(sentence, hit):
             return None
-        if not visit and date.value is None and self._same_meeting(parties):
+        told = "reference.announced" if tense == "future" else "reference.recalled"
+        return Pointer(date, parties, (hit.start, hit.end), "reference.visit" if visit else told)
+
+    def _dealt(self, sentence: Sentence, hit: Hit, left: int, right: int) -> Pointer | None:
+        """A journey, or dealings of two with one another, where a date tells that it was another time."""
+        left, right = sentence.start, sentence.end
+        when = self._when(sentence, hit, left, right)
+        tense = self._tense(sentence, when or hit, left, right)
+        date = self._date(sentence, when, tense or "past", left, right)
+        journey = hit.kind == "journeys"
+        if journey:
+            parties = self.visitors.of(sentence, hit, left, right)
+            invited = self.words.inside("invites", sentence.start, hit.start)
+            if date.value is None and not (invited or (tense == "past" and not self._current(parties))):
+                return None
+        else:
+            parties = self.parties.of(sentence, hit, self.parties.clause(left, hit.start), right)
+            if len({isinstance(p, Person) for p in parties[:2]}) != 1 or not self._another_time(hit, when, date):
+                return None
+        if len(parties) < 2 or self._present(sentence, hit, date, tense, parties):
             return None
-        rule = (
-            "reference.visit"
-            if visit
-            else ("reference.announced" if announced and not recalled else "reference.recalled")
-        )
+        rule = "reference.visit" if journey else "reference.dealings"
         return Pointer(date, parties, (hit.start, hit.end), rule)
 
-    def _cue(self, kind: str, sentence: Sentence, hit: Hit) -> bool:
-        return bool(self.words.inside(kind, sentence.start, sentence.end))
-
-    def _when(self, hit: Hit, left: int, right: int) -> When | None:
-        """The date nearest to the mark, after it or before it."""
-        whens = self.calendar.find(self.words.plain, left, right)
-        if not self.lexicon.head_first:  # what belongs to a word stands before it
-            whens = [w for w in whens if w.end <= hit.start or w.start - hit.end <= right - w.end]
-        if not whens:
-            return None
-        return min(whens, key=lambda w: w.start - hit.end if w.start >= hit.end else hit.start - w.end)
-
-    def _date(self, when: When | None, tense: Tense) -> Finding:
+    def _another_time(self, hit: Hit, when: When | None, date: Finding) -> bool:
+        """Whether a date is that of the dealings, not a term set by them, and not that of the present meeting."""
+        if date.value is None or _within(self.published, date.value):
+            return False
         if when is None:
-            return _NO_DATE
+            return True
+        openers = self.lexicon.words("clause_openers")
+        return not self._after(when, "terms") and not any(
+            t.lower in openers for t in self.parties.tokens(hit.end, when.start)
+        )
+
+    def _after(self, when: When, key: str) -> bool:
+        """Whether the word before a date is one of a list."""
+        before = self.words.lowered[max(0, when.start - 14) : when.start].split()
+        return bool(before) and before[-1] in self.lexicon.words(key)
+
+    def _met_there(self, sentence: Sentence, hit: Hit) -> list[Party]:
+        """ "His stay in C, when he and B agreed": whoever is named together in the clause that follows."""
+        for token in self.parties.tokens(hit.end, sentence.end):
+            if token.lower in self.lexicon.words("meeting_clauses"):
+                found = self.parties.run(sentence, token.end, sentence.end, gap=1)
+                return found if len(found) >= 2 else []
+        return []
+
+    def _points_back(self, hit: Hit) -> bool:
+        """ "That meeting": one spoken of before."""
+        before = self.words.lowered[max(0, hit.start - 14) : hit.start].split()
+        return bool(before) and before[-1] in self.lexicon.words("pointing_back")
+
+    def _told_before(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether words that recall or announce stand before a mark, or close behind it."""
+        for kind in (k for kinds in _CUES.values() for k in kinds):
+            for cue in self.words.inside(kind, sentence.start, sentence.end):
+                if cue.start < hit.start or len(self.words.between(hit.end, cue.start)) <= 3:
+                    return True
+        return False
+
+    def _present(
+        self, sentence: Sentence, hit: Hit, date: Finding, tense: str | None, parties: list[Party]
+    ) -> bool:  # fmt: skip
+        """Whether what is told is the reported meeting itself, or the visit during which it took place."""
+        title = sentence.paragraph.zone == "title" and not sentence.quoted
+        together, visit = self._together(parties), hit.kind in ("visits", "journeys")
+        if visit and self._current(parties) and (title or not (date.value or self._ahead(sentence, hit))):
+            return True
+        if date.value is None:
+            return together and not visit
+        if not any(_within(day, date.value) or _within(date.value, day) for day in self.days):
+            return (title and together) or (not tense and not sentence.quoted and self._just_now(date.value))
+        if visit:
+            return self._current(parties) and tense != "future"
+        if len(date.value) < 10 and tense and date.value not in self.days:
+            return False
+        return together or (date.value in self.days and not sentence.quoted and self._all_there(parties))
+
+    def _ahead(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a visit is announced by words shortly before it."""
+        cues = [c for k in _CUES["future"] for c in self.words.inside(k, sentence.start, hit.start)]
+        return any(len(self.words.between(c.end, hit.start)) <= 8 for c in cues)
+
+    def _just_now(self, day: str) -> bool:
+        """Whether a day lies in the week before publication: what happened then is news, not a memory."""
+        try:
+            return 0 <= (calendar_day.fromisoformat(self.published or "") - calendar_day.fromisoformat(day)).days <= 7
+        except ValueError:
+            return False
+
+    def _all_there(self, parties: list[Party]) -> bool:
+        there = {id(p) for e in self.encounters for p in e.people}
+        return all(isinstance(p, str) or id(p) in there for p in parties)
+
+    # --- when
+
+    def _tense(self, sentence: Sentence, hit: Hit | When, left: int, right: int) -> Tense | None:
+        """Whether the cue nearest to the date, else to the mark, recalls or announces; None where there is none."""
+        nearest = dict.fromkeys(("past", "future"), _FAR)
+        for tense, kinds in _CUES.items():
+            for cue in (c for k in kinds for c in self.words.inside(k, sentence.start, sentence.end)):
+                far = 0 if left <= cue.start < right else 200
+                apart = max(cue.start - hit.end, hit.start - cue.end, 0)
+                nearest[tense] = min(nearest[tense], far + apart)
+        if min(nearest.values()) == _FAR:
+            return None
+        return "future" if nearest["future"] < nearest["past"] else "past"
+
+    def _when(self, sentence: Sentence, hit: Hit, left: int, right: int) -> When | None:
+        """The date nearest to the mark, after it or before it; else the one the sentence begins with."""
+        whens = self.calendar.find(self.words.plain, left, right)
+        whens = [w for w in whens if (w.end <= hit.start or w.start >= hit.end) and not self._after(w, "deadlines")]
+        if not self.lexicon.head_first and right < sentence.end:  # what belongs to a word stands before it
+            whens = [w for w in whens if w.end <= hit.start or w.start - hit.end <= right - w.end]
+        if whens:
+            return min(whens, key=lambda w: self._apart(sentence, hit, w, left, right))
+        opening = self.calendar.find(self.words.plain, sentence.start, left)
+        if opening and len(self.words.between(sentence.start, opening[0].start)) <= 2:
+            return opening[0]
+        return None
+
+    def _apart(self, sentence: Sentence, hit: Hit, when: When, left: int, right: int) -> int:
+        """How far a date is from a mark; far where it belongs to the mark before or after."""
+        before = self.words.lowered[max(left, when.start - 12) : when.start]
+        opens = bool(re.search(r"(?:[,;]|[,;]?\s*\band)\s+(?:\w{1,2}\s+)?$", before))
+        if when.start >= hit.end:
+            return when.start - hit.end + (1000 if opens and right < sentence.end else 0)
+        attached = left > sentence.start and self.lexicon.head_first and not opens
+        return hit.start - when.end + (1000 if attached else 0)
+
+    def _date(self, sentence: Sentence, when: When | None, tense: Tense, left: int, right: int) -> Finding:
+        if when is None:
+            return self._season(sentence, tense, left, right)
         value = resolve(when, self.published, tense)
+        if value is None and when.month and not when.day and (self.published or "").startswith("XXXX"):
+            value = f"XXXX-{when.month:02}"
         if value is None or (value.startswith("XXXX") and not self.published):
             return Finding(value, when.rule, 0.5, (Span(when.start, when.end),))
         return Finding(value, when.rule, 0.8, (Span(when.start, when.end),))
 
-    def _current(self, parties: list[Person | str]) -> bool:
+    def _season(self, sentence: Sentence, tense: Tense, left: int, right: int) -> Finding:
+        """ "This autumn", "next spring": the year."""
+        for start, end in ((left, right), (sentence.start, left)):
+            for hit in self.words.inside("seasons", start, end):
+                before = (self.words.lowered[max(0, hit.start - 12) : hit.start].split() or [""])[-1]
+                named = self.words.plain[hit.start].isupper() and self.lexicon.capitals
+                introduced = self.lexicon.words("month_alone_before") | self.lexicon.words("articles")
+                if named or (introduced and before not in introduced) or not (self.published or "X")[:4].isdigit():
+                    continue
+                shift = (before in self.lexicon.words("next")) - (before in self.lexicon.words("last"))
+                year = str(int((self.published or "")[:4]) + shift)
+                return Finding(year, "date.season", 0.7, (Span(hit.start, hit.end),))
+        return _NO_DATE
+
+    # --- whether it is the present meeting
+
+    def _current(self, parties: list[Party]) -> bool:
         """Whether a visit is the one during which the reported meeting took place."""
+        visitors = [p for p in parties if isinstance(p, Person)]
         for encounter in self.encounters:
+            if not any(p is q for p in visitors for q in encounter.people):
+                continue
             places = {encounter.place_country.value, self.home if encounter.place_country.value is None else None}
-            if any(p is q for p in parties for q in encounter.people) and any(
-                p in places for p in parties if isinstance(p, str)
-            ):
+            places |= {q.country for q in encounter.people if q.country and not any(q is p for p in visitors)}
+            if any(p in places for p in parties if isinstance(p, str)):
                 return True
         return False
 
-    def _same_meeting(self, parties: list[Person | str]) -> bool:
-        """Whether all parties took part in a meeting that is reported: then no other one is meant."""
+    def _together(self, parties: list[Party]) -> bool:
+        """Whether all parties took part in one meeting that is reported."""
         return any(all(any(p is q for q in e.people) for p in parties) for e in self.encounters)
 
-    # --- parties
+    # --- parties where the words around the mark do not tell
 
-    def _visitor(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person | str]:
-        """Who visits and which state: "the visit of X to C", "X's visit to C", "X will travel to C"."""
-        mentions = self._persons(sentence, left, right)
-        after = [p for at, p, by in mentions if at >= hit.end and by in self.lexicon.words("visitor_links")]
-        before = [p for at, p, _by in mentions if at < hit.start]
-        visitor: Person | None = after[0] if after else (before[-1] if before else None)
-        if visitor is None:
-            return []
-        state = self._visited_state(hit, left, right, visitor)
-        return [visitor, state] if state else [visitor]
-
-    def _visited_state(self, hit: Hit, left: int, right: int, visitor: Person) -> str | None:
-        allative = tuple(self.lexicon.words("allative"))
-        links = self.lexicon.words("visit_to")
-        for kind in ("country", "place"):
-            window = (left, hit.start) if allative else (hit.end, right)
-            for other in self.words.inside(kind, *window):
-                if allative:
-                    if self.words.lowered[other.stem_end : other.end].startswith(allative):
-                        return str(other.value[0])
-                    continue
-                if self._in_name(other):
-                    continue
-                before = [
-                    w
-                    for w in self.words.lowered[hit.end : other.start].split()
-                    if w not in self.lexicon.words("articles")
-                ]
-                linked = not before or before[-1] in links  # "visitará Chile" needs no link
-                if linked and other.value[1] != "adjective":
-                    return str(other.value[0])
-        if self.lexicon.data.get("verb_last") and (state := self._object_before(hit, left)):
-            return state
-        return self.home if self.home and self.home != visitor.country else None
-
-    def _object_before(self, hit: Hit, left: int) -> str | None:
-        """The state in front of a verb that ends its clause ("hatte Kasachstan im Mai besucht")."""
-        named = [h for h in self.words.inside("country", left, hit.start) if h.value[1] in ("name", "long")]
-        return str(named[-1].value[0]) if named and not self._in_name(named[-1]) else None
-
-    def _in_name(self, country: Hit) -> bool:
-        """Whether a state is part of an office that stands before a name."""
-        offices = self.story.resolver.people
-        return any(o.start <= country.start < o.end for p in offices for o, _n in p.offices)
-
-    def _partners(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person | str]:
+    def _partners(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Party]:
         """Persons on both sides of the mark; states where no person stands for them."""
         people = self._persons_at(sentence, hit, left, right)
         pair = self._pair_before(hit, left)
         if pair:
             return list(pair)
+        verb = self.words.lowered[hit.start : hit.end] in self.lexicon.words("encounter_verbs")
+        if verb and self.lexicon.words("with_links") and (sentence.quoted or not people):
+            return []
         if len(people) >= 2:
             return list(people)
         states_named = {str(h.value[0]) for h in self.words.inside("country", left, right)}
-        verb = self.words.lowered[hit.start : hit.end] in self.lexicon.words("encounter_verbs")
         reported = len(people) == 1 and people[0] is sentence.subject and self.words.inside("speech", left, right)
         if len(states_named) >= 2 and reported and not verb:
             people = []
         covered = {p.country for p in people}
-        states: list[Person | str] = self._both_sides(left, right) if not people and len(states_named) < 2 else []
+        states: list[Party] = []
         for other in self.words.inside("country", left, right):
             code = str(other.value[0])
             if code not in covered and code not in states and not self._inside_office(other, sentence):
                 states.append(code)
         return [*people, *states]
 
-    def _both_sides(self, left: int, right: int) -> list[Person | str]:
-        """ "The two countries", in languages whose words for them are listed: the states of the reported meeting."""
-        cues = self.lexicon.words("both_sides")
-        if not self.encounters or not any(cue in self.words.lowered[left:right] for cue in cues):
-            return []
-        codes = dict.fromkeys(p.country or self.home for p in self.encounters[0].people if not p.organization)
-        return [code for code in codes if code] if len(codes) == 2 else []
-
     def _persons_at(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person]:
         """The persons of an encounter: those linked to it, whoever speaks of "us", whoever acts in the sentence."""
         mentions = self._persons(sentence, left, right)
         following = re.match(r"\W*(\w+)", self.words.lowered[hit.end : hit.end + 14])
         linked = following is not None and following[1] in self.lexicon.words("party_links")
-        if linked and sum(at >= hit.end for at, _p, _b in mentions) >= 2:
+        if linked and sum(at >= hit.end for at, _p in mentions) >= 2:
             mentions = [m for m in mentions if m[0] >= hit.end]
-        people = list({id(p): p for _at, p, _by in mentions}.values())
-        if len(people) > 2 and self.words.inside("speech", mentions[0][0], mentions[1][0]):
-            people = people[1:]  # who tells of the encounter of two others
-        speaker = self._speaker(sentence) if sentence.quoted and self._first_person(sentence) else None
+        people = list({id(p): p for _at, p in mentions}.values())
+        speaker = self.parties.speaker(sentence) if self._first_person(sentence) else None
         if speaker and speaker not in people:
             people.insert(0, speaker)
         acting = sentence.subject
         if len(people) == 1 and acting and people[0] is not acting and mentions[0][0] >= hit.end:
             people.insert(0, acting)
         return people
+
+    def _persons(self, sentence: Sentence, left: int, right: int) -> list[tuple[int, Person]]:
+        return [(m.start, p) for m, p in self.parties.mentions(sentence) if p and left <= m.start < right]
 
     def _pair_before(self, hit: Hit, left: int) -> list[str]:
         """ "Kazakh-Russian talks": two states in one word before the mark."""
@@ -233,65 +326,16 @@ class ReferenceReader:
 
     def _inside_office(self, country: Hit, sentence: Sentence) -> bool:
         """Whether a state only belongs to an office: of somebody counted already, or as the post of an envoy."""
-        for mention, person in sentence.mentions:
+        for mention, person in self.parties.mentions(sentence):
             starts = [o.start for o, n in person.offices if n.start == mention.start] if person else []
             if min([mention.start, *starts]) <= country.start < mention.end:
                 return bool(person) or mention.country != country.value[0]
         return False
 
-    def _persons(self, sentence: Sentence, left: int, right: int) -> list[tuple[int, Person, str]]:
-        """Persons of a stretch with their place and the word before them (and before their office)."""
-        found = []
-        articles = "|".join(map(re.escape, sorted(self.lexicon.words("articles")))) or "(?!)"
-        for mention, person in sentence.mentions:
-            if not person or not left <= mention.start < right:
-                continue
-            start = mention.start
-            held = [o.start for o, n in person.offices if n.start == mention.start and o.start < mention.start]
-            start = min([start, *held])
-            before = re.search(rf"(\w+)\W+(?:(?:{articles})\W+)?$", self.words.lowered[max(0, start - 24) : start])
-            found.append((mention.start, person, before[1] if before else ""))
-        return found
-
     def _first_person(self, sentence: Sentence) -> bool:
         mine = self.lexicon.words("first_person")
-        return any(self.words.tokens[i].lower in mine for i in self.words.between(sentence.start, sentence.end))
-
-    def _speaker(self, sentence: Sentence) -> Person | None:
-        stretch = self.story.quoted_at(sentence.start)
-        return self.speaker_at.get(stretch.start) if stretch else None
-
-    def _add(self, found: list[Pointer], pointer: Pointer) -> None:
-        """Once is enough: the telling with a date wins over one without."""
-        for known in found:
-            persons = any(not isinstance(p, str) for p in pointer.parties)
-            if self._alike(known, pointer):
-                if _persons(pointer) > _persons(known):
-                    known.parties, known.span = pointer.parties, pointer.span
-                return
-            if persons and set(map(_key, known.parties)) == set(map(_key, pointer.parties)):
-                if pointer.date.value == known.date.value or pointer.date.value is None:
-                    return
-                if known.date.value is None or (pointer.date.value.startswith(known.date.value)):
-                    known.date = pointer.date
-                    return
-        found.append(pointer)
-
-    def _alike(self, known: Pointer, pointer: Pointer) -> bool:
-        """The same day and the same states: told a second time with less detail."""
-        if known.date.value != pointer.date.value:
-            return False
-        one, two = self._states(known), self._states(pointer)
-        shared = {_key(p) for p in known.parties} & {_key(p) for p in pointer.parties}
-        return bool(shared) and (one <= two or two <= one)
-
-    def _states(self, pointer: Pointer) -> set[str]:
-        return {p if isinstance(p, str) else (p.country or p.organization or self.home or "") for p in pointer.parties}
+        return sentence.quoted and any(t.lower in mine for t in self.parties.tokens(sentence.start, sentence.end))
 
 
-def _persons(pointer: Pointer) -> int:
-    return sum(not isinstance(p, str) for p in pointer.parties)
-
-
-def _key(party: Person | str) -> object:
-    return party if isinstance(party, str) else id(party)
+def _within(day: str | None, span: str | None) -> bool:
+    return bool(day and span) and str(day).startswith(str(span))

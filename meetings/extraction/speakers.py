@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from .cases import fold
 from .mentions import Mention
 from .people import Person
+from .phrases import Hit
 from .quotes import Stretch
 from .story import Story
+from .voices import cited, signature, state_speaks, together
 
 _FINAL = ",.!?…،؟，。！？"
 
@@ -49,14 +51,18 @@ def _of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: 
     if stretch.label is None:
         return answering or UNKNOWN
     start, end = stretch.label
-    for mention in story.within(start, end + 1):
+    mentions = [m for m in story.within(start, end + 1) if m.person or story.resolved.get(m.start)]
+    nobody = stretch.unnamed or _nobody(story, start, end)
+    for mention in sorted(mentions, key=lambda m: m.kind != "name"):
         person = mention.person or story.resolved.get(mention.start)
-        if person:
+        if mention.kind == "name" or nobody:
             return Speaker(person, None, (start, end), "speaker.label", 0.98)
     text = " ".join(story.words.plain[start:end].split())
     if person := _by_initials(story, text):
         return Speaker(person, None, (start, end), "speaker.initials", 0.8)
-    if _nobody(story, start, end):
+    if nobody and (beside := _in_brackets(story, end)):
+        return Speaker(beside, None, (start, end), "speaker.label", 0.9)
+    if nobody:
         return UNKNOWN
     known = _by_words(story, text)
     return Speaker(known, None if known else text, (start, end), "speaker.label", 0.9 if known else 0.6)
@@ -81,17 +87,25 @@ def _by_initials(story: Story, text: str) -> Person | None:
     return None
 
 
+def _in_brackets(story: Story, end: int) -> Person | None:
+    """The name in the brackets behind a label: "Official Spokesperson (Mr. Omar Dia):"."""
+    aside = re.compile(r"\s*[(\[][^)\]\n]{1,80}[)\]]\s*:").match(story.words.plain, end)
+    names = [m for m in story.within(end, aside.end()) if m.kind == "name"] if aside else []
+    return names[0].person if names else None
+
+
 def _nobody(story: Story, start: int, end: int) -> bool:
-    """Whether a label gives a part only ("Moderator"), no name."""
+    """Whether a label gives an office only, no name."""
     words = [story.words.tokens[i] for i in story.words.between(start, end)]
-    roles = {w for role in story.lexicon.words("role_labels") for w in role.split()}
-    return all(t.lower in roles or not t.word or story.words.covering("office", t.start) for t in words)
+    small = story.lexicon.words("articles")
+    return all(not t.word or t.lower in small or story.words.covering("office", t.start) for t in words)
 
 
 def _by_words(story: Story, text: str) -> Person | None:
     """The one person of the text whose name a label gives in another spelling or outside the body."""
     said = tuple(re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", text))
-    fits = [p for p in story.resolver.people if said and fold(said[-1]) in {fold(n.words[-1]) for n in p.names}]
+    last = fold(said[-1]) if said else ""
+    fits = [p for p in story.resolver.people if last and any(last == fold(w) for n in p.names for w in n.words)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -106,7 +120,13 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
     before = max(line_start, previous.outer_end if previous else 0)
     after = min(line_end, following.outer_start if following else line_end)
     whole = plain[stretch.end - 1 : stretch.end] in tuple(_FINAL) or not plain[before : stretch.outer_start].strip()
-    orders = ("after", "before") if whole else ("before", "after")
+    lead = plain[before : stretch.outer_start].rstrip()
+    introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
+    orders = ("after", "before") if whole and not introduced else ("before", "after")
+    if reply := _reply(story, stretch, found):
+        return reply
+    if signed := signature(story, stretch, after):
+        return _speaker(story, signed, "speaker.signature", 0.85)
     for order in orders:
         speaker = _after(story, stretch, after) if order == "after" else _before(story, stretch, before)
         if speaker:
@@ -115,7 +135,7 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
 
 
 def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
-    """ "…," the President said. — said Lavrov."""
+    """ "…," the President said. — said Zavarzin."""
     sentences = story.words.split(stretch.outer_end, limit)
     if not sentences:
         return None
@@ -127,12 +147,18 @@ def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
     if not cues or (cues[0].start - start > 120):
         return None
     cue = cues[0]
+    if _leads_on(story, stretch, cue.end, end):
+        return None
+    if together(story, cue):
+        return UNKNOWN
     mentions = [m for m in story.within(start, end) if not story.quoted_at(m.start)]
     usable = [m for m in mentions if _usable(story, m)]
     if not usable:
-        return None
+        return _impersonal(story, stretch, cue)
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
+    if named := cited(story, cue, right):
+        return _speaker(story, named, "speaker.verb-after", 0.9)
     if left and not (right and right[0].start - cue.end <= 2 and cue.start - left[-1].end > 25):
         return _speaker(
             story, left[0] if story.lexicon.data.get("subject_bare") else left[-1], "speaker.verb-after", 0.95
@@ -142,11 +168,39 @@ def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
     return None
 
 
+def _reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:
+    """ "…,” came the reply": whoever spoke before, but not last."""
+    after = story.words.lowered[stretch.outer_end : stretch.outer_end + 30].lstrip(" ,.—–-")
+    if not found or not after.startswith(tuple(story.lexicon.words("replies")) or "\0"):
+        return None
+    others = [s for s in found if s.person and s.person is not found[-1].person]
+    return _again(others[-1], "speaker.reply") if others else UNKNOWN
+
+
 def _begin(story: Story, mention: Mention) -> int:
     """Where a mention begins, the office before a name included."""
     named = story.resolver.named.get(mention.start)
     offices = [o.start for o, n in named[1].offices if n is named[0]] if named else []
     return min([mention.start, *offices])
+
+
+def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a new sentence behind finished words reports something else: "“A.” Bell said that …"."""
+    plain = story.words.plain
+    following = plain[stretch.outer_end : stretch.outer_end + 4].lstrip()
+    if plain[stretch.end - 1 : stretch.end] not in tuple(".!?…") or not following[:1].isupper():
+        return False
+    word = re.match(r"\W*(\w+)", story.words.lowered[start:end])
+    return plain[:end].rstrip().endswith(":") or bool(word and word[1] in story.lexicon.words("that_words"))
+
+
+def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
+    """ "…,” the statement said": the body spoken of last."""
+    said = story.words.lowered[stretch.outer_end : cue.start].split()
+    if not said or said[-1] not in story.lexicon.words("documents"):
+        return None
+    bodies = [m for m in story.within(0, stretch.start) if m.institution and not story.quoted_at(m.start)]
+    return _speaker(story, bodies[-1], "speaker.document", 0.75) if bodies else UNKNOWN
 
 
 def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
@@ -159,6 +213,9 @@ def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
         "speech_nouns", start, stretch.outer_start
     )
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
+    last = max(cues, key=lambda h: h.start) if cues else None
+    if last and (together(story, last) or state_speaks(story, last)):
+        return UNKNOWN
     mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
     if not mentions or not (cues or colon):
         return None
@@ -219,5 +276,5 @@ def _usable(story: Story, mention: Mention, *, loose: bool = False) -> bool:
 def _speaker(story: Story, mention: Mention, rule: str, confidence: float) -> Speaker:
     person = mention.person or story.resolved.get(mention.start)
     weaker = {"name": 0.0, "institution": 0.05, "office": 0.05, "leader": 0.08, "colleague": 0.15, "pronoun": 0.15}
-    institution = None if person else mention.institution
+    institution = None if person else re.sub(r"['’]s?$", "", mention.institution or "") or None
     return Speaker(person, institution, (mention.start, mention.end), rule, round(confidence - weaker[mention.kind], 2))

@@ -1,4 +1,4 @@
-"""Where words begin and end when spaces do not tell: small words written together with the next, text without spaces."""
+"""Where words begin and end when spaces do not tell: small words written with the next one, text without spaces."""
 
 from __future__ import annotations
 

@@ -39,10 +39,8 @@ def _pattern(tag: str) -> re.Pattern[str]:
     after = _choice(lexicon.words("state_after"))
     both = _choice(lexicon.words("states_after"))
     pairs = _choice(lexicon.words("state_pairs"))
-    return re.compile(
-        rf"(?<={before}){one}|{pairs}|{one}{{2,4}}(?={both})|{one}(?={after})"
-    )
+    return re.compile(rf"(?<={before}){one}|{pairs}|{one}{{2,4}}(?={both})|{one}(?={after})")
 
 
 def _choice(words: frozenset[str]) -> str:
-    return "(?:" + ("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)") + ")"
+    return "(?:" + ("|".join(sorted(words, key=lambda w: (-len(w), w))) or "(?!)") + ")"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .cases import nominative
 from .layout import Paragraph
@@ -95,6 +96,10 @@ class Story:
             if person and mention.kind != "pronoun":
                 here.append(person)
         sentence.subject = next((p for m, p in sentence.mentions if p and self.acts(m)), None)
+        self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
+        first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
+        if first:
+            self.resolver.nameless = first.kind == "office" and not self.resolved[first.start]
         recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
         if sentence.subject:
             recent.append(sentence.subject)
@@ -119,11 +124,14 @@ class Story:
         named = self.resolver.named.get(mention.start)
         if named:
             return bool(named[0].ending) or nominative(named[0].words[-1], self.lexicon) != named[0].words[-1]
-        hit = next((h for h in self.words.inside("office", mention.start, mention.end)), None)
+        kinds = ("office", "leaders", "parties_nouns")
+        hit = next((h for kind in kinds for h in self.words.inside(kind, mention.start, mention.end)), None)
         return bool(hit and hit.stem_end < hit.end)
 
     def absent(self, mention: Mention) -> bool:
-        """Whether somebody is only greeted, thanked or quoted from afar: a cue for that stands close before."""
+        """Whether somebody is only greeted, thanked or quoted from afar: a cue stands close before or around."""
+        if any(a <= mention.start < b for a, b in self._frames):
+            return True
         for hit in self.words.inside("absent", max(0, mention.start - 90), mention.start):
             between = self.words.plain[hit.end : mention.start]
             if self.words.covering("encounter", hit.start):
@@ -134,6 +142,12 @@ class Story:
                 continue
             return True
         return False
+
+    @cached_property
+    def _frames(self) -> list[tuple[int, int]]:
+        """Stretches that only name somebody who is not there, in languages that put words around it ("应…邀请")."""
+        frames = self.lexicon.data.get("absent_frames") or ()
+        return [m.span() for frame in frames for m in re.finditer(frame, self.words.plain)]
 
     def _crossed(self, start: int, end: int) -> list[tuple[Mention, Person | None]]:
         return [(m, m.person) for m in self.within(start, end) if m.kind == "name"]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .labels import ASIDE, Label, find_labels, key_of
+from .labels import ASIDE, Label, find_labels, key_of, nameless
 from .layout import Paragraph
 from .quotes import Stretch
 from .tokens import Words
@@ -15,6 +15,8 @@ _BEFORE = re.compile(rf"(?:{ASIDE}\s*)+(?=\S)")
 _CLOSING = re.compile(
     r"(?:\s+(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|<(?:…|\.\.\.)>|(?:\*\s*){3,}|#{2,}|(?:[-–—]\s*){3,}))+$"
 )
+_DASH = re.compile(r"[—–―-]\s*(?=\S)")
+_STOPS = ".!?…:"
 _NOTE = re.compile(rf"(?:{ASIDE}|\W*)$")
 
 
@@ -58,7 +60,7 @@ class _Reader:
         for n, label in enumerate(self.labels):
             last = self.labels[n + 1].paragraph - 1 if n + 1 < len(self.labels) else len(self.body) - 1
             if not self.transcript:
-                last = min(last, _last_of_speech(self.words, self.body, label.paragraph))
+                last = min(last, _last_of_speech(self.words, self.body, label.paragraph + label.alone))
             elif n + 1 == len(self.labels):
                 last = self._without_ending(label.paragraph, last)
             turn = _Turn(label, max(last, label.paragraph))
@@ -96,7 +98,7 @@ class _Reader:
 
     def _add(self, outer: int, start: int, last: int, named: tuple[int, int] | None) -> None:
         plain = self.words.plain
-        while last > 0 and self.body[last].start > start and _NOTE.match(self._text(last)):
+        while last > 0 and self.body[last].start > start and self.apart(last, start):
             last -= 1
         end = max(self.body[last].end, start)
         before = _BEFORE.match(plain, start, end)
@@ -104,10 +106,20 @@ class _Reader:
         closing = _CLOSING.search(plain, max(inner, end - 120), end)
         stop = closing.start() if closing else end
         if inner < stop and re.search(r"\w", plain[inner:stop]):
-            self.turns.append(Stretch(inner, stop, outer, end, "quote.turn", named, self.question))
+            unnamed = named is not None and nameless(plain[named[0] : named[1]], self.words.lexicon)
+            self.turns.append(Stretch(inner, stop, outer, end, "quote.turn", named, self.question, unnamed))
 
     def _text(self, i: int) -> str:
         return self.words.page.text(self.body[i])
+
+    def apart(self, i: int, start: int) -> bool:
+        """Whether the last paragraph of a turn is none of the speaker's: a note, or the heading of what follows."""
+        text = self._text(i)
+        if _NOTE.match(text):
+            return True
+        before = self.words.plain[max(start, self.body[i - 1].end - 2) : self.body[i - 1].end]
+        ended = before[-1:] in _STOPS or before[:1] in _STOPS or bool(_NOTE.match(self._text(i - 1)))
+        return ended and text[-1] not in _STOPS + ",;" and len(text.split()) <= 16 and self.words.lexicon.spaced
 
     def _floor(self, turn: _Turn) -> tuple[int, tuple[int, int]] | None:
         """A chair's words that end by naming somebody; what follows after a blank line is that person's."""
@@ -126,11 +138,22 @@ class _Reader:
             text = re.sub(r"[\d:.]+.*", "", self._text(i))
             if key_of(re.sub(r"[^\w\s]", "", text)) in ends:
                 return i - 1
+        while last > first and self._told(last):
+            last -= 1
         return last
+
+    def _told(self, i: int) -> bool:
+        """Whether a paragraph tells of the speakers instead of being theirs: a speaker's name, no first person."""
+        p = self.body[i]
+        if _first_person(self.words, p, self.words.lexicon.words("first_person")):
+            return False
+        names = {w for x in self.labels if x.kind == "person" for w in x.key.split()[-1:]}
+        return any(self.words.tokens[n].lower in names for n in self.words.between(p.start, p.end))
 
 
 def _is_transcript(words: Words, labels: list[Label]) -> bool:
-    return _titled(words) or len(labels) >= 3 or any(x.question for x in labels)
+    alone = [x for x in labels if x.alone and x.named]
+    return _titled(words) or len(labels) >= 3 or len(alone) >= 2 or any(x.question for x in labels)
 
 
 def _titled(words: Words) -> bool:
@@ -153,6 +176,9 @@ def _opening(words: Words, body: list[Paragraph], before: int) -> Stretch | None
     first = next((i for i in range(before) if not _introduces(words, body[i], mine)), before)
     if first == before:
         return None
+    reader = _Reader(words, body, [], True)
+    while before - 1 > first and reader.apart(before - 1, body[first].start):
+        before -= 1
     start, end = body[first].start, body[before - 1].end
     if words.inside("speech", body[first].start, body[first].end) and words.page.text(body[first]).endswith(":"):
         return None
@@ -165,19 +191,21 @@ def _introduces(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
 
 
 def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:
-    """A whole page that is one speech: the headline announces it and most of it is in the first person."""
-    if not body or not _titled(words) or not words.lexicon.words("speech_titles"):
-        return None
-    title = words.page.title.spans[0]
-    if not _holds(words, title.start, title.end, "speech_titles"):
-        return None
+    """A whole page that is one speech: announced by the headline or begun with an address, in the first person."""
     mine = words.lexicon.words("first_person")
     first = next((i for i in range(len(body)) if not _introduces(words, body[i], mine)), 0)
-    long = [p for p in body[first:] if p.end - p.start > 80]
+    long = [p for p in body[first:] if p.end - p.start > 40]
     spoken = [p for p in long if _first_person(words, p, mine)]
-    if len(long) < 2 or len(spoken) < 0.6 * len(long):
+    title = words.page.title.spans
+    announced = bool(title) and _holds(words, title[0].start, title[0].end, "speech_titles")
+    addresses = tuple(words.lexicon.words("addresses"))
+    addressed = bool(body and addresses) and words.lowered.startswith(addresses, body[first].start)
+    if len(long) < 2 or not (announced or addressed) or len(spoken) < (0.6 if announced else 0.75) * len(long):
         return None
-    return Stretch(body[first].start, body[-1].end, body[first].start, body[-1].end, "quote.opening-remarks")
+    reader, last = _Reader(words, body, [], True), len(body) - 1
+    while last > first and reader.apart(last, body[first].start):
+        last -= 1
+    return Stretch(body[first].start, body[last].end, body[first].start, body[last].end, "quote.opening-remarks")
 
 
 def _first_person(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
@@ -185,31 +213,44 @@ def _first_person(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
 
 
 def _colon_turns(words: Words, body: list[Paragraph], labelled: set[int]) -> list[Stretch]:
-    """ "…, the head of state said:" and then paragraphs that begin with a dash."""
+    """ "…, the head of state said:" and then paragraphs that begin with a dash, or are set off by nothing else."""
     found: list[Stretch] = []
     for i, p in enumerate(body[1:], 1):
         before = body[i - 1]
-        dash = re.match(r"[—–―-]\s*(?=\S)", words.page.text(p))
-        if (
-            not dash
-            or not words.page.text(before).endswith(":")
-            or not words.inside("speech", before.start, before.end)
-        ):
+        if (found and p.start < found[-1].end) or not words.page.text(before).endswith(":"):
             continue
-        last = i
-        mine = words.lexicon.words("first_person")
-        for j in range(i + 1, len(body)):
-            text = words.page.text(body[j])
-            if (
-                j in labelled
-                or text.endswith(":")
-                or re.match(r"[—–―-]\s", text)
-                or not _first_person(words, body[j], mine)
-            ):
-                break
-            last = j
-        found.append(Stretch(p.start + dash.end(), body[last].end, p.start, body[last].end, "quote.said-colon"))
+        if not words.inside("speech", max(before.start, before.end - 120), before.end):
+            continue
+        dash = _DASH.match(words.page.text(p))
+        if dash or (i not in labelled and _block(words, p)):
+            last = _last_of_block(words, body, i, labelled)
+            start = p.start + (dash.end() if dash else 0)
+            found.append(Stretch(start, body[last].end, p.start, body[last].end, "quote.said-colon"))
     return found
+
+
+def _block(words: Words, p: Paragraph) -> bool:
+    """Whether a paragraph without any mark can be somebody's words: a sentence in the first person."""
+    text = words.page.text(p)
+    mine = words.lexicon.words("first_person")
+    return text[0].isupper() and text[-1] in _STOPS and len(text) > 60 and _first_person(words, p, mine)
+
+
+def _last_of_block(words: Words, body: list[Paragraph], at: int, labelled: set[int]) -> int:
+    """The last paragraph of somebody's words: one without a first person may stand between two that have it."""
+    mine = words.lexicon.words("first_person")
+    last, gap = at, 0
+    for j in range(at + 1, len(body)):
+        text = words.page.text(body[j])
+        if j in labelled or text.endswith(":") or _DASH.match(text) or text[0] in "“«„\"‘":
+            break
+        if _first_person(words, body[j], mine):
+            last, gap = j, 0
+        elif gap or words.inside("speech", body[j].start, body[j].end):
+            break
+        else:
+            gap += 1
+    return last
 
 
 def _last_of_speech(words: Words, body: list[Paragraph], at: int) -> int:

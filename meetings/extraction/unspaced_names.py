@@ -9,7 +9,7 @@ from functools import cached_property
 from .layout import Paragraph
 from .names import Name
 from .offices import Office
-from .tokens import Words
+from .tokens import Token, Words
 
 _DOTS = "·•・‧"
 _ACTS = ("speech", "encounter", "visits", "attendance")
@@ -27,6 +27,7 @@ class UnspacedNames:
         self.beside = self.lexicon.words("name_followers")
         self.native = frozenset(map(str, self.lexicon.data.get("native_names_of") or ()))
         self.found: dict[int, int] = {}
+        self._used: set[int] = set()
 
     def find(self) -> list[Name]:
         """All names in order; who was named once with a reason is found wherever the name returns."""
@@ -36,6 +37,9 @@ class UnspacedNames:
             before = self._before(office.start)
             if before is not None:
                 self._at(before, office.start)
+        for token in self.words.tokens:
+            if token.lower in self.lexicon.words("name_leads"):
+                self._at(token.end, self._spouse(token.end))
         for start in self._clause_starts():
             self._at(start, self._acting(start))
         for form in sorted(self._forms(), key=lambda f: (-len(f), f)):
@@ -45,9 +49,10 @@ class UnspacedNames:
     def _at(self, start: int, end: int | None) -> None:
         if end is not None and end - start >= 2 and not self._taken(start, end):
             self.found[start] = end
+            self._used.update(range(start, end))
 
     def _taken(self, start: int, end: int) -> bool:
-        return any(start < e and s < end for s, e in self.found.items())
+        return not self._used.isdisjoint(range(start, end))
 
     def _name(self, start: int, end: int) -> Name:
         return Name(start, end, tuple(re.split(f"[{_DOTS}]", self.plain[start:end])), titled=True)
@@ -81,7 +86,12 @@ class UnspacedNames:
         """Whether a known word of two characters or more, or a hit, begins here."""
         index = self.words.index_at(at)
         token = self.words.tokens[index] if index < len(self.words.tokens) else None
-        return bool(token and token.start == at and len(token.text) > 1)
+        return bool(token and token.start == at and len(token.text) > 1 and not self._sounds_only(token))
+
+    def _sounds_only(self, token: Token) -> bool:
+        """A town's or a state's name can be part of a longer name written by sound ("德里" in "阿德里诺")."""
+        place = self.words.covering("place", token.start) or self.words.covering("country", token.start)
+        return bool(place) and all(c in self.sounds for c in token.text)
 
     # --- names with a dot
 
@@ -118,6 +128,12 @@ class UnspacedNames:
         if own is not None:
             return max(own, foreign) if foreign - start > 3 else own
         return foreign if foreign - start >= 2 else (self._until_border(start) if office.country else None)
+
+    def _spouse(self, start: int) -> int | None:
+        if start >= len(self.plain) or self._within_known(start, start + 1):
+            return None
+        own, foreign = self._own(start), self._sounds_end(start)
+        return max(own, foreign) if own and foreign - start > 3 else own or foreign
 
     def _own(self, start: int) -> int | None:
         """Where a name that begins with a family name of the language ends: after one or two characters more."""
@@ -190,4 +206,3 @@ class UnspacedNames:
             while at >= 0:
                 self._at(at, at + len(form))
                 at = self.plain.find(form, at + len(form), p.end)
-

@@ -16,7 +16,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from meetings import resolving
+from meetings import resolving, writing
 from meetings.extraction import rules_version
 from meetings.extraction.record import Hints
 from meetings.importing import front_matter
@@ -84,6 +84,7 @@ def digest(raw: bytes) -> str:
 @transaction.atomic
 def save(key: str, raw: bytes, reading: Reading) -> Outcome:
     """Keep a reading: all of it with all rows that it bears on, or nothing."""
+    writing.take_turn()
     document = Document.objects.select_for_update().filter(path=key).first()
     before = document.version if document else None
     status, why = status_of(document, digest(raw), reading)

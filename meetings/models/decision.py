@@ -73,6 +73,18 @@ class Correction(Decision):
 
     class Meta(Decision.Meta):
         indexes = [models.Index(fields=["kind", "subject", "field"], name="correction_by_subject")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "subject", "field"],
+                condition=models.Q(withdrawn_at=None, version=None),
+                name="correction_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "subject", "field", "version"],
+                condition=models.Q(withdrawn_at=None, version__isnull=False),
+                name="span_correction_stands_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.field} {self.action}"

@@ -155,7 +155,7 @@ class Reference(models.Model):
     document = models.ForeignKey("Document", models.CASCADE, related_name="references")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    date = models.CharField("date (EDTF)", max_length=10, blank=True)
+    date = models.CharField("date (EDTF)", max_length=10, blank=True, db_index=True)
     parties = models.JSONField(default=list, help_text="Names as the text writes them, else ISO codes.")
     meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="recalled_by")
     rule = models.CharField(max_length=60)

@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from meetings.models import Account, Correction, Document, Meeting, Person, PersonName
 from meetings.resolving import documents as texts
-from meetings.resolving import encounters, people, quotes
+from meetings.resolving import encounters, grouping, people, quotes, references, summaries
 
 __all__ = ["resolve", "resolve_all", "resolve_subject"]
 
@@ -39,16 +39,19 @@ def settle(documents: list[Document], names: set[int]) -> None:
     accounts: set[int] = set()
     for document in todo:
         accounts |= texts.write_accounts(document)
-    meetings |= encounters.group(accounts)
+    meetings |= grouping.group(accounts)
+    dates = references.dates_of(meetings)
     persons |= encounters.write(meetings)
     for document in todo:
         persons |= quotes.speakers_of(document)
         meetings |= quotes.write_quotes(document)
         persons |= texts.persons_of(document) | quotes.speakers_of(document)
+    encounters.relink_quotes(meetings)
     encounters.count_quotes(meetings)
     for document in todo:
-        texts.write_references(document)
-    people.summarise(persons)
+        references.write(document)
+    references.look_again(meetings, dates)
+    summaries.summarise(persons)
 
 
 def resolve_all(batch: int = 100) -> int:
@@ -72,13 +75,15 @@ def resolve_subject(kind: str, subject: str) -> None:
 
 @transaction.atomic
 def resolve_meeting(key: str) -> None:
-    meetings = Meeting.objects.filter(key=key)
-    accounts = Account.objects.filter(home__in=meetings) | Account.objects.filter(meeting__in=meetings)
-    grouped = encounters.group(set(accounts.values_list("pk", flat=True))) | set(meetings.values_list("pk", flat=True))
-    persons = encounters.write(grouped)
-    encounters.relink_quotes(grouped)
-    encounters.count_quotes(grouped)
-    people.summarise(persons)
+    meetings = set(Meeting.objects.filter(key=key).values_list("pk", flat=True))
+    accounts = Account.objects.filter(Q(home__in=meetings) | Q(meeting__in=meetings))
+    meetings |= grouping.group(set(accounts.values_list("pk", flat=True)))
+    dates = references.dates_of(meetings)
+    persons = encounters.write(meetings)
+    encounters.relink_quotes(meetings)
+    encounters.count_quotes(meetings)
+    references.look_again(meetings, dates)
+    summaries.summarise(persons)
 
 
 @transaction.atomic
@@ -89,4 +94,4 @@ def resolve_person(slug: str) -> None:
         return
     names = PersonName.objects.filter(Q(person=person) | Q(home=person))
     settle([], set(names.values_list("pk", flat=True)))
-    people.summarise({person.pk})
+    summaries.summarise({person.pk})

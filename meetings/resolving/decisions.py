@@ -6,7 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from meetings.models import Correction
+from django.db.models import Q
+
+from meetings.extraction.record import Span
+from meetings.models import Correction, DocumentVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,40 @@ class Decisions:
         return row.value if row and row.action in (Correction.Action.SET, Correction.Action.CONFIRMED) else read
 
     def under(self, prefix: str) -> dict[str, dict[str, Correction]]:
-        """Corrections of a field's parts: `under("quotes")` gives {"10-40": {"": …, "speaker": …}}.
-
-        Names may hold a slash themselves, so only a known attribute at the end counts as one.
-        """
+        """Corrections of a field's parts: `under("participants")` gives {"anna-bell": {"": …, "office": …}}."""
         found: dict[str, dict[str, Correction]] = {}
         for name, row in self.fields.items():
             if name.startswith(f"{prefix}/"):
-                part, attribute = split_attribute(name[len(prefix) + 1 :])
+                part, attribute = split_attribute(name[len(prefix) + 1 :], ATTRIBUTES.get(prefix, ()))
                 found.setdefault(part, {})[attribute] = row
         return found
 
 
-ATTRIBUTES = ("speaker", "span", "office", "country", "organization")
+ATTRIBUTES = {"participants": ("office", "country", "organization"), "quotes": ("speaker", "span")}
 
 
-def split_attribute(name: str) -> tuple[str, str]:
+def split_attribute(name: str, attributes: Collection[str]) -> tuple[str, str]:
+    """Part and attribute of a field's name. A part may hold a slash itself, so only a known attribute counts as one."""
     part, slash, attribute = name.rpartition("/")
-    return (part, attribute) if slash and attribute in ATTRIBUTES else (name, "")
+    return (part, attribute) if slash and attribute in attributes else (name, "")
+
+
+def on_quotes(path: str, version: DocumentVersion) -> list[tuple[Span, dict[str, Correction]]]:
+    """Standing corrections of a document's quotes, and of this text's under any other name, oldest first.
+
+    Each with the span that it names, which counts in the text of the corrections' own `version`.
+    """
+    rows = Correction.objects.standing().filter(kind=Correction.Kind.DOCUMENT, field__startswith="quotes/")
+    found: dict[tuple[int | None, str], dict[str, Correction]] = {}
+    for row in rows.filter(Q(subject=path) | Q(version=version)).select_related("version"):
+        part, attribute = split_attribute(row.field.removeprefix("quotes/"), ATTRIBUTES["quotes"])
+        found.setdefault((row.version_id, part), {})[attribute] = row
+    return [(span_of(part), corrections) for (_, part), corrections in found.items()]
+
+
+def span_of(key: str) -> Span:
+    start, end = key.split("-")
+    return Span(int(start), int(end))
 
 
 def removed(parts: dict[str, Correction]) -> bool:

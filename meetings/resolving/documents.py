@@ -11,7 +11,7 @@ from meetings.extraction.record import Meeting as MeetingRead
 from meetings.extraction.record import Mention as MentionRead
 from meetings.extraction.record import Person as PersonRead
 from meetings.extraction.record import Record
-from meetings.models import Account, Document, Meeting, Mention, Reference
+from meetings.models import Account, Document, Meeting, Mention
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
@@ -38,7 +38,7 @@ def write_document(document: Document) -> set[int]:
         "published": known.published or record.published.value,
     }
     update(document, {name: decisions.value(name, read[name]) or "" for name in FIELDS})
-    return write_mentions(document, record, decisions)
+    return write_mentions(document, record, Decisions() if document.same_text_as_id else decisions)
 
 
 def write_mentions(document: Document, record: Record, decisions: Decisions) -> set[int]:
@@ -134,12 +134,7 @@ def new_account(document: Document, number: int, values: dict[str, Any]) -> Acco
 
 
 def match(accounts: list[Account], read: tuple[MeetingRead, ...]) -> dict[int, int]:
-    """Which account each meeting of a new reading continues, {account id: position}: those most alike first.
-
-    A text that told of one meeting and tells of one still tells of the same.
-    """
-    if len(accounts) == len(read) == 1:
-        return {accounts[0].pk: 0}
+    """Which account each meeting of a new reading continues, {account id: position}: those most alike first."""
     ranked = sorted(
         (
             (likeness(account.record, meeting), -i, -j)
@@ -156,46 +151,14 @@ def match(accounts: list[Account], read: tuple[MeetingRead, ...]) -> dict[int, i
 
 
 def likeness(one: MeetingRead, other: MeetingRead) -> float:
-    """Share of common participants, and a little for the same date, place and format; 0 when all differ."""
+    """Share of common participants, and a little for the same date, place and format.
+
+    0 where they have neither a participant nor a date in common: then it is another meeting.
+    """
     names = [{p.name.value for p in meeting.participants} for meeting in (one, other)]
     share = len(names[0] & names[1]) / max(len(names[0] | names[1]), 1)
-    same = sum(getattr(one, name).value == getattr(other, name).value for name in ("date", "place", "format"))
-    return share + 0.1 * same if share or same == 3 else 0.0
-
-
-def write_references(document: Document) -> None:
-    """Bring references in step, and look for the meetings that they turned out to be."""
-    wanted = {}
-    for read in told(document).references:
-        values = {
-            "document": document,
-            "start": read.span.start,
-            "end": read.span.end,
-            "date": read.date.value or "",
-            "parties": list(read.parties),
-            "meeting_id": meeting_meant(document, read.date.value or "", read.parties),
-            "rule": read.rule,
-            "confidence": read.confidence,
-        }
-        wanted[read.span.start, read.span.end, read.parties] = values
-    existing = {(row.start, row.end, tuple(row.parties)): row for row in document.references.all()}
-    reconcile(Reference, existing, wanted)
-
-
-def meeting_meant(document: Document, date: str, parties: tuple[str, ...]) -> int | None:
-    """The one listed meeting of that date between these parties; None where there is none, or more than one."""
-    if not date or not date[:4].isdigit():
-        return None
-    names = document.mentions.filter(person__isnull=False, name__name__in=parties)
-    persons = dict(names.values_list("name__name", "person"))
-    found = Meeting.objects.listed().filter(date__startswith=date).exclude(accounts__document=document)
-    for party in parties:
-        if party in persons:
-            found = found.filter(participants__person=persons[party])
-        else:
-            found = found.filter(participants__country=party)
-    ids = list(found.values_list("pk", flat=True).distinct()[:2])
-    return ids[0] if len(ids) == 1 else None
+    same = [getattr(one, name).value == getattr(other, name).value for name in ("date", "place", "format")]
+    return share + 0.1 * sum(same) if share or same[0] else 0.0
 
 
 def persons_of(document: Document) -> set[int]:

@@ -1,118 +1,29 @@
-"""Which meeting does an account tell of, and what do its accounts together say?"""
+"""What do the accounts of a meeting together say, and what did people decide of it?"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from meetings import countries, identity
+from meetings import countries
 from meetings.extraction.record import Finding
 from meetings.models import (
     Account,
+    Correction,
     Format,
-    Judgement,
     Meeting,
-    Mention,
     Organization,
     Participant,
     Person,
     Quote,
 )
 from meetings.resolving.decisions import Decisions, added, removed
+from meetings.resolving.grouping import Named
 from meetings.resolving.rows import reconcile, update
-
-
-def group(accounts: set[int]) -> set[int]:
-    """Group the accounts of the days that these tell of; returns the meetings whose accounts may have changed."""
-    if not accounts:
-        return set()
-    block = block_of(accounts)
-    rows = {row.pk: row for row in block}
-    together, apart = verdicts_on(block)
-    living = [telling for row, telling in zip(block, tellings_of(block), strict=True) if row.position is not None]
-    clusters = identity.cluster_tellings(living, together=together, apart=apart)
-    clusters += [[row.pk] for row in block if row.position is None]
-    touched: set[int] = set()
-    for cluster in clusters:
-        touched |= join([rows[pk] for pk in cluster])
-    return touched
-
-
-def block_of(accounts: set[int]) -> list[Account]:
-    """These accounts, all of the same days, those held to be the same meeting, and those a verdict names with them."""
-    mine = Account.objects.filter(pk__in=accounts)
-    keys = list(mine.values_list("home__key", flat=True))
-    verdicts = Judgement.objects.standing().filter(Q(one__in=keys) | Q(other__in=keys), kind=Judgement.Kind.MEETING)
-    named = {key for pair in verdicts.values_list("one", "other") for key in pair}
-    days = mine.exclude(date="").values("date")
-    meetings = list(mine.values_list("meeting", flat=True))
-    rows = Account.objects.filter(
-        Q(pk__in=accounts) | Q(date__in=days) | Q(meeting__in=meetings) | Q(home__key__in=named)
-    )
-    return list(rows.select_related("home").order_by("pk"))
-
-
-def tellings_of(block: list[Account]) -> list[identity.Telling]:
-    """Accounts in the shape in which identity compares them."""
-    persons = persons_named(block)
-    return [telling_of(row, persons) for row in block]
-
-
-def telling_of(row: Account, persons: dict[tuple[int, str], int]) -> identity.Telling:
-    told = row.record
-    seats = [(persons.get((row.document_id, seat.name.value or "")), seat) for seat in told.participants]
-    return identity.Telling(
-        id=row.pk,
-        document=row.document_id,
-        date=told.date.value,
-        format=told.format.value or Format.OTHER,
-        people=frozenset(person for person, _ in seats if person),
-        countries=frozenset(seat.country.value for _, seat in seats if seat.country.value),
-        place=told.place.value,
-        place_country=told.place_country.value,
-        sides=frozenset(
-            (person, side)
-            for person, seat in seats
-            if person and (side := seat.country.value or seat.organization.value)
-        ),
-    )
-
-
-def persons_named(accounts: Iterable[Account]) -> dict[tuple[int, str], int]:
-    """{(document, name as its text writes it): person}."""
-    documents = {row.document_id for row in accounts}
-    rows = Mention.objects.filter(document__in=documents, person__isnull=False)
-    return {(document, name): person for document, name, person in rows.values_list("document", "name__name", "person")}
-
-
-def verdicts_on(block: list[Account]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Human verdicts between homes as must-links and cannot-links between accounts."""
-    by_home = {row.home.key: row.pk for row in block}
-    links: dict[str, list[tuple[int, int]]] = {"same": [], "different": []}
-    rows = Judgement.objects.standing().filter(kind=Judgement.Kind.MEETING, one__in=by_home, other__in=by_home)
-    for row in rows:
-        if row.verdict in links:
-            links[row.verdict].append((by_home[row.one], by_home[row.other]))
-    return links["same"], links["different"]
-
-
-def join(accounts: list[Account]) -> set[int]:
-    """Let these accounts, and no others, tell of the oldest of their homes; the other homes redirect there."""
-    homes = {row.home_id: row.home for row in accounts}
-    meeting = homes.pop(min(homes))
-    touched = {meeting.pk}
-    update(meeting, {"merged_into_id": None})
-    for home in homes.values():
-        if update(home, {"merged_into_id": meeting.pk}):
-            touched.add(home.pk)
-    for row in accounts:
-        touched.add(row.meeting_id)
-        update(row, {"meeting_id": meeting.pk})
-    return touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +39,28 @@ class Told:
 
 def write(meetings: set[int]) -> set[int]:
     """Bring these meetings and their participants in step with their accounts; returns the persons touched."""
-    rows = list(Meeting.objects.filter(pk__in=meetings).order_by("pk"))
+    rows = Meeting.objects.filter(pk__in=meetings).prefetch_related("participants").order_by("pk")
     told = told_of(meetings)
-    persons = persons_named(some.account for several in told.values() for some in several)
-    touched: set[int] = set(Participant.objects.filter(meeting__in=meetings).values_list("person", flat=True))
+    persons = Named(some.account for several in told.values() for some in several)
+    decided = decisions_on(meetings)
+    touched: set[int] = set()
     for meeting in rows:
         accounts = told.get(meeting.pk, [])
-        keys = {meeting.key} | {some.account.home.key for some in accounts}
-        decisions = Decisions.on("meeting", keys)
+        decisions = decided[meeting.pk]
+        touched |= {row.person_id for row in meeting.participants.all()}
         touched |= write_participants(meeting, accounts, decisions, persons)
         update(meeting, fields_of(accounts, decisions))
     return touched
+
+
+def decisions_on(meetings: set[int]) -> dict[int, Decisions]:
+    """The standing corrections of meetings, and of those that were merged into them."""
+    keys = dict(Meeting.objects.filter(pk__in=meetings).values_list("key", "pk"))
+    keys |= dict(Account.objects.filter(meeting__in=meetings).values_list("home__key", "meeting"))
+    found = {pk: Decisions() for pk in meetings}
+    for row in Correction.objects.standing().filter(kind=Correction.Kind.MEETING, subject__in=keys):
+        found[keys[row.subject]].fields[row.field] = row
+    return found
 
 
 def told_of(meetings: set[int]) -> dict[int, list[Told]]:
@@ -157,7 +79,7 @@ def told_of(meetings: set[int]) -> dict[int, list[Told]]:
         told = Told(row, document.title, document.language, several[row.document_id] == 1)
         found[row.meeting_id].append(told)
     for accounts in found.values():
-        accounts.sort(key=lambda some: (some.language != "en", some.account.pk))
+        accounts.sort(key=lambda some: (some.language != "en", some.account.document.path, some.account.number))
     return found
 
 
@@ -229,9 +151,7 @@ class Seat:
 SEAT = ("office", "country", "organization")
 
 
-def write_participants(
-    meeting: Meeting, accounts: list[Told], decisions: Decisions, persons: dict[tuple[int, str], int]
-) -> set[int]:
+def write_participants(meeting: Meeting, accounts: list[Told], decisions: Decisions, persons: Named) -> set[int]:
     """Bring the list of participants in step; returns the persons on it."""
     seats = seats_of(accounts, persons)
     values = {person: seat.values() for person, seat in seats.items()}
@@ -244,12 +164,12 @@ def write_participants(
     return set(wanted)
 
 
-def seats_of(accounts: list[Told], persons: dict[tuple[int, str], int]) -> dict[int, Seat]:
+def seats_of(accounts: list[Told], persons: Named) -> dict[int, Seat]:
     """What each person's seat is, in the order in which the accounts name them."""
     seats: dict[int, Seat] = {}
     for some in accounts:
         for told in some.account.record.participants:
-            person = persons.get((some.account.document_id, told.name.value or ""))
+            person = persons.get(some.account.document_id, told)
             if person:
                 seat = seats.setdefault(person, Seat())
                 for name in SEAT:
@@ -288,12 +208,15 @@ def row_values(meeting: Meeting, person: int, order: int, value: dict[str, str |
 
 def relink_quotes(meetings: set[int]) -> None:
     """Let quotes follow their accounts to the meetings that those tell of now, and to their dates."""
-    for account in (
-        Account.objects.filter(meeting__in=meetings).exclude(quotes=None).select_related("meeting", "document")
-    ):
-        date_key = account.meeting.date_key or account.document.published_key
-        stale = account.quotes.exclude(meeting=account.meeting, date_key=date_key)
-        stale.update(meeting=account.meeting, date_key=date_key)
+    stale = []
+    rows = Quote.objects.filter(account__meeting__in=meetings).select_related("account__meeting", "document")
+    for row in rows.order_by("pk"):
+        meeting = row.account.meeting if row.account else None
+        date_key = (meeting.date_key if meeting else 0) or row.document.published_key
+        if (row.meeting_id, row.date_key) != (meeting.pk if meeting else None, date_key):
+            row.meeting, row.date_key = meeting, date_key
+            stale.append(row)
+    Quote.objects.bulk_update(stale, ["meeting", "date_key"])
 
 
 def count_quotes(meetings: set[int]) -> None:

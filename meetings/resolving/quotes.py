@@ -9,8 +9,8 @@ from typing import Any
 from meetings.alignment import carry, overlap
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.extraction.record import Record, Span
-from meetings.models import Correction, Document, DocumentVersion, Organization, Person, Quote
-from meetings.resolving.decisions import Decisions, added, removed
+from meetings.models import Account, Correction, Document, DocumentVersion, Organization, Person, Quote
+from meetings.resolving.decisions import added, on_quotes, removed, span_of
 from meetings.resolving.documents import told
 from meetings.resolving.rows import update
 
@@ -36,18 +36,21 @@ def write_quotes(document: Document) -> set[int]:
     meetings = {row.meeting_id for row in rows}
     matched = match(document.version, rows, plans)
     speakers = Speakers(document)
+    told_in = document.accounts.filter(position__isnull=False).select_related("meeting")
+    accounts = {row.position: row for row in told_in}
+    new = []
     for planned, row in zip(plans, matched, strict=True):
-        values = speakers.values(planned) | quote_values(document, record, planned)
+        values = speakers.values(planned) | quote_values(document, planned, accounts)
         if row is None:
-            row = Quote.objects.create(document=document, **values)
+            new.append(Quote(document=document, **values))
         else:
             update(row, values)
-        meetings.add(row.meeting_id)
+    Quote.objects.bulk_create(new)
     kept = {row.pk for row in matched if row}
     for row in rows:
         if row.pk not in kept:
             update(row, {"current": False})
-    return {pk for pk in meetings if pk}
+    return {pk for pk in meetings | {row.meeting_id for row in [*rows, *new]} if pk}
 
 
 def speakers_of(document: Document) -> set[int]:
@@ -57,9 +60,11 @@ def speakers_of(document: Document) -> set[int]:
 
 def plan(document: Document, record: Record) -> list[Planned]:
     """The reading's quotes with the standing corrections applied, in the order of the text."""
+    if document.same_text_as_id:
+        return []
     plans = [Planned(quote.span, quote.span, quote) for quote in record.quotes]
-    for key, corrections in Decisions.on("document", [document.path]).under("quotes").items():
-        span = span_now(key, corrections, document.version)
+    for key, corrections in on_quotes(document.path, document.version):
+        span = carried(key, next(iter(corrections.values())).version, document.version)
         if span is None:
             continue
         index = most_like(span, [planned.key for planned in plans])
@@ -86,13 +91,8 @@ def corrected(planned: Planned, corrections: dict[str, Correction], version: Doc
     return planned
 
 
-def span_now(key: str, corrections: dict[str, Correction], version: DocumentVersion) -> Span | None:
-    """Where the words of a corrected quote stand in the current text; None where they are gone."""
-    start, end = (int(part) for part in key.split("-"))
-    return carried(Span(start, end), next(iter(corrections.values())).version, version)
-
-
 def carried(span: Span, old: DocumentVersion | None, new: DocumentVersion) -> Span | None:
+    """Where the words of an older text stand in this one; None where they are gone."""
     if old is None or old.pk == new.pk:
         return span if span.start < span.end <= len(new.text) else None
     return carry(span, old.text, new.text)
@@ -122,8 +122,7 @@ def match(version: DocumentVersion, rows: list[Quote], plans: list[Planned]) -> 
 
 def placer(version: DocumentVersion) -> Callable[[Quote], Span | None]:
     def place(row: Quote) -> Span | None:
-        start, end = (int(part) for part in row.key.split("-"))
-        return carried(Span(start, end), row.version, version)
+        return carried(span_of(row.key), row.version, version)
 
     return place
 
@@ -132,11 +131,10 @@ def key_of(span: Span) -> str:
     return f"{span.start}-{span.end}"
 
 
-def quote_values(document: Document, record: Record, planned: Planned) -> dict[str, Any]:
+def quote_values(document: Document, planned: Planned, accounts: dict[int | None, Account]) -> dict[str, Any]:
+    """A quote that a person added belongs to the one meeting its text tells of, if it tells of one."""
     read = planned.read
-    accounts = {row.position: row for row in document.accounts.all() if row.position is not None}
-    position = read.meeting if read else (0 if len(record.meetings) == 1 else None)
-    account = accounts.get(position) if position is not None else None
+    account = accounts.get(read.meeting if read else 0 if len(accounts) == 1 else None)
     meeting = account.meeting if account else None
     return {
         "version": document.version,

@@ -38,6 +38,8 @@ CUES = (
     "speech", "speech_nouns", "attendance", "absent", "recalled", "announced", "visits", "current_visit", "beside",
     "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome",
     "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes", "represents",
+    "seasons", "groups", "recalling", "announcing", "invites", "journeys", "dealings",
+    "further", "cancelled", "series",
 )  # fmt: skip
 """Lists of phrases that mark something; each is a kind of hit of its own."""
 
@@ -55,7 +57,10 @@ class Lexicon:
 
     def words(self, key: str) -> frozenset[str]:
         """A list of the file as a set of lower-case words."""
-        return self._sets.setdefault(key, frozenset(lower(str(w)) for w in self.data.get(key) or ()))
+        known = self._sets.get(key)
+        if known is None:
+            known = self._sets[key] = frozenset(lower(str(w)) for w in self.data.get(key) or ())
+        return known
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
@@ -71,7 +76,7 @@ class Lexicon:
         raw = self.table("inflection")
         return Inflection(
             raw.get("drop", ""),
-            tuple(raw.get("endings", ())),
+            tuple(dict.fromkeys(form for ending in raw.get("endings", ()) for form in (ending, lower(ending)))),
             raw.get("chain", 1),
             tuple(raw.get("drop_endings", ())),
             self.spaced,
@@ -105,6 +110,8 @@ class Lexicon:
             phrases += [Phrase(form, "encounter", fmt) for form in forms]
         for name, forms in self.table("organizations").items():
             phrases += [Phrase(f.upper() if _acronym(f) else f, "organization", name, _acronym(f)) for f in forms]
+        for code, forms in self.table("home_words").items():
+            phrases += [Phrase(form, "home_word", code) for form in forms]
         for name, code in self.table("agencies").items():
             phrases.append(Phrase(name, "agency", code, capital=True))
         return phrases
@@ -115,7 +122,8 @@ class Lexicon:
     def _states(self) -> list[Phrase]:
         lower_case = set() if self.data.get("capitalised_adjectives") else {"adjective", "demonym"}
         phrases = []
-        for code, kind, form in state_forms(self.tag):
+        names_first = sorted(state_forms(self.tag), key=lambda row: row[1] in ("adjective", "demonym"))
+        for code, kind, form in names_first:
             where = "place" if kind in ("capital", "city") else "country"
             acronym = form.isupper() and len(form) <= 6
             capital = kind not in lower_case and form[0].isupper()

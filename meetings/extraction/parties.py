@@ -1,0 +1,330 @@
+"""Who took part in an encounter told in passing: "his talks with X", "the two of them", "when you received me"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain, pairwise, takewhile
+
+from .attendance import Encounter
+from .mentions import Mention
+from .people import Person
+from .phrases import Hit
+from .speakers import Speaker
+from .story import Sentence, Story
+from .talkers import TOP, Talkers
+from .tokens import Token
+
+Party = Person | str
+"""A person, or the ISO code of a state where the text names nobody."""
+_JOINED = r"[\s,]*(?:(?:{words})\b)?[\s,]*(?:(?:{small})\b[.\s]*)*"
+
+
+class Parties(Talkers):
+    """Reads the parties of single encounters from the words around their marks."""
+
+    def __init__(
+        self, story: Story, home: str | None, encounters: list[Encounter], speakers: list[Speaker]
+    ) -> None:  # fmt: skip
+        super().__init__(story, home, encounters, speakers)
+        small = self.lexicon.words("articles") | self.lexicon.words("titles") | self.lexicon.words("possessives")
+        self._joins = re.compile(
+            _JOINED.replace("{words}", _choice(self.lexicon.words("party_joins"))).replace("{small}", _choice(small))
+        )
+
+    # --- words before and after a mark
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        return [self.words.tokens[i] for i in self.words.between(start, end)]
+
+    def clause(self, start: int, at: int, told: int | None = None) -> int:
+        """Where the clause begins that a place lies in: after "that", "when", a colon; ", and" after what was told."""
+        openers, joins = self.lexicon.words("clause_openers"), self.lexicon.words("party_joins")
+        tokens = self.tokens(start, at)
+        begins = [t.end for t in tokens if t.lower in openers or t.text in ";:—"]
+        pairs = pairwise(t for t in tokens if told is not None and t.start >= told > start)
+        begins += [two.end for one, two in pairs if one.text == "," and two.lower in joins]
+        return max(begins, default=start)
+
+    def begin(self, mention: Mention, person: Person | None) -> int:
+        """Where the words begin that name somebody, office included."""
+        held = [o.start for o, n in person.offices if n.start == mention.start] if person else []
+        return min([mention.start, *held])
+
+    def party(self, mention: Mention, person: Person | None) -> Party | None:
+        """A person; a state where an unnamed colleague or office stands for it."""
+        if person:
+            return person
+        return mention.country if mention.kind in ("office", "leader", "colleague") else None
+
+    def run(self, sentence: Sentence, start: int, end: int, gap: int = 3) -> list[Party]:
+        """Parties named one after the other ("A, B and C") from a place on, `gap` words after it at most."""
+        found: list[Party] = []
+        at = start
+        for mention, person in self.mentions(sentence):
+            begin = self.begin(mention, person)
+            if begin < start or begin >= end:
+                continue
+            between = self.words.lowered[at:begin]
+            if not found and (len(between.split()) > gap or re.search(r"[;:]\s", between)):
+                break
+            if found and not self._joins.fullmatch(self._bare(at, begin)):
+                break
+            party = self.party(mention, person)
+            if party and not any(party is p or party == p for p in found):
+                if found and isinstance(found[-1], str) and not self.words.lowered[at:begin].strip(" ,"):
+                    found.pop()
+                found.append(party)
+            at = mention.end
+        return self._and_i(sentence, found, at) if found and sentence.quoted else found
+
+    def _and_i(self, sentence: Sentence, found: list[Party], at: int) -> list[Party]:
+        """ "A and I"."""
+        tokens = self.tokens(at, at + 16)[:2]
+        if len(tokens) == 2 and tokens[0].lower in self.lexicon.words("party_joins"):
+            found += [p for p in self._talker(sentence, tokens[1].lower) if not any(p is q for q in found)]
+        return found
+
+    def _bare(self, start: int, end: int) -> str:
+        """A stretch without "of Ghana" and the like."""
+        text = self.words.lowered[start:end]
+        for hit in (*self.words.inside("country", start, end), *self.words.inside("organization", start, end)):
+            text = text.replace(self.words.lowered[hit.start : hit.end], "")
+        return re.sub(r"^['’]s\b|\bof\b|\bthe\b", "", text)
+
+    def linked(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
+        """Who follows a mark: "talks with A and B", "was received by A", "met A"."""
+        text = self.words.lowered[hit.start : hit.end]
+        if text in self.lexicon.words("encounter_verbs") or text.split()[-1] in self.lexicon.words("with_links"):
+            found = self.run(sentence, hit.end, right) or self._object(sentence, hit)
+            if found:
+                return found
+        for n, token in enumerate(self.tokens(hit.end, right)):
+            if n > 12 or (n > 3 and token.lower in self.lexicon.words("clause_openers")):
+                break
+            if token.lower in self.lexicon.words("with_links"):
+                found = self.run(sentence, token.end, right) or self._object(sentence, hit._replace(end=token.end))
+                found = found or self.states(token.end, right)
+                if found:
+                    return found
+        return []
+
+    def states(self, start: int, end: int) -> list[Party]:
+        """States named one after the other right behind a place: "with Ghana, Togo and Benin"."""
+        found: list[Party] = []
+        for hit in self.words.inside("country", start, end):
+            if not self._joins.fullmatch(self.words.lowered[start : hit.start]) or hit.value[1] == "adjective":
+                break
+            found.append(str(hit.value[0]))
+            start = hit.end
+        return found
+
+    def _object(self, sentence: Sentence, hit: Hit) -> list[Party]:
+        """ "… received me", "… met with you"."""
+        token = next(iter(self.tokens(hit.end, hit.end + 12)), None)
+        if token is None or not sentence.quoted:
+            return []
+        return self._talker(sentence, token.lower)
+
+    def _talker(self, sentence: Sentence, word: str) -> list[Party]:
+        if word in self.lexicon.words("speaker_words") | self.lexicon.words("we_words"):
+            person = self.speaker(sentence)
+        elif word in self.lexicon.words("addressee_words"):
+            person = self.addressee(sentence)
+        else:
+            return []
+        return [person] if person else []
+
+    def owner(self, sentence: Sentence, hit: Hit, left: int) -> list[Party]:
+        """Whose encounter it is: "his last talks", "A's visit", "my conversation"."""
+        tokens = self.tokens(left, hit.start)[-4:]
+        tokens = list(takewhile(lambda t: t.word, reversed(tokens)))
+        for token in tokens:
+            if token.lower in self.lexicon.words("possessives"):
+                return self._possessive(sentence, token, hit)
+            if sentence.quoted and (talker := self._talker(sentence, token.lower)):
+                return talker
+            if token.lower in self.lexicon.words("function_words"):
+                break
+        for mention, person in self.mentions(sentence):
+            if left <= mention.start and mention.end < hit.start and self._owns(mention, hit):
+                party = self.party(mention, person)
+                return [party] if party else []
+        return []
+
+    def _owns(self, mention: Mention, hit: Hit) -> bool:
+        rest = self.words.lowered[max(mention.start, mention.end - 2) : hit.start]
+        return re.match(r"(?:..)?['’]s?\s(?:[\w-]+\s){0,3}$", rest) is not None
+
+    def _possessive(self, sentence: Sentence, token: Token, hit: Hit) -> list[Party]:
+        if token.lower in self.lexicon.words("plural_possessives"):
+            return self.group(sentence, self.clause(sentence.start, token.start), hit.start, anyhow=True)
+        if sentence.quoted:
+            before = [p for m, p in self.mentions(sentence) if p and m.end <= token.start]
+            stretch = self.story.quoted_at(sentence.start)
+            person = before[-1] if before else self.spoken_of.get(stretch.start if stretch else -1)
+            return [person] if person else []
+        return list(self.subject(sentence, token.start)[:1])
+
+    def subject(
+        self, sentence: Sentence, at: int, others: Sequence[Party] = (), told: int | None = None
+    ) -> list[Party]:  # fmt: skip
+        """Who acts in the clause before a place; else who acts in the sentence."""
+        start = self.clause(sentence.start, at, told)
+        for mention, person in self.mentions(sentence):
+            if not start <= mention.start < at or person is None or any(person is p for p in others):
+                continue
+            if self.story.acts(mention) or sentence.quoted:
+                return self.run(sentence, self.begin(mention, person), at)
+        if sentence.quoted:
+            acting = (t.lower for t in self.tokens(start, at) if t.lower in self.lexicon.words("talker_subjects"))
+            return next((p for word in acting if (p := self._talker(sentence, word))), [])
+        if start > sentence.start and self.group(sentence, start, at):
+            return []
+        return [sentence.subject] if sentence.subject and at > sentence.start else []
+
+    # --- groups
+
+    def group(self, sentence: Sentence, start: int, end: int, *, anyhow: bool = False) -> list[Party]:
+        """ "The two presidents", "they": two persons of different states, spoken of before."""
+        roles = self._group_roles(start, end)
+        if roles is None and not anyhow:
+            return []
+        found: list[Person] = []
+        for person in self._spoken_before(sentence, end):
+            if (roles and not person.roles & roles) or any(p is person or self._allied(p, person) for p in found):
+                continue
+            found.append(person)
+            if len(found) == 2:
+                return list(found)
+        return []
+
+    def _allied(self, one: Person, two: Person) -> bool:
+        """Whether two persons are known to act for the same side."""
+        sides = {p.organization or p.country for p in (one, two)}
+        return len(sides) == 1 and None not in sides
+
+    def _group_roles(self, start: int, end: int) -> set[str] | None:
+        """The kind of office a group holds (any where empty); None where no word tells of a group."""
+        for office in self.story.resolver.offices:
+            if start <= office.start < end and office.plural and not office.country:
+                return _held(office.role)
+        for token in self.tokens(start, end):
+            if token.lower in self.lexicon.words("plural_office_words"):
+                head = self.words.covering("office", token.start)
+                return _held(str(head.value)) if head else TOP
+        for hit in self.words.inside("groups", start, end):
+            top = self.words.inside("leaders", hit.start, hit.end + 12)
+            return TOP if top else set()
+        plural = tuple(self.lexicon.words("plural_offices")) or "\0"
+        leaders = self.words.inside("leaders", start, end)
+        return TOP if any(self.words.lowered[h.stem_end : h.end].startswith(plural) for h in leaders) else None
+
+    def _spoken_before(self, sentence: Sentence, at: int) -> list[Person]:
+        """Persons in the order in which a group word may mean them."""
+        here = [p for m, p in self.mentions(sentence) if p and m.start < at]
+        above = [s for s in self.story.sentences if s.paragraph.start == sentence.paragraph.start and s.start < at]
+        near = [p for s in reversed(above) if s is not sentence for p in s.persons]
+        talking = [p for p in self.talkers(sentence) if p] if sentence.quoted else []
+        begun = [e for e in self.encounters if e.anchor.start <= at][-1:] or self.encounters[:1]
+        present = [p for e in begun for p in e.people]
+        return list(chain(talking, here, near, present, self.story.resolver.people))
+
+    def talking(self, sentence: Sentence, left: int, right: int) -> list[Party]:
+        """ "We met", "you told me": speaker and addressee, where nobody else is named."""
+        words = {t.lower for t in self.tokens(left, right)}
+        mine = words & self.lexicon.words("speaker_words")
+        ours, yours = words & self.lexicon.words("we_words"), words & self.lexicon.words("addressee_words")
+        if not (ours or (mine and yours)):
+            return []
+        pair = self.talkers(sentence)
+        return [p for p in pair if p] if all(pair) else []
+
+    # --- all together
+
+    def of(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Party]:
+        """The parties of an encounter as the words around its mark tell them; empty where they do not."""
+        if not self.lexicon.words("with_links"):
+            return []
+        both = self._between(sentence, hit, right)
+        if len(both) >= 2:
+            return both
+        others = self.linked(sentence, hit, right) or self._together_with(sentence, hit)
+        first = self.owner(sentence, hit, left) or self._relative(sentence, hit, right)
+        first = first or self.subject(sentence, hit.start, others, left)
+        if others:
+            first = [p for p in first or self._hero(sentence) if not any(p is o or p == o for o in others)]
+            first = first or [p for p in self._hero(sentence) if not any(p is o for o in others)]
+            return [*first, *others] if first else []
+        if len(first) >= 2:
+            return first
+        start = self.clause(sentence.start, hit.start)
+        pair = self._offices_of_states(start, hit.start) or self.group(sentence, start, hit.start)
+        if pair or self._group_roles(start, hit.start):
+            return pair
+        return self.talking(sentence, left, right) if self._theirs(sentence, hit, left) else []
+
+    def named_together(self, sentence: Sentence, hit: Hit) -> list[Party]:
+        """A group spoken of anywhere before a mark, in languages whose verb comes last."""
+        if self.lexicon.head_first:
+            return []
+        return self.group(sentence, sentence.start, hit.start)
+
+    def _theirs(self, sentence: Sentence, hit: Hit, left: int) -> bool:
+        """Whether a mark in reported speech belongs to the talkers: a verb, "our meeting", "we had a talk"."""
+        text = self.words.lowered[hit.start : hit.end]
+        if not sentence.quoted or hit.kind == "dealings" or text in self.lexicon.words("encounter_verbs"):
+            return sentence.quoted
+        near = {t.lower for t in self.tokens(left, hit.start)[-5:]}
+        return bool(near & (self.lexicon.words("we_words") | self.lexicon.words("addressee_words")))
+
+    def _between(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
+        """ "A meeting of A and B", "talks between the two ministers"."""
+        following = next(iter(self.tokens(hit.end, right)), None)
+        if following and self.lexicon.data.get("genitive_follows"):
+            return self.run(sentence, hit.end, right)
+        if following is None or following.lower not in self.lexicon.words("party_links"):
+            return []
+        both = self.run(sentence, following.end, right)
+        return both if both else self.group(sentence, following.end, min(right, following.end + 40))
+
+    def _offices_of_states(self, start: int, end: int) -> list[Party]:
+        """ "The presidents of Ghana and Chile": the states."""
+        plural = any(o.plural and start <= o.head < end for o in self.story.resolver.offices)
+        forms = self.lexicon.words("plural_office_words")
+        if not plural and not any(t.lower in forms for t in self.tokens(start, end)):
+            return []
+        codes = dict.fromkeys(str(h.value[0]) for h in self.words.inside("country", start, end))
+        return list(codes) if len(codes) >= 2 else []
+
+    def _together_with(self, sentence: Sentence, hit: Hit) -> list[Party]:
+        """ "Together with A we opened …"."""
+        for token in self.tokens(self.clause(sentence.start, hit.start), hit.start):
+            if token.lower in self.lexicon.words("with_links"):
+                found = self.run(sentence, token.end, hit.start, gap=5)
+                if found:
+                    return found[:1]
+        return []
+
+    def _hero(self, sentence: Sentence) -> list[Party]:
+        """Who takes part in all meetings of the text: whom a sentence means that names one side only."""
+        if sentence.quoted or not self.encounters:
+            return []
+        first = self.encounters[0].people[:1]
+        return [p for p in first if all(any(p is q for q in e.people) for e in self.encounters)]
+
+    def _relative(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
+        """ "The talks that A had with B", "a conversation which A and B had"."""
+        for token in self.tokens(hit.end, right)[:8]:
+            if token.lower in self.lexicon.words("relatives"):
+                return self.run(sentence, token.end, right, gap=1) or self.group(sentence, token.end, right)
+        return []
+
+
+def _held(role: str) -> set[str]:
+    """The offices that a plural means: "the ministers" may be those of foreign affairs."""
+    return {role} if role in TOP else {role, "foreign_minister"}
+
+
+def _choice(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)"

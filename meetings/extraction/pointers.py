@@ -1,0 +1,57 @@
+"""References while they are read, each once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parties import Parties, Party
+from .record import Finding
+
+
+@dataclass
+class Pointer:
+    """One reference while it is being read: parties are persons or ISO codes."""
+
+    date: Finding
+    parties: list[Party]
+    span: tuple[int, int]
+    rule: str
+
+
+def add(found: list[Pointer], pointer: Pointer, parties: Parties) -> None:
+    """Once is enough: the telling with a date wins over one without."""
+    for known in found:
+        persons = any(not isinstance(p, str) for p in pointer.parties)
+        if _alike(known, pointer, parties):
+            if _persons(pointer) > _persons(known):
+                known.parties, known.span = pointer.parties, pointer.span
+            return
+        near = 0 <= pointer.span[0] - known.span[1] < 80
+        if (persons or near) and set(map(_key, known.parties)) == set(map(_key, pointer.parties)):
+            if pointer.date.value == known.date.value or pointer.date.value is None:
+                return
+            if known.date.value is None or (pointer.date.value.startswith(known.date.value)):
+                known.date = pointer.date
+                return
+    found.append(pointer)
+
+
+def _alike(known: Pointer, pointer: Pointer, parties: Parties) -> bool:
+    """The same day and the same states: told a second time with less detail."""
+    if known.date.value != pointer.date.value:
+        return False
+    one, two = _states(known, parties), _states(pointer, parties)
+    shared = {_key(p) for p in known.parties} & {_key(p) for p in pointer.parties}
+    return bool(shared) and (one <= two or two <= one)
+
+
+def _states(pointer: Pointer, parties: Parties) -> set[str]:
+    return {p if isinstance(p, str) else (parties.state(p) or "") for p in pointer.parties}
+
+
+def _persons(pointer: Pointer) -> int:
+    return sum(not isinstance(p, str) for p in pointer.parties)
+
+
+def _key(party: Party) -> object:
+    return party if isinstance(party, str) else id(party)

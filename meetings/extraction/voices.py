@@ -1,0 +1,52 @@
+"""Ways of saying whose words are quoted that need no verb with a single subject beside them."""
+
+from __future__ import annotations
+
+import re
+
+from .mentions import Mention
+from .phrases import Hit
+from .quotes import Stretch
+from .story import Story
+
+
+def together(story: Story, cue: Hit) -> bool:
+    """Whether several speak as one: "the sides said", "said both ministers"."""
+    lowered, joint = story.words.lowered, story.lexicon.words("joint_speakers")
+    before = re.search(r"([^\W\d_]+)\s*$", lowered[max(0, cue.start - 40) : cue.start])
+    if before:
+        return before[1] in joint
+    return any(word in joint for word in re.findall(r"[^\W\d_]+", lowered[cue.end : cue.end + 30])[:2])
+
+
+def state_speaks(story: Story, cue: Hit) -> bool:
+    """Whether a state is the subject: "China said on Thursday that …"."""
+    state = story.words.covering("country", cue.start - 2) if cue.start > 1 else None
+    return bool(state and state.value[1] in ("name", "long")) and not story.within(max(0, cue.start - 12), cue.start)
+
+
+def cited(story: Story, cue: Hit, right: list[Mention]) -> Mention | None:
+    """ "…,” X quoted Y as saying": the words are Y's."""
+    if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("quoting") or not right:
+        return None
+    behind = story.words.lowered[right[0].end : right[0].end + 12].strip(" ,")
+    return right[0] if behind.startswith(tuple(story.lexicon.words("quoting_links")) or "\0") else None
+
+
+def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
+    """A name alone behind the words, after a dash or on a line of its own: "“We agree.” — Anna Bell"."""
+    plain = story.words.plain
+    gap = re.compile(r"\s*[—–―-]+\s*|\s*\n+\s*(?:[—–―-]+\s*)?").match(plain, stretch.outer_end)
+    if not gap or (gap.end() > limit and "\n" not in gap[0]):
+        return None
+    end = plain.find("\n", gap.end())
+    end = len(plain) if end < 0 else end
+    names = [m for m in story.within(gap.end(), end) if m.kind == "name"]
+    if len(names) != 1 or end - gap.end() > 120 or plain[end - 1] in ":.!?":
+        return None
+    if story.narrative_hits("speech", gap.end(), end):
+        return None
+    lead = plain[gap.end() : names[0].start].strip()
+    office = story.words.inside("office", gap.end(), end)
+    tail = plain[names[0].end : end].strip()
+    return names[0] if (not lead or office) and (not tail or tail[0] in ",(") else None

@@ -14,6 +14,7 @@ from meetings.identity import (
     compare,
     compare_tellings,
     family_key,
+    family_keys,
     fold,
     suggestions,
 )
@@ -246,3 +247,11 @@ def test_meetings_do_not_depend_on_order_and_hold_one_telling_of_a_document(rows
     assert cluster_tellings(data.draw(st.permutations(tellings))) == groups
     documents = {t.id: t.document for t in tellings}
     assert all(len({documents[i] for i in group}) == len(group) for group in groups)
+
+
+def test_kh_written_as_x_j_or_ch_shares_a_block() -> None:
+    spellings = ("Timur Dolkhanov", "Timur Dolxanov", "Timur Doljánov", "Timur Dolchanow", "Тимур Долханов")
+    keys = [set(family_keys(name)) for name in spellings]
+    assert set.intersection(*keys)
+    uses = [NameUse(number, name, "UZ") for number, name in enumerate(spellings)]
+    assert cluster(uses) == [[0, 1, 2, 3, 4]]

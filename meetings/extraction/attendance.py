@@ -55,6 +55,7 @@ class Attendance:
             until = found[n + 1].anchor.start if n + 1 < len(found) else len(self.words.plain)
             since = encounter.anchor.start if n else 0
             self.take(encounter, self.of.parties(encounter.anchor))
+            self._take_list(encounter)
             for sentence in self.story.sentences:
                 if n and not since <= sentence.start < until:
                     continue
@@ -65,6 +66,18 @@ class Attendance:
                 self._take_roster(encounter)
                 self._take_speakers(encounter, until)
 
+    def _take_list(self, encounter: Encounter) -> None:
+        """ "He received the following ambassadors:" and a line for each of them."""
+        body = self.words.page.zone("body")
+        if encounter.anchor.paragraph not in body or self.words.plain[encounter.anchor.end - 1] != ":":
+            return
+        for line in body[body.index(encounter.anchor.paragraph) + 1 :]:
+            inside = [s for s in self.story.sentences if s.paragraph is line]
+            people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
+            if len(people) != 1 or self.story.narrative_hits("speech", line.start, line.end):
+                return
+            self.take(encounter, people)
+
     def _take_roster(self, encounter: Encounter) -> None:
         """Everybody on the list of participants, with the side they are listed on."""
         side: str | None = None
@@ -72,7 +85,7 @@ class Attendance:
             inside = [s for s in self.story.sentences if s.paragraph is line]
             people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
             states = self.words.inside("country", line.start, line.end)
-            first = people and next(m.start for s in inside for m, p in s.mentions if p and m.kind == "name")
+            first = next((m.start for s in inside for m, p in s.mentions if p and m.kind == "name"), line.end)
             heads = [h for h in states if not people or ":" in self.words.plain[h.end : first]]
             side = str(heads[0].value[0]) if heads else side
             for person in people:

@@ -198,10 +198,15 @@ class _Builder:
             return None
         if home not in rivals:
             own = home or encounter.people[0].country
-            abroad = host and own and host != own and cluster is not encounter.people[0]
+            abroad = host and own and host != own and cluster is not self._traveller(encounter)
             return host if abroad and host not in rivals else None
         named = [m.value for m in sorted(self.parts.countries, key=lambda m: -len(m.spans)) if m.value not in rivals]
         return host if host and host not in rivals else (named[0] if named else None)
+
+    def _traveller(self, encounter: Encounter) -> Cluster:
+        """Whose meetings the text tells: who was at most of them, else whom it names first."""
+        often = lambda p: sum(any(p is q for q in e.people) for e in self.parts.encounters)  # noqa: E731
+        return max(encounter.people, key=often)
 
     # --- quotes and references
 

@@ -16,7 +16,7 @@ from .record import Finding, Span
 from .story import Sentence, Story
 
 _STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multilateral", "talks")
-_MEETING = ("meeting", "meetings", "talks", "summit")
+_MEETING = ("meeting", "meetings", "talks", "summit", "session")
 PLACELESS = ("call", "video")
 NO_PLACE = Finding(None, "place.not-told", 0.0)
 
@@ -59,6 +59,9 @@ class Circumstances:
         """ "Japan-Ghana Foreign Ministers' Meeting", "a foreign ministers' meeting with X": talks of two."""
         if hit.value != "multilateral" or not self.words.lowered[hit.start : hit.end].endswith(_MEETING):
             return False
+        if self.words.lowered[hit.start : hit.end].endswith("session"):
+            after = self.words.inside("institutions", hit.end, hit.end + 60)
+            return bool(after) or bool(self.words.inside("events", hit.end, hit.end + 60))
         if re.match(r"\W*(?:with|between)\b", self.words.lowered[hit.end : hit.end + 10]):
             return True
         line = self.words.plain.rfind("\n", 0, hit.start) + 1
@@ -115,6 +118,8 @@ class Circumstances:
             if when.shift and when.shift[0] == "year" and when.month is None:
                 continue
             if when.year and not when.month:
+                continue
+            if tense == "past" and when.shift and when.shift[1] > 0:
                 continue
             if not self._near_encounter(sentence, when):
                 continue
@@ -180,7 +185,7 @@ class Circumstances:
             for cue in self.story.narrative_hits("current_visit", sentence.start, sentence.end):
                 hit = self.words.covering("place", cue.end + 1)
                 if hit and hit.start == cue.end + 1 and not self._part_of_reference(hit, sentence.start):
-                    return self._found(hit, "place.arrival", 0.6)
+                    return self.found_at(hit, "place.arrival", 0.6)
         return None
 
     def _here(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
@@ -190,14 +195,14 @@ class Circumstances:
         words = self.words.lowered[anchor.start : anchor.end].split()
         if not hits or not any(w.strip(",.;") in self.lexicon.words("here") for w in words):
             return None
-        return self._found(hits[0], "place.dateline", 0.8)
+        return self.found_at(hits[0], "place.dateline", 0.8)
 
     def page_place(self) -> tuple[Finding, Finding] | None:
         """A line between headline and body that is little more than a town ("April 3, The Kremlin, Moscow")."""
         for line in self.words.page.header():
             hits = self.words.inside("place", line.start, line.end)
             if hits and not self.words.inside("agency", line.start, line.end) and self._only_place(line, hits):
-                return self._found(hits[-1], "place.page-line", 0.7)
+                return self.found_at(hits[-1], "place.page-line", 0.7)
         return None
 
     def _only_place(self, line: Paragraph, hits: list[Hit]) -> bool:
@@ -209,7 +214,8 @@ class Circumstances:
         labels = self.lexicon.words("date_labels") | self.lexicon.words("speech")
         return not any(w.strip(",.:") in labels for w in before.split())
 
-    def _found(self, hit: Hit, rule: str, confidence: float) -> tuple[Finding, Finding]:
+    def found_at(self, hit: Hit, rule: str, confidence: float) -> tuple[Finding, Finding]:
+        """A town and its state as findings; a dateline's capitals are none of the name."""
         span = (Span(hit.start, hit.end),)
         written = nominative(self.words, hit)
         written = str(hit.value[2]) if written.isupper() and len(written) > 3 else written

@@ -14,18 +14,14 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from . import lexicon as lexicons
-from .layout import Page, Paragraph
 from .lexicon import Lexicon
 from .phrases import PLAIN_LETTERS, lower
-from .record import Finding, Span
 
 Tense = Literal["past", "future", "open"]
 
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 _ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](?P<day{n}>\d\d)(?!\d)"
 _NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
-
-
 _YEAR_FIRST = (
     r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
 )
@@ -126,72 +122,12 @@ def resolve(when: When, published: str | None, tense: Tense = "open") -> str | N
     if when.shift:
         return _resolve_shift(when, anchor)
     if when.year is not None:
-        return _edtf(when.year, when.month, when.day)
+        return edtf(when.year, when.month, when.day)
     if when.month is None:
         return _resolve_day(when.day, anchor, tense) if when.day and anchor else None
     if anchor is None:
-        return _edtf(None, when.month, when.day) if when.day else None
-    return _edtf(_nearest_year(when, anchor, tense), when.month, when.day)
-
-
-def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> Finding:
-    """The date printed on the page: a date line of the header, an agency's dateline, a date line at the end."""
-    if hint:
-        return Finding(hint[:10], "published.hint")
-    paragraphs = list(page.paragraphs)
-    body = next((i for i, p in enumerate(paragraphs) if p.zone == "body"), len(paragraphs))
-    dated = [i for i, p in enumerate(paragraphs) if p.zone == "date"]
-    for i in [i for i in dated if i < body + 2] + [i for i in dated if i >= body + 2]:
-        found = _full_date(page, paragraphs[i], calendar, "published.date-line")
-        if found:
-            return found
-    own = [str(pattern) for pattern in calendar.lexicon.data.get("datelines") or ()]
-    heads = [
-        Paragraph(p.start, p.start + _dateline_length(page.text(p)[:140], own)) for p in paragraphs[body : body + 2]
-    ]
-    lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
-    told = [(p, "published.dateline") for p in heads]
-    for p, rule in told + lines:
-        if found := _full_date(page, p, calendar, rule):
-            return found
-    for p, rule in told + [line for line in lines if line[0].zone == "date"]:
-        if found := _full_date(page, p, calendar, rule, yearless=True):
-            return _with_year(found, page, calendar, paragraphs[body : body + 3])
-    return Finding(None, "published.no-date-line", 0.0)
-
-
-def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragraph]) -> Finding:
-    """A date without its year ("OSLO, 3 May -") with the year that the lead tells for the same day."""
-    if not found.value or not found.value.startswith("XXXX"):
-        return found
-    for p in lead:
-        for when in calendar.find(page.plain, p.start, p.end):
-            if when.year and when.month and _edtf(None, when.month, when.day) == found.value:
-                value = _edtf(when.year, when.month, when.day)
-                return Finding(value, found.rule, 0.8, (*found.spans, Span(when.start, when.end)))
-    return found
-
-
-_DATELINE = re.compile(
-    r"(?=[^\W\d_])(?:[^\n.]|(?<=\b\w{1})\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\d)\.){3,95}?"
-    r"(?:\s?[—–]\s?|\s?--+\s?|\s-\s|\)|/[^/\n]{2,30}/|\.-|(?<=\d):\s)"
-)
-
-
-def _dateline_length(head: str, own: list[str]) -> int:
-    """How far an agency's dateline ("CITY, date (AGENCY) --") reaches into a paragraph; 0 if there is none. `own` are
-    patterns of the language."""
-    matches = [m for m in (_DATELINE.match(head), *(re.match(p, head) for p in own)) if m and re.search(r"\d", m[0])]
-    return max((m.end() for m in matches), default=0)
-
-
-def _full_date(
-    page: Page, paragraph: Paragraph, calendar: Calendar, rule: str, yearless: bool = False
-) -> Finding | None:
-    for when in calendar.find(page.plain, paragraph.start, paragraph.end):
-        if (when.year or yearless) and when.month and when.day and not when.shift:
-            return Finding(_edtf(when.year, when.month, when.day), rule, 0.95, (Span(when.start, when.end),))
-    return None
+        return edtf(None, when.month, when.day) if when.day else None
+    return edtf(_nearest_year(when, anchor, tense), when.month, when.day)
 
 
 def reads_month_first(plain: str, lexicon: Lexicon) -> bool:
@@ -252,40 +188,47 @@ def _choice(words: object) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms) or "(?!)"
 
 
-@cache
-def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = lexicons.load(tag)
-    endings = lexicon.inflection.pattern
-    suffixes = _choice(lexicon.words("day_suffixes"))
-    months = _choice(_month_numbers(tag))
+def _slots(lexicon: Lexicon) -> dict[str, str]:
+    """What the slots of a template match."""
+    endings, suffixes = lexicon.inflection.pattern, _choice(lexicon.words("day_suffixes"))
+    months = _choice(_month_numbers(lexicon.tag))
     years = _choice(f for forms in lexicon.table("years_relative").values() for f in forms)
-    begin, end = (r"(?<![\w/])", r"(?!\w)") if lexicon.spaced else (r"(?<![\d/.])", "")
-    slots = {
+    end = r"(?!\w)" if lexicon.spaced else ""
+    return {
         "day": rf"(?P<day{{n}}>[0-3]?\d)(?:\s?(?:{suffixes}))?(?!\d)",
         "month": rf"(?P<month{{n}}>{months})\.?{endings}{end}",
+        "alone": rf"(?P<alone{{n}}>{months}){endings}{end}",
         "year": _YEAR,
         "monthnumber": r"(?P<monthnumber{n}>[01]\d)(?![\d.,%]*\d|%)",
         "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
     }
-    alternatives = [_ISO, _YEAR_FIRST, _NUMERIC]
+
+
+def _filled(template: str, slots: dict[str, str]) -> str:
+    """A template's pattern; a slot that comes again is not named again."""
+    seen: set[str] = set()
+
+    def slot(match: re.Match[str]) -> str:
+        name = match[1]
+        text = re.sub(r"\(\?P<\w+\{n\}>", "(?:", slots[name]) if name in seen else slots[name]
+        seen.add(name)
+        return text
+
+    return re.sub(r"\{(\w+)\}", slot, re.sub(r" ", r"\\s+", template))
+
+
+@cache
+def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = lexicons.load(tag)
+    endings, slots = lexicon.inflection.pattern, _slots(lexicon)
+    begin = r"(?<![\w/])" if lexicon.spaced else r"(?<![\d/.])"
     templates = [str(t) for t in lexicon.data.get("dates") or ()]
     templates += [
         t.replace("{year}", "{relyear}") for t in templates if "{year}" in t and "{month}" in t and "{day}" not in t
     ]
-    for template in sorted(templates, key=lambda t: -t.count("{")):
-        pattern = re.sub(r" ", r"\\s+", template)
-        seen: set[str] = set()
-
-        def slot(match: re.Match[str], seen: set[str] = seen) -> str:
-            name = match[1]
-            text = slots[name]
-            if name in seen:
-                text = re.sub(r"\(\?P<\w+\{n\}>", "(?:", text)
-            seen.add(name)
-            return text
-
-        alternatives.append(begin + re.sub(r"\{(\w+)\}", slot, pattern))
-    alternatives.append(rf"{begin}(?<!-)(?P<alone{{n}}>{months}){endings}{end}")
+    templates.sort(key=lambda t: -t.count("{"))
+    alternatives = [_ISO, _YEAR_FIRST, _NUMERIC, *(begin + _filled(t, slots) for t in templates)]
+    alternatives.append(rf"{begin}(?<!-){slots['alone']}")
     alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])" if lexicon.spaced else begin + _YEAR + "年")
     numbered = [a.replace("{n}", str(i)) for i, a in enumerate(alternatives)]
     forms = [*_relative_table(tag), *_weekday_numbers(tag)]
@@ -344,7 +287,8 @@ def _as_date(edtf: str | None) -> datetime.date | None:
         return None
 
 
-def _edtf(year: int | None, month: int | None, day: int | None) -> str:
+def edtf(year: int | None, month: int | None, day: int | None) -> str:
+    """A date as it is written in EDTF."""
     text = f"{year:04}" if year is not None else "XXXX"
     if month is not None:
         text += f"-{month:02}" + (f"-{day:02}" if day is not None else "")
@@ -374,7 +318,7 @@ def _resolve_day(day: int, anchor: datetime.date, tense: Tense) -> str | None:
     step = 0 if (day >= anchor.day if ahead else day <= anchor.day) else (1 if ahead else -1)
     months = anchor.year * 12 + anchor.month - 1 + step
     year, month = months // 12, months % 12 + 1
-    return _edtf(year, month, day) if _possible(year, month, day) else None
+    return edtf(year, month, day) if _possible(year, month, day) else None
 
 
 def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
@@ -388,8 +332,8 @@ def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
         return f"{month.year:04}-{month.month:02}" if month.month == anchor.month else None
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + number
-        return _edtf(months // 12, months % 12 + 1, None)
-    return _edtf(anchor.year + number, when.month, when.day)
+        return edtf(months // 12, months % 12 + 1, None)
+    return edtf(anchor.year + number, when.month, when.day)
 
 
 _CLOCKS = 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .layout import Paragraph
 from .lexicon import Lexicon
 from .phrases import lower
-from .tokens import Words
+from .tokens import Token, Words
 
 _MARK = r"(?:\*\*|__|</?(?:b|strong)>)"
 ASIDE = r"(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）|\[[^\[\]\n]{1,80}\])"
@@ -79,7 +79,8 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
     letter = _LETTER.match(text)
     if letter and (letter["sign"] != " " or lower(letter["name"]) not in words.lexicon.words("function_words")):
         known = words.lexicon.words("question_labels") | words.lexicon.words("answer_labels")
-        asks = not letter["sign"].startswith(".") or "?" in text
+        initial = re.match(r"[^\W\d_]\.\s*(?:[^\W\d_]\.\s*)?[^\W\d_][^\s:]+\s*[:(]", text)
+        asks = not letter["sign"].startswith(".") or ("?" in text and not initial)
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
     return _LABEL.match(text) or _BARE.match(text) or _STOPPED.match(text) or _LINE.match(text)
@@ -105,14 +106,15 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
     sign = ":" if bare else (match["sign"] or ":").strip() or ":"
     alone = match.end() == p.end - p.start
     kind = _kind(words, key)
-    if match.re is _STOPPED and (counts[key] < 2 or not words.inside("office", start, end)):
+    if match.re is _STOPPED and (counts[key] < 2 or not (name.isupper() or words.inside("office", start, end))):
         return None
     if kind is None and not _office_goes_on(words, p.start + match.end(), sign) and names_somebody(
         words, start, end, counts[key], sign
     ):
         needs = 2 if match.re is _BARE else 1
         kind = "person" if not alone or counts[key] >= needs else None
-    if kind is None and match.re is _LABEL and sign == ":" and _title_case(words, start, end):
+    mine = sign == ":" or any(words.tokens[n].lower in words.lexicon.words("first_person") for n in _inside(words, p))
+    if kind is None and match.re is _LABEL and mine and _title_case(words, start, end):
         kind = "other"
     return Label(i, p.start, start, end, p.start + match.end(), kind, key, alone) if kind else None
 
@@ -129,6 +131,10 @@ def _heads_speech(words: Words, key: str, count: int, p: Paragraph) -> bool:
     return any(words.tokens[i].lower in mine for i in following)
 
 
+def _inside(words: Words, p: Paragraph) -> range:
+    return words.between(p.start, p.end)
+
+
 def _office_goes_on(words: Words, at: int, sign: str) -> bool:
     """Whether the dash joins two halves of one office ("Deputy Prime Minister – Minister of …")."""
     hit = words.covering("office", at)
@@ -137,6 +143,7 @@ def _office_goes_on(words: Words, at: int, sign: str) -> bool:
 
 def _kind(words: Words, key: str) -> str | None:
     """What a label is by its words alone."""
+    key = _numberless(key)
     asked, first = words.lexicon.words("question_labels"), key.split(" ")[0]
     ends_so = not words.lexicon.spaced and key.endswith(tuple(asked))
     if key in asked or ends_so or (first in asked and len(key.split()) <= 4):
@@ -147,7 +154,12 @@ def _kind(words: Words, key: str) -> str | None:
 
 
 def _role(key: str, lexicon: Lexicon) -> bool:
-    return re.sub(r"[\s#№]*\d+$", "", key) in lexicon.words("role_labels")
+    return _numberless(key) in lexicon.words("role_labels")
+
+
+def _numberless(key: str) -> str:
+    """ "question 3", "q3" and "speaker 1" without their numbers."""
+    return re.sub(r"[\s#№]*\d+$", "", key)
 
 
 def nameless(label: str, lexicon: Lexicon) -> bool:
@@ -157,36 +169,42 @@ def nameless(label: str, lexicon: Lexicon) -> bool:
 
 def names_somebody(words: Words, start: int, end: int, count: int, sign: str) -> bool:
     """Whether a label looks like a person: capitals, particles, titles and offices only, and no common word."""
-    tokens = [words.tokens[i] for i in words.between(start, end)]
     if not words.lexicon.capitals:
-        label = words.plain[start:end]
-        known = words.inside("office", start, end) or count >= 2 or (len(label) <= 14 and words.plain.count(label) > 1)
-        told = any(words.inside(kind, start, end) for kind in ("speech", "encounter"))
-        return bool(known) and sign == ":" and len(label) <= 40 and not told
+        return sign == ":" and _known_without_capitals(words, start, end, count)
+    tokens = [words.tokens[i] for i in words.between(start, end)]
     if not tokens or len(tokens) > 14 or any(t.text in ".;" and t.start + 1 == end for t in tokens[:-1]):
         return False
-    proper = 0
-    for token in tokens:
-        if not token.word or any(words.covering(k, token.start) for k in ("office", "titles", "country")):
-            continue
-        if token.text[0].isdigit() or (
-            not token.capital and token.lower not in words.lexicon.words("particles") | {"of"}
-        ):
-            return False
-        if len(token.text) == 1 and words.plain[token.end : token.end + 1] == ".":
-            proper += 1
-            continue
-        if token.lower in words.lexicon.words("common"):
-            if not words.inside("office", start, end):
-                return False
-            continue
-        proper += 1
     office = bool(words.inside("office", start, end))
-    if sign != ":" and count < 2 and not (proper and office):
+    proper = _proper_words(words, tokens, office=office)
+    if proper is None or (sign != ":" and count < 2 and not (proper and office)):
         return False
     office = office or bool(words.inside("titles", start, end))
     capitals = tokens[-1].text.isupper()
     return proper >= 2 or (proper == 1 and (count >= 2 or office or capitals)) or (office and (count >= 2 or capitals))
+
+
+def _known_without_capitals(words: Words, start: int, end: int, count: int) -> bool:
+    label = words.plain[start:end]
+    known = words.inside("office", start, end) or count >= 2 or (len(label) <= 14 and words.plain.count(label) > 1)
+    told = any(words.inside(kind, start, end) for kind in ("speech", "encounter"))
+    return bool(known) and len(label) <= 40 and not told
+
+
+def _proper_words(words: Words, tokens: list[Token], *, office: bool) -> int | None:
+    """How many words of a label can belong to a name; None where one belongs to no label."""
+    proper = 0
+    for token in tokens:
+        if not token.word or any(words.covering(k, token.start) for k in ("office", "titles", "country")):
+            continue
+        small = token.lower in words.lexicon.words("particles") | {"of"}
+        if token.text[0].isdigit() or not (token.capital or small):
+            return None
+        initial = len(token.text) == 1 and words.plain[token.end : token.end + 1] == "."
+        common = token.lower in words.lexicon.words("common") and not initial
+        if common and not office:
+            return None
+        proper += not common
+    return proper
 
 
 def _title_case(words: Words, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .lexicon import Lexicon
-from .phrases import lower, spelled
+from .phrases import Hit, lower, spelled
 from .record import Finding, Span
 from .rosters import LISTED, find_roster
 
@@ -337,9 +337,17 @@ class _Zoner:
             return False
         first = next((h.start for h in hits if h.kind in ("institutions", "agency")), None)
         if first is None:
-            return False
+            return self._office_alone(text, hits)
         known = {n for h in hits if h.end <= first for n in range(h.start, h.end)}
         return sum(not known & set(range(*m.span())) for m in re.finditer(r"\w+", text[:first])) <= 1
+
+    def _office_alone(self, text: str, hits: list[Hit]) -> bool:
+        """Whether a line is an office and its state, and nothing else ("THE PRIME MINISTER OF GHANA")."""
+        covered = {n for h in hits if h.kind in ("office", "country") for n in range(h.start, h.end)}
+        small = self.lexicon.words("function_words") | self.lexicon.words("complements")
+        words = [m for m in re.finditer(r"\w+", text) if lower(m[0]) not in small]
+        offices = any(h.kind == "office" for h in hits)
+        return offices and all(m.start() in covered for m in words)
 
     def _title_score(self, text: str) -> float:
         words = re.findall(r"[^\W\d_]+", text)

@@ -8,6 +8,7 @@ from datetime import date
 from .attendance import Attendance, Encounter, many_parties
 from .circumstances import PLACELESS, Circumstances, format_of, strongest
 from .dates import Calendar
+from .people import Person
 from .phrases import Hit
 from .record import Finding
 from .section_meetings import SectionReader
@@ -34,6 +35,10 @@ class MeetingReader:
         self._series = len(self.of.parties(anchor)) == 1 and bool(
             self.story.narrative_hits("series", anchor.start, anchor.end)
         )
+        lone = self._series
+        marks = [h for t in self.of.titles for h in self.of.encounters(t)]
+        titled = [self.words.lowered[h.start : h.end].split()[-1] for h in marks]
+        self._series = lone or any(word in self.lexicon.words("many_encounters") for word in titled)
         found = [self._encounter(anchor)]
         for sentence in self.story.sentences:
             if sentence.start <= anchor.start:
@@ -45,7 +50,7 @@ class MeetingReader:
         attendance.gather(found)
         for encounter in found:
             self._among_many(encounter)
-        return found[1:] if self._series and len(found) > 2 else found
+        return found[1:] if lone and len(found) > 2 else found
 
     def _among_many(self, encounter: Encounter) -> None:
         """Talks of office-holders of four states or bodies and more are a gathering."""
@@ -127,8 +132,6 @@ class MeetingReader:
 
     def _with_another(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "He also met Y", "separately Y was received": the same host, somebody else with an office, one more verb."""
-        if not self._series and not self.story.narrative_hits("further", sentence.start, sentence.end):
-            return False
         verbs = self.lexicon.words("encounter_verbs")
         marks = self.of.encounters(sentence)
         if not any(h.value in PLACELESS or self.words.lowered[h.start : h.end] in verbs for h in marks):
@@ -136,9 +139,22 @@ class MeetingReader:
         known = {id(p) for e in found for p in (*self.of.parties(e.anchor), *e.people)}
         parties = self.of.parties(sentence)
         new = [p for p in parties if id(p) not in known]
+        told = self._series or self.story.narrative_hits("further", sentence.start, sentence.end)
+        if not told and not self._opens_with_new_side(sentence, new, found):
+            return False
         date = self.of.date_of(sentence)
         near = date is None or abs(_day_number(date.value) - _day_number(found[0].date.value)) <= 7
         return near and bool(new) and len(new) < len(parties) <= 3 and all(p.offices for p in new)
+
+    def _opens_with_new_side(self, sentence: Sentence, new: list[Person], found: list[Encounter]) -> bool:
+        """Whether a paragraph begins with a meeting with somebody of a state or body that has not met anybody yet."""
+        if sentence.start != sentence.paragraph.start or sentence.paragraph is found[0].anchor.paragraph:
+            return False
+        strong = self.lexicon.words("meeting_verbs")
+        if not any(self.words.lowered[h.start : h.end] in strong for h in self.of.encounters(sentence)):
+            return False
+        sides = {p.organization or p.country for e in found for p in self.of.parties(e.anchor)}
+        return bool(new) and all((p.organization or p.country) not in {None, *sides} for p in new)
 
     def _encounter(self, anchor: Sentence) -> Encounter:
         fmt = self._format(anchor)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .declension import nominative_adjectives, nominative_head
 from .phrases import APOSTROPHES, Hit, lower
 from .tokens import Token, Words
 
@@ -67,7 +68,6 @@ class _Reader:
         plain = self.words.plain
         country = self._country(start, end)
         organization = self._organization(start, end)
-        text = " ".join(f"{self._adjectives(start)}{self._declined(end, stem_end)}".split())
         ending = plain[stem_end : self.hit.end] if end == self.hit.end else ""
         possessive = bool(ending) and (
             not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
@@ -78,7 +78,17 @@ class _Reader:
         forms = {lower(str(f)) for f in self.lexicon.table("offices").get(role, ())}
         plural = plural or self._plural_head(forms)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
+        text = f"{self._adjectives(start)}{self._declined(end, stem_end)}"
+        if oblique and not plural and self.lexicon.data.get("adjective_cases"):
+            text = self._in_nominative(start, stem_end, forms)
+        text = " ".join(text.split())
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
+
+    def _in_nominative(self, start: int, end: int, forms: set[str]) -> str:
+        """ "белорусским президентом" as in a dictionary: the head by the vocabulary, adjectives by their endings."""
+        plain, hit = self.words.plain, self.hit
+        before = nominative_adjectives(plain[start : hit.start], self.lexicon)
+        return before + nominative_head(plain[hit.start : hit.end], forms, self.lexicon) + plain[hit.end : end]
 
     def _left(self) -> int:
         """Where the words before the head that belong to it begin."""
@@ -285,7 +295,11 @@ class _Reader:
         return bool(
             (token.capital and token.word and not self.words.covering("office", token.start))
             or token.lower in articles
-            or (token.lower in known and self.lexicon.data.get("lower_case_complements"))
+            or (
+                token.lower in known
+                and self.lexicon.data.get("lower_case_complements")
+                and not self.words.covering("office", token.start)
+            )
         )
 
     def _named(self, token: Token) -> Hit | None:

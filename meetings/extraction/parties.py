@@ -27,6 +27,7 @@ class Parties(Talkers):
         self, story: Story, home: str | None, encounters: list[Encounter], speakers: list[Speaker]
     ) -> None:  # fmt: skip
         super().__init__(story, home, encounters, speakers)
+        self.verbs = self.lexicon.words("encounter_verbs") | self.lexicon.words("reference_verbs")
         small = self.lexicon.words("articles") | self.lexicon.words("titles") | self.lexicon.words("possessives")
         self._joins = re.compile(
             _JOINED.replace("{words}", _choice(self.lexicon.words("party_joins"))).replace("{small}", _choice(small))
@@ -95,7 +96,7 @@ class Parties(Talkers):
     def linked(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
         """Who follows a mark: "talks with A and B", "was received by A", "met A"."""
         text = self.words.lowered[hit.start : hit.end]
-        if text in self.lexicon.words("encounter_verbs") or text.split()[-1] in self.lexicon.words("with_links"):
+        if text in self.verbs or text.split()[-1] in self.lexicon.words("with_links"):
             found = self.run(sentence, hit.end, right) or self._object(sentence, hit)
             if found:
                 return found
@@ -140,10 +141,10 @@ class Parties(Talkers):
         tokens = self.tokens(left, hit.start)[-4:]
         tokens = list(takewhile(lambda t: t.word, reversed(tokens)))
         for token in tokens:
-            if token.lower in self.lexicon.words("possessives"):
-                return self._possessive(sentence, token, hit)
             if sentence.quoted and (talker := self._talker(sentence, token.lower)):
                 return talker
+            if token.lower in self.lexicon.words("possessives"):
+                return self._possessive(sentence, token, hit)
             if token.lower in self.lexicon.words("function_words"):
                 break
         for mention, person in self.mentions(sentence):
@@ -273,7 +274,7 @@ class Parties(Talkers):
     def _theirs(self, sentence: Sentence, hit: Hit, left: int) -> bool:
         """Whether a mark in reported speech belongs to the talkers: a verb, "our meeting", "we had a talk"."""
         text = self.words.lowered[hit.start : hit.end]
-        if not sentence.quoted or hit.kind == "dealings" or text in self.lexicon.words("encounter_verbs"):
+        if not sentence.quoted or hit.kind == "dealings" or text in self.verbs:
             return sentence.quoted
         near = {t.lower for t in self.tokens(left, hit.start)[-5:]}
         return bool(near & (self.lexicon.words("we_words") | self.lexicon.words("addressee_words")))
@@ -310,8 +311,9 @@ class Parties(Talkers):
         """Who takes part in all meetings of the text: whom a sentence means that names one side only."""
         if sentence.quoted or not self.encounters:
             return []
-        first = self.encounters[0].people[:1]
-        return [p for p in first if all(any(p is q for q in e.people) for e in self.encounters)]
+        first = self.encounters[0].people
+        always = [p for p in first if all(any(p is q for q in e.people) for e in self.encounters)]
+        return list(always[:1])
 
     def _relative(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
         """ "The talks that A had with B", "a conversation which A and B had"."""

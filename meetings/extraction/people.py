@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from .alike import fullness, initials_agree, letters, nearly, same, some_upper, weight
 from .beside import Beside
 from .cases import fold, nominative, nominative_among
+from .declension import nominative_name, surely_oblique, told_gender
 from .names import Name, initials
 from .offices import Office
 from .phrases import Inflection
@@ -72,6 +73,7 @@ class Clusters:
         self._by_letters: dict[str, list[Person]] = {}
         self._beside = Beside(words, self.names, offices)
         self.beside = {n: self._beside.offices_of(n) for n in self.names}
+        self._officed = {n.words[-1] for n in self.names if self.beside[n]}
         self.people: list[Person] = []
         self.of_name: dict[Name, Person] = {}
 
@@ -132,7 +134,8 @@ class Clusters:
         at = bisect_right(roster, name.start, key=lambda p: p.start) - 1
         if at < 0 or name.start >= roster[at].end or len(name.words) < 2:
             return False
-        return not re.search(r"\w", self.words.plain[roster[at].start : name.start])
+        before = self.words.plain[roster[at].start : name.start].rstrip()
+        return not re.search(r"\w", before) or before[-1] in ",;:|"
 
     def _after_article(self, name: Name) -> bool:
         before = self.words.index_at(name.start) - 1
@@ -161,7 +164,7 @@ class Clusters:
         """ "… Dilshod Yuldashev and Aigul Nurtayeva": joined to a name that has evidence of its own."""
         joins = self.lexicon.words("office_joins")
         for other in self._beside.near(name.start):
-            if 0 < name.start - other.end <= 6 and (other.titled or self.beside[other]):
+            if 0 < name.start - other.end <= 6 and (other.titled or other.words[-1] in self._officed):
                 between = self.words.lowered[other.end : name.start].strip(" ,")
                 if between in joins or (not between and self._closes_list(name)):
                     return True
@@ -238,14 +241,15 @@ class Clusters:
         title = [(s.start, s.end) for s in self.words.page.title.spans]
         in_title = lambda at: any(a <= at < b for a, b in title)  # noqa: E731
         person.offices.sort(key=lambda pair: (in_title(pair[0].start), pair[0].start))
+        gender = told_gender((n.words[-1] for n in person.names), self.lexicon)
         best = max(
             person.names,
-            key=lambda n: (fullness(n), not self._oblique(n), not n.text.isupper(), not some_upper(n), -n.start),
+            key=lambda n: (fullness(n), not self._oblique(n, gender), not n.text.isupper(), not some_upper(n), -n.start),
         )
         joint = str(self.lexicon.data.get("name_joint", " "))
         person.full = joint.join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
-        if self._oblique(best):
-            person.full = " ".join(self._uninflected(w) for w in best.words)
+        if self._oblique(best, gender):
+            person.full = " ".join(nominative_name(best.words, self.lexicon, gender))
         for name in person.names:
             code = self._beside.country_after(name)
             if code:
@@ -257,21 +261,20 @@ class Clusters:
                 if code := reader(name):
                     person.countries.append((code, rule))
 
-    def _oblique(self, name: Name) -> bool:
-        """Whether a name stands in another case than the nominative, as the office or preposition before it shows."""
-        if not self.lexicon.data.get("name_cases"):
+    def _oblique(self, name: Name, gender: str | None) -> bool:
+        """Whether a name stands in another case than the nominative, as its form or what is before it shows."""
+        if not self.lexicon.data.get("name_declension"):
             return False
+        if surely_oblique(name.words[-1], gender, self.lexicon):
+            return True
         if self.beside.get(name):
             return self.beside[name][0].oblique
         before = self.words.index_at(name.start) - 1
-        return before >= 0 and self.words.tokens[before].lower in self.lexicon.words("case_links")
-
-    def _uninflected(self, word: str) -> str:
-        """A word of a name in the nominative, by the first of the language's patterns that fits."""
-        for pattern, form in self.lexicon.data.get("name_cases") or ():
-            if re.search(pattern, word):
-                return re.sub(pattern, form, word)
-        return word
+        token = self.words.tokens[before] if before >= 0 else None
+        if token and token.lower in self.lexicon.words("office_joins"):
+            joined = [n for n in self._beside.near(name.start) if n.end == token.start - 1]
+            return bool(joined) and self._oblique(joined[0], None)
+        return bool(token and token.lower in self.lexicon.words("case_links"))
 
     def _nominative_in(self, person: Person, word: str) -> str:
         """The bare form of a name's last word: another mention's, else with its case ending cut off."""

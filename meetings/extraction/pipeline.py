@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import lexicon as lexicons
 from .adjacent import told_apart
 from .build import Parts, build_record
-from .dates import Calendar, published_date, reads_month_first
+from .dates import Calendar, reads_month_first
 from .languages import identify
 from .layout import read_page
 from .meetings import MeetingReader
@@ -14,6 +14,7 @@ from .names import find_names
 from .offices import find_offices
 from .people import Clusters
 from .places import home_country, mentioned_countries
+from .published import published_date
 from .quotes import quoted
 from .reading import Reading
 from .record import Hints, Record

@@ -331,7 +331,7 @@ def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
 def _owned(words: Words, s: Stretch) -> bool:
     """ "the “green corridor”", "their “small window”": a thing somebody calls so."""
     before = re.search(r"(\w+)\W*$", words.lowered[max(0, s.outer_start - 20) : s.outer_start])
-    return bool(before) and before[1] in words.lexicon.words("definite") | words.lexicon.words("possessives")
+    return before is not None and before[1] in words.lexicon.words("definite") | words.lexicon.words("possessives")
 
 
 def _named_before(words: Words, s: Stretch) -> bool:

@@ -43,15 +43,21 @@ class ReferenceReader:
         found: list[Pointer] = []
         for sentence in sorted([*self.story.sentences, *self.story.speech], key=lambda s: s.start):
             self.parties.mentions(sentence)
-            if (sentence.start in self.anchors and not sentence.quoted) or self._asked(sentence):
+            if self._asked(sentence):
                 continue
+            reported = sentence.start in self.anchors and not sentence.quoted
             read = [self._pointer(sentence, *mark) for mark in self._marks(sentence, ("visits", "encounter", "events"))]
             pointers = [p for p in read if p] or [
                 p for mark in self._marks(sentence, ("journeys", "dealings")) if (p := self._dealt(sentence, *mark))
             ][:1]
-            for pointer in pointers:
+            for pointer in (p for p in pointers if not reported or self._to_come(p)):
                 add(found, pointer, self.parties)
         return found
+
+    def _to_come(self, pointer: Pointer) -> bool:
+        """Whether an encounter lies after the day of publication: then a sentence cannot report it."""
+        day = pointer.date.value or ""
+        return bool(self.published and day) and "X" not in day and day > str(self.published)
 
     def _asked(self, sentence: Sentence) -> bool:
         return any(start <= sentence.start < end for start, end in self.questions)
@@ -150,6 +156,8 @@ class ReferenceReader:
     def _points_back(self, hit: Hit) -> bool:
         """ "That meeting": one spoken of before."""
         before = self.words.lowered[max(0, hit.start - 14) : hit.start].split()
+        if before and not self.lexicon.spaced:
+            return before[-1].endswith(tuple(self.lexicon.words("pointing_back")))
         return bool(before) and before[-1] in self.lexicon.words("pointing_back")
 
     def _told_before(self, sentence: Sentence, hit: Hit) -> bool:
@@ -280,7 +288,7 @@ class ReferenceReader:
         pair = self._pair_before(hit, left)
         if pair:
             return list(pair)
-        verb = self.words.lowered[hit.start : hit.end] in self.lexicon.words("encounter_verbs")
+        verb = self.words.lowered[hit.start : hit.end] in self.parties.verbs
         if verb and self.lexicon.words("with_links") and (sentence.quoted or not people):
             return []
         if len(people) >= 2:
@@ -289,6 +297,8 @@ class ReferenceReader:
         reported = len(people) == 1 and people[0] is sentence.subject and self.words.inside("speech", left, right)
         if len(states_named) >= 2 and reported and not verb:
             people = []
+        if not people and len(states_named) < 2 and (both := self._both_sides(left, right)):
+            return both
         covered = {p.country for p in people}
         states: list[Party] = []
         for other in self.words.inside("country", left, right):
@@ -296,6 +306,14 @@ class ReferenceReader:
             if code not in covered and code not in states and not self._inside_office(other, sentence):
                 states.append(code)
         return [*people, *states]
+
+    def _both_sides(self, left: int, right: int) -> list[Party]:
+        """ "The two countries", in languages whose words for them are listed: the states of the reported meeting."""
+        cues = self.lexicon.words("both_sides")
+        if not self.encounters or not any(cue in self.words.lowered[left:right] for cue in cues):
+            return []
+        codes = dict.fromkeys(p.country or self.home for p in self.encounters[0].people if not p.organization)
+        return [code for code in codes if code] if len(codes) == 2 else []
 
     def _persons_at(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Person]:
         """The persons of an encounter: those linked to it, whoever speaks of "us", whoever acts in the sentence."""
@@ -305,6 +323,8 @@ class ReferenceReader:
         if linked and sum(at >= hit.end for at, _p in mentions) >= 2:
             mentions = [m for m in mentions if m[0] >= hit.end]
         people = list({id(p): p for _at, p in mentions}.values())
+        if len(people) > 2 and self.words.inside("speech", mentions[0][0], mentions[1][0]):
+            people = people[1:]  # who tells of the encounter of two others
         speaker = self.parties.speaker(sentence) if self._first_person(sentence) else None
         if speaker and speaker not in people:
             people.insert(0, speaker)

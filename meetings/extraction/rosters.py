@@ -38,7 +38,7 @@ def _end(texts: list[str], first: int, lexicon: Lexicon, is_prose: Callable[[str
         capitals = i > first and re.match(r"[A-Z]{4,}\s*:?(?=\s|$)", texts[i])
         if capitals and not _has(lexicon, texts[i], "country", "organization"):
             return i
-        if not bullets and (is_prose(texts[i]) and len(texts[i].split()) > 12):
+        if i > first and not bullets and (is_prose(texts[i]) and len(texts[i].split()) > 12):
             return i
     return len(texts)
 

@@ -7,7 +7,6 @@ from .circumstances import NO_PLACE, PLACELESS, Circumstances, format_of, strong
 from .dates import resolve
 from .people import Person
 from .phrases import Hit
-from .places import nominative
 from .record import Finding, Span
 from .sections import Section, sections
 from .story import Sentence
@@ -107,9 +106,7 @@ class SectionReader:
 
     def _told_of_another(self, sentence: Sentence) -> bool:
         """Whether a sentence recalls or announces: then it is not what the section is about."""
-        return self.of.elsewhere(sentence) or bool(
-            self.story.narrative_hits("announced", sentence.start, sentence.end)
-        )
+        return self.of.elsewhere(sentence) or bool(self.story.narrative_hits("announced", sentence.start, sentence.end))
 
     def _attended(self, sentence: Sentence) -> bool:
         return bool(self.story.narrative_hits("attendance", sentence.start, sentence.end))
@@ -127,9 +124,7 @@ class SectionReader:
                     return Finding(value, f"format.{value}", 0.8, (Span(start, start + len(str(form))),))
         return None
 
-    def _parties(
-        self, part: Section, anchor: Sentence, inside: list[Sentence], host: Person | None
-    ) -> list[Person]:
+    def _parties(self, part: Section, anchor: Sentence, inside: list[Sentence], host: Person | None) -> list[Person]:
         """Whom anchor and heading name, with the host; where they name nobody, whom the section lists."""
         head = [s for s in inside if s.paragraph is part.head]
         told = [*head, anchor] if part.kind in ("timed", "headed") else [anchor]
@@ -173,14 +168,12 @@ class SectionReader:
     def _place(
         self, part: Section, anchor: Sentence, head: list[Sentence], opening: list[Sentence]
     ) -> tuple[Finding, Finding]:
-        for sentence in (anchor, *head):
+        for sentence in () if part.kind == "dated" else (anchor, *head):
             found = self.of.town_of(sentence)
             if found:
                 return found
         if part.town:
-            span = (Span(part.town.start, part.town.end),)
-            name = Finding(nominative(self.words, part.town), "place.town", 0.8, span)
-            return name, Finding(str(part.town.value[0]), "place-country.town", 0.8, span)
+            return self.of.found_at(part.town, "place.town", 0.8)
         for sentence in [*self.of.titles, *opening]:
             found = self.of.town_of(sentence)
             if found:

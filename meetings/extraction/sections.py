@@ -80,6 +80,8 @@ def _headed(story: Story, body: list[Paragraph]) -> list[Paragraph]:
 def _headed_by_town(story: Story, calendar: Calendar, p: Paragraph) -> bool:
     """ "Oslo, 3 May. The minister met …": town and day stand before the first sentence."""
     towns = story.words.inside("place", p.start, p.start + 1)
+    if towns and re.match(r"\s?[–—-]\s", story.words.plain[towns[0].end : towns[0].end + 3]):
+        return True
     if not towns or story.words.plain[towns[0].end : towns[0].end + 1] != ",":
         return False
     dates = calendar.find(story.words.plain, towns[0].end, p.start + 60)
@@ -106,7 +108,7 @@ def _cut(story: Story, calendar: Calendar, kind: str, heads: list[Paragraph], en
             town = _arrived(story, head) or town
         elif kind == "dated":
             town = story.words.inside("place", head.start, head.start + 1)[0]
-            day = calendar.find(story.words.plain, head.start, head.start + 60)[0]
+            day = next((w for w in calendar.find(story.words.plain, town.end, head.start + 60) if w.day), None)
         found.append(Section(head.start, until, head, kind, day, town))
     return found
 

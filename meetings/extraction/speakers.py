@@ -151,18 +151,19 @@ def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
         return None
     if together(story, cue):
         return UNKNOWN
-    mentions = [m for m in story.within(start, end) if not story.quoted_at(m.start)]
-    usable = [m for m in mentions if _usable(story, m)]
-    if not usable:
-        return _impersonal(story, stretch, cue)
+    usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and _usable(story, m)]
+    return _at_verb(story, cue, usable) if usable else _impersonal(story, stretch, cue)
+
+
+def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
+    """Who stands at a verb of speech behind the words, before it or after it."""
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
     if named := cited(story, cue, right):
         return _speaker(story, named, "speaker.verb-after", 0.9)
     if left and not (right and right[0].start - cue.end <= 2 and cue.start - left[-1].end > 25):
-        return _speaker(
-            story, left[0] if story.lexicon.data.get("subject_bare") else left[-1], "speaker.verb-after", 0.95
-        )
+        subject = left[0] if story.lexicon.data.get("subject_bare") else left[-1]
+        return _speaker(story, subject, "speaker.verb-after", 0.95)
     if right and _begin(story, right[0]) - cue.end < 60:
         return _speaker(story, right[0], "speaker.verb-after", 0.95)
     return None
@@ -197,6 +198,8 @@ def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
 def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     """ "…,” the statement said": the body spoken of last."""
     said = story.words.lowered[stretch.outer_end : cue.start].split()
+    if said and story.nameless_at(cue.start):
+        return UNKNOWN
     if not said or said[-1] not in story.lexicon.words("documents"):
         return None
     bodies = [m for m in story.within(0, stretch.start) if m.institution and not story.quoted_at(m.start)]
@@ -213,21 +216,22 @@ def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
         "speech_nouns", start, stretch.outer_start
     )
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
-    last = max(cues, key=lambda h: h.start) if cues else None
-    if last and (together(story, last) or state_speaks(story, last)):
+    cue = max(cues, key=lambda h: h.start) if cues else None
+    if cue and (together(story, cue) or state_speaks(story, cue)):
         return UNKNOWN
     mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
-    if not mentions or not (cues or colon):
+    if not mentions or not (cue or colon):
         return None
-    cue = max(cues, key=lambda h: h.start) if cues else None
-    if cue is None:
-        return _speaker(story, mentions[0], "speaker.colon", 0.7)
+    return _led_to(story, cue, mentions) if cue else _speaker(story, mentions[0], "speaker.colon", 0.7)
+
+
+def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
+    """Who stands at a verb or a noun of speech before the words."""
     after_noun = [m for m in mentions if 0 < m.start - cue.end <= 8] if cue.kind == "speech_nouns" else []
     if after_noun:
         return _speaker(story, after_noun[0], "speaker.words-of", 0.85)
-    left = [m for m in mentions if m.end <= cue.start and _usable(story, m)] or [
-        m for m in mentions if m.end <= cue.start
-    ]
+    before = [m for m in mentions if m.end <= cue.start]
+    left = [m for m in before if _usable(story, m)] or before
     if left:
         close = len(story.words.between(left[-1].end, cue.start)) <= 3
         return _speaker(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)

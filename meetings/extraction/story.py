@@ -44,6 +44,8 @@ class Story:
         self._mentions = resolver.plain_mentions
         self._mention_starts = [m.start for m in self._mentions]
         self.resolved: dict[int, Person | None] = {}
+        self.nameless: set[int] = set()
+        """Pronouns that stand for somebody without a name."""
         self.sentences: list[Sentence] = []
         self.speech: list[Sentence] = []
         recent: list[Person] = []
@@ -92,6 +94,8 @@ class Story:
             )
             person = self.resolver.person_of(mention, before)
             self.resolved[mention.start] = person
+            if mention.kind == "pronoun" and self.resolver.nameless:
+                self.nameless.add(mention.start)
             sentence.mentions.append((mention, person))
             if person and mention.kind != "pronoun":
                 here.append(person)
@@ -99,10 +103,20 @@ class Story:
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
-            self.resolver.nameless = first.kind == "office" and not self.resolved[first.start]
+            self.resolver.nameless = not self.resolved[first.start] and self._indefinite(first)
         recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
         if sentence.subject:
             recent.append(sentence.subject)
+
+    def nameless_at(self, offset: int) -> bool:
+        """Whether the pronoun before a place stands for somebody without a name."""
+        near = [m for m in self.within(max(0, offset - 20), offset) if m.kind == "pronoun"]
+        return bool(near) and near[-1].start in self.nameless
+
+    def _indefinite(self, mention: Mention) -> bool:
+        """Whether somebody is spoken of for the first time and without a name: "a spokesman"."""
+        before = re.search(r"(\w+)\s+$", self.words.lowered[max(0, mention.start - 20) : mention.start])
+        return before is not None and before[1] in self.lexicon.words("indefinite")
 
     def acts(self, mention: Mention) -> bool:
         """Whether a mention can be who acts: in no oblique case, owning nothing, not merely greeted or thanked."""

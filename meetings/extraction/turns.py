@@ -51,6 +51,10 @@ class _Reader:
     def __init__(self, words: Words, body: list[Paragraph], labels: list[Label], transcript: bool) -> None:
         self.words, self.body, self.labels, self.transcript = words, body, labels, transcript
         self.unanswered = transcript and not any(x.named or x.kind == "answer" for x in labels)
+        mine = words.lexicon.words("first_person")
+        spoken = [x for x in labels if x.named and _first_person(words, body[x.paragraph], mine)]
+        self.dialogue = len(spoken) == len(labels) > 1
+        """Two who answer each other on a page that is no transcript otherwise: all between their labels is theirs."""
         self.turns: list[Stretch] = []
         self.questions: list[tuple[int, int]] = []
         self.question: tuple[int, int] | None = None
@@ -59,8 +63,8 @@ class _Reader:
         """Turns and questions."""
         for n, label in enumerate(self.labels):
             last = self.labels[n + 1].paragraph - 1 if n + 1 < len(self.labels) else len(self.body) - 1
-            if not self.transcript:
-                last = min(last, _last_of_speech(self.words, self.body, label.paragraph + label.alone))
+            if not self.transcript and not (n + 1 < len(self.labels) and self.dialogue):
+                last = min(last, _last_of_block(self.words, self.body, label.paragraph + label.alone, set()))
             elif n + 1 == len(self.labels):
                 last = self._without_ending(label.paragraph, last)
             turn = _Turn(label, max(last, label.paragraph))
@@ -250,16 +254,6 @@ def _last_of_block(words: Words, body: list[Paragraph], at: int, labelled: set[i
             break
         else:
             gap += 1
-    return last
-
-
-def _last_of_speech(words: Words, body: list[Paragraph], at: int) -> int:
-    mine = words.lexicon.words("first_person")
-    last = at
-    for j in range(at + 1, len(body)):
-        if not _first_person(words, body[j], mine) or words.page.text(body[j]).endswith(":"):
-            break
-        last = j
     return last
 
 

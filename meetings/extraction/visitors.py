@@ -38,6 +38,8 @@ class Visitors:
         before = [p for m, p in self.parties.mentions(sentence) if p and left <= m.start < hit.start]
         if before and not self.lexicon.head_first:
             return before[-1]
+        if not before and self.lexicon.data.get("verb_first"):
+            return next((p for m, p in self.parties.mentions(sentence) if p and hit.end <= m.start < right), None)
         persons = [p for p in self.parties.subject(sentence, hit.start) if isinstance(p, Person)]
         return persons[0] if persons else (before[-1] if before else None)
 
@@ -78,7 +80,15 @@ class Visitors:
             for other in self.words.inside(kind, hit.end, right):
                 if other.value[0] != own and self._leads(hit, other):
                     return str(other.value[0])
-        return self._before(hit, left, own)
+        return self._unspaced(hit, left) or self._before(hit, left, own)
+
+    def _unspaced(self, hit: Hit, left: int) -> str | None:
+        """ "对南非进行正式访问", "访华": behind a word that says "to", or inside the word for the visit."""
+        links = tuple(self.lexicon.words("visit_from"))
+        for other in reversed(self.words.inside("country", left, hit.end)):
+            if links and (hit.start <= other.start or self.words.plain.endswith(links, left, other.start)):
+                return str(other.value[0])
+        return None
 
     def _in_case(self, endings: tuple[str, ...], start: int, end: int) -> str | None:
         for kind in ("country", "place"):
@@ -94,6 +104,8 @@ class Visitors:
         between = self.words.lowered[hit.end : other.start]
         if re.search(r"[.;:(]", between):
             return False
+        if self.lexicon.data.get("verb_first") and len(between.split()) <= 3:
+            return True  # "visits His Highness Astana"
         words = [w for w in between.split() if w not in self.lexicon.words("articles")]
         return not words or words[-1] in self.lexicon.words("visit_to")
 
@@ -123,7 +135,7 @@ class Visitors:
         speaker = self.parties.speaker(sentence)
         host = inviting or (self.parties.addressee(sentence) if visitor is speaker else speaker)
         state = self.parties.state(host) if host else self.home
-        known = visitor.country or ((inviting or speaker) and self.home)
+        known = visitor.country or visitor.organization or ((inviting or speaker) and self.home)
         return state if known and state and state != known else None
 
     def _inviter(self, sentence: Sentence, visitor: Person, hit: Hit) -> Person | None:

@@ -7,7 +7,7 @@ compare_tellings(a, b), cluster_tellings(tellings)
 
 from meetings.identity.gathering import cluster, suggestions
 from meetings.identity.letters import fold
-from meetings.identity.names import family_key
+from meetings.identity.names import family_key, family_keys
 from meetings.identity.people import NameUse, Verdict, compare
 from meetings.identity.tellings import Telling, cluster_tellings, compare_tellings
 
@@ -20,6 +20,7 @@ __all__ = [
     "compare",
     "compare_tellings",
     "family_key",
+    "family_keys",
     "fold",
     "suggestions",
 ]

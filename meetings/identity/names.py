@@ -85,6 +85,17 @@ def family_key(name: str) -> str:
     return parse(name).key
 
 
+def family_keys(name: str) -> tuple[str, ...]:
+    """The blocking key, and a second where x, j or ch may stand for kh: Sattorxonov, Sattorjónov, Sattorchonow."""
+    key = family_key(name)
+    family = fold(_split(name)[0])
+    read_as_kh = _KH.sub("h", family)
+    return (key,) if read_as_kh == family else tuple(dict.fromkeys((key, coarse(read_as_kh) or key)))
+
+
+_KH = re.compile(r"(?<=\w)(?:x|j|(?<![stdc])ch)(?=\w)")
+
+
 def _parsed(name: str, family: str, given: list[str], other: Parsed | None, hyphen: bool) -> Parsed:
     roman = romanise(family)
     given = [g for g in given if sound(g)]

@@ -62,7 +62,10 @@ class PersonName(models.Model):
     country = models.CharField(max_length=2, blank=True)
     language = models.CharField(max_length=20, blank=True)
     family_key = models.CharField(
-        max_length=60, db_index=True, help_text="Only spellings that share it can be the same person's."
+        max_length=60, db_index=True, help_text="Only spellings that share a key can be the same person's."
+    )
+    other_key = models.CharField(
+        max_length=60, db_index=True, help_text="A second key, where letters are read in two ways; else the same."
     )
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="names")
     home = models.ForeignKey(Person, models.PROTECT, null=True, related_name="homed_names")

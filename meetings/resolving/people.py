@@ -18,7 +18,7 @@ def names_for(uses: dict[tuple[str, str], str]) -> dict[tuple[str, str], PersonN
     wanted = {name for name, _ in uses}
     known = {(row.name, row.country): row for row in PersonName.objects.filter(name__in=wanted)}
     new = [
-        PersonName(name=name, country=country, language=language, family_key=identity.family_key(name)[:60])
+        PersonName(name=name, country=country, language=language, **keys_of(name))
         for (name, country), language in uses.items()
         if (name, country) not in known
     ]
@@ -27,12 +27,22 @@ def names_for(uses: dict[tuple[str, str], str]) -> dict[tuple[str, str], PersonN
     return {use: known[use] for use in uses}
 
 
+def keys_of(name: str) -> dict[str, str]:
+    keys = identity.family_keys(name)
+    return {"family_key": keys[0][:60], "other_key": keys[-1][:60]}
+
+
 def block_of(names: set[int]) -> list[PersonName]:
     """All spellings that could be those of the persons that these belong to."""
     verdicts = linked_homes(names)
-    keys = PersonName.objects.filter(pk__in=names).values("family_key")
+    pairs = PersonName.objects.filter(pk__in=names).values_list("family_key", "other_key")
+    keys = {key for pair in pairs for key in pair}
     near = PersonName.objects.filter(
-        Q(pk__in=names) | Q(family_key__in=keys) | Q(home__slug__in=verdicts) | Q(person__slug__in=verdicts)
+        Q(pk__in=names)
+        | Q(family_key__in=keys)
+        | Q(other_key__in=keys)
+        | Q(home__slug__in=verdicts)
+        | Q(person__slug__in=verdicts)
     )
     persons = set(near.exclude(person=None).values_list("person", flat=True))
     rows = PersonName.objects.filter(Q(pk__in=near.values("pk")) | Q(person__in=persons))
@@ -43,7 +53,8 @@ def components(block: list[PersonName], together: list[tuple[int, int]]) -> list
     """The block in parts that share neither a key nor a verdict, so that only what could be one is compared."""
     parts: dict[int, list[PersonName]] = {row.pk: [row] for row in block}
     first: dict[str, int] = {}
-    links = [(row.pk, first.setdefault(f"key {row.family_key}", row.pk)) for row in block]
+    keys = [(row.pk, key) for row in block for key in (row.family_key, row.other_key)]
+    links = [(pk, first.setdefault(f"key {key}", pk)) for pk, key in keys]
     links += [(row.pk, first.setdefault(f"person {row.person_id}", row.pk)) for row in block if row.person_id]
     for one, other in links + together:
         if parts[one] is not parts[other]:

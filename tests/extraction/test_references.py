@@ -13,11 +13,28 @@ On 12 March 2021, Minister of Foreign Affairs of Ghana Akua Badu received in Acc
 of Chile Pablo Renner.
 
 """
+GERMAN = """Auswärtiges Amt
+Außenminister Jonas Kern empfängt den ghanaischen Außenminister
+12.03.2021 - Pressemitteilung
+
+Außenminister Jonas Kern hat am 12. März 2021 in Berlin den ghanaischen Außenminister Edem Lawson empfangen.
+
+"""
+KAZAKH = """Қазақстан Республикасының Сыртқы істер министрлігі
+Сыртқы істер министрі Айша Оспанова Гана министрімен кездесті
+12 наурыз 2021
+
+2021 жылғы 12 наурызда Қазақстан Сыртқы істер министрі Айша Оспанова Астанада Гана Сыртқы істер министрі \
+Эдем Лоусонмен кездесті.
+
+"""
 RUSSIAN = """Министерство иностранных дел Республики Гана
 Министр иностранных дел Ганы приняла министра иностранных дел Чили
 12 марта 2021 года
 
 12 марта 2021 года министр иностранных дел Ганы Акуа Баду приняла в Аккре министра иностранных дел Чили Пабло Реннера.
+
+Пабло Реннер поблагодарил за приём.
 
 """
 UZBEK = """Гана Республикаси Ташқи ишлар вазирлиги
@@ -53,6 +70,8 @@ def told(head: str, sentence: str) -> list[tuple[str | None, set[str]]]:
          "spoke for three hours, had changed much.", "2020", {"Kofi Larbi", "Ines Soler"}),
         ("At the meeting with Prime Minister of Togo Edem Lawson on 3 February, Akua Badu had raised the question.",
          "2021-02-03", {"Akua Badu", "Edem Lawson"}),
+        ("The conversation with Foreign Minister of Togo Edem Lawson will take place on Monday.", "2021-03-15",
+         {"Akua Badu", "Edem Lawson"}),
         # groups
         ("The ministers recalled their previous meeting in Santiago in November 2020.", "2020-11",
          {"Akua Badu", "Pablo Renner"}),
@@ -141,7 +160,7 @@ def test_the_meeting_itself_and_single_parties_are_no_references(sentence: str) 
         ("Министры напомнили о своей предыдущей встрече в Сантьяго в ноябре 2020 года.", "2020-11",
          {"Акуа Баду", "Пабло Реннер"}),
         ("Президент Чили Инес Солер посетит Гану с государственным визитом в июне.", "2021-06", {"Инес Солер", "GH"}),
-        ("На прошлой неделе Акуа Баду провела телефонный разговор с министром иностранных дел Того Эдемом Лоусоном.",
+        ("На прошлой неделе министр иностранных дел Того Эдем Лоусон провёл телефонный разговор с Акуа Баду.",
          "2021-03", {"Акуа Баду", "Эдем Лоусон"}),
         ("«Я хорошо помню нашу встречу в Лиме в прошлом году», – сказала Акуа Баду.", "2020",
          {"Акуа Баду", "Пабло Реннер"}),
@@ -184,3 +203,22 @@ def test_that_meeting_points_back_and_is_no_new_one() -> None:
         "Akua Badu and Edem Lawson had reviewed the road at that meeting."
     )
     assert references(extract(text)) == [("2020-01", {"Akua Badu", "Edem Lawson"})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "parties"),
+    [
+        ("Die beiden Minister hatten sich zuletzt im November 2020 in Accra getroffen.", "2020-11",
+         {"Jonas Kern", "Edem Lawson"}),
+        ("Bundeskanzlerin Eva Brandt wird im Mai nach Ghana reisen.", "2021-05", {"Eva Brandt", "GH"}),
+        ("Kern hatte Ghana im Oktober 2019 besucht.", "2019-10", {"Jonas Kern", "GH"}),
+    ],
+)  # fmt: skip
+def test_german(sentence: str, date: str, parties: set[str]) -> None:
+    assert told(GERMAN, sentence) == [(date, parties)]
+
+
+def test_kazakh_group() -> None:
+    assert told(KAZAKH, "Министрлер 2020 жылғы қарашада Аккрада кездескен болатын.") == [
+        ("2020-11", {"Айша Оспанова", "Эдем Лоусон"})
+    ]

@@ -59,6 +59,26 @@ def test_pronouns_follow_the_form_of_address():
     assert told(text) == [("short and useful", "Ama Mensah"), ("a good start", "Lars Holm")]
 
 
+def test_nobody_is_meant_where_the_last_sentence_names_nobody():
+    assert told("A spokesman declined to comment. “We never comment on rumours,” he said.") == [
+        ("We never comment on rumours,", None)
+    ]
+
+
+def test_possessives_tell_of_their_subject():
+    text = "Mensah thanked her guest. Holm praised his host. She said “short and kind”. He said “a good start”."
+    assert told(text) == [("short and kind", "Ama Mensah"), ("a good start", "Lars Holm")]
+
+
+def test_an_office_means_somebody_named_before_not_after():
+    text = (
+        "Министр иностранных дел России Виктор Ладов прибыл в Осло.\n\n"
+        "«Мы рады этой встрече», – подчеркнул министр.\n\n"
+        "Во встрече участвовала министр иностранных дел Айгуль Сарова.\n"
+    )
+    assert spoken("Прием в Осло\n\n5 мая 2021 года\n\n" + text) == [("Мы рады этой встрече", "Виктор Ладов")]
+
+
 def test_two_words_of_a_sentence_are_speech_and_things_called_so_are_not():
     assert told("Holm said the ferry was “nearly ready”.") == [("nearly ready", "Lars Holm")]
     assert told("Holm said the “green corridor” was open.") == []
@@ -84,12 +104,13 @@ def transcript(body, headline="Press conference by Foreign Minister Ama Mensah a
 @pytest.mark.parametrize(
     "label",
     ["MS. MENSAH:  ", "**Ama Mensah:** ", "**Ama Mensah** (through interpreter): ", "A. Mensah: ", "AM: ",
-     "Ama Mensah [Foreign Minister]: ", "Ama Mensah: (00:12)\n", "Ama Mensah (00:12):\n", "FOREIGN MINISTER MENSAH: "],
+     "MINISTER MENSAH. ", "Ama Mensah [Foreign Minister]: ", "Ama Mensah: (00:12)\n", "Ama Mensah (00:12):\n",
+     "FOREIGN MINISTER MENSAH: "],
 )  # fmt: skip
 def test_labels(label):
-    body = f"{label}Thank you, Lars. We had good talks.\n\nQUESTION: What next?\n\n{label}We go to Oslo."
+    body = f"{label}Thank you, Lars. Did we not have good talks?\n\nQUESTION: What next?\n\n{label}We go to Oslo."
     assert transcript(body) == [
-        ("Thank you, Lars. We had good talks.", "Ama Mensah"),
+        ("Thank you, Lars. Did we not have good talks?", "Ama Mensah"),
         ("We go to Oslo.", "Ama Mensah"),
     ]
 
@@ -172,3 +193,24 @@ def test_a_page_that_is_one_speech():
 def test_what_is_told_behind_the_last_turn_is_nobodys():
     body = "Ama Mensah: We did.\n\nLars Holm: We did.\n\nAma Mensah: I am glad.\n\nAma Mensah then left for Oslo."
     assert transcript(body)[-1] == ("I am glad.", "Ama Mensah")
+
+
+def test_two_who_answer_each_other():
+    body = (
+        "Ama Mensah had a meeting with Lars Holm in Accra.\n\n"
+        "Foreign Minister Ama Mensah: I am glad to see you, Lars.\n\nThe ferry is ready. The harbour is deep.\n\n"
+        "Foreign Minister Lars Holm: Thank you. I came by sea.\n\nIt rained.\n\nWe are dry now.\n\n"
+        "Later the two went to see the harbour."
+    )
+    assert transcript(body, "Ghana receives Norway’s minister") == [
+        ("I am glad to see you, Lars.\n\nThe ferry is ready. The harbour is deep.", "Ama Mensah"),
+        ("Thank you. I came by sea.\n\nIt rained.\n\nWe are dry now.", "Lars Holm"),
+    ]
+
+
+def test_numbered_questions():
+    body = "Question 1: Is the ferry ready?\n\nAnswer 1: It is.\n\nQ2: And the harbour?\n\nA2: We are digging it."
+    assert transcript(body, "Interview with Foreign Minister Ama Mensah") == [
+        ("It is.", "Ama Mensah"),
+        ("We are digging it.", "Ama Mensah"),
+    ]

@@ -7,6 +7,7 @@ Files are read when a text first needs them and kept.
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -117,7 +118,10 @@ class Lexicon:
         return phrases
 
     def _offices(self) -> list[Phrase]:
-        return [Phrase(form, "office", role) for role, forms in self.table("offices").items() for form in forms]
+        phrases = [Phrase(form, "office", role) for role, forms in self.table("offices").items() for form in forms]
+        for case, head in self.table("head_cases").items():  # whose stem changes ("посол", "посла")
+            phrases += [Phrase(re.sub(rf"\b{head}\b", case, p.form), p.kind, p.value) for p in phrases if head in p.form]
+        return phrases
 
     def _states(self) -> list[Phrase]:
         lower_case = set() if self.data.get("capitalised_adjectives") else {"adjective", "demonym"}

@@ -1,0 +1,99 @@
+"""Names and offices put back into the nominative, in languages whose names change like nouns and adjectives.
+
+The lexicon tells by patterns (`name_declension`) how words of each gender look in each case. The words of one name
+agree: the gender and case that explain most of them are taken, and each word is put into the nominative by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .lexicon import Lexicon
+
+Reading = tuple[int, tuple[str, ...], str]
+"""How well a gender and a case explain a name, its words in the nominative, the gender."""
+_CONSONANTS = "бвгджзклмнпрстфхцчшщйь"
+_GAP = re.compile(r"[ \n-]+")
+
+
+def nominative_name(words: tuple[str, ...], lexicon: Lexicon, gender: str | None = None) -> tuple[str, ...]:
+    """A name that stands in an oblique case, in the nominative."""
+    readings = list(_readings(words, lexicon.table("name_declension"), gender))
+    best = max(readings, key=lambda r: r[0], default=(0, words, ""))
+    return best[1] if best[0] > 0 else words
+
+
+def _readings(words: tuple[str, ...], table: dict[str, dict[str, list[list[str]]]], only: str | None) -> Iterator[Reading]:
+    for gender, cases in table.items():
+        if only and gender != only:
+            continue
+        for rules in cases.values():
+            read = [_word(word, rules) for word in words]
+            if len(words) > 1 and not read[0][0] and read[-1][0] == 1 and read[-1][1][-1] in "ая":
+                read[-1] = (0, words[-1])  # a foreign family name alone does not show that it is declined
+            score = sum(s if s else _undeclined(word, gender) for (s, _w), word in zip(read, words, strict=True))
+            yield score, tuple(w for _s, w in read), gender
+
+
+def _word(word: str, rules: list[list[str]]) -> tuple[int, str]:
+    """A word by the first rule that fits (a rule's third item is its weight); the halves of double words each."""
+    if "." in word:
+        return 0, word
+    if "-" in word:
+        halves = [_word(half, rules) for half in word.split("-")]
+        return max(s for s, _w in halves), "-".join(w for _s, w in halves)
+    for pattern, form, *weight in rules:
+        if re.search(pattern, word) and len(word) > 2:
+            return int((weight or [1])[0]), re.sub(pattern, form, word)
+    return 0, word
+
+
+def _undeclined(word: str, gender: str) -> int:
+    """What speaks against a gender when a word does not change: men's consonants and women's "-a" would."""
+    if "." in word or len(word) < 3:
+        return 0
+    return -2 if word[-1] in (_CONSONANTS if gender == "he" else "ая") else 0
+
+
+def told_gender(surnames: Iterable[str], lexicon: Lexicon) -> str | None:
+    """The gender that one of the forms of a family name leaves no doubt of."""
+    for surname in surnames:
+        for gender, patterns in lexicon.table("surname_genders").items():
+            if any(re.search(p, surname) for p in patterns):
+                return str(gender)
+    return None
+
+
+def surely_oblique(surname: str, gender: str | None, lexicon: Lexicon) -> bool:
+    """Whether a form of a family name is never a nominative: in itself, or where its holder is a man."""
+    forms = lexicon.table("oblique_surnames")
+    patterns = [*forms.get("any", ()), *(forms.get(gender or "", ()))]
+    return any(re.search(p, surname) for p in patterns)
+
+
+def nominative_head(head: str, forms: Iterable[str], lexicon: Lexicon) -> str:
+    """The head of an office as in a dictionary: the vocabulary's form with the text's capitals."""
+    irregular = lexicon.table("head_cases")
+    parts = _GAP.split(head)
+    stem = lexicon.inflection.stem
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        words = _GAP.split(form)
+        stems = [str(irregular.get(w.lower(), w.lower())) for w in parts]
+        if len(words) == len(parts) and all(b.startswith(stem(a)) for a, b in zip(words, stems, strict=True)):
+            shaped = iter(w.capitalize() if p[0].isupper() else w for p, w in zip(parts, words, strict=True))
+            return re.sub(r"[^ \n-]+", lambda _m: next(shaped), head)
+    return head
+
+
+def nominative_adjectives(before: str, lexicon: Lexicon) -> str:
+    """The words before a head, adjectives in the nominative."""
+    rules = lexicon.data.get("adjective_cases") or []
+    return re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)*", lambda m: _word_by(m[0], rules), before)
+
+
+def _word_by(word: str, rules: list[list[str]]) -> str:
+    for pattern, form in rules:
+        if re.search(pattern, word):
+            return re.sub(pattern, form, word)
+    return word

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from .alike import same_word
-from .cases import fold
+from .cases import fold, nominative
 from .lexicon import Lexicon
 from .names import Name, initials
 from .tokens import Words
@@ -39,7 +39,15 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
         second = _bearers(run, run[cut:], families, lexicon) if first else []
         if first and second and not set(first) & set(second):
             return cut
-    return 0
+    return 2 if len(run) == 4 and _surname(run[1], lexicon) and _surname(run[3], lexicon) else 0
+
+
+def _surname(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word has the shape of a family name, not of a father's: then the next word begins another name."""
+    shapes = tuple(fold(w) for w in lexicon.words("surname_endings"))
+    fathers = tuple(fold(w) for w in lexicon.words("patronymic_endings"))
+    bare = fold(nominative(word, lexicon))
+    return bool(shapes) and len(bare) > 4 and bare.endswith(shapes) and not bare.endswith(fathers or ("\0",))
 
 
 def _bearers(run: Run, part: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> list[Run]:

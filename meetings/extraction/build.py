@@ -119,9 +119,7 @@ class _Builder:
         if not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
             return None
         at = cluster.names[0].start
-        before = [
-            (o.start, o) for p in self.parts.people for o, _n in p.offices if p is not cluster and o.start < at
-        ]
+        before = [(o.start, o) for p in self.parts.people for o, _n in p.offices if p is not cluster and o.start < at]
         near = [o for start, o in before if at - start < 400 and o.role in _COUNTERPARTS]
         return max(near, key=lambda o: o.start, default=None)
 

@@ -1,8 +1,8 @@
 """Case endings of names: what is cut off a name so that its nominative is left.
 
-Three kinds, all from the lexicon: endings that an apostrophe sets off ("Zavarzin'la"), endings that hardly any name ends
-in by itself (`name_endings`), and endings that many a name ends in too (`weak_name_endings`): those are cut only where
-what is left has the shape of a family name, or where the text has other forms of the same name.
+Three kinds, all from the lexicon: endings that an apostrophe sets off ("Zavarzin'la"), endings in which hardly any name
+ends by itself (`name_endings`), and endings in which many a name ends too (`weak_name_endings`): those are cut only
+where what is left has the shape of a family name, or where the text has other forms of the same name.
 """
 
 from __future__ import annotations

@@ -73,9 +73,18 @@ class Circumstances:
         """Whom a sentence names as being there."""
         return [p for m, p in sentence.mentions if p and not self.story.absent(m)]
 
+    def announces(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of what is to come; "Next, he received X" does not."""
+        return bool(self._cues("announced", sentence))
+
+    def _cues(self, kind: str, sentence: Sentence) -> list[Hit]:
+        """What marks another time in a sentence, but for an adverb that opens it ("Next, …", "Earlier, …")."""
+        hits = self.story.narrative_hits(kind, sentence.start, sentence.end)
+        return [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
+
     def reports(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an encounter of now, neither recalled nor announced."""
-        if not self.encounters(sentence) or self.story.narrative_hits("announced", sentence.start, sentence.end):
+        if not self.encounters(sentence) or self.announces(sentence):
             return False
         further = self.story.narrative_hits("further", sentence.start, sentence.end)
         recalled = self.story.narrative_hits("recalled", sentence.start, sentence.end)
@@ -95,7 +104,7 @@ class Circumstances:
         if all(self._past_perfect(h) for h in hits):
             return True
         for kind in ("recalled", "announced"):
-            cues = self.story.narrative_hits(kind, sentence.start, sentence.end)
+            cues = self._cues(kind, sentence)
             strong = [c for c in cues if c.end <= hits[0].start + 12 and hits[0].start - c.end < 40]
             if strong and not self.words.inside("encounter", sentence.start, strong[0].start):
                 return True

@@ -22,9 +22,7 @@ Tense = Literal["past", "future", "open"]
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 _ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](?P<day{n}>\d\d)(?!\d)"
 _NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
-_YEAR_FIRST = (
-    r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
-)
+_YEAR_FIRST = r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
 
 
 class When(NamedTuple):
@@ -324,7 +322,7 @@ def _resolve_day(day: int, anchor: datetime.date, tense: Tense) -> str | None:
 def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
     unit, number = when.shift or ("day", 0)
     if anchor is None:
-        return None
+        return edtf(None, when.month, when.day) if unit == "year" and when.month and when.day else None
     if unit == "day":
         return (anchor + datetime.timedelta(days=number)).isoformat()
     if unit == "week":

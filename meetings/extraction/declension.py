@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from .lexicon import Lexicon
 
 Reading = tuple[int, tuple[str, ...], str]
 """How well a gender and a case explain a name, its words in the nominative, the gender."""
+Table = dict[str, dict[str, list[list[Any]]]]
+"""Rules by gender and case."""
 _CONSONANTS = "бвгджзклмнпрстфхцчшщйь"
 _GAP = re.compile(r"[ \n-]+")
 
 
-def nominative_name(words: tuple[str, ...], lexicon: Lexicon, gender: str | None = None) -> tuple[str, ...]:
-    """A name that stands in an oblique case, in the nominative."""
-    readings = list(_readings(words, lexicon.table("name_declension"), gender))
+def nominative_name(
+    words: tuple[str, ...], lexicon: Lexicon, gender: str | None = None, cases: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """A name that stands in an oblique case (one of `cases`, if they are known), in the nominative."""
+    readings = list(_readings(words, lexicon.table("name_declension"), gender, cases))
     best = max(readings, key=lambda r: r[0], default=(0, words, ""))
     return best[1] if best[0] > 0 else words
 
 
-def _readings(words: tuple[str, ...], table: dict[str, dict[str, list[list[str]]]], only: str | None) -> Iterator[Reading]:
+def _readings(words: tuple[str, ...], table: Table, only: str | None, told: frozenset[str]) -> Iterator[Reading]:
     for gender, cases in table.items():
         if only and gender != only:
             continue
-        for rules in cases.values():
+        for rules in (r for case, r in cases.items() if not told or case in told):
             read = [_word(word, rules) for word in words]
             if len(words) > 1 and not read[0][0] and read[-1][0] == 1 and read[-1][1][-1] in "ая":
                 read[-1] = (0, words[-1])  # a foreign family name alone does not show that it is declined
@@ -36,7 +41,7 @@ def _readings(words: tuple[str, ...], table: dict[str, dict[str, list[list[str]]
             yield score, tuple(w for _s, w in read), gender
 
 
-def _word(word: str, rules: list[list[str]]) -> tuple[int, str]:
+def _word(word: str, rules: list[list[Any]]) -> tuple[int, str]:
     """A word by the first rule that fits (a rule's third item is its weight); the halves of double words each."""
     if "." in word:
         return 0, word
@@ -72,6 +77,14 @@ def surely_oblique(surname: str, gender: str | None, lexicon: Lexicon) -> bool:
     return any(re.search(p, surname) for p in patterns)
 
 
+def governed(before: str, lexicon: Lexicon) -> frozenset[str]:
+    """The cases in which a name stands behind a word: a preposition, a noun, the head of an office."""
+    for ending, cases in lexicon.table("governed_cases").items():
+        if before == ending or (ending.startswith("-") and before.endswith(ending[1:])):
+            return frozenset(cases)
+    return frozenset()
+
+
 def nominative_head(head: str, forms: Iterable[str], lexicon: Lexicon) -> str:
     """The head of an office as in a dictionary: the vocabulary's form with the text's capitals."""
     irregular = lexicon.table("head_cases")
@@ -81,9 +94,15 @@ def nominative_head(head: str, forms: Iterable[str], lexicon: Lexicon) -> str:
         words = _GAP.split(form)
         stems = [str(irregular.get(w.lower(), w.lower())) for w in parts]
         if len(words) == len(parts) and all(b.startswith(stem(a)) for a, b in zip(words, stems, strict=True)):
-            shaped = iter(w.capitalize() if p[0].isupper() else w for p, w in zip(parts, words, strict=True))
-            return re.sub(r"[^ \n-]+", lambda _m: next(shaped), head)
+            gaps = [*_GAP.findall(head), ""]
+            return "".join(_shaped(w, like) + gap for like, w, gap in zip(parts, words, gaps, strict=True))
     return head
+
+
+def _shaped(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if like[0].isupper() else word
 
 
 def nominative_adjectives(before: str, lexicon: Lexicon) -> str:

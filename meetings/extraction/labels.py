@@ -108,8 +108,10 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
     kind = _kind(words, key)
     if match.re is _STOPPED and (counts[key] < 2 or not (name.isupper() or words.inside("office", start, end))):
         return None
-    if kind is None and not _office_goes_on(words, p.start + match.end(), sign) and names_somebody(
-        words, start, end, counts[key], sign
+    if (
+        kind is None
+        and not _office_goes_on(words, p.start + match.end(), sign)
+        and names_somebody(words, start, end, counts[key], sign)
     ):
         needs = 2 if match.re is _BARE else 1
         kind = "person" if not alone or counts[key] >= needs else None

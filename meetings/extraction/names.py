@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from .declension import surely_oblique
 from .layout import Paragraph
 from .offices import Office
 from .phrases import APOSTROPHES, lower
@@ -146,9 +147,21 @@ class _Scanner:
             return 3
         if gap == "" and last.text != ".":
             return 0
+        if self._closed_by_case(at, token):
+            return 0
         if self._initial(at, stop) or self._proper(token, True, shouting) or self._state_as_surname(at, titled):
             return 1
         return self._particles(at, stop, shouting)
+
+    def _closed_by_case(self, at: int, token: Token) -> bool:
+        """ "с Омаром Белловым Анна Руис …": behind a name whose case is plain, one in another case begins."""
+        before = self.words.tokens[max(0, at - 2) : at]
+        return (
+            len(before) == 2
+            and all(t.word and t.capital for t in before)
+            and surely_oblique(before[1].text, None, self.lexicon)
+            and not surely_oblique(token.text, None, self.lexicon)
+        )
 
     def _state_as_surname(self, at: int, titled: bool) -> bool:
         """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""

@@ -6,6 +6,7 @@ The head word comes from the lexicon; what stands before and after it is taken i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .declension import nominative_adjectives, nominative_head
 from .phrases import APOSTROPHES, Hit, lower
@@ -72,7 +73,7 @@ class _Reader:
         possessive = bool(ending) and (
             not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
         )
-        ending = plain[self.hit.stem_end : self.hit.end].lower()
+        ending = self._head_ending()
         plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
         role = str(self.hit.value)
         forms = {lower(str(f)) for f in self.lexicon.table("offices").get(role, ())}
@@ -83,6 +84,18 @@ class _Reader:
             text = self._in_nominative(start, stem_end, forms)
         text = " ".join(text.split())
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
+
+    def _head_ending(self) -> str:
+        """The ending of the head, also where the last letters of the nominative give way to it ("главы": none)."""
+        hit = self.hit
+        if not self.lexicon.data.get("name_declension"):
+            return self.words.plain[hit.stem_end : hit.end].lower()
+        head = self.words.lowered[hit.start : hit.end].split(" ", 1)[0]
+        forms = (str(f) for f in self.lexicon.table("offices").get(str(hit.value), ()))
+        base = nominative_head(head, (lower(f).split(" ", 1)[0] for f in forms), self.lexicon)
+        if base.endswith(("а", "я")):
+            return ""
+        return head[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, head, strict=False))) :]
 
     def _in_nominative(self, start: int, end: int, forms: set[str]) -> str:
         """ "белорусским президентом" as in a dictionary: the head by the vocabulary, adjectives by their endings."""
@@ -110,6 +123,9 @@ class _Reader:
             return None
         for kind in ("country", "organization", *(("place",) if self.hit.value == "ambassador" else ())):
             hit = self.words.covering(kind, token.start)
+            follows = kind == "country" and self.lexicon.data.get("name_declension")
+            if hit and follows and hit.value[1] in ("name", "long"):
+                return None  # "the visit to Ghana of President …": what an office is of follows it
             if hit and hit.end <= start and (kind != "place" or not self.lexicon.head_first):
                 return hit.start
         glued = self.words.plain[token.end : start].strip()

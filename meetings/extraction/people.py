@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from .alike import fullness, initials_agree, letters, nearly, same, some_upper, weight
 from .beside import Beside
 from .cases import fold, nominative, nominative_among
-from .declension import nominative_name, surely_oblique, told_gender
+from .declension import governed, nominative_name, surely_oblique, told_gender
 from .names import Name, initials
 from .offices import Office
 from .phrases import Inflection
@@ -174,8 +174,12 @@ class Clusters:
         """ "A, B and C": whether "and" and one more name follow."""
         following = self.words.index_at(name.end)
         joins = self.words.tokens[following : following + 1]
-        return bool(joins) and joins[0].lower in self.lexicon.words("office_joins") and any(
-            0 < other.start - joins[0].end <= 2 and len(other.words) > 1 for other in self._beside.near(name.end)
+        return (
+            bool(joins)
+            and joins[0].lower in self.lexicon.words("office_joins")
+            and any(
+                0 < other.start - joins[0].end <= 2 and len(other.words) > 1 for other in self._beside.near(name.end)
+            )
         )
 
     # --- clusters
@@ -244,12 +248,22 @@ class Clusters:
         gender = told_gender((n.words[-1] for n in person.names), self.lexicon)
         best = max(
             person.names,
-            key=lambda n: (fullness(n), not self._oblique(n, gender), not n.text.isupper(), not some_upper(n), -n.start),
+            key=lambda n: (
+                fullness(n),
+                not self._oblique(n, gender),
+                not n.text.isupper(),
+                not some_upper(n),
+                -n.start,
+            ),
         )
         joint = str(self.lexicon.data.get("name_joint", " "))
         person.full = joint.join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
         if self._oblique(best, gender):
-            person.full = " ".join(nominative_name(best.words, self.lexicon, gender))
+            person.full = " ".join(nominative_name(best.words, self.lexicon, gender, self._cases(best)))
+        self._read_states(person)
+
+    def _read_states(self, person: Person) -> None:
+        """The states beside the names."""
         for name in person.names:
             code = self._beside.country_after(name)
             if code:
@@ -275,6 +289,12 @@ class Clusters:
             joined = [n for n in self._beside.near(name.start) if n.end == token.start - 1]
             return bool(joined) and self._oblique(joined[0], None)
         return bool(token and token.lower in self.lexicon.words("case_links"))
+
+    def _cases(self, name: Name) -> frozenset[str]:
+        """The cases a name may stand in, by the office or the word before it."""
+        before = self.words.index_at(name.start) - 1
+        at = self.words.index_at(self.beside[name][0].head) if self.beside.get(name) else before
+        return governed(self.words.tokens[at].lower, self.lexicon) if at >= 0 else frozenset()
 
     def _nominative_in(self, person: Person, word: str) -> str:
         """The bare form of a name's last word: another mention's, else with its case ending cut off."""

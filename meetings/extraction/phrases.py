@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 WORD = r"[^\W_]"
+_SOFT = ("я", "й", "ь")
+"""Last letters that another one always takes the place of: a state's name is never left without ("Росси")."""
 _REST = re.compile(rf"{WORD}*")
 _GAP = re.compile(r"[ \n-]+")
 APOSTROPHES = "'’‘ʻʼ`´"
@@ -199,7 +201,7 @@ class Matcher:
                 return None
             stem_end = at + len(stem)
             found = self._word_end(lowered, stem_end, dropped, wild)
-            if found is None:
+            if found is None or (found == stem_end and dropped.endswith(_SOFT) and phrase.kind in ("country", "place")):
                 return None
             end = found
         return Hit(start, end, end if self._inflection.drop else stem_end, phrase.kind, phrase.value)

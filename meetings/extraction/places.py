@@ -91,7 +91,11 @@ def dateline_end(words: Words) -> int:
     )
     if match and sum(c.isupper() for c in match["town"]) >= 3:
         return start + match.end()
-    match = re.match(r"(?:[A-Z]{3,}[-, ]*)+\.\s+[A-Z]{4,}\b", text)
+    town = words.covering("place", start)
+    match = re.match(r"[^\n]{3,95}?(?:\s--+\s|\s[–—]\s|\([A-Z][A-Za-z]{1,20}\)[\s–—-]*)", text)
+    if town and town.start == start and match and words.plain[town.end] == "," and re.search(r"\d", match[0]):
+        return start + match.end()
+    match = re.match(r"[A-Z]{3,}(?:[-, ]+[A-Z]{3,})*[-, ]*\.\s+[A-Z]{4,}\b", text)
     return start + match.end() if match else 0
 
 
@@ -133,14 +137,16 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
         if words.covering("organization", hit.start):
             continue
         before = words.lowered[max(start, hit.start - 14) : hit.start].split()
+        of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
+        if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:
+            before = words.lowered[max(start, of_state.start - 8) : of_state.start].split()  # "in Icelandic Reykjavik"
         linked = bool(before) and before[-1].strip("(,") in links
         if before and not words.lexicon.spaced:
             linked = before[-1].endswith(tuple(links))
         if locative and not links:
             linked = _stands_in(words, hit, locative)
-        lone = (
-            re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2])
-            and words.plain[hit.start - 2 : hit.start] == ", "
+        lone = re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2]) and (
+            words.plain[hit.start - 2 : hit.start] == ", " or words.plain[hit.start - 1] == "("
         )
         where = re.match(r",? (\w+)", words.lowered[hit.end : hit.end + 20])
         linked = linked or bool(where and where[1] in words.lexicon.words("where_words"))

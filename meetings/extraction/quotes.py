@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .layout import Page, Paragraph
 from .phrases import lower
@@ -139,8 +140,24 @@ def _marked(words: Words, paragraphs: list[Paragraph]) -> list[Stretch]:
                     inside += rest
                     if more is not None and (last := _carry(words, paragraphs, at - 1, more)[0]):
                         inside.append(last)
-        found += [s for s in (_trimmed(words.plain, s) for s in inside) if is_speech(words, s)]
+        cut = [_interrupted(words, s) for s in inside]
+        found += [_trimmed(words.plain, s) for pieces in cut for s in pieces if len(pieces) > 1 or is_speech(words, s)]
     return found
+
+
+def _interrupted(words: Words, s: Stretch) -> list[Stretch]:
+    """«Words, – said X. – More words»: the marks close once, but what stands between the dashes is not quoted."""
+    cuts = list(_DASH_BREAK.finditer(words.plain, s.start, s.end)) if words.lexicon.data.get("dash_speech") else []
+    for first, second in pairwise(cuts):
+        told = words.plain[first.end() : second.start() + 1]
+        said = words.inside("speech", first.end(), first.end() + 30)
+        early = said and not re.search(r"[^\w\s]", words.plain[first.end() : said[0].start])
+        if not early or len(told) > 140 or set(told) & _MARKS:
+            continue
+        end = len(words.plain[: first.start("dash")].rstrip())
+        rest = replace(s, start=second.end(), outer_start=second.end())
+        return [replace(s, end=end, outer_end=end), *_interrupted(words, rest)]
+    return [s]
 
 
 def _trimmed(plain: str, s: Stretch) -> Stretch:
@@ -227,8 +244,10 @@ def _attribution(words: Words, begin: int, end: int) -> int:
     """Where words that are never closed end at the latest: before "…, – said X"."""
     for cut in _DASH_BREAK.finditer(words.plain, begin, end):
         if _attributes(words, cut.end(), end):
-            return cut.start("dash") - len(words.plain[begin : cut.start("dash")]) + len(
-                words.plain[begin : cut.start("dash")].rstrip()
+            return (
+                cut.start("dash")
+                - len(words.plain[begin : cut.start("dash")])
+                + len(words.plain[begin : cut.start("dash")].rstrip())
             )
     return end
 

@@ -20,6 +20,8 @@ from .visitors import Visitors
 _NO_DATE = Finding(None, "reference.no-date", 0.0)
 _CUES = {"past": ("recalled", "recalling"), "future": ("announced", "announcing", "invites")}
 _FAR = 10**6
+_OPENING = 80
+"""Characters at the beginning of a sentence in which a date can speak for all of it."""
 
 
 class ReferenceReader:
@@ -224,7 +226,7 @@ class ReferenceReader:
             whens = [w for w in whens if w.end <= hit.start or w.start - hit.end <= right - w.end]
         if whens:
             return min(whens, key=lambda w: self._apart(sentence, hit, w, left, right))
-        opening = self.calendar.find(self.words.plain, sentence.start, left)
+        opening = self.calendar.find(self.words.plain, sentence.start, min(left, sentence.start + _OPENING))
         if opening and len(self.words.between(sentence.start, opening[0].start)) <= 2:
             return opening[0]
         return None

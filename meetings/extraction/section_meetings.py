@@ -85,7 +85,8 @@ class SectionReader:
                 return sentence
             if self._event(sentence) and self.of.parties(sentence):
                 return sentence
-        told = next((s for s in head if self.of.encounters(s) and self.of.parties(s)), None)
+        marked = [s for s in head if self.of.encounters(s) and self.of.parties(s)]
+        told = next((s for s in marked if part.kind == "headed" or not self._told_of_another(s)), None)
         return told or self._unmarked(part, inside, head)
 
     def _unmarked(self, part: Section, inside: list[Sentence], head: list[Sentence]) -> Sentence | None:
@@ -106,7 +107,7 @@ class SectionReader:
 
     def _told_of_another(self, sentence: Sentence) -> bool:
         """Whether a sentence recalls or announces: then it is not what the section is about."""
-        return self.of.elsewhere(sentence) or bool(self.story.narrative_hits("announced", sentence.start, sentence.end))
+        return self.of.elsewhere(sentence) or self.of.announces(sentence)
 
     def _attended(self, sentence: Sentence) -> bool:
         return bool(self.story.narrative_hits("attendance", sentence.start, sentence.end))

@@ -56,7 +56,10 @@ class Words:
     def by_kind(self) -> dict[str, list[Hit]]:
         """Hits by kind, in order."""
         kinds: dict[str, list[Hit]] = defaultdict(list)
+        states = {(h.start, h.end): str(h.value[2]) for h in self.hits if h.kind == "country"}
         for hit in self.hits:
+            if hit.kind == "place" and states.get((hit.start, hit.end), hit.value[2]) != hit.value[2]:
+                continue  # one form of a state's name may look like one of a town's ("Китая": China's, not Quito)
             kinds[hit.kind].append(hit)
         return kinds
 

@@ -78,9 +78,7 @@ class _Reader:
         """A journalist's question, and where a page labels questions only, the answer behind it."""
         label, last = turn.label, turn.last
         if self.unanswered:
-            asked = [
-                i for i in range(label.paragraph, min(last, label.paragraph + 4)) if "?" in self._text(i)[-120:]
-            ]
+            asked = [i for i in range(label.paragraph, min(last, label.paragraph + 4)) if "?" in self._text(i)[-120:]]
             last = max(asked[:1] or [label.paragraph])
         end = self.body[last].end
         self.question = (label.text, end)
@@ -246,7 +244,7 @@ def _last_of_block(words: Words, body: list[Paragraph], at: int, labelled: set[i
     last, gap = at, 0
     for j in range(at + 1, len(body)):
         text = words.page.text(body[j])
-        if j in labelled or text.endswith(":") or _DASH.match(text) or text[0] in "“«„\"‘":
+        if j in labelled or text.endswith(":") or _DASH.match(text) or text[0] in '“«„"‘':
             break
         if _first_person(words, body[j], mine):
             last, gap = j, 0

@@ -423,3 +423,39 @@ def test_a_secretary_general_on_a_page_of_the_body():
         "Secretary-General Anna Bell met with Foreign Minister of Chile Ana Ruiz.",
     )
     assert acting(text, "Anna Bell") == ("Secretary-General", None, "United Nations")
+
+
+def test_paragraphs_that_begin_with_a_meeting_of_another_side():
+    text = page(
+        "Foreign Minister Holm in New York",
+        "24 September 2021",
+        "Foreign Minister of Norway Lars Holm met with Foreign Minister of Chile Ana Ruiz in New York on Thursday.",
+        "Lars Holm met with Foreign Minister of Ghana Kofi Mensah. They spoke of cocoa.",
+    )
+    assert [m[3] for m in told(text)] == [["Lars Holm", "Ana Ruiz"], ["Lars Holm", "Kofi Mensah"]]
+
+
+def test_a_round_up_under_datelines():
+    text = page(
+        "OSLO - Foreign Minister of Norway Lars Holm met Chilean Foreign Minister Ana Ruiz on Monday to discuss fish.",
+        "LIMA - President of Peru Omar Vega received Kenyan President Tom Otieno for talks on cocoa and on coffee.",
+        "3 May 2021",
+    )
+    assert told(text) == [
+        ("2021-05-03", "talks", "Oslo", ["Lars Holm", "Ana Ruiz"]),
+        ("2021-05-03", "talks", "Lima", ["Omar Vega", "Tom Otieno"]),
+    ]
+
+
+def test_the_following_ambassadors():
+    text = (
+        "New ambassadors present credentials\n3 May 2021\n"
+        "King of Norway Olav today received at the Palace the following ambassadors, who presented their credentials:\n"
+        "H.E. Ms. Ana Ruiz, Ambassador of Chile\nH.E. Mr. Kofi Mensah, Ambassador of Ghana\n"
+    )
+    assert [(m[1], m[3]) for m in told(text)] == [("ceremony", ["Olav", "Ana Ruiz", "Kofi Mensah"])]
+
+
+def test_an_audience_of_a_lecture_is_no_audience_with_somebody():
+    text = page("Message read out", "3 May 2021", "A message from President Omar Vega was handed out to the audience.")
+    assert told(text) == []

@@ -167,6 +167,7 @@ def test_an_older_document_that_comes_to_a_text_leaves_it_to_its_teller() -> Non
     assert Quote.objects.listed().get() == quote
     assert parts() == [("a.txt", ONE, "b.txt"), ("b.txt", ONE, None)]
 
+
 def test_newer_rules_met_by_a_copy_read_the_tellers_text_again(extraction: StandIn) -> None:
     store("a.txt", published="2021")
     store("b.txt", published="2022")

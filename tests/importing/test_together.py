@@ -10,7 +10,12 @@ from meetings.extraction.record import Hints
 from meetings.importing import store
 from meetings.models import Correction, Meeting, Person, PersonName
 
-STORY = "Talks in Oslo\n\n{day} May 2021\n\nForeign Minister of Ghana {name} met Norway's Foreign Minister Kari Dahl in Oslo."
+STORY = """Talks in Oslo
+
+{day} May 2021
+
+Foreign Minister of Ghana {name} met the Foreign Minister of Norway, Kari Dahl, in Oslo.
+"""
 
 
 def take_in(number: int) -> str:

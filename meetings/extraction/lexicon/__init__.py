@@ -40,7 +40,7 @@ CUES = (
     "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome",
     "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes", "represents",
     "seasons", "groups", "recalling", "announcing", "invites", "journeys", "dealings",
-    "further", "cancelled", "series",
+    "further", "cancelled", "series", "not_encounters",
 )  # fmt: skip
 """Lists of phrases that mark something; each is a kind of hit of its own."""
 
@@ -120,7 +120,8 @@ class Lexicon:
     def _offices(self) -> list[Phrase]:
         phrases = [Phrase(form, "office", role) for role, forms in self.table("offices").items() for form in forms]
         for case, head in self.table("head_cases").items():  # whose stem changes ("посол", "посла")
-            phrases += [Phrase(re.sub(rf"\b{head}\b", case, p.form), p.kind, p.value) for p in phrases if head in p.form]
+            own = [p for p in phrases if re.search(rf"\b{head}\b", p.form)]
+            phrases += [Phrase(re.sub(rf"\b{head}\b", case, p.form), p.kind, p.value) for p in own]
         return phrases
 
     def _states(self) -> list[Phrase]:

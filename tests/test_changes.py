@@ -1,7 +1,12 @@
 """The change log: every write is logged by the database itself, in the transaction of the change."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from meetings.models import Change, Meeting, Participant, Person, Quote
 from tests.readings import store, visit
@@ -64,3 +69,14 @@ def test_rows_hold_the_id_of_their_transaction() -> None:
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
         current = cursor.fetchone()[0]
     assert set(Change.objects.values_list("transaction", flat=True)) == {current}
+
+
+def test_an_import_prunes_what_every_index_has_long_read(fixtures_dir: Path) -> None:
+    store("a.txt", visit())
+    Change.objects.update(at=timezone.now() - dt.timedelta(days=8))
+    kept = Change.objects.create(kind="meeting", object_id=1)
+    text = fixtures_dir / "texts" / "2020-06-09-kz-uz-call.txt"
+    call_command("import_records", str(text), dry_run=True, verbosity=0)
+    assert Change.objects.exclude(pk=kept.pk).exists()
+    call_command("import_records", str(text), verbosity=0)
+    assert Change.objects.earliest("id") == kept

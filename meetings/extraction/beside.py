@@ -190,7 +190,7 @@ class Beside:
         return str(owner.value[0]) if owner else None
 
     def _state_behind_colleague(self, start: int) -> str | None:
-        """ "son homologue kazakh Daniyar …": the state between the noun and the name that begins at `start`."""
+        """ "son homologue norvégien Lars …": the state between the noun and the name that begins at `start`."""
         end = start - len(re.search(r"[ ,]*$", self.words.plain[max(0, start - 3) : start])[0])  # type: ignore[index]
         state = self.words.covering("country", end - 1) if end else None
         if not state or state.end != end:

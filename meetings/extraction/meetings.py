@@ -32,13 +32,9 @@ class MeetingReader:
         anchor = self._anchor()
         if anchor is None:
             return []
-        self._series = len(self.of.parties(anchor)) == 1 and bool(
-            self.story.narrative_hits("series", anchor.start, anchor.end)
-        )
-        lone = self._series
-        marks = [h for t in self.of.titles for h in self.of.encounters(t)]
-        titled = [self.words.lowered[h.start : h.end].split()[-1] for h in marks]
-        self._series = lone or any(word in self.lexicon.words("many_encounters") for word in titled)
+        series = bool(self.story.narrative_hits("series", anchor.start, anchor.end))
+        lone = len(self.of.parties(anchor)) == 1 and series
+        self._series = lone or self._titled_many()
         found = [self._encounter(anchor)]
         for sentence in self.story.sentences:
             if sentence.start <= anchor.start:
@@ -51,6 +47,12 @@ class MeetingReader:
         for encounter in found:
             self._among_many(encounter)
         return found[1:] if lone and len(found) > 2 else found
+
+    def _titled_many(self) -> bool:
+        """Whether a headline speaks of several meetings."""
+        marks = [h for t in self.of.titles for h in self.of.encounters(t)]
+        titled = [self.words.lowered[h.start : h.end].split()[-1] for h in marks]
+        return any(word in self.lexicon.words("many_encounters") for word in titled)
 
     def _among_many(self, encounter: Encounter) -> None:
         """Talks of office-holders of four states or bodies and more are a gathering."""

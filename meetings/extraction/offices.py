@@ -357,21 +357,26 @@ def _joined(words: Words, offices: list[Office]) -> list[Office]:
             adjoining = bool(words.lexicon.data.get("offices_adjoin")) and not bare and not previous.country
             owner = adjoining or (not words.lexicon.head_first and not bare and previous.possessive)
             if "\n" not in between and (bare in joins or owner) and not _listed(words, previous, office):
-                found[-1] = replace(
-                    previous,
-                    end=office.end,
-                    head=office.head,
-                    role=_stronger(previous, office) if bare in joins else office.role,
-                    text=" ".join(words.plain[previous.start : office.start].split())
-                    + (" " if words.plain[office.start - 1].isspace() else "")
-                    + office.text,
-                    country=previous.country or office.country,
-                    organization=previous.organization or office.organization,
-                    possessive=office.possessive,
-                )
+                role = _stronger(previous, office) if bare in joins else office.role
+                found[-1] = _one_office(words, previous, office, role)
                 continue
         found.append(office)
     return found
+
+
+def _one_office(words: Words, first: Office, second: Office, role: str) -> Office:
+    """Two offices as one, with all the words from the first to the second."""
+    space = " " if words.plain[second.start - 1].isspace() else ""
+    return replace(
+        first,
+        end=second.end,
+        head=second.head,
+        role=role,
+        text=" ".join(words.plain[first.start : second.start].split()) + space + second.text,
+        country=first.country or second.country,
+        organization=first.organization or second.organization,
+        possessive=second.possessive,
+    )
 
 
 def _listed(words: Words, first: Office, second: Office) -> bool:

@@ -161,7 +161,7 @@ class Clusters:
         return bool(self._alone[surname])
 
     def _listed(self, name: Name) -> bool:
-        """ "… Dilshod Yuldashev and Aigul Nurtayeva": joined to a name that has evidence of its own."""
+        """ "… Omar Dia and Anna Bell": joined to a name that has evidence of its own."""
         joins = self.lexicon.words("office_joins")
         for other in self._beside.near(name.start):
             if 0 < name.start - other.end <= 6 and (other.titled or other.words[-1] in self._officed):

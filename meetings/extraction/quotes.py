@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .layout import Page, Paragraph
+from .layout import Paragraph
 from .phrases import lower
 from .tokens import Words
 
@@ -366,13 +366,3 @@ def _sentence_with_speech(words: Words, s: Stretch) -> bool:
     begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
     end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
     return bool(words.inside("speech", begin, s.outer_start) or words.inside("speech", s.outer_end, end))
-
-
-def with_question(s: Stretch, question: tuple[int, int] | None) -> Stretch:
-    """The same stretch, known to answer a question."""
-    return replace(s, question=question)
-
-
-def page_quotes(page: Page) -> list[Paragraph]:
-    """The paragraphs in which speech is looked for."""
-    return page.zone("body")

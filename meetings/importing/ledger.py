@@ -69,6 +69,11 @@ class Ledger:
         """Whether no text was met at all, not even one that could not be read."""
         return self.statuses.total() == self.statuses["ignored"]
 
+    @property
+    def news(self) -> bool:
+        """Whether anything was read that had not been read so before."""
+        return any(self.statuses[status] for status in ("new", "changed", "read again", "same text"))
+
     def summary(self, dry_run: bool = False) -> str:
         """One line: texts by status, what was found in those that were read, and the time it took."""
         numbers = {status: self.statuses[status] for status in SUMMED if self.statuses[status]}

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from meetings.importing import BadHint, Ledger, Options, Outcome, Source, WorkerDied, checked, find, run
 from meetings.importing.ledger import plural
+from meetings.models import Change
 
 OPTIONS = {"publisher": "publisher", "language": "language", "published": "published", "source_url": "source_url"}
 MOST_WORKERS = 64
@@ -71,6 +72,8 @@ class Command(BaseCommand):
                 sys.exit(130)
             remedy = REMEDIES[isinstance(error, WorkerDied)]
             raise CommandError(f"{error}. What was imported until then stands; {remedy}.") from error
+        if ledger.news and not dry_run:
+            Change.objects.prune()
         self.conclude(ledger, dry_run)
 
     def with_progress(self, found: list[Source | Outcome], options: Options) -> Any:

@@ -166,9 +166,10 @@ class Attendance:
         return bool(announcers) and not own and any(_announcing(lower(o.text), announcers) for o, _n in person.offices)
 
     def _foreign_event(self, sentence: Sentence) -> bool:
-        """Whether somebody spoke elsewhere or at another time."""
+        """Whether somebody spoke elsewhere or at another time; in the vocabulary … stands for any one word."""
         lexicon, plain = self.lexicon, self.words.lowered[sentence.start : sentence.end]
-        if any(re.search(rf"(?<!\w){re.escape(c)}(?!\w)", plain) for c in lexicon.words("spoken_elsewhere")):
+        cues = (re.escape(cue).replace("…", r"\w+") for cue in lexicon.words("spoken_elsewhere"))
+        if any(re.search(rf"(?<!\w){cue}(?!\w)", plain) for cue in cues):
             return True
         return any(self._on_weekday(w) for w in self.of.calendar.find(self.words.plain, sentence.start, sentence.end))
 

@@ -459,3 +459,14 @@ def test_the_following_ambassadors():
 def test_an_audience_of_a_lecture_is_no_audience_with_somebody():
     text = page("Message read out", "3 May 2021", "A message from President Omar Vega was handed out to the audience.")
     assert told(text) == []
+
+
+@pytest.mark.parametrize("house", ["Ghanaian parliament", "Norwegian parliament", "National Assembly"])
+def test_who_spoke_to_a_house_elsewhere_did_not_take_part(house):
+    text = (
+        "Talks in Oslo\n\n3 May 2021\n\n"
+        "Foreign Minister of Ghana Anna Bell met Foreign Minister of Norway Lars Holm in Oslo.\n\n"
+        f"Prime Minister of Ghana Omar Dia told the {house} that trade had grown.\n"
+    )
+    [meeting] = extract(text).meetings
+    assert [seat.name.value for seat in meeting.participants] == ["Anna Bell", "Lars Holm"]

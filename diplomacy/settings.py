@@ -191,5 +191,6 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # strangers knocking; they are answered 400
         "meetings": {"level": os.environ.get("LOG_LEVEL", "INFO").upper()},
+        "trafilatura": {"level": "CRITICAL"},  # of pages it cannot read the import tells, by their names
     },
 }

@@ -176,3 +176,20 @@ class ShownFilter(admin.SimpleListFilter):
         if self.value() == "untold":
             return queryset.filter(merged_into=None).exclude(pk__in=queryset.model.objects.listed().values("pk"))
         return queryset.listed()
+
+
+UNSURE = 0.5
+"""Confidence below which a finding wants a person's eyes; `benchmarks.calibration` shows what it is worth."""
+
+
+class SureFilter(admin.SimpleListFilter):
+    """Findings that the rules themselves are not sure of."""
+
+    title = "sure"
+    parameter_name = "sure"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "To be looked at")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(confidence__lt=UNSURE) if self.value() == "no" else queryset

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from meetings.admin import history
-from meetings.admin.base import DeskAdmin, DeskInline, link, shown_first
+from meetings.admin.base import DeskAdmin, DeskInline, SureFilter, link, shown_first
 from meetings.admin.forms import Edit, FactForm, why
 from meetings.admin.spans import WordsField, locate, mind_others, mind_span, mind_words
 from meetings.admin.widgets import choice, know, organization_field, person_field
@@ -258,7 +258,7 @@ def address(quote: Quote) -> str:
 class QuoteAdmin(DeskAdmin):
     form = QuoteChangeForm
     list_display = ("__str__", "said_by", "language", "confidence", "document")
-    list_filter = (CurrentFilter, "language", SpeakerFilter, "rule")
+    list_filter = (CurrentFilter, SureFilter, "language", SpeakerFilter, "rule")
     search_fields = ("text", "speaker_name", "speaker__name", "document__path")
     search_help_text = "Words, speaker or file name"
     readonly_fields = ("source", "meeting_told", "context", "speaker_name", "language", "rule", "confidence", "current")

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from meetings.admin.base import ReadOnlyAdmin
+from meetings.admin.base import ReadOnlyAdmin, SureFilter
 from meetings.models import (
     Account,
     Change,
@@ -44,7 +44,7 @@ class DocumentVersionAdmin(SourceAdmin):
     list_display = ("__str__", "encoding", "size", "rules", "read_at")
     list_filter = ("encoding", "rules")
     search_fields = ("sha256", "documents__path")
-    fields = ("sha256", "encoding", "size", "rules", "read_at", "shown_text", "shown_reading")
+    fields = ("sha256", "encoding", "taken", "size", "rules", "read_at", "shown_text", "shown_reading")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[DocumentVersion]:
         rows = super().get_queryset(request).annotate(bytes=Length("raw"))
@@ -96,7 +96,7 @@ class AccountAdmin(SourceAdmin):
 @admin.register(Reference)
 class ReferenceAdmin(SourceAdmin):
     list_display = ("__str__", "document", "meeting", "rule", "confidence")
-    list_filter = (("meeting", admin.EmptyFieldListFilter), "rule")
+    list_filter = (SureFilter, ("meeting", admin.EmptyFieldListFilter), "rule")
     list_select_related = ("document", "meeting")
     search_fields = ("document__path", "document__title", "date")
 
@@ -104,7 +104,7 @@ class ReferenceAdmin(SourceAdmin):
 @admin.register(Mention)
 class MentionAdmin(SourceAdmin):
     list_display = ("__str__", "person", "document", "office", "rule", "confidence")
-    list_filter = (("country", admin.EmptyFieldListFilter), "rule")
+    list_filter = (SureFilter, ("country", admin.EmptyFieldListFilter), "rule")
     list_select_related = ("name", "person", "country", "document")
     search_fields = ("name__name", "country__name", "document__path")
 

@@ -1,7 +1,7 @@
 """Bytes to text, by steps that can be told; the text is what the bytes say, never normalised.
 
 1. A byte order mark decides (UTF-8, UTF-16, UTF-32); it stays in the text as one code point.
-2. What is valid UTF-8 and holds no NUL is UTF-8.
+2. What is valid UTF-8 and holds no NUL is UTF-8. Else what a web page declares is believed, where its bytes are that.
 3. NUL bytes that are halves of UTF-16 (assigned characters, spaces or line ends): UTF-16 without a mark, in the order
    that gives more spaces. Any other NUL: no text.
 4. Else each byte is one letter. Words written wholly in high bytes are Cyrillic: Windows-1251 or KOI8, whichever
@@ -92,11 +92,14 @@ class Decoded:
         return LABELS.get(self.encoding, self.encoding)
 
 
-def decode(raw: bytes) -> Decoded:
-    """The text that the bytes hold. Raises Undecodable where they hold none, or none that can be told."""
+def decode(raw: bytes, declared: str | None = None) -> Decoded:
+    """The text that the bytes hold. Raises Undecodable where they hold none, or none that can be told.
+
+    `declared` is the codec that the source itself names, if it names one.
+    """
     if kind := next((kind for start, kind in SIGNATURES if raw.startswith(start)), None):
         raise Undecodable(f"is {kind}, not a text; save its text as .txt")
-    decoded = marked(raw) or utf8(raw) or utf16(raw) or single_byte(raw)
+    decoded = marked(raw) or utf8(raw) or believed(raw, declared) or utf16(raw) or single_byte(raw)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\xa0"):
         raise Undecodable("is empty; remove it, or put the text into it")
     if "\0" in decoded.text or len(NO_TEXT.findall(decoded.text)) > len(decoded.text) / 50:
@@ -125,6 +128,16 @@ def utf8(raw: bytes) -> Decoded | None:
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        return None
+
+
+def believed(raw: bytes, declared: str | None) -> Decoded | None:
+    """The text in the encoding that the source names, None where its bytes are not that."""
+    if declared is None or b"\0" in raw:
+        return None
+    try:
+        return Decoded(raw.decode(declared), declared)
+    except (UnicodeDecodeError, LookupError):
         return None
 
 

@@ -1,4 +1,4 @@
-"""From bytes to a reading: decode, look at the front matter, extract. Touches no database; runs in worker processes."""
+"""From bytes to a reading: decode, take the text, extract. Touches no database; runs in worker processes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.conf import settings
 
 from meetings.extraction import extract, rules_version
 from meetings.extraction.record import Hints
-from meetings.importing import decoding, front_matter
+from meetings.importing import decoding, front_matter, saved_pages
 from meetings.importing.hints import merged
 
 
@@ -24,22 +24,45 @@ class Reading:
 
     text: str
     encoding: str
+    taken: str
+    """What took the text from the bytes of a web page; empty where the bytes are the text."""
     hints: Hints
     record: dict[str, Any]
     rules: str
 
 
-def read(raw: bytes, hints: Hints, encoding: str | None = None) -> Reading:
+def read(raw: bytes, hints: Hints, encoding: str | None = None, page: bool = False) -> Reading:
     """Read a text; `encoding` is that in which these very bytes were read before. Raises Unreadable."""
     if len(raw) > settings.MAX_TEXT_BYTES:
         raise Unreadable(too_long(len(raw)))
     try:
-        decoded = decoding.Decoded(raw.decode(encoding), encoding) if encoding else decoding.decode(raw)
-        hints = merged(front_matter.read(decoded.text), hints)
-    except (decoding.Undecodable, front_matter.BadFrontMatter) as error:
+        decoded = decoding.Decoded(raw.decode(encoding), encoding) if encoding else decode(raw, page)
+        text, hints = text_and_hints(decoded.text, hints, page)
+    except (decoding.Undecodable, front_matter.BadFrontMatter, saved_pages.BadPage) as error:
         raise Unreadable(str(error)) from error
-    record = find(decoded.text, hints)
-    return Reading(decoded.text, decoded.encoding, hints, record, rules_version())
+    taken = saved_pages.taken_by() if page else ""
+    return Reading(text, decoded.encoding, taken, hints, find(text, hints), rules_version())
+
+
+def decode(raw: bytes, page: bool) -> decoding.Decoded:
+    return decoding.decode(raw, saved_pages.declared(raw) if page else None)
+
+
+def text_and_hints(source: str, hints: Hints, page: bool) -> tuple[str, Hints]:
+    """The text that offsets count in, and all that is known of it.
+
+    Front matter was written for this text and weighs more than what was said of all texts of an import; what a web
+    page says of itself was written for search engines and weighs less.
+    """
+    if not page:
+        return source, merged(front_matter.read(source), hints)
+    text, own = saved_pages.main_text(source)
+    return text, merged(hints, own)
+
+
+def hints_again(source: str, hints: Hints, page: bool) -> Hints:
+    """The same hints without the text, which takes longer."""
+    return merged(hints, saved_pages.page_hints(source)) if page else merged(front_matter.read(source), hints)
 
 
 def find(text: str, hints: Hints) -> dict[str, Any]:

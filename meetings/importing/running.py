@@ -21,6 +21,7 @@ from meetings.extraction.record import Hints
 from meetings.importing import storing
 from meetings.importing.ledger import Outcome, shown
 from meetings.importing.reading import Reading, Unreadable, read, too_long
+from meetings.importing.saved_pages import is_page
 from meetings.importing.sources import Source, refused
 
 logger = logging.getLogger(__name__)
@@ -110,10 +111,11 @@ def start(source: Source, known: storing.Known | None, options: Options, executo
         return Outcome(shown(source.path), "error", refused(error))
     except Unreadable as error:
         return Outcome(shown(source.path), "error", str(error))
-    if storing.is_unchanged(known, raw, options.hints):
+    page = is_page(source.key)
+    if storing.is_unchanged(known, raw, options.hints, page):
         return Outcome(source.key, "unchanged", storing.NO_CHANGE)
     encoding = storing.encoding_met(known, raw)
-    return Pending(source, raw, executor.submit(read, raw, options.hints, encoding))
+    return Pending(source, raw, executor.submit(read, raw, options.hints, encoding, page))
 
 
 def file_bytes(path: str) -> bytes:

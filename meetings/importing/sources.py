@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from meetings.importing.ledger import Outcome, shown
+from meetings.importing.saved_pages import KINDS as PAGES
 from meetings.models import Document
 
-TEXTS = (".txt", ".md")
-PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf")
+TEXTS = (".txt", ".md", *PAGES)
+READ = ".txt, .md and .html"
+NO_TEXTS = (".mhtml", ".mht", ".pdf", ".doc", ".docx", ".odt", ".rtf")
 """What people may take for a text: each such file is named, with the remedy; all others are only counted."""
 
 README = re.compile(r"readme(\.\w+)?", re.IGNORECASE)
@@ -54,7 +56,7 @@ class Finder:
             yield from self.argument(os.fspath(path))
         if self.others.total():
             kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(self.others.items()) if number)
-            yield Outcome(plural_files(self.others.total()), "ignored", f"only .txt and .md are read ({kinds})")
+            yield Outcome(plural_files(self.others.total()), "ignored", f"only {READ} are read ({kinds})")
 
     def argument(self, path: str) -> Iterator[Source | Outcome]:
         """One argument of the command: a file, a folder or a pattern."""
@@ -79,7 +81,7 @@ class Finder:
             refusals += isinstance(item, Outcome) and item.status == "error"
             yield item
         if len(self.files) == before and not refusals:
-            yield Outcome(shown(root), "error", "holds no text (.txt or .md); check the path")
+            yield Outcome(shown(root), "error", "holds no text (.txt, .md or .html); check the path")
 
     def walk(self, root: str) -> Iterator[Source | Outcome]:
         """All files below a folder in the order of their names; links to folders last, each folder only once."""
@@ -99,6 +101,7 @@ class Finder:
                 continue
             self.others["hidden"] += sum(name.startswith(".") for name in names)
             below = [(os.path.join(folder, name), prefix + name) for name in names if not name.startswith(".")]
+            below = [(path, key) for path, key in below if not self.belongs_to_page(path, names)]
             folders += [(path, f"{key}/") for path, key in reversed(below) if is_folder(path)]
             links += [(path, f"{key}/") for path, key in below if os.path.islink(path) and os.path.isdir(path)]
             for path, key in below:
@@ -107,13 +110,21 @@ class Finder:
                 elif not os.path.isdir(path):
                     yield from self.file(path, key)
 
+    def belongs_to_page(self, path: str, names: list[str]) -> bool:
+        """Whether browsers put this folder beside a page: its pictures, and frames that are pages of their own."""
+        stem, ending, rest = os.path.basename(path).rpartition("_files")
+        if not ending or rest or not any(stem + kind in names for kind in PAGES) or not os.path.isdir(path):
+            return False
+        self.others["parts of saved pages"] += sum(len(files) for _, _, files in os.walk(path))
+        return True
+
     def file(self, path: str, key: str) -> Iterator[Source | Outcome]:
         """A source, an outcome that says why not, or nothing for a file that was met before or is only counted."""
         kind = os.path.splitext(key)[1].lower()
         place = os.path.abspath(path)
         if kind not in TEXTS:
-            if kind in PAGES:
-                yield Outcome(shown(path), "ignored", f"{kind} is not read; save the page's text as .txt")
+            if kind in NO_TEXTS:
+                yield Outcome(shown(path), "ignored", f"{kind} is not read; save its text as .txt, a web page as .html")
             else:
                 self.others[shown(kind) or "no extension"] += 1
         elif place not in self.files:

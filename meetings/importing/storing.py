@@ -19,10 +19,10 @@ from django.utils import timezone
 from meetings import resolving, writing
 from meetings.extraction import rules_version
 from meetings.extraction.record import Hints
-from meetings.importing import front_matter
-from meetings.importing.hints import compact, merged
+from meetings.importing import front_matter, saved_pages
+from meetings.importing.hints import compact
 from meetings.importing.ledger import Outcome, Status, describe, shown
-from meetings.importing.reading import Reading, Unreadable, find, read
+from meetings.importing.reading import Reading, Unreadable, find, hints_again, read
 from meetings.importing.sources import name_problem
 from meetings.models import Document, DocumentVersion, Edition
 
@@ -35,6 +35,7 @@ class Known:
 
     sha256: str
     encoding: str
+    taken: str
     rules: str
     hints: Hints
 
@@ -43,32 +44,34 @@ def store(key: str, raw: bytes, hints: Hints) -> Outcome:
     """Read and keep one text under a name. A text that cannot be read is an outcome; any other error is raised."""
     if problem := name_problem(key):
         return Outcome(shown(key), "error", problem)
-    known = look_up([key]).get(key)
-    if is_unchanged(known, raw, hints):
+    known, page = look_up([key]).get(key), saved_pages.is_page(key)
+    if is_unchanged(known, raw, hints, page):
         return Outcome(key, "unchanged", NO_CHANGE)
     try:
-        return save(key, raw, read(raw, hints, encoding_met(known, raw)))
+        return save(key, raw, read(raw, hints, encoding_met(known, raw), page))
     except Unreadable as error:
         return Outcome(key, "error", str(error))
 
 
 def look_up(keys: Iterable[str]) -> dict[str, Known]:
     """What is stored under these names, without bytes, texts and readings."""
-    columns = ("path", "version__sha256", "version__encoding", "version__rules", "hints")
+    columns = ("path", "version__sha256", "version__encoding", "version__taken", "version__rules", "hints")
     rows = Document.objects.filter(path__in=keys).values_list(*columns)
     return {
-        path: Known(sha256, encoding, rules, msgspec.convert(hints, Hints))
-        for path, sha256, encoding, rules, hints in rows
+        path: Known(sha256, encoding, taken, rules, msgspec.convert(hints, Hints))
+        for path, sha256, encoding, taken, rules, hints in rows
     }
 
 
-def is_unchanged(known: Known | None, raw: bytes, hints: Hints) -> bool:
-    """Whether these bytes were read already, with these hints, by these rules."""
+def is_unchanged(known: Known | None, raw: bytes, hints: Hints, page: bool = False) -> bool:
+    """Whether these bytes were read already, with these hints, by these rules, their text taken by the same library."""
     if known is None or known.rules != rules_version() or known.sha256 != digest(raw):
         return False
+    if known.taken != (saved_pages.taken_by() if page else ""):
+        return False
     try:
-        return merged(front_matter.read(raw.decode(known.encoding)), hints) == known.hints
-    except front_matter.BadFrontMatter:
+        return hints_again(raw.decode(known.encoding), hints, page) == known.hints
+    except (front_matter.BadFrontMatter, saved_pages.BadPage):
         return False
 
 
@@ -110,6 +113,8 @@ def status_of(document: Document | None, sha256: str, reading: Reading) -> tuple
     if document.version.sha256 != sha256:
         return "changed", ""
     why = []
+    if document.version.taken != reading.taken:
+        why.append(f"text taken by {document.version.taken}, now {reading.taken}")
     if document.version.rules != reading.rules:
         why.append(f"rules {document.version.rules}, now {reading.rules}")
     ours, theirs = asdict(document.known), asdict(reading.hints)
@@ -120,16 +125,28 @@ def status_of(document: Document | None, sha256: str, reading: Reading) -> tuple
 
 
 def version_of(raw: bytes, reading: Reading) -> DocumentVersion:
-    """The stored text of these bytes, made if there is none."""
-    values = {
-        "raw": raw,
-        "encoding": reading.encoding,
-        "text": reading.text,
-        "reading": reading.record,
-        "rules": reading.rules,
-        "read_at": timezone.now(),
-    }
-    return DocumentVersion.objects.get_or_create(sha256=digest(raw), defaults=values)[0]
+    """The stored text of these bytes, made if there is none.
+
+    Offsets count in it, so it never changes: where another library takes another text from a page, that is another
+    version. Where it takes the same, the version is noted as its work too, and not taken again.
+    """
+    same = DocumentVersion.objects.filter(sha256=digest(raw))
+    if version := same.filter(taken=reading.taken).first():
+        return version
+    if version := same.exclude(taken="").filter(text=reading.text).first() if reading.taken else None:
+        version.taken = reading.taken
+        version.save(update_fields=["taken"])
+        return version
+    return DocumentVersion.objects.create(
+        sha256=digest(raw),
+        raw=raw,
+        encoding=reading.encoding,
+        taken=reading.taken,
+        text=reading.text,
+        reading=reading.record,
+        rules=reading.rules,
+        read_at=timezone.now(),
+    )
 
 
 def elect(
@@ -178,15 +195,16 @@ def outcome(document: Document, status: Status, why: str, reading: Reading) -> O
 
 
 def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, str]) -> Outcome:
-    """What `save` would say; writes nothing. `seen` is {sha256: name} of the new texts of this run, and grows."""
+    """What `save` would say; writes nothing. `seen` is {sha256, library: name} of the run's new texts, and grows."""
     sha256 = digest(raw)
     document = Document.objects.filter(path=key).select_related("version").first()
     status, why = status_of(document, sha256, reading)
-    tellers = Document.objects.filter(version__sha256=sha256).exclude(path=key).order_by("pk")
+    same = Document.objects.filter(version__sha256=sha256, version__taken=reading.taken)
+    tellers = same.exclude(path=key).order_by("pk")
     if document:
         tellers = tellers.filter(pk__lt=document.pk)
-    other = tellers.values_list("path", flat=True).first() or (None if document else seen.get(sha256))
-    seen.setdefault(sha256, key)
+    other = tellers.values_list("path", flat=True).first() or (None if document else seen.get(sha256 + reading.taken))
+    seen.setdefault(sha256 + reading.taken, key)
     if other:
         return Outcome(key, status if why else "same text", f"the text of {other}, kept once")
     message, counts = describe(reading.record, reading.hints)

@@ -15,9 +15,12 @@ from meetings.extraction.record import Hints, Record
 class DocumentVersion(models.Model):
     """One text as it came. Bytes and text are never edited; `reading` is what extraction last found in it."""
 
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    sha256 = models.CharField("SHA-256", max_length=64)
     raw = models.BinaryField("bytes as they came")
     encoding = models.CharField(max_length=40)
+    taken = models.CharField(
+        "taken by", max_length=120, blank=True, help_text="What took the text from a saved web page."
+    )
     text = models.TextField()
     reading = models.JSONField(default=dict)
     rules = models.CharField("version of the rules", max_length=40)
@@ -25,6 +28,7 @@ class DocumentVersion(models.Model):
 
     class Meta:
         ordering = ("id",)
+        constraints = [models.UniqueConstraint(fields=["sha256", "taken"], name="version_bytes_taken_once")]
 
     def __str__(self) -> str:
         return self.sha256[:12]

@@ -105,7 +105,8 @@ def download(document: Document, version: DocumentVersion) -> HttpResponse:
     response = HttpResponse(bytes(version.raw), content_type="text/plain")
     name = PurePosixPath(document.path).stem or "document"
     safe = "".join(letter if (letter.isascii() and letter.isalnum()) or letter in "-_." else "-" for letter in name)
-    response["Content-Disposition"] = f'attachment; filename="{safe[:100]}.txt"'
+    kind = ".html" if version.taken else ".txt"
+    response["Content-Disposition"] = f'attachment; filename="{safe[:100]}{kind}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -86,6 +86,16 @@ def test_lists_show_what_readers_see_unless_asked(desk, rows):
     assert counts == {"": 1, "untold": 1, "merged": 1, "all": 3}
 
 
+def test_what_the_rules_are_not_sure_of_can_be_listed(desk, rows):
+    sure = Quote.objects.filter(current=True).first()
+    unsure = Quote.objects.filter(current=True).last()
+    Quote.objects.exclude(pk=unsure.pk).update(confidence=0.9)
+    Quote.objects.filter(pk=unsure.pk).update(confidence=0.4)
+    page = desk.get(address("changelist", Quote), {"sure": "no"}).content.decode()
+    assert f"/{unsure.pk}/change/" in page
+    assert f"/{sure.pk}/change/" not in page
+
+
 def test_the_desk_says_where_one_is(desk, rows):
     page = desk.get("/admin/").content.decode()
     assert "Reading room — correction desk" in page

@@ -46,13 +46,13 @@ def test_a_folder_twice(put: Put, texts: Path) -> None:
     assert run(texts) == [
         f"new         a.txt: {FOUND}",
         "same text   b/c.md: the text of a.txt, kept once",
-        "ignored     1 file: only .txt and .md are read (.json 1)",
+        "ignored     1 file: only .txt, .md and .html are read (.json 1)",
         "Imported: 1 new, 1 same text; found 1 meeting, 2 people, 1 quote; … s",
     ]
     assert run(texts) == [
         "unchanged   a.txt: as it was when last read",
         "unchanged   b/c.md: as it was when last read",
-        "ignored     1 file: only .txt and .md are read (.json 1)",
+        "ignored     1 file: only .txt, .md and .html are read (.json 1)",
         "Imported: 2 unchanged; … s",
     ]
 
@@ -103,12 +103,12 @@ def test_a_file_that_may_not_be_read(put: Put, texts: Path, monkeypatch: pytest.
 
 def test_nothing_to_import(put: Put, texts: Path) -> None:
     lines, error = failing(texts)
-    assert lines[0] == f"error       {texts}: holds no text (.txt or .md); check the path"
+    assert lines[0] == f"error       {texts}: holds no text (.txt, .md or .html); check the path"
     assert error == "1 error: see the lines above; all else was read."
-    page = put("page.html", "<p>")
+    page = put("page.pdf", "%PDF")
     lines, error = failing(page)
-    assert lines[0] == f"ignored     {page}: .html is not read; save the page's text as .txt"
-    assert error == "There was nothing to import: only .txt and .md are read."
+    assert lines[0] == f"ignored     {page}: .pdf is not read; save its text as .txt, a web page as .html"
+    assert error == "There was nothing to import: only .txt, .md and .html are read."
 
 
 def test_options_are_hints(put: Put) -> None:

@@ -27,9 +27,9 @@ def test_a_folder_and_its_files_give_the_same_names(put: Put, texts: Path) -> No
 
 
 def test_folders_are_read_with_all_below_in_order(put: Put, texts: Path) -> None:
-    for name in ("b/two.txt", "b/one.md", "b/c/three.TXT", "z.txt", "a.txt"):
+    for name in ("b/two.txt", "b/one.md", "b/c/three.TXT", "z.html", "a.txt"):
         put(name)
-    assert keys(texts) == ["a.txt", "z.txt", "b/one.md", "b/two.txt", "b/c/three.TXT"]
+    assert keys(texts) == ["a.txt", "z.html", "b/one.md", "b/two.txt", "b/c/three.TXT"]
 
 
 def test_patterns(put: Put, texts: Path) -> None:
@@ -50,19 +50,19 @@ def test_a_path_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_texts(put: Put, texts: Path) -> None:
-    no_text = (str(texts), "error", "holds no text (.txt or .md); check the path")
+    no_text = (str(texts), "error", "holds no text (.txt, .md or .html); check the path")
     assert words(texts) == [no_text]
     put("record.json")
-    assert words(texts) == [no_text, ("1 file", "ignored", "only .txt and .md are read (.json 1)")]
+    assert words(texts) == [no_text, ("1 file", "ignored", "only .txt, .md and .html are read (.json 1)")]
 
 
 def test_other_files_are_counted_and_pages_are_named(put: Put, texts: Path) -> None:
-    for name in ("a.txt", "a.json", "b.json", "page.html", "LICENSE", ".hidden.txt", ".git/a.txt"):
+    for name in ("a.txt", "a.json", "b.json", "page.mhtml", "LICENSE", ".hidden.txt", ".git/a.txt"):
         put(name)
     assert keys(texts) == ["a.txt"]
     assert words(texts) == [
-        (f"{texts}/page.html", "ignored", ".html is not read; save the page's text as .txt"),
-        ("5 files", "ignored", "only .txt and .md are read (.json 2, hidden 2, no extension 1)"),
+        (f"{texts}/page.mhtml", "ignored", ".mhtml is not read; save its text as .txt, a web page as .html"),
+        ("5 files", "ignored", "only .txt, .md and .html are read (.json 2, hidden 2, no extension 1)"),
     ]
 
 
@@ -70,7 +70,7 @@ def test_a_readme_is_no_text_unless_it_is_named(put: Put, texts: Path) -> None:
     put("a.txt")
     readme = put("b/README.md")
     assert keys(texts) == ["a.txt"]
-    assert words(texts) == [("1 file", "ignored", "only .txt and .md are read (README 1)")]
+    assert words(texts) == [("1 file", "ignored", "only .txt, .md and .html are read (README 1)")]
     assert keys(readme) == ["README.md"]
 
 

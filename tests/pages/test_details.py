@@ -451,6 +451,20 @@ def test_older_versions_can_be_read_and_the_bytes_downloaded(client: Client, doc
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_saved_page_is_said_to_be_one_and_can_be_downloaded(client: Client, document: Document) -> None:
+    assert "saved web page" not in page(client, document.get_absolute_url())
+    document.version.taken = "library 1"
+    document.version.save()
+
+    html = page(client, document.get_absolute_url())
+    assert "The text was taken from a saved web page" in html
+    assert '<a href="?raw=1" download rel="nofollow">The page as it was saved</a>' in html
+    assert "<code>library 1</code>" in html
+    answer = client.get(f"{document.get_absolute_url()}?raw=1")
+    assert answer["Content-Disposition"] == 'attachment; filename="visit.html"'
+    assert answer["Content-Type"] == "text/plain"
+
+
 def test_the_same_text_under_another_name_leads_to_the_first(client: Client, document: Document) -> None:
     copy = make_document(version=document.version, path="copy.txt", same_text_as=document)
 

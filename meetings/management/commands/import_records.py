@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from meetings.importing import BadHint, Ledger, Options, Outcome, Source, WorkerDied, checked, find, run
 from meetings.importing.ledger import plural
+from meetings.importing.sources import READ
 from meetings.models import Change
 
 OPTIONS = {"publisher": "publisher", "language": "language", "published": "published", "source_url": "source_url"}
@@ -35,10 +36,11 @@ def workers(value: str) -> int:
 
 class Command(BaseCommand):
     help = (
-        "Read texts (.txt, .md) into the database: files, folders with all below them, patterns. A text that is there "
-        "already, unchanged, is left alone; one that changed is kept as a new version beside the old one. A text may "
-        "begin with front matter in YAML (title, date, language, publisher, source_url between two lines of ---); "
-        "what it says wins over the options below. Ends with status 1 if anything could not be read."
+        "Read texts (.txt, .md) and saved web pages (.html) into the database: files, folders with all below them, "
+        "patterns. A text that is there already, unchanged, is left alone; one that changed is kept as a new version "
+        "beside the old one. A text may begin with front matter in YAML (title, date, language, publisher, source_url "
+        "between two lines of ---); what it says wins over the options below. What a web page says of itself (its "
+        "address, its site) is taken where the options do not say it. Ends with status 1 if anything could not be read."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -97,7 +99,7 @@ class Command(BaseCommand):
         """The sums; the errors once more where they may have scrolled away. Raises CommandError where there are any."""
         self.stdout.write(f"Imported: {ledger.summary(dry_run)}")
         if ledger.nothing:
-            raise CommandError("There was nothing to import: only .txt and .md are read.")
+            raise CommandError(f"There was nothing to import: only {READ} are read.")
         if not ledger.errors:
             return
         if ledger.statuses.total() > SCREEN:

@@ -5,6 +5,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import yaml
 from meetings.extraction import extract
 from meetings.extraction.record import FORMATS, Hints, Meeting, Record
 from meetings.extraction.rules import RULES
+from meetings.importing.reading import decode, text_and_hints
+from meetings.importing.saved_pages import is_page
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 GOLD = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((FIXTURES / "texts").glob("*.json"))}
@@ -32,8 +35,11 @@ FIELDS = (
 DATE = re.compile(r"(\d{4}|XXXX)(-\d\d(-\d\d)?)?")
 
 
+@cache
 def text_of(stem: str) -> str:
-    return (FIXTURES / "texts" / GOLD[stem]["path"]).read_bytes().decode("utf-8")
+    path = FIXTURES / "texts" / GOLD[stem]["path"]
+    raw, page = path.read_bytes(), is_page(path.name)
+    return text_and_hints(decode(raw, page).text, Hints(), page)[0]
 
 
 def hints_of(text: str) -> Hints:

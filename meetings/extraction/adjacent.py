@@ -9,7 +9,7 @@ from dataclasses import replace
 from .alike import same_word
 from .cases import fold, nominative
 from .lexicon import Lexicon
-from .names import Name, initials
+from .name_forms import Name, initials
 from .tokens import Words
 
 Run = tuple[str, ...]
@@ -18,7 +18,7 @@ Run = tuple[str, ...]
 
 def told_apart(words: Words, names: list[Name]) -> list[Name]:
     """The names, those cut in two that are two other names of the text in a row."""
-    if not words.lexicon.data.get("subject_bare"):
+    if not (words.lexicon.data.get("subject_bare") or words.lexicon.data.get("name_declension")):
         return names
     families: dict[str, list[Run]] = defaultdict(list)
     runs = list(dict.fromkeys(name.words for name in names))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz.distance import JaroWinkler
 
 from .cases import fold, shared_stem
-from .names import Name, initials
+from .name_forms import Name, initials
 from .phrases import Inflection
+from .wordlists import compiled
 
 _SIMILAR = 0.88
 _AGGLUTINATIVE = 3
 """Endings in a row from which on two forms of a name need not have the bare name in common with a third."""
+
+_STEM, _ADJECTIVAL = 4, 2
+"""Letters that a stem has, and an ending that is hardly the end of another name ("Вронецк-им", "Вронецк-ого")."""
 
 
 def letters(name: Name) -> set[str]:
@@ -22,6 +24,8 @@ def letters(name: Name) -> set[str]:
 
 def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool:
     """Whether two names fit: every word of the shorter is in the longer, one whole word at least is shared."""
+    if len(a) == len(b) == 1 and _family_of(*sorted((a[0], b[0]), key=len)):
+        return True
     short, long = sorted((a, b), key=len)
     left = list(long)
     whole = 0
@@ -53,9 +57,14 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...], inflection: Inflect
     return True
 
 
+def _family_of(short: str, long: str) -> bool:
+    """ "高桥" of "高桥一郎": a family name of two characters, written together with what follows it."""
+    return short[:1] >= "\u2e80" and len(short) == 2 and len(long) == 4 and long.startswith(short)
+
+
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """ "Bell" and "Anna-Maria-Bell"; a double name by one half."""
-    halves = {fold(h) for w in b for h in w.split("-") if len(h) > 3}
+    halves = {fold(h) for w in b for h in w.split("-") if h and len(h) > (3 if h[0] < "\u2e80" else 1)}
     return len(a) == 1 and "-" not in a[0] and fold(a[0]) in halves and any("-" in w for w in b[-1:])
 
 
@@ -67,18 +76,30 @@ def same_word(a: str, b: str, inflection: Inflection) -> bool:
     if not inflection.endings or min(len(one), len(two)) < 3:
         return False
     short, long = sorted((a.lower(), b.lower()), key=len)
-    if long.startswith(short) and re.fullmatch(inflection.pattern, long[len(short) :]):
+    if long.startswith(short) and inflection.whole.fullmatch(long[len(short) :]):
         return True
     if inflection.chain >= _AGGLUTINATIVE and a[:4] == b[:4] and shared_stem(a, b, inflection):
+        return True
+    if inflection.drop and _declined_alike(short, long, inflection):
         return True
     stem = inflection.stem(short)
     return (
         len(stem) >= 4
         and bool(inflection.drop)
         and long.startswith(stem)
-        and bool(re.fullmatch(inflection.pattern, long[len(stem) :]))
-        and bool(re.fullmatch(f"(?:{inflection.pattern}|[{inflection.drop}])", short[len(stem) :]))
+        and bool(inflection.whole.fullmatch(long[len(stem) :]))
+        and bool(compiled(f"(?:{inflection.pattern}|[{inflection.drop}])").fullmatch(short[len(stem) :]))
     )
+
+
+def _declined_alike(short: str, long: str, inflection: Inflection) -> bool:
+    """Two cases of one family name, neither of them the nominative: "Вронецким", "Вронецкого"."""
+    shared = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    splits = range(_STEM, min(shared, len(short) - _ADJECTIVAL) + 1)
+    if shared == len(short) - 1 == 3:  # "Цяна", "Цяном": a short name by its two cases
+        splits = range(shared, shared + 1)
+    rests = ((short[n:], long[n:]) for n in splits)
+    return any(all(r not in inflection.of_surnames and inflection.whole.fullmatch(r) for r in pair) for pair in rests)
 
 
 def nearly(a: str, b: str) -> bool:

@@ -3,59 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from itertools import pairwise
 
-from .circumstances import NO_PLACE, Circumstances
-from .dates import When
+from .date_resolution import When
+from .encounters import Encounter
+from .listed_attendance import ListedAttendance
 from .mentions import Mention
-from .people import Person
+from .person import Person
 from .phrases import Hit, lower
-from .record import Finding, Span
-from .speakers import Speaker
+from .record import Span
 from .story import Sentence
 
-
-@dataclass
-class Encounter:
-    """A reported meeting while it is being read."""
-
-    anchor: Sentence
-    format: Finding
-    date: Finding
-    place: Finding = NO_PLACE
-    place_country: Finding = NO_PLACE
-    people: list[Person] = field(default_factory=list)
-    sides: dict[int, str] = field(default_factory=dict)
-    """State of a participant (by `id`) that the sentence about their side tells."""
-    scope: Span | None = None
-    """The section that tells of it, where the text has sections."""
+_LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
+"""What stands behind a state's adjective whose noun ("side") is not said again."""
 
 
-_PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister"}
-_SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
-
-
-def many_parties(encounter: Encounter) -> bool:
-    """Whether office-holders of four sides, or three holders of one office that a state has once, came together."""
-    held = [p for p in encounter.people if p.roles & _PRINCIPALS]
-    sides = {p.organization or p.country or encounter.sides.get(id(p)) for p in held} - {None}
-    return len(sides) >= 4 or any(sum(role in p.roles for p in held) >= 3 for role in _SOLE)
-
-
-class Attendance:
+class Attendance(ListedAttendance):
     """Gathers the participants of the encounters of one story."""
-
-    def __init__(self, of: Circumstances, speakers: list[Speaker]) -> None:
-        self.of, self.story, self.words, self.lexicon = of, of.story, of.words, of.lexicon
-        self.speakers = speakers
 
     def gather(self, found: list[Encounter]) -> None:
         """Everybody whom an encounter's sentences show as taking part."""
         for n, encounter in enumerate(found):
             until = found[n + 1].anchor.start if n + 1 < len(found) else len(self.words.plain)
             since = encounter.anchor.start if n else 0
-            self.take(encounter, self.of.parties(encounter.anchor))
-            self._take_list(encounter)
+            present = self.of.parties(encounter.anchor)
+            self.take(encounter, [p for p in present if not self._announces(p, encounter)] or present)
+            self._companions(encounter)
+            self._beside_principal(encounter)
+            if n == 0 and len(found) == 1 and self._complete_roster(encounter):
+                continue
+            self._earlier = [p for e in found[:n] for p in e.people]
+            self._take_lists(encounter, until)
             for sentence in self.story.sentences:
                 if n and not since <= sentence.start < until:
                     continue
@@ -65,33 +43,31 @@ class Attendance:
             if n == 0:
                 self._take_roster(encounter)
                 self._take_speakers(encounter, until)
+                self._take_introduced(encounter)
 
-    def _take_list(self, encounter: Encounter) -> None:
-        """ "He received the following ambassadors:" and a line for each of them."""
-        body = self.words.page.zone("body")
-        if encounter.anchor.paragraph not in body or self.words.plain[encounter.anchor.end - 1] != ":":
-            return
-        for line in body[body.index(encounter.anchor.paragraph) + 1 :]:
-            inside = [s for s in self.story.sentences if s.paragraph is line]
-            people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
-            if len(people) != 1 or self.story.narrative_hits("speech", line.start, line.end):
-                return
-            self.take(encounter, people)
+    def gather_common(self, found: list[Encounter]) -> None:
+        """ "At the meetings X was present as well": X was at all that are told before."""
+        plural = self.lexicon.words("many_encounters")
+        for sentence in self.story.sentences if len(found) > 1 else ():
+            if not self.story.narrative_hits("attendance", sentence.start, sentence.end) or self.of.elsewhere(sentence):
+                continue
+            marks = self.of.encounters(sentence)
+            if not any(self.words.lowered[h.start : h.end].split()[-1] in plural for h in marks):
+                continue
+            before = [e for e in found if e.anchor.start < sentence.start]
+            for encounter in before if len(before) > 1 else ():
+                self.take(encounter, self.of.parties(sentence))
 
-    def _take_roster(self, encounter: Encounter) -> None:
-        """Everybody on the list of participants, with the side they are listed on."""
-        side: str | None = None
-        for line in self.words.page.roster:
-            inside = [s for s in self.story.sentences if s.paragraph is line]
-            people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
-            states = self.words.inside("country", line.start, line.end)
-            first = next((m.start for s in inside for m, p in s.mentions if p and m.kind == "name"), line.end)
-            heads = [h for h in states if not people or ":" in self.words.plain[h.end : first]]
-            side = str(heads[0].value[0]) if heads else side
-            for person in people:
-                if side:
-                    encounter.sides.setdefault(id(person), side)
-            self.take(encounter, people)
+    def _take_introduced(self, encounter: Encounter) -> None:
+        """ "I am joined today by X": whom a speaker of a transcript presents."""
+        cues = self.lexicon.words("joined_by")
+        for sentence in self.story.speech if cues else ():
+            stretch = self.story.quoted_at(sentence.start)
+            turn = stretch is not None and stretch.rule in ("quote.turn", "quote.opening-remarks")
+            starts = [self.words.lowered.find(cue, sentence.start, sentence.end) for cue in cues] if turn else []
+            if first := min((at for at in starts if at >= 0), default=0):
+                named = [p for m, p in sentence.mentions if p and m.kind == "name" and m.start > first]
+                self.take(encounter, [p for p in named if p.offices])
 
     def gather_section(self, encounter: Encounter, scope: Span) -> None:
         """Everybody whom one section shows as taking part in its encounter."""
@@ -105,11 +81,11 @@ class Attendance:
             return
         if sentence.paragraph.zone == "title":
             if self.of.encounters(sentence) or self.words.inside("visits", sentence.start, sentence.end):
-                self.take(
-                    encounter, [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
-                )
+                named = [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
+                self.take(encounter, [p for p in named if not self._announces(p, encounter)])
             return
         attendance = self.story.narrative_hits("attendance", sentence.start, sentence.end)
+        attendance = attendance or self._hands_over(encounter, sentence)
         if attendance and not self.of.elsewhere(sentence) and not self._recalls(sentence):
             present = [p for m, p in sentence.mentions if p and not self.story.absent(m)]
             self._sides(encounter, sentence)
@@ -120,9 +96,27 @@ class Attendance:
                 encounter, [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
             )
             return
-        speaking = self._speaking(sentence)
-        if speaking and not self._foreign_event(sentence) and not self._announces(speaking, encounter):
+        speaking = None if self._reminds(sentence) else self._speaking(sentence)
+        away = self._foreign_event(sentence) or self._in_another_state(sentence, encounter)
+        elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
+        if speaking and not away and not elsewhere and not self._announces(speaking, encounter):
             self.take(encounter, [speaking])
+
+    def _hands_over(self, encounter: Encounter, sentence: Sentence) -> list[Hit]:
+        """ "The ambassadors A of Ghana and B of Chile presented their credentials": who takes part in a ceremony is
+        told by the verb for it, again."""
+        if encounter.format.value != "ceremony" or not self.of.reports(sentence) or sentence.paragraph.zone != "body":
+            return []
+        marks = [h for h in self.of.encounters(sentence) if h.value == "ceremony"]
+        return marks if len([p for p in sentence.persons if p.offices]) >= 2 else []
+
+    def _reminds(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with a reminder of what was ("Let us recall that …"), where verbs come last, or
+        with words for who told of the meeting ("This was reported by …")."""
+        if self.words.lowered.startswith(tuple(self.lexicon.words("news_sources")) or "\0", sentence.start):
+            return True
+        opening = self.story.narrative_hits("recalling", sentence.start, sentence.start + 25)
+        return bool(opening) and not self.lexicon.head_first
 
     def _roster(self, sentence: Sentence) -> bool:
         """Whether an early sentence lists those who are there: four names or more, most with an office."""
@@ -165,13 +159,24 @@ class Attendance:
         own = encounter.format.value in ("news_conference", "lecture")
         return bool(announcers) and not own and any(_announcing(lower(o.text), announcers) for o, _n in person.offices)
 
+    def only_announced(self, encounter: Encounter) -> bool:
+        """Whether nobody is named but those who tell of it: a spokesperson's words about a meeting are none."""
+        people = encounter.people
+        return bool(people) and all(self._announces(p, encounter) for p in people)
+
     def _foreign_event(self, sentence: Sentence) -> bool:
         """Whether somebody spoke elsewhere or at another time; in the vocabulary … stands for any one word."""
-        lexicon, plain = self.lexicon, self.words.lowered[sentence.start : sentence.end]
-        cues = (re.escape(cue).replace("…", r"\w+") for cue in lexicon.words("spoken_elsewhere"))
-        if any(re.search(rf"(?<!\w){cue}(?!\w)", plain) for cue in cues):
+        plain = self.words.lowered[sentence.start : sentence.end]
+        cues = self.lexicon.begins("spoken_elsewhere").finditer(plain)
+        if any(not plain[cue.end() : cue.end() + 1].isalnum() for cue in cues):
             return True
         return any(self._on_weekday(w) for w in self.of.calendar.find(self.words.plain, sentence.start, sentence.end))
+
+    def _in_another_state(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """Whether somebody spoke at another encounter, in a town of another state."""
+        town = self.of.town_of(sentence) if self.of.encounters(sentence) else None
+        host = encounter.place_country.value
+        return bool(town and host and town[1].value and town[1].value != host)
 
     def _on_weekday(self, when: When) -> bool:
         return when.weekday is not None and not self.story.quoted_at(when.start)
@@ -184,26 +189,32 @@ class Attendance:
             turn = stretch.rule in ("quote.turn", "quote.opening-remarks", "quote.said-colon")
             if self._announces(speaker.person, encounter) and not turn:
                 continue
-            if turn or sentence is None or not (self._foreign_event(sentence) or self._read_out(sentence)):
+            away = sentence is not None and self._elsewhere_said(sentence, encounter, speaker.person)
+            if turn or sentence is None or not (away or self._foreign_event(sentence) or self._read_out(sentence)):
                 self.take(encounter, [speaker.person])
+
+    def _elsewhere_said(self, sentence: Sentence, encounter: Encounter, person: Person) -> bool:
+        """Whether the sentence before somebody's words tells that they spoke at another encounter, elsewhere."""
+        near = [s for s in self.story.sentences if s.start < sentence.start][-3:]
+        return any(s.subject is person and self._in_another_state(s, encounter) for s in near)
 
     def _read_out(self, sentence: Sentence) -> bool:
         """Whether quoted words are a message from somebody who is not there."""
         return bool(self.story.narrative_hits("absent", sentence.start, sentence.end)) and not sentence.subject
-
-    def take(self, encounter: Encounter, people: list[Person]) -> None:
-        """Add whoever is not among the participants yet."""
-        for person in people:
-            if not any(person is p for p in encounter.people):
-                encounter.people.append(person)
 
     def _sides(self, encounter: Encounter, sentence: Sentence) -> None:
         """ "On the Uzbek side …": the state of all whom the sentence then names."""
         marks: list[tuple[int, str]] = []
         for side in self.story.narrative_hits("attendance_sides", sentence.start, sentence.end):
             owner = self.words.covering("country", side.start - 2) if side.start > 1 else None
+            if owner is None and self.lexicon.data.get("adjectives_follow"):
+                owner = next(iter(self.words.inside("country", side.end, side.end + 2)), None)
             if owner:
                 marks.append((owner.start, str(owner.value[0])))
+        if marks:  # "on the Uzbek side A, on the Russian – B"
+            states = self.words.inside("country", marks[0][0], sentence.end)
+            marks += [(h.start, str(h.value[0])) for h in states if _LEFT_OUT.match(self.words.plain, h.end)]
+            marks.sort()
         for mention, person in sentence.mentions:
             before = [code for at, code in marks if at <= mention.start]
             if person and before:
@@ -213,12 +224,42 @@ class Attendance:
             self._one_each(encounter, sentence)
 
     def _one_each(self, encounter: Encounter, sentence: Sentence) -> None:
-        """ "Foreign ministers A and B": one of either side, in the order in which the sides were named."""
+        """ "Foreign ministers A and B", "the ministries of Ghana and Togo, headed by A and B": one of either side, in
+        the order in which the sides were named."""
         pair = [p for _m, p in sentence.mentions if p and any(o.plural for o, _n in p.offices) and not p.country]
         states = list(dict.fromkeys(p.country for p in encounter.people if p.country))
+        if not pair and not states:
+            pair = [p for p in sentence.persons if p.offices]
+            first = next((m.start for m, p in sentence.mentions if p), sentence.start)
+            told = self.words.inside("country", sentence.start, first)
+            states = list(dict.fromkeys(str(h.value[0]) for h in told))
         if len(pair) == len(states) == 2:
             for person, code in zip(pair, states, strict=True):
                 encounter.sides.setdefault(id(person), code)
+
+    def _companions(self, encounter: Encounter) -> None:
+        """ "X received Y, accompanied by Z": in the sentence of the meeting Z is with whoever is named right before."""
+        anchor = encounter.anchor
+        cues = self.story.narrative_hits("accompanied", anchor.start, anchor.end)
+        for cue in cues if self.lexicon.head_first else ():
+            before = [p for m, p in anchor.mentions if p and m.end <= cue.start]
+            after = [p for m, p in anchor.mentions if p and m.start >= cue.end]
+            leader = before[-1] if before else (after[1] if len(after) > 1 else None)  # "Accompanied by Z, Y met …"
+            if leader and after and leader.country:
+                encounter.sides.setdefault(id(after[0]), leader.country)
+
+    def _beside_principal(self, encounter: Encounter) -> None:
+        """ "Ghana's Prime Minister A and governor B": a lesser official named right behind "and", where names come
+        last, is of the same side."""
+        named = [(m, p) for m, p in encounter.anchor.mentions if p and m.kind == "name"]
+        joins = self.lexicon.words("office_joins") if self.lexicon.data.get("subject_bare") else ()
+        for (first, one), (second, other) in pairwise(named) if joins else ():
+            held = next((o.start for o, n in other.offices if n.start == second.start), None)
+            lesser = other.roles <= {"official", "deputy"} and not (other.country or other.organization)
+            between = self.words.lowered[first.end : held].split() if held else []
+            near = bool(between) and between[0] in joins and len(between) <= 3 and not between[-1].endswith(",")
+            if lesser and one.country and near:
+                encounter.sides.setdefault(id(other), one.country)
 
     def _delegation(self, encounter: Encounter, sentence: Sentence) -> None:
         """ "The President was accompanied by X": X acts for the President's state; "the guests included X": theirs."""

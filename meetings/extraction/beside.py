@@ -6,9 +6,13 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from .names import Name
+from .colleagues import state_of_apposition, state_of_next
+from .listed_offices import ListedOffices
+from .name_forms import Name
 from .offices import Office
+from .plural_offices import PluralOffices
 from .tokens import Words
+from .wordlists import any_of
 
 _BRACKETS = re.compile(r"\s\([^()\n]{2,14}\)")
 """An acronym or a party behind an office or a name: "(OEA)", "(SPD)"."""
@@ -20,36 +24,53 @@ class Beside:
     def __init__(self, words: Words, names: list[Name], offices: list[Office]) -> None:
         self.words, self.lexicon = words, words.lexicon
         self.names, self.offices = names, offices
+        self._name_starts, self._office_starts = [n.start for n in names], [o.start for o in offices]
+        self._title_starts: dict[int, int] = {}
+        self._listed = ListedOffices(words, names, offices)
+        self._plural = PluralOffices(words, names, offices)
 
     def near(self, offset: int, reach: int = 60) -> list[Name]:
         """Names that begin close to a place."""
-        begin = bisect_left(self.names, offset - reach, key=lambda n: n.start)
-        return self.names[begin : bisect_left(self.names, offset + reach, key=lambda n: n.start)]
+        starts = self._name_starts
+        return self.names[bisect_left(starts, offset - reach) : bisect_left(starts, offset + reach)]
 
     def offices_near(self, name: Name) -> list[Office]:
-        begin = bisect_left(self.offices, name.start - 300, key=lambda o: o.start)
-        return self.offices[begin : bisect_left(self.offices, name.end + 40, key=lambda o: o.start)]
+        starts = self._office_starts
+        return self.offices[bisect_left(starts, name.start - 300) : bisect_left(starts, name.end + 40)]
 
     def offices_of(self, name: Name) -> list[Office]:
+        if listed := self._listed.office_of(name) or self._plural.office_of(name):
+            return [listed]
         found = []
         direct = [o for o in self.offices_near(name) if self._directly_before(o, name)]
-        found += self._fuller(direct[-1:], name) + direct[-1:]
+        found += self._fuller(direct[-1:], name) + [self._one_of(o, 0) for o in direct[-1:]]
         after = self._apposition(name)
         before = [o for o in self.offices_near(name) if self._comma_before(o, name)][-1:]
-        if direct and before and self._is_title(direct[-1]):
+        if direct and (before or (after and after.head > name.start)) and self._is_title(direct[-1]):
             found = []
-        if after and not (before and self._of_next(after, name)):
+        if after and not ((before or direct) and self._of_next(after, name)):
             found.append(after)
         if not found:
             found += before
         if not found:
             found += self._shared(name)
-        return found
+        return [self._of_same_state(office, name) for office in found]
+
+    def _of_same_state(self, office: Office, name: Name) -> Office:
+        """ "巴基斯坦总统A、总理B": of two office-holders in a list the second one's state is the first one's."""
+        if self.lexicon.spaced or office.country or office.organization or office.end != name.start:
+            return office
+        before = self.near(office.start, 12)
+        listed = [n for n in before if self.words.plain[n.end : office.start] in ("、", "及", "和")]
+        states = [o.country for n in listed for o in self.offices_near(n) if o.end == n.start and o.country]
+        return replace(office, country=states[-1]) if states else office
 
     def _is_title(self, office: Office) -> bool:
         """Whether an office is no more than a form of address ("Ambassador X")."""
+        if self.lexicon.capitals or office.text in self.lexicon.words("pronouns"):
+            return not self.lexicon.capitals
         hit = self.words.covering("titles", office.start)
-        return not self.lexicon.capitals and hit is not None and (hit.start, hit.end) == (office.start, office.end)
+        return hit is not None and hit.start <= office.start and hit.end == office.end and " " not in office.text
 
     def _fuller(self, direct: list[Office], name: Name) -> list[Office]:
         """ "Permanent Representative of Ghana, Ambassador X": the office with the state, before a mere title."""
@@ -63,7 +84,13 @@ class Beside:
 
     def title_start(self, name: Name) -> int:
         """Where the forms of address before a name begin."""
-        start = name.start
+        known = self._title_starts.get(name.start)
+        if known is None:
+            known = self._title_starts[name.start] = self._title_start(name.start)
+        return known
+
+    def _title_start(self, begin: int) -> int:
+        start = begin
         while True:
             hits = [
                 h
@@ -71,10 +98,17 @@ class Beside:
                 if re.fullmatch(r"[\s.()]*", self.words.plain[h.end : start])
             ]
             if not hits:
-                return start
+                return self._with_article(start) if start < begin else start
             start = hits[-1].start
             while start and self.words.plain[start - 1] == "(":
                 start -= 1
+
+    def _with_article(self, start: int) -> int:
+        """ "le chef d'état-major, le général X": the article of a form of address goes with it."""
+        before = self.words.index_at(start) - 1
+        token = self.words.tokens[before] if before >= 0 and self.lexicon.data.get("adjectives_follow") else None
+        article = token is not None and token.lower in self.lexicon.words("definite")
+        return token.start if token and article and start - token.end <= 1 else start
 
     def _directly_before(self, office: Office, name: Name) -> bool:
         gap = self.words.plain[office.end : self.title_start(name)]
@@ -123,11 +157,13 @@ class Beside:
             if not 0 < office.start - name.end <= 16:
                 continue
             gap = self.words.lowered[name.end : office.start]
-            gap = re.sub(r"\b(?:" + "|".join(self.lexicon.words("articles") or {"(?!)"}) + r")\b", "", gap).strip()
-            honours = "|".join(self.lexicon.words("honours")) or "(?!)"
-            gap = re.sub(rf"^(?:{honours})\b\s*", "", gap).strip()
+            gap = self.lexicon.shaped("articles", r"\b{words}\b").sub("", gap).strip()
+            gap = self.lexicon.shaped("honours", r"^{words}\b\s*").sub("", gap).strip()
             if gap not in (",", "،", "(", "（", "-", "–", "—"):
                 continue
+            closed = self.words.plain[office.end : office.end + 1] in (*",.;:)(\n،؛，。；", "")
+            if self.lexicon.data.get("subject_bare") and not closed:
+                continue  # "X, the envoys of Ghana received": whom X met, not who X is
             if any(
                 self._directly_before(office, other) for other in self.near(office.end) if other.start >= office.end
             ):
@@ -158,14 +194,57 @@ class Beside:
                 for office in self.offices_near(other):
                     if office.plural and (self._directly_before(office, other) or self._comma_before(office, other)):
                         return [self._one_of(office, -1)]
+            elif state := self._state_between(other, name):
+                for office in self.offices_near(other):
+                    if office.plural and (self._directly_before(office, other) or self._comma_before(office, other)):
+                        own = self._with_own_state(other, name, self._of_state(office, state))
+                        return [replace(office, country=state, text=own)]
         return []
+
+    def _state_between(self, first: Name, second: Name) -> str | None:
+        """ "The ministers of Ghana, X, and of Chile, Y": the state of the second, if only small words stand beside."""
+        states = self.words.inside("country", first.end, second.start)
+        if not 0 < second.start - first.end <= 40 or len(states) != 1 or self.words.plain[states[0].end] == ")":
+            return None
+        lowered = self.words.lowered
+        rest = f"{lowered[first.end : states[0].start]} {lowered[states[0].end : self.title_start(second)]}"
+        joins = self.lexicon.words("office_joins")
+        small = joins | self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        words = re.findall(r"[^\W\d_]+['’]?", rest)
+        joined = any(w in joins for w in words)
+        return str(states[0].value[0]) if joined and small.issuperset(words) else None
+
+    def _with_own_state(self, first: Name, second: Name, text: str) -> str:
+        """ "ambassadeurs du Ghana, X, et du Chili, Y": Y's office with the words that name Y's state."""
+        state = self.words.inside("country", first.end, second.start)[0]
+        if not self.lexicon.data.get("adjectives_follow"):
+            return text
+        said = self.words.plain[first.end : state.end].replace(",", " ").split()
+        joins = self.lexicon.words("office_joins")
+        return " ".join([text, *(w for w in said if w.lower() not in joins)])
+
+    def _of_state(self, office: Office, state: str) -> str:
+        """A plural office's name without the state of its first holder."""
+        text = office.text
+        for hit in self.words.inside("country", office.start, office.end):
+            if str(hit.value[0]) != state:
+                form = re.escape(self.words.plain[hit.start : hit.end])
+                text = re.sub(rf"{form}(?:,|\s+(?:{any_of(self.lexicon.words('office_joins'))})(?=\s))?", "", text)
+        words = text.split()
+        keys = ("genitive_links", "articles", "office_joins")
+        small = frozenset().union(*(self.lexicon.words(key) for key in keys))
+        while len(words) > 1 and words[-1].lower() in small:
+            words.pop()
+        return " ".join(words)
 
     def _one_of(self, office: Office, which: int) -> Office:
         """ "ministers of Chile and Peru A and B": the state of the first (0) or the last (-1) is its holder's."""
         states = self.words.inside("country", office.start, office.end)
         if not office.plural or len(states) < 2:
             return office
-        return replace(office, country=str(states[which].value[0]))
+        code = str(states[which].value[0])
+        own = bool(self.lexicon.data.get("adjective_cases")) and len({h.value[0] for h in states}) == len(states)
+        return replace(office, country=code, text=self._of_state(office, code) if own else office.text)
 
     def represented(self, name: Name) -> str | None:
         """ "X, who will represent the Kingdom of Sweden"."""
@@ -178,20 +257,57 @@ class Beside:
                 return str(hits[0].value[0])
         return None
 
+    def delegation(self, name: Name) -> str | None:
+        """ "a delegation of Kenya led by Senator X": the state whose delegation somebody heads."""
+        if code := self._side(name):
+            return code
+        offices = [o.start for o in self.offices_of(name)]
+        start = min([self.title_start(name), *(at for at in offices if at < name.start)])
+        for cue in self.words.inside("headed_by", max(0, start - 40), start):
+            between = self.words.plain[cue.end : start]
+            if len(between.split()) > 2 or re.search(r"[.;\n]", between):
+                continue
+            begin = max(self.words.plain.rfind("\n", 0, cue.start) + 1, cue.start - 90)
+            led = any(noun in self.words.lowered[begin : cue.start] for noun in self.lexicon.words("delegations"))
+            states = self.words.inside("country", begin, cue.start)
+            if led and states:
+                return str(states[-1].value[0])
+        return None
+
+    def _side(self, name: Name) -> str | None:
+        """ "the-side the-Kenyan X chaired": where the state stands behind the noun, who stands behind both."""
+        start = self.title_start(name)
+        state = self.words.covering("country", start - 2) if start > 1 else None
+        if not self.lexicon.data.get("adjectives_follow") or not state or state.end != start - 1:
+            return None
+        before = self.words.lowered[max(0, state.start - 16) : state.start].split()
+        return str(state.value[0]) if before and before[-1] in self.lexicon.words("attendance_sides") else None
+
     def country_of_colleague(self, name: Name) -> str | None:
         """ "his Russian counterpart Gleb Zavarzin"."""
         start = self.title_start(name)
-        if behind := self._state_behind_colleague(start):
-            return behind
-        noun = self.words.covering("parties_nouns", start - 2) if start > 1 else None
-        if not noun or self.words.plain[noun.end : start].strip(" ,"):
+        if told := self._state_behind_colleague(start) or self._plural.state_of(name):
+            return told
+        if told := state_of_apposition(self.words, name.end) or self._further_colleague(name, start):
+            return told
+        before = self.words.plain[max(0, start - 3) : start]
+        gap = len(before) - len(before.rstrip(" ,"))
+        noun = self.words.covering("parties_nouns", start - gap - 1) if start > gap else None
+        if not noun or noun.end < start - gap:
             return None
         owner = self.words.covering("country", noun.start - 2) if noun.start > 1 else None
         return str(owner.value[0]) if owner else None
 
+    def _further_colleague(self, name: Name, start: int) -> str | None:
+        """ "ses homologues ghanéen, X, et chilien, Y": Y's state, where X is a colleague."""
+        follows = bool(self.lexicon.data.get("adjectives_follow"))
+        before = [n for n in self.near(name.start) if n.end < start] if follows else []
+        state = state_of_next(self.words, start, before[-1].end) if before else None
+        return state if state and self.country_of_colleague(before[-1]) else None
+
     def _state_behind_colleague(self, start: int) -> str | None:
         """ "son homologue norvégien Lars …": the state between the noun and the name that begins at `start`."""
-        end = start - len(re.search(r"[ ,]*$", self.words.plain[max(0, start - 3) : start])[0])  # type: ignore[index]
+        end = start - len(re.search(r"[ ,،]*$", self.words.plain[max(0, start - 3) : start])[0])  # type: ignore[index]
         state = self.words.covering("country", end - 1) if end else None
         if not state or state.end != end:
             return None
@@ -208,6 +324,7 @@ class Beside:
         if (
             before
             and before.value[1] in ("name", "long")
+            and not any(o.start < before.start < o.end for o in self.offices_near(name))
             and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
         ):
             return str(before.value[0])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicon import Lexicon, load
 from .phrases import Inflection
@@ -18,7 +18,7 @@ from .phrases import Inflection
 _SHORTEST = 3
 
 
-@cache
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word without case, accents and apostrophes."""
     decomposed = unicodedata.normalize("NFKD", word.lower())
@@ -42,12 +42,40 @@ def nominative(word: str, lexicon: Lexicon) -> str:
     tag = lexicon.tag
     for ending in _endings(tag, "name_endings"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
+            return word if _whole(word, ending, tag) else word[: -len(ending)]
     for ending in _endings(tag, "weak_name_endings"):
         rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) > _SHORTEST and fold(rest).endswith(_shapes(tag)):
+        shaped = word.endswith(ending) and len(rest) > _SHORTEST and fold(rest).endswith(_shapes(tag))
+        if shaped and _harmonises(rest, ending, lexicon):
             return rest
-    return word
+    certain = (m[1] for pattern in _patterns(tag) if (m := pattern.match(word)))
+    return next(certain, word)
+
+
+def _whole(word: str, ending: str, tag: str) -> bool:
+    """Whether what looks like a case ending closes a family name's own ending ("-zoda", no "-da")."""
+    return fold(word).endswith(_closed_by(tag, ending))
+
+
+@cache
+def _closed_by(tag: str, ending: str) -> tuple[str, ...]:
+    shapes = (fold(s) for s in load(tag).words("surname_endings") if len(s) > 3)
+    return tuple(s for s in shapes if s.endswith(fold(ending)))
+
+
+def _harmonises(stem: str, ending: str, lexicon: Lexicon) -> bool:
+    """Whether an ending has the vowel that the stem's last one asks for, in languages where vowels agree: then
+    "Sarin" is no case of "Sar"."""
+    agreeing = lexicon.table("harmony")
+    last = next((c for c in reversed(stem.lower()) if c in agreeing), None)
+    vowel = next((c for c in ending if c in agreeing), None)
+    return last is None or vowel is None or vowel in str(agreeing[last])
+
+
+@cache
+def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
+    """Words that hardly anything but a case ending can have made: the first group is the nominative."""
+    return tuple(re.compile(str(p)) for p in load(tag).data.get("case_patterns") or ())
 
 
 def nominative_among(word: str, others: Iterable[str], lexicon: Lexicon) -> str | None:

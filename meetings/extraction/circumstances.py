@@ -3,124 +3,30 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cached_property
-from itertools import pairwise
 
-from .dates import Calendar, Tense, When, resolve
-from .layout import Paragraph
-from .people import Person
+from .date_resolution import Tense, When, resolve
+from .encounter_marks import EncounterMarks
+from .page_places import found_at
+from .passing import of_this_one
+from .person import Person
 from .phrases import Hit
-from .places import dateline_end, nominative, town
+from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
-from .story import Sentence, Story
+from .story import Sentence
+from .unlisted_towns import unlisted_town
+from .verb_last import town_reached, town_visited
 
-_STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multilateral", "talks")
-_MEETING = ("meeting", "meetings", "talks", "summit", "session")
-PLACELESS = ("call", "video")
 NO_PLACE = Finding(None, "place.not-told", 0.0)
 
 
-class Circumstances:
+class Circumstances(EncounterMarks):
     """Marks of an encounter, its parties, its date and its place, in any sentence of one story."""
-
-    def __init__(self, story: Story, calendar: Calendar, published: str | None) -> None:
-        self.story, self.words, self.lexicon = story, story.words, story.lexicon
-        self.calendar, self.published = calendar, published
-
-    def encounters(self, sentence: Sentence) -> list[Hit]:
-        """What marks an encounter in a sentence, but for what is only beside it ("on the margins of the summit")."""
-        found = []
-        for hit in self.story.narrative_hits("encounter", sentence.start, sentence.end):
-            if any(
-                0 <= hit.start - beside.end < 60 and not re.search(r"[,;]", self.words.plain[beside.end : hit.start])
-                for beside in self.words.inside("beside", sentence.start, hit.start)
-            ):
-                continue
-            if self.words.covering("not_encounters", hit.start) or self.words.covering("organization", hit.start):
-                continue
-            if self._in_office(hit):
-                continue
-            found.append(hit._replace(value="talks") if self._of_two(hit) else hit)
-        return found
-
-    @cached_property
-    def _offices(self) -> list[tuple[int, int]]:
-        """Where offices stand: "President of the Assembly" marks no assembly."""
-        resolver = self.story.resolver
-        held = [o for p in resolver.people for o, _n in p.offices]
-        return sorted({(o.start, o.end) for o in (*held, *resolver.offices)})
-
-    def _in_office(self, hit: Hit) -> bool:
-        at = bisect_right(self._offices, (hit.start, len(self.words.plain))) - 1
-        return at >= 0 and self._offices[at][0] < hit.start < hit.end <= self._offices[at][1]
-
-    def _of_two(self, hit: Hit) -> bool:
-        """ "Japan-Ghana Foreign Ministers' Meeting", "a foreign ministers' meeting with X": talks of two."""
-        if hit.value != "multilateral" or not self.words.lowered[hit.start : hit.end].endswith(_MEETING):
-            return False
-        if self.words.lowered[hit.start : hit.end].endswith("session"):
-            after = self.words.inside("institutions", hit.end, hit.end + 60)
-            return bool(after) or bool(self.words.inside("events", hit.end, hit.end + 60))
-        if re.match(r"\W*(?:with|between)\b", self.words.lowered[hit.end : hit.end + 10]):
-            return True
-        line = self.words.plain.rfind("\n", 0, hit.start) + 1
-        states = self.words.inside("country", max(line, hit.start - 50), hit.start)
-        pairs = [(a, b) for a, b in pairwise(states) if self.words.plain[a.end : b.start] in ("-", "–", "—")]
-        return len(states) == 2 and len(pairs) == 1
-
-    def parties(self, sentence: Sentence) -> list[Person]:
-        """Whom a sentence names as being there."""
-        return [p for m, p in sentence.mentions if p and not self.story.absent(m)]
-
-    def announces(self, sentence: Sentence) -> bool:
-        """Whether a sentence speaks of what is to come; "Next, he received X" does not."""
-        return bool(self._cues("announced", sentence))
-
-    def _cues(self, kind: str, sentence: Sentence) -> list[Hit]:
-        """What marks another time in a sentence, but for an adverb that opens it ("Next, …", "Earlier, …")."""
-        hits = self.story.narrative_hits(kind, sentence.start, sentence.end)
-        return [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
-
-    def reports(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells of an encounter of now, neither recalled nor announced."""
-        if not self.encounters(sentence) or self.announces(sentence):
-            return False
-        further = self.story.narrative_hits("further", sentence.start, sentence.end)
-        recalled = self.story.narrative_hits("recalled", sentence.start, sentence.end)
-        recalled = [r for r in recalled if not any(f.start <= r.start < f.end for f in further)]
-        return not recalled and (bool(further) or not self.elsewhere(sentence))
-
-    @cached_property
-    def titles(self) -> list[Sentence]:
-        """The sentences of the headline."""
-        return [s for s in self.story.sentences if s.paragraph.zone == "title"]
-
-    def elsewhere(self, sentence: Sentence) -> bool:
-        """Whether a sentence recalls or announces an encounter instead of telling of the present one."""
-        hits = self.encounters(sentence)
-        if not hits:
-            return False
-        if all(self._past_perfect(h) for h in hits):
-            return True
-        for kind in ("recalled", "announced"):
-            cues = self._cues(kind, sentence)
-            strong = [c for c in cues if c.end <= hits[0].start + 12 and hits[0].start - c.end < 40]
-            if strong and not self.words.inside("encounter", sentence.start, strong[0].start):
-                return True
-        return False
-
-    def _past_perfect(self, hit: Hit) -> bool:
-        """ "On Monday he had received X": before what the text tells of."""
-        if self.words.lowered[hit.start : hit.end] not in self.lexicon.words("encounter_verbs"):
-            return False
-        before = self.words.lowered[max(0, hit.start - 16) : hit.start].split()[-2:]
-        return any(w in self.lexicon.words("past_perfect") for w in before)
 
     def date_of(self, sentence: Sentence, tense: Tense = "past") -> Finding | None:
         """The date a sentence tells, resolved; None where it tells none."""
         dateline = dateline_end(self.words)
         start = max(sentence.start, dateline) if sentence.end > dateline > sentence.start else sentence.start
+        untold: Finding | None = None
         for when in self.calendar.find(self.words.plain, start, sentence.end):
             if self.story.quoted_at(when.start) and not sentence.quoted:
                 continue
@@ -133,8 +39,11 @@ class Circumstances:
             if not self._near_encounter(sentence, when):
                 continue
             value = resolve(when, self.published, tense)
-            return Finding(value, when.rule, 0.9 if value else 0.0, (Span(when.start, when.end),))
-        return None
+            found = Finding(value, when.rule, 0.9 if value else 0.0, (Span(when.start, when.end),))
+            if value:
+                return found
+            untold = untold or found  # "today, 3 May": the day that can be told
+        return untold
 
     def _near_encounter(self, sentence: Sentence, when: When) -> bool:
         """Whether a date belongs to the sentence's encounter, not to something recalled beside it."""
@@ -152,7 +61,8 @@ class Circumstances:
             if found and (found.value or not self.published):
                 return found
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:2]
-        for sentence in lead:
+        listed = anchor in self.titles and bool(self.words.page.roster)
+        for sentence in () if listed and self.published else lead:
             found = self.date_of(sentence)
             if found and found.value and len(found.value) == 10 and not self.elsewhere(sentence):
                 return Finding(found.value, found.rule, 0.7, found.spans)
@@ -164,19 +74,51 @@ class Circumstances:
         """The town that anchor, headline or lead names; else the state that is visited."""
         same = [s for s in self.story.sentences if s.paragraph is anchor.paragraph and s is not anchor]
         following = [s for s in self.story.sentences if s.start > anchor.start and s not in same][:2]
-        for sentence in (anchor, *self.titles, *same, *[s for s in following if self.encounters(s)]):
+        there = self.parties(anchor)
+        following = [s for s in following if self.encounters(s) and self._same_people(s, there)]
+        for sentence in (anchor, *self.titles, *same, *following):
             if sentence is not anchor and sentence not in self.titles and self._aside(sentence):
                 continue
             found = (self._town_behind_mark(sentence) if sentence is anchor else None) or self.town_of(sentence)
+            found = found or (self._here(anchor) if sentence is anchor else None)
+            if not found and sentence is anchor and (hit := town_visited(self.story, anchor)):
+                found = self.found_at(hit, "place.visited-town", 0.7)
             if found:
                 return found
         return (
-            self._here(anchor)
-            or self._welcomed()
-            or self.page_place()
+            self._welcomed()
+            or self.page.of_header()
+            or self.page.house_in_header()
+            or self.page.of_town_body()
+            or self._headline_ending()
+            or self.page.below_text()
             or self._arrived(anchor)
-            or self._guests_of(self.visited(anchor))
+            or self.page.of_dateline(anchor.start, anchor.end)
+            or self._reached(anchor)
+            or self._in_state(anchor)
+            or self._unlisted(anchor)
+            or self._guests_of(self.visited(anchor) if self.visited(anchor).value else self._hosted(anchor))
         )
+
+    def _hosted(self, anchor: Sentence) -> Finding:
+        """ "He received the visiting minister of Ghana": the state of whoever acts before a guest."""
+        text = self.words.lowered[anchor.start : anchor.end]
+        at = next((text.find(mark) for mark in self.lexicon.words("guest_marks") if mark in text), -1)
+        host = next((p for m, p in anchor.mentions if p), None) if at > 0 else None
+        first = min((m.start for m, p in anchor.mentions if p is host), default=0) if host else 0
+        code = (host.country or self.story.resolver.home) if host and first < anchor.start + at else None
+        return Finding(code, "place-country.visit", 0.5, (Span(anchor.start, anchor.end),)) if code else NO_PLACE
+
+    def _unlisted(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """A town that no list has, with the state that is visited."""
+        names = {m.start: m.end for m, _p in anchor.mentions}
+        found = unlisted_town(self.words, anchor.start, anchor.end, names)
+        return (found, self.visited(anchor)) if found and not self.story.quoted_at(found.spans[0].start) else None
+
+    def _same_people(self, sentence: Sentence, there: list[Person]) -> bool:
+        """Whether a sentence does not tell of others only: two office-holders of whom nobody was there."""
+        others = [p for p in sentence.persons if p.offices and not any(p is q for q in there)]
+        return len(others) < 2 or len(others) < len(sentence.persons)
 
     def _town_behind_mark(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """The town after the word that tells of the encounter ("a plant in Lund, A said as he met B in Oslo")."""
@@ -187,6 +129,17 @@ class Circumstances:
         """The town that a sentence names, the agency's dateline aside."""
         begin = dateline_end(self.words)
         return self._town(max(sentence.start, begin if sentence.end > begin else 0), sentence.end)
+
+    def _in_state(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """ "X met in Chile", "talks with X in Chile": a state right behind the encounter or behind who was there."""
+        links = self.lexicon.words("state_links")
+        ends = {h.end for h in self.encounters(anchor)} | {m.end for m, p in anchor.mentions if p and m.kind == "name"}
+        for hit in self.words.inside("country", anchor.start, anchor.end) if links else ():
+            before = re.search(r" (\S+) (?:l[ea’'] ?|der |den )?$", self.words.lowered[anchor.start : hit.start])
+            led = before is not None and before[1] in links and anchor.start + before.start() in ends
+            if led and hit.value[1] in ("name", "long") and not self.story.quoted_at(hit.start):
+                return NO_PLACE, Finding(str(hit.value[0]), "place-country.state", 0.7, (Span(hit.start, hit.end),))
+        return None
 
     def _arrived(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """ "He arrived in Oslo": the town that somebody reached last before they met."""
@@ -206,30 +159,14 @@ class Circumstances:
             return None
         return self.found_at(hits[0], "place.dateline", 0.8)
 
-    def page_place(self) -> tuple[Finding, Finding] | None:
-        """A line between headline and body that is little more than a town ("April 3, The Kremlin, Moscow")."""
-        for line in self.words.page.header():
-            hits = self.words.inside("place", line.start, line.end)
-            if hits and not self.words.inside("agency", line.start, line.end) and self._only_place(line, hits):
-                return self.found_at(hits[-1], "place.page-line", 0.7)
-        return None
-
-    def _only_place(self, line: Paragraph, hits: list[Hit]) -> bool:
-        """Whether a line says where and when and nothing else."""
-        text = self.words.plain[line.start : line.end]
-        if len(text) > 90 or re.search(r"[|>›•]|(?<!\b[ap]\.m)[.!?。！？؟]$", text):
-            return False
-        before = self.words.lowered[line.start : hits[-1].start]
-        labels = self.lexicon.words("date_labels") | self.lexicon.words("speech")
-        return not any(w.strip(",.:") in labels for w in before.split())
-
     def found_at(self, hit: Hit, rule: str, confidence: float) -> tuple[Finding, Finding]:
-        """A town and its state as findings; a dateline's capitals are none of the name."""
-        span = (Span(hit.start, hit.end),)
-        written = nominative(self.words, hit)
-        written = str(hit.value[2]) if written.isupper() and len(written) > 3 else written
-        name = Finding(written, rule, confidence, span)
-        return name, Finding(str(hit.value[0]), "place-country.town", confidence, span)
+        """A town and its state as findings."""
+        return found_at(self.story, hit, rule, confidence)
+
+    def _reached(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """The town that somebody reached before they met, in languages whose verbs come last."""
+        hit = town_reached(self.story, anchor)
+        return self.found_at(hit, "place.arrival", 0.6) if hit else None
 
     def _guests_of(self, visited: Finding) -> tuple[Finding, Finding]:
         """The visited state; the dateline's town with it, if it lies there: then the text agrees with the dateline."""
@@ -237,8 +174,7 @@ class Circumstances:
         begin = body[0].start if body else 0
         for hit in self.words.inside("place", begin, dateline_end(self.words)):
             if visited.value and str(hit.value[0]) == visited.value:
-                span = (Span(hit.start, hit.end),)
-                return Finding(nominative(self.words, hit), "place.dateline", 0.6, span), visited
+                return self.found_at(hit, "place.dateline", 0.6)[0], visited
         return NO_PLACE, visited
 
     def _welcomed(self) -> tuple[Finding, Finding] | None:
@@ -246,6 +182,8 @@ class Circumstances:
         for stretch in self.story.stretches:
             for cue in self.words.inside("welcome", stretch.start, stretch.end):
                 last = bool(self.lexicon.words("locative"))  # the verb stands last: "Sizi Bakıda görməyə şadam"
+                if house := self.page.house(cue.end):
+                    return house
                 hit = self.words.covering("place", cue.start - 2 if last and cue.start > 1 else cue.end + 1)
                 if hit and (hit.end + 1 == cue.start if last else hit.start == cue.end + 1):
                     span = (Span(hit.start, hit.end),)
@@ -254,10 +192,19 @@ class Circumstances:
                     )
         return None
 
+    def _headline_ending(self) -> tuple[Finding, Finding] | None:
+        """The town with which the title of a press encounter ends, and the state that is visited."""
+        for title in self.titles[:1]:
+            marks = [h for h in self.encounters(title) if h.value == "news_conference"]
+            if town := self.page.of_headline(title, marks):
+                return town, self.visited(title)
+        return None
+
     def _aside(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of anything but the present meeting."""
         kinds = ("recalled", "announced", "visits")
-        return any(self.story.narrative_hits(kind, sentence.start, sentence.end) for kind in kinds)
+        cues = (c for kind in kinds for c in self.story.narrative_hits(kind, sentence.start, sentence.end))
+        return any(not of_this_one(self.story, sentence, cue) for cue in cues)
 
     def _town(self, start: int, end: int) -> tuple[Finding, Finding] | None:
         at = start
@@ -266,7 +213,7 @@ class Circumstances:
             if hit is None:
                 break
             at = hit.end
-            if self.story.quoted_at(hit.start) or self._part_of_reference(hit, start):
+            if self.story.quoted_at(hit.start) or self._part_of_reference(hit, start) or self._posted(hit):
                 continue
             span = (Span(hit.start, hit.end),)
             return Finding(name, "place.town", 0.85, span), Finding(code, "place-country.town", 0.9, span)
@@ -274,6 +221,8 @@ class Circumstances:
 
     def _part_of_reference(self, hit: Hit, start: int) -> bool:
         cues = self.words.inside("recalled", max(start, hit.start - 70), hit.start)
+        told = self.story.sentence_at(hit.start)
+        cues = [c for c in cues if not told or not of_this_one(self.story, told, c)]
         return bool(cues) and not self.words.inside("encounter", cues[-1].end, hit.start)
 
     def visited(self, anchor: Sentence) -> Finding:
@@ -288,7 +237,15 @@ class Circumstances:
                 for hit in self.words.inside("country", visit.start - 40, visit.end + 60):
                     if hit.value[1] in ("name", "long") and self._destination(visit, hit):
                         return Finding(hit.value[0], "place-country.visit", 0.6, (Span(hit.start, hit.end),))
-        return NO_PLACE
+        return self._our_country(anchor)
+
+    def _our_country(self, anchor: Sentence) -> Finding:
+        """ "Who arrived in our country on a visit": the publisher's state."""
+        text = self.words.lowered[anchor.start : anchor.end]
+        ours = any(words in text for words in self.lexicon.words("our_country"))
+        visits = self.story.narrative_hits("visits", anchor.start, anchor.end)
+        home = home_country(self.words) if ours and visits else None
+        return Finding(home, "place-country.visit", 0.5, (Span(anchor.start, anchor.end),)) if home else NO_PLACE
 
     def _not_now(self, sentence: Sentence, visit: Hit) -> bool:
         for kind in ("recalled", "announced", "future_visits"):
@@ -299,6 +256,9 @@ class Circumstances:
 
     def _destination(self, visit: Hit, country: Hit) -> bool:
         """Whether a state is where a visit leads: linked by "to", or in the case that says so."""
+        if not self.lexicon.spaced:  # "访问埃及", "对埃及进行访问"
+            led = self.words.lowered.endswith(tuple(self.lexicon.words("visit_from")) or ("\0",), 0, country.start)
+            return country.start == visit.end or (country.end <= visit.start and led)
         allative = tuple(self.lexicon.words("allative"))
         if allative:
             return country.end <= visit.start and self.words.lowered[country.stem_end : country.end].startswith(
@@ -310,14 +270,3 @@ class Circumstances:
         if between[-1] in self.lexicon.words("abroad_links") and len(between) <= 8:
             return country.start > visit.end
         return country.start > visit.end and len(between) <= 3 and between[0] in self.lexicon.words("visit_to")
-
-
-def strongest(hits: list[Hit]) -> Hit | None:
-    """The mark that tells most: of something special rather than of talks, the first of its kind."""
-    rank = lambda h: (_STRENGTH.index(h.value) if h.value in _STRENGTH else 9, h.start)  # noqa: E731
-    return min(hits, key=rank) if hits else None
-
-
-def format_of(hit: Hit) -> Finding:
-    """The format that a mark stands for."""
-    return Finding(hit.value, f"format.{hit.value.replace('_', '-')}", 0.85, (Span(hit.start, hit.end),))

@@ -6,36 +6,27 @@ Results are EDTF (ISO 8601-2): a date stays as partial as the text leaves it, `X
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
 
 from . import lexicon as lexicons
+from .date_resolution import When, possible
 from .lexicon import Lexicon
-from .phrases import PLAIN_LETTERS, lower
-
-Tense = Literal["past", "future", "open"]
+from .phrases import PLAIN_LETTERS, lower, replaced
+from .wordlists import any_of, first_letters
 
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 _ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](?P<day{n}>\d\d)(?!\d)"
 _NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
+_SHORT_YEAR = r"(?<![\w./:-])(?P<first{n}>[0-3]?\d)[./](?P<second{n}>[01]?\d)[./](?P<yy{n}>[0-4]\d)(?![\w./:-]|,\d)"
+_DATE_TIME_GROUP = r"(?P<day{n}>[0-3]\d)[0-2]\d[0-5]\dZ\s+"
+"""Day and hour as a telegram's head gives them, before month and year: "081015Z FEB 74"."""
 _YEAR_FIRST = r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
-
-
-class When(NamedTuple):
-    """A date expression at `plain[start:end]`; `shift` counts days, weeks, months or years from publication."""
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    shift: tuple[str, int] | None = None
-    weekday: int | None = None
-    rule: str = "date.absolute"
 
 
 @dataclass(frozen=True)
@@ -44,20 +35,44 @@ class Calendar:
 
     lexicon: Lexicon
     month_first: bool = False
+    _known: dict[str, tuple[list[When], list[int]]] = field(default_factory=dict, compare=False, repr=False)
+    """The expressions of the texts met and where they begin: each text is searched once."""
 
     def find(self, plain: str, start: int = 0, end: int | None = None) -> list[When]:
-        """Date expressions, leftmost-longest, in order."""
+        """Date expressions inside a stretch, leftmost-longest, in order."""
+        if plain not in self._known:
+            whens = self._search(plain, 0, len(plain))
+            self._known[plain] = whens, [when.start for when in whens]
+        whens, begins = self._known[plain]
         end = len(plain) if end is None else end
-        found: list[When] = []
+        first, last = bisect_left(begins, start), bisect_left(begins, end)
+        if (first and whens[first - 1].end > start) or (last > first and whens[last - 1].end > end):
+            return self._search(plain, start, end)  # an expression lies across the stretch's edge
+        return whens[first:last]
+
+    def _search(self, text: str, start: int, end: int) -> list[When]:
         absolute, relative = _patterns(self.lexicon.tag)
-        plain = _european_digits(plain)
-        for match in absolute.finditer(plain, start, end):
-            when = self._absolute(match)
-            if when:
-                found.append(when)
-        for match in relative.finditer(plain, start, end):
-            found.append(self._relative(match))
+        plain = _european_digits(text)
+        found = [when for match in self._each(absolute, plain, start, end) if (when := self._absolute(match))]
+        found += [self._relative(m) for m in self._each(relative, plain, start, end) if not self._in_name(m)]
         return [self._with_month(when, plain) for when in _merge(found, plain)]
+
+    def _each(self, pattern: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds, tried only at numbers and where a word of the calendar begins."""
+        if not self.lexicon.spaced:
+            yield from pattern.finditer(plain, start, end)
+            return
+        reach = start
+        for begin in _openings(self.lexicon.tag).finditer(lower(plain), start, end):
+            if begin.start() >= reach and (match := pattern.match(plain, begin.start(), end)):
+                yield match
+                reach = match.end()
+
+    def _in_name(self, match: re.Match[str]) -> bool:
+        """ "Domingo Ruiz": a weekday with a capital beside another one, where weekdays have none."""
+        if not self.lexicon.data.get("lower_case_weekdays") or not match[0][0].isupper() or match[0].isupper():
+            return False
+        return re.match(r" [^\W\d_a-zß-öø-ÿ]", match.string[match.end() : match.end() + 2]) is not None
 
     def _with_month(self, when: When, plain: str) -> When:
         """A day alone is one of the month named before it in its paragraph (a dateline's, for example)."""
@@ -74,18 +89,21 @@ class Calendar:
         year = int(parts["year"]) if "year" in parts else None
         month = int(parts["monthnumber"]) if "monthnumber" in parts else None
         day = int(parts["day"]) if "day" in parts else None
+        if "yy" in parts:
+            year = int(parts["yy"]) + (2000 if int(parts["yy"]) < 50 else 1900)
         if "first" in parts:
             first, second = int(parts["first"]), int(parts["second"])
             swap = (self.month_first or second > 12) and first <= 12
             day, month = (second, first) if swap else (first, second)
         if "month" in parts:
-            month = _month_numbers(self.lexicon.tag).get(_bare(parts["month"]))
+            name = _bare(parts["month"])
+            month = _month_numbers(self.lexicon.tag).get(name) or _short_months(self.lexicon.tag).get(name)
         if "alone" in parts:
             if not self._is_month(match):
                 return None
             month = _month_numbers(self.lexicon.tag).get(_bare(parts["alone"]))
         shift = self._year_shift(parts.get("relyear"))
-        if not _possible(year, month, day):
+        if not possible(year, month, day):
             return None
         return When(match.start(), match.end(), year, month, day, shift)
 
@@ -110,35 +128,15 @@ class Calendar:
         return When(match.start(), match.end(), shift=_relative_table(self.lexicon.tag)[words], rule="date.relative")
 
 
-def resolve(when: When, published: str | None, tense: Tense = "open") -> str | None:
-    """The EDTF date that an expression means in a text published on a given day."""
-    anchor = _as_date(published)
-    if anchor is None and published and when.shift and when.shift[0] == "day":
-        return _shifted_without_year(when.shift[1], published)
-    if when.weekday is not None:
-        return _resolve_weekday(when.weekday, anchor, tense)
-    if when.shift:
-        return _resolve_shift(when, anchor)
-    if when.year is not None:
-        return edtf(when.year, when.month, when.day)
-    if when.month is None:
-        return _resolve_day(when.day, anchor, tense) if when.day and anchor else None
-    if anchor is None:
-        return edtf(None, when.month, when.day) if when.day else None
-    return edtf(_nearest_year(when, anchor, tense), when.month, when.day)
-
-
 def reads_month_first(plain: str, lexicon: Lexicon) -> bool:
     """Whether 03/08/2023 is March: said by the language's order or by signs such as a US time zone."""
     if lexicon.data.get("numeric_order") == "MDY":
         return True
-    signs = lexicon.data.get("month_first_evidence") or ()
     near = [plain[m.start() : m.end() + 20] for m in re.finditer(r"\d\d?/\d\d?/(?:19|20)\d\d", plain)]
     if any(int(text.split("/")[0]) > 12 for text in near):
         return False
-    return any(re.search(rf"\b{re.escape(sign)}\b", text) for text in near for sign in signs) or any(
-        int(text.split("/")[1]) > 12 for text in near
-    )
+    signs = _month_first_signs(lexicon.tag)
+    return any(signs.search(text) or int(text.split("/")[1]) > 12 for text in near)
 
 
 # --- patterns from the lexicon
@@ -150,7 +148,7 @@ def _european_digits(plain: str) -> str:
     if plain.isascii():
         return plain
     foreign = {ord(c): str(unicodedata.decimal(c)) for c in set(plain) if not c.isascii() and c.isdecimal()}
-    return plain.translate(PLAIN_LETTERS | foreign)
+    return replaced(plain, PLAIN_LETTERS | foreign)
 
 
 def _bare(words: str) -> str:
@@ -158,8 +156,20 @@ def _bare(words: str) -> str:
 
 
 @cache
+def _month_first_signs(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lexicons.load(tag).data.get('month_first_evidence') or ())})\b")
+
+
+@cache
 def _month_numbers(tag: str) -> dict[str, int]:
     table = lexicons.load(tag).table("months")
+    return {lower(str(name)): int(number) for number, names in table.items() for name in names}
+
+
+@cache
+def _short_months(tag: str) -> dict[str, int]:
+    """Short forms that are words of their own, too: months beside a day and a year only ("12 mar 2024")."""
+    table = lexicons.load(tag).table("months_short")
     return {lower(str(name)): int(number) for number, names in table.items() for name in names}
 
 
@@ -181,9 +191,8 @@ def _relative_table(tag: str) -> dict[str, tuple[str, int]]:
     }
 
 
-def _choice(words: object) -> str:
-    forms = sorted((str(w) for w in words), key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms) or "(?!)"
+def _choice(words: Iterable[object]) -> str:
+    return any_of(words, lambda letter: r"\s+" if letter == " " else re.escape(letter))
 
 
 def _slots(lexicon: Lexicon) -> dict[str, str]:
@@ -192,10 +201,12 @@ def _slots(lexicon: Lexicon) -> dict[str, str]:
     months = _choice(_month_numbers(lexicon.tag))
     years = _choice(f for forms in lexicon.table("years_relative").values() for f in forms)
     end = r"(?!\w)" if lexicon.spaced else ""
+    whole = _choice(set(_month_numbers(lexicon.tag)) - lexicon.words("months_with_day"))
     return {
         "day": rf"(?P<day{{n}}>[0-3]?\d)(?:\s?(?:{suffixes}))?(?!\d)",
         "month": rf"(?P<month{{n}}>{months})\.?{endings}{end}",
-        "alone": rf"(?P<alone{{n}}>{months}){endings}{end}",
+        "short": rf"(?P<month{{n}}>{_choice(_short_months(lexicon.tag))})\.?{end}",
+        "alone": rf"(?P<alone{{n}}>{whole}){endings}{end}(?!-[^\W\d_])",  # not the first half of a name
         "year": _YEAR,
         "monthnumber": r"(?P<monthnumber{n}>[01]\d)(?![\d.,%]*\d|%)",
         "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
@@ -219,13 +230,17 @@ def _filled(template: str, slots: dict[str, str]) -> str:
 def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = lexicons.load(tag)
     endings, slots = lexicon.inflection.pattern, _slots(lexicon)
-    begin = r"(?<![\w/])" if lexicon.spaced else r"(?<![\d/.])"
+    begin = r"(?<![\w/])(?<!\d:)" if lexicon.spaced else r"(?<![\d/.])"
     templates = [str(t) for t in lexicon.data.get("dates") or ()]
     templates += [
         t.replace("{year}", "{relyear}") for t in templates if "{year}" in t and "{month}" in t and "{day}" not in t
     ]
     templates.sort(key=lambda t: -t.count("{"))
-    alternatives = [_ISO, _YEAR_FIRST, _NUMERIC, *(begin + _filled(t, slots) for t in templates)]
+    alternatives = [_ISO, _YEAR_FIRST, _NUMERIC, _SHORT_YEAR]
+    named, stop = _choice([*_month_numbers(tag), *_short_months(tag)]), r"(?!\w)" if lexicon.spaced else ""
+    full = {**slots, "month": rf"(?P<month{{n}}>{named})\.?{endings}{stop}"}
+    alternatives.append(rf"{begin}{_DATE_TIME_GROUP}{full['month']}\s+(?P<yy{{n}}>\d\d)(?!\d)")
+    alternatives += [begin + _filled(t, full if "{day}" in t and "{year}" in t else slots) for t in templates]
     alternatives.append(rf"{begin}(?<!-){slots['alone']}")
     alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])" if lexicon.spaced else begin + _YEAR + "年")
     numbered = [a.replace("{n}", str(i)) for i, a in enumerate(alternatives)]
@@ -233,10 +248,24 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     long, short = _choice(f for f in forms if len(f) > 3), _choice(f for f in forms if len(f) <= 3)
     if not lexicon.spaced:
         return re.compile("|".join(numbered)), re.compile(rf"(?P<phrase>{_choice(forms)})")
+    # The first letters come first: at most places of a text nothing else need be tried.
+    letters = first_letters([*_month_numbers(tag), *_short_months(tag), *_relative_table(tag)])
+    absolute = rf"(?=[0-9{letters}])(?:{'|'.join(numbered)})"
     return (
-        re.compile("|".join(numbered), re.IGNORECASE),
+        re.compile(absolute, re.IGNORECASE),
         re.compile(rf"(?<!\w)(?P<phrase>(?:{short})(?!\w)|(?:{long})(?={endings}(?!\w))){endings}", re.IGNORECASE),
     )
+
+
+@cache
+def _openings(tag: str) -> re.Pattern[str]:
+    """Where a date may begin: the first digit of a number, the first letters of a word of the calendar."""
+    tables = (_month_numbers(tag), _short_months(tag), _relative_table(tag), _weekday_numbers(tag))
+    rests: defaultdict[str, set[str]] = defaultdict(set)
+    for form in (str(form).split(" ", 1)[0] for table in tables for form in table):
+        rests[form[0]].add(form[1:])
+    words = [rf"{re.escape(c)}(?<!\w{re.escape(c)}){'' if '' in rest else any_of(rest)}" for c, rest in rests.items()]
+    return re.compile("|".join([rf"{digit}(?<!\d{digit})" for digit in range(10)] + words))
 
 
 def _merge(found: list[When], plain: str) -> list[When]:
@@ -253,9 +282,11 @@ def _merge(found: list[When], plain: str) -> list[When]:
 
 
 def _joined(first: When, second: When, plain: str) -> When | None:
-    """ "September" + "this year", "last year" + "in March": one expression."""
+    """ "September" + "this year", "last year" + "in March", "Thursday" + "6 June": one expression."""
     if len(plain[first.end : second.start].split()) > 1 or second.start - first.end > 6:
         return None
+    if first.weekday is not None and second.day is not None and not plain[first.end : second.start].strip(" ,("):
+        return second._replace(start=first.start)
     for month, year in ((first, second), (second, first)):
         alone = month.month and month.year is None and not month.shift
         if alone and year.shift and year.shift[0] == "year" and year.month is None:
@@ -264,95 +295,3 @@ def _joined(first: When, second: When, plain: str) -> When | None:
 
 
 # --- arithmetic
-
-
-def _possible(year: int | None, month: int | None, day: int | None) -> bool:
-    if month is not None and not 1 <= month <= 12:
-        return False
-    if day is None:
-        return True
-    try:
-        datetime.date(year or 2000, month or 1, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _as_date(edtf: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(edtf or "")
-    except ValueError:
-        return None
-
-
-def edtf(year: int | None, month: int | None, day: int | None) -> str:
-    """A date as it is written in EDTF."""
-    text = f"{year:04}" if year is not None else "XXXX"
-    if month is not None:
-        text += f"-{month:02}" + (f"-{day:02}" if day is not None else "")
-    return text
-
-
-def _shifted_without_year(days: int, published: str) -> str | None:
-    """ "Yesterday" on a page that prints day and month only; None where the year would have to be known."""
-    anchor = _as_date(published.replace("XXXX", "2001"))
-    if anchor is None or not published.startswith("XXXX"):
-        return None
-    day = anchor + datetime.timedelta(days=days)
-    return f"XXXX-{day.month:02}-{day.day:02}" if day.year == anchor.year else None
-
-
-def _resolve_weekday(weekday: int, anchor: datetime.date | None, tense: Tense) -> str | None:
-    if anchor is None:
-        return None
-    back = (anchor.isoweekday() - weekday) % 7
-    day = anchor + datetime.timedelta(days=7 - back if tense == "future" else -back)
-    return day.isoformat()
-
-
-def _resolve_day(day: int, anchor: datetime.date, tense: Tense) -> str | None:
-    """A day of a month that is not told: the nearest one behind, or ahead where it is to come."""
-    ahead = tense == "future"
-    step = 0 if (day >= anchor.day if ahead else day <= anchor.day) else (1 if ahead else -1)
-    months = anchor.year * 12 + anchor.month - 1 + step
-    year, month = months // 12, months % 12 + 1
-    return edtf(year, month, day) if _possible(year, month, day) else None
-
-
-def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
-    unit, number = when.shift or ("day", 0)
-    if anchor is None:
-        return edtf(None, when.month, when.day) if unit == "year" and when.month and when.day else None
-    if unit == "day":
-        return (anchor + datetime.timedelta(days=number)).isoformat()
-    if unit == "week":
-        month = anchor + datetime.timedelta(days=7 * number)
-        return f"{month.year:04}-{month.month:02}" if month.month == anchor.month else None
-    if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + number
-        return edtf(months // 12, months % 12 + 1, None)
-    return edtf(anchor.year + number, when.month, when.day)
-
-
-_CLOCKS = 2
-"""Days by which the day told may lie after the day of publication: clocks differ, pages are dated late or early."""
-
-
-def _days_ahead(when: When, anchor: datetime.date) -> int:
-    if not when.day or not _possible(anchor.year, when.month, when.day):
-        return 366
-    return (datetime.date(anchor.year, when.month or 1, when.day) - anchor).days
-
-
-def _nearest_year(when: When, anchor: datetime.date, tense: Tense) -> int:
-    month = when.month or 1
-    here = (month, when.day or 0)
-    now = (anchor.month, anchor.day if when.day else 0)
-    if tense == "past":
-        return anchor.year if here <= now or _days_ahead(when, anchor) <= _CLOCKS else anchor.year - 1
-    if tense == "future":
-        return anchor.year if here >= now else anchor.year + 1
-    distance = month - anchor.month
-    if distance > 6:
-        return anchor.year - 1
-    return anchor.year + 1 if distance < -6 else anchor.year

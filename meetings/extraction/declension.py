@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .lexicon import Lexicon
+from .phrases import lower
+from .wordlists import compiled
 
 Reading = tuple[int, tuple[str, ...], str]
 """How well a gender and a case explain a name, its words in the nominative, the gender."""
@@ -18,26 +20,44 @@ Table = dict[str, dict[str, list[list[Any]]]]
 """Rules by gender and case."""
 _CONSONANTS = "бвгджзклмнпрстфхцчшщйь"
 _GAP = re.compile(r"[ \n-]+")
+_SYLLABLE = 5
+_NUMERAL = re.compile(r"[IVX]+")
 
 
 def nominative_name(
     words: tuple[str, ...], lexicon: Lexicon, gender: str | None = None, cases: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
     """A name that stands in an oblique case (one of `cases`, if they are known), in the nominative."""
-    readings = list(_readings(words, lexicon.table("name_declension"), gender, cases))
+    small = lexicon.words("particles")
+    said = tuple(w for w in words if w.lower() not in small and not _NUMERAL.fullmatch(w))  # "van", "bin", "VI"
+    readings = list(_readings(said, lexicon, gender, cases)) if said else []
     best = max(readings, key=lambda r: r[0], default=(0, words, ""))
-    return best[1] if best[0] > 0 else words
+    declined = iter(best[1])
+    return tuple(next(declined) if w in said else w for w in words) if best[0] > 0 else words
 
 
-def _readings(words: tuple[str, ...], table: Table, only: str | None, told: frozenset[str]) -> Iterator[Reading]:
+def _readings(words: tuple[str, ...], lexicon: Lexicon, only: str | None, told: frozenset[str]) -> Iterator[Reading]:
+    table: Table = lexicon.table("name_declension")
+    plain = words[-1].endswith(tuple(lexicon.words("plain_case_endings")) or ("\0",))  # no nominative ends so
     for gender, cases in table.items():
         if only and gender != only:
             continue
-        for rules in (r for case, r in cases.items() if not told or case in told):
+        for case, rules in ((c, r) for c, r in cases.items() if not told or c in told):
             read = [_word(word, rules) for word in words]
-            if len(words) > 1 and not read[0][0] and read[-1][0] == 1 and read[-1][1][-1] in "ая":
+            if (gender, case) == ("he", "accusative") and words[-1][-1] in "ую":
+                read[-1] = (0, words[-1])  # a given name may change so ("Никиту"); men's foreign family names end so
+            given = len(words) > 1 and "." not in words[0]
+            if given and not plain and not read[0][0] and read[-1][0] == 1 and read[-1][1][-1] in "ая":
                 read[-1] = (0, words[-1])  # a foreign family name alone does not show that it is declined
-            score = sum(s if s else _undeclined(word, gender) for (s, _w), word in zip(read, words, strict=True))
+            rigid = _syllables(words[:-1]) and not any(s for s, _w in read[:-1])
+            score = (
+                read[-1][0]
+                if rigid
+                else sum(
+                    s if s else _undeclined(word, gender) * (not _inner(n, words, read))
+                    for n, ((s, _w), word) in enumerate(zip(read, words, strict=True))
+                )
+            )
             yield score, tuple(w for _s, w in read), gender
 
 
@@ -47,11 +67,23 @@ def _word(word: str, rules: list[list[Any]]) -> tuple[int, str]:
         return 0, word
     if "-" in word:
         halves = [_word(half, rules) for half in word.split("-")]
+        if halves[-1][0] == 1:  # "Касым-Жомартом": beside a noun's ending the first half has no adjective's
+            halves = [(s, w) if s < 2 else (0, half) for (s, w), half in zip(halves, word.split("-"), strict=True)]
         return max(s for s, _w in halves), "-".join(w for _s, w in halves)
     for pattern, form, *weight in rules:
-        if re.search(pattern, word) and len(word) > 2:
-            return int((weight or [1])[0]), re.sub(pattern, form, word)
+        if compiled(pattern).search(word) and len(word) > 2:
+            return int((weight or [1])[0]), compiled(pattern).sub(form, word)
     return 0, word
+
+
+def _inner(n: int, words: tuple[str, ...], read: list[tuple[int, str]]) -> bool:
+    """Whether a short word stands between two that change ("Имраном Шах Ханом")."""
+    return 0 < n < len(words) - 1 and len(words[n]) <= _SYLLABLE and bool(read[0][0] and read[-1][0])
+
+
+def _syllables(words: tuple[str, ...]) -> bool:
+    """Whether all but the last word of a name are syllables, as in names of East Asia: the last alone changes."""
+    return len(words) > 1 and all(len(word) <= _SYLLABLE for word in words)
 
 
 def _undeclined(word: str, gender: str) -> int:
@@ -65,7 +97,7 @@ def told_gender(surnames: Iterable[str], lexicon: Lexicon) -> str | None:
     """The gender that one of the forms of a family name leaves no doubt of."""
     for surname in surnames:
         for gender, patterns in lexicon.table("surname_genders").items():
-            if any(re.search(p, surname) for p in patterns):
+            if any(compiled(p).search(surname) for p in patterns):
                 return str(gender)
     return None
 
@@ -74,7 +106,7 @@ def surely_oblique(surname: str, gender: str | None, lexicon: Lexicon) -> bool:
     """Whether a form of a family name is never a nominative: in itself, or where its holder is a man."""
     forms = lexicon.table("oblique_surnames")
     patterns = [*forms.get("any", ()), *(forms.get(gender or "", ()))]
-    return any(re.search(p, surname) for p in patterns)
+    return any(compiled(p).search(surname) for p in patterns)
 
 
 def governed(before: str, lexicon: Lexicon) -> frozenset[str]:
@@ -92,7 +124,7 @@ def nominative_head(head: str, forms: Iterable[str], lexicon: Lexicon) -> str:
     stem = lexicon.inflection.stem
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         words = _GAP.split(form)
-        stems = [str(irregular.get(w.lower(), w.lower())) for w in parts]
+        stems = [str(irregular.get(lower(w), lower(w))) for w in parts]
         if len(words) == len(parts) and all(b.startswith(stem(a)) for a, b in zip(words, stems, strict=True)):
             gaps = [*_GAP.findall(head), ""]
             return "".join(_shaped(w, like) + gap for like, w, gap in zip(parts, words, gaps, strict=True))
@@ -100,9 +132,13 @@ def nominative_head(head: str, forms: Iterable[str], lexicon: Lexicon) -> str:
 
 
 def _shaped(word: str, like: str) -> str:
+    """A word with the capitals and the apostrophes of another form of it."""
     if like.isupper() and len(like) > 1:
         return word.upper()
-    return word[0].upper() + word[1:] if like[0].isupper() else word
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(word, lower(like), strict=False)) if a != b), min(len(word), len(like))
+    )
+    return like[:shared] + word[shared:] if shared else (word.capitalize() if like[0].isupper() else word)
 
 
 def nominative_adjectives(before: str, lexicon: Lexicon) -> str:
@@ -113,6 +149,6 @@ def nominative_adjectives(before: str, lexicon: Lexicon) -> str:
 
 def _word_by(word: str, rules: list[list[str]]) -> str:
     for pattern, form in rules:
-        if re.search(pattern, word):
-            return re.sub(pattern, form, word)
+        if compiled(pattern).search(word):
+            return compiled(pattern).sub(form, word)
     return word

@@ -6,7 +6,7 @@ import re
 
 from .cases import fold
 from .lexicon import Lexicon
-from .people import Person
+from .person import Person
 from .tokens import Words
 
 
@@ -20,7 +20,7 @@ class Genders:
         if self.pronouns:
             before = {g: _pattern(self.lexicon, f"addressed_{g}") for g in ("he", "she")}
             for person in people:
-                if told := self._told(words, person, before):
+                if told := self._told(words, person, before) or self._given(person):
                     self._known[id(person)] = told
 
     def _told(self, words: Words, person: Person, before: dict[str, re.Pattern[str]]) -> str | None:
@@ -30,11 +30,56 @@ class Genders:
                     return gender
             if any(pattern.search(office.text.lower() + " ") for office, _name in person.offices):
                 return gender
+        if told := self._by_office(words, person, before):
+            return told
         surname = fold(person.names[0].words[-1]) if person.names else ""
         for gender in before:
             if len(surname) > 4 and surname.endswith(tuple(self.lexicon.words(f"surnames_{gender}")) or ("\0",)):
                 return gender
         return None
+
+    def _by_office(self, words: Words, person: Person, before: dict[str, re.Pattern[str]]) -> str | None:
+        """What the article of an office tells, or its first word where that is its head ("ministra de Exteriores")."""
+        articles = (self.of_article(words, office.start) for office, _name in person.offices)
+        if told := next(filter(None, articles), None):
+            return told
+        heads = [o.text.lower().split(" ")[0] + " " for o, _n in person.offices if self.lexicon.head_first]
+        return next((g for g, pattern in before.items() if any(pattern.search(head) for head in heads)), None)
+
+    def of_article(self, words: Words, start: int) -> str | None:
+        """ "La ministre", "le ministre": what the article before an office tells."""
+        before = words.tokens[words.index_at(start) - 1].lower if start else ""
+        return next((g for g in ("he", "she") if before in self.lexicon.words(f"definite_{g}")), None)
+
+    def agreeing(self, words: Words, start: int, people: list[Person], others: list[Person]) -> list[Person]:
+        """Those whom an office with its article can mean: all where none is known to be of that gender; the last of
+        the others where all are known not to be ("la ministre", after "son homologue, Anna Bell")."""
+        gender = self.of_article(words, start)
+        if gender is None or any(id(p) not in self._known for p in people):
+            return [p for p in people if gender and self._known.get(id(p)) == gender] or people
+        fits = [p for p in people if self._known[id(p)] == gender]
+        return fits or [p for p in others if self._known.get(id(p), gender) == gender][-1:] or people
+
+    def _given(self, person: Person) -> str | None:
+        """What a first name's end tells, in languages where those of women have an end of their own."""
+        endings = tuple(self.lexicon.words("given_she"))
+        words = person.full.lower().split()
+        if not endings or len(words) < 2 or len(words[0]) < 4 or words[0] in self.lexicon.words("given_he"):
+            return None
+        return "she" if words[0].endswith(endings) else None
+
+    def of_verb(self, words: Words, start: int, people: list[Person]) -> list[Person]:
+        """Those whom an office can mean by the past of the verb beside it ("министр отметила")."""
+        she, he = (tuple(self.lexicon.words(f"past_{g}")) for g in ("she", "he"))
+        if not she or not he or len(people) < 2:
+            return people
+        left = words.covering("speech", start - 2) if start > 1 else None
+        right = [h for h in words.inside("speech", start, start + 50) if "," not in words.plain[start : h.start]]
+        hit = left or next(iter(right), None)
+        verb = words.lowered[hit.start : hit.end].split(" ")[0] if hit else ""
+        gender = "she" if verb.endswith(she) else "he" if verb.endswith(he) else None
+        sure = [p for p in people if gender and self._known.get(id(p)) == gender]
+        return sure or [p for p in people if gender and self._known.get(id(p), gender) == gender] or people
 
     def learn(self, person: Person, words: set[str]) -> None:
         """ "Bell met her colleague": a sentence with one kind of possessive tells of its subject."""
@@ -44,7 +89,7 @@ class Genders:
 
     def antecedent(self, pronoun: str, recent: list[Person]) -> Person | None:
         """The last person spoken of whom a pronoun fits."""
-        gender = self.pronouns.get(pronoun)
+        gender = self.pronouns.get(pronoun) or self.pronouns.get(pronoun.rsplit("-", 1)[-1])  # "a-t-elle"
         for person in reversed(recent):
             if gender is None or self._known.get(id(person), gender) == gender:
                 if gender:
@@ -54,5 +99,4 @@ class Genders:
 
 
 def _pattern(lexicon: Lexicon, key: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(w) for w in sorted(lexicon.words(key), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{forms or '(?!)'})\.?\s+(?:dr\.?\s+)?$")
+    return lexicon.shaped(key, r"(?<!\w){words}\.?\s+(?:dr\.?\s+)?$")

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from .layout import Paragraph
 from .lexicon import Lexicon
+from .pages import Paragraph
 from .phrases import lower
 from .tokens import Token, Words
 
@@ -15,14 +15,20 @@ _MARK = r"(?:\*\*|__|</?(?:b|strong)>)"
 ASIDE = r"(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）|\[[^\[\]\n]{1,80}\])"
 """A note of whoever wrote the transcript: (Laughter.), (via interpreter), [in French]."""
 _LABEL = re.compile(
-    rf"(?:{_MARK}|#+ )?\s*(?P<name>[^:：\n“”\"«»?!，。()（）\[\]*<>]{{1,90}}?)(?:\s*{ASIDE}|{_MARK})*"
-    rf"\s*(?:(?P<sign>:|\.?\s[–—-]|(?<=[^\W\d_a-zà-ÿа-яёıəşğ])[–—-](?=\s)){_MARK}?(?:\s*\(\d+:\d\d(?::\d\d)?\))?(?:\s+(?=\S)|$)|：{_MARK}?\s*|:(?=[\u4e00-\u9fff]))"
+    rf"(?:{_MARK}|#+ |[-–—]\s?(?=[^\W\d_][^\n:]{{1,60}}:\s))?\s*"
+    rf"(?P<name>[^:：\n“”\"«»?!，。()（）\[\]*<>]{{1,90}}?)(?:\s*{ASIDE}|{_MARK})*"
+    rf"\s*(?:(?P<sign>:|\.[–—-]+(?=\s)|\.?\s[–—-]|(?<=[^\W\d_a-zà-ÿа-яёіїєґıəşğ])[–—-](?=\s)){_MARK}?(?:\s*\(\d+:\d\d(?::\d\d)?\))?(?:\s+(?=\S)|$)|：{_MARK}?\s*|:(?=[\u4e00-\u9fff]))"
 )
 _BARE = re.compile(rf"(?:\[(?P<name>[^\[\]\n]{{1,40}})\]|{_MARK}(?P<bold>[^\n*_<>:?!]{{1,60}}){_MARK})\s*$")
+_BRACKETED = re.compile(r"\[(?P<name>[^\[\]\n]{1,60})\]\s*(?P<sign>:)\s*(?=\S)")
+_OUTLET = re.compile(r"[«“„\"](?P<name>[^\n«»“”„\"]{2,40})[»”“\"]\s*(?P<sign>:)\s+(?=\S)")
+"""The name of a paper in quotation marks, before what its journalist asks."""
+_DASHES = ("–", "—", "-")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
 _LINE = re.compile(r"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{4,60})$")
 """A line that is a name and nothing else."""
-_LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\s{2,}|\.\s+|\s)(?=\S)")
+_LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\.[–—-]+\s*|\s{2,}|\.\s+|\s)(?=[^\s:：–—-])")
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,9 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
         for p, t in zip(body, texts, strict=True)
     ]
     counts = Counter(key_of(_name(m)) for m in matches if m)
+    _count_once_named(words, body, matches, counts)
+    _count_initials(matches, counts)
+    _count_dashed(words, matches, counts)
     found = []
     for i, (p, match) in enumerate(zip(body, matches, strict=True)):
         label = _label(words, i, p, match, counts) if match else None
@@ -67,6 +76,33 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
         if label:
             found.append(label)
     return _with_outlets(words, body, found)
+
+
+def _count_once_named(
+    words: Words, body: list[Paragraph], matches: list[re.Match[str] | None], counts: Counter[str]
+) -> None:
+    """Where one speaker's office and name stand on lines of their own again and again, so may another's but once."""
+    lines = [
+        key_of(_name(m))
+        for p, m in zip(body, matches, strict=True)
+        if m and m.re is _LINE and any(words.covering(kind, p.start) for kind in ("office", "titles"))
+    ]
+    if any(counts[key] >= 2 for key in lines):
+        counts.update(key for key in lines if counts[key] == 1 and len(key.split()) <= 6)
+
+
+def _count_initials(matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
+    """Where one speaker's initials stand before words again and again ("A. B. — …"), so may another's but once."""
+    initials = {key_of(_name(m)) for m in matches if m and _INITIALS.fullmatch(_name(m).strip())}
+    if any(counts[key] >= 2 for key in initials):
+        counts.update(key for key in initials if counts[key] == 1)
+
+
+def _count_dashed(words: Words, matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
+    """Where a page sets a dash behind "Question", the same dash stands behind the speakers, each perhaps but once."""
+    dashed = [key_of(_name(m)) for m in matches if m and m.re is _LABEL and (m["sign"] or "").strip() in _DASHES]
+    if len(dashed) >= 3 and any(_kind(words, key) == "question" for key in dashed):
+        counts.update(key for key in dashed if counts[key] == 1)
 
 
 def _town_label(words: Words, p: Paragraph, text: str) -> bool:
@@ -83,7 +119,8 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
         asks = not letter["sign"].startswith(".") or ("?" in text and not initial)
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
-    return _LABEL.match(text) or _BARE.match(text) or _STOPPED.match(text) or _LINE.match(text)
+    forms = (_BRACKETED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
+    return next((match for form in forms if (match := form.match(text))), None)
 
 
 def _name(match: re.Match[str]) -> str:
@@ -116,8 +153,8 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
         needs = 2 if match.re is _BARE else 1
         kind = "person" if not alone or counts[key] >= needs else None
     mine = sign == ":" or any(words.tokens[n].lower in words.lexicon.words("first_person") for n in _inside(words, p))
-    if kind is None and match.re is _LABEL and mine and _title_case(words, start, end):
-        kind = "other"
+    outlet = match.re is _OUTLET or (match.re is _LABEL and mine and _title_case(words, start, end))
+    kind = "other" if kind is None and outlet else kind
     return Label(i, p.start, start, end, p.start + match.end(), kind, key, alone) if kind else None
 
 
@@ -148,7 +185,7 @@ def _kind(words: Words, key: str) -> str | None:
     key = _numberless(key)
     asked, first = words.lexicon.words("question_labels"), key.split(" ")[0]
     ends_so = not words.lexicon.spaced and key.endswith(tuple(asked))
-    if key in asked or ends_so or (first in asked and len(key.split()) <= 4):
+    if key in asked or ends_so or (len(first) > 1 and first in asked and len(key.split()) <= 4):
         return "question"
     if key in words.lexicon.words("answer_labels"):
         return "answer"
@@ -202,7 +239,8 @@ def _proper_words(words: Words, tokens: list[Token], *, office: bool) -> int | N
         if token.text[0].isdigit() or not (token.capital or small):
             return None
         initial = len(token.text) == 1 and words.plain[token.end : token.end + 1] == "."
-        common = token.lower in words.lexicon.words("common") and not initial
+        short = token.text.isupper() and 1 < len(token.text) < 4 and len(tokens) > 1  # "AM Bell": an office cut short
+        common = token.lower in words.lexicon.words("common") and not initial and not short
         if common and not office:
             return None
         proper += not common
@@ -230,7 +268,8 @@ def _with_outlets(words: Words, body: list[Paragraph], labels: list[Label]) -> l
     for label in reversed(labels):
         told = asked[label.key]
         unknown = label.kind == "other" or (label.kind == "person" and _stranger(words, label))
-        asks = all(told) or (max(answering.values(), default=0) > 2 and 2 * sum(told) >= len(told))
+        mostly = max(answering.values(), default=0) > 2 and 2 * sum(told) >= len(told)
+        asks = all(told) or mostly or _introduced(words, label)
         if unknown and asks and (answered or (label.kind == "other" and len(told) > 1)):
             found.append(replace(label, kind="question"))
         elif label.kind != "other" or (len(labels) > 2 and not _stranger(words, label)):
@@ -245,6 +284,11 @@ def _asks(words: Words, start: int, end: int) -> bool:
     if re.search("[?？؟]", words.plain[max(start, end - 160) : end]):
         return True
     return any(cue in words.lowered[start:end] for cue in words.lexicon.words("question_cues"))
+
+
+def _introduced(words: Words, label: Label) -> bool:
+    """Whether whoever speaks begins by giving the name that the label gives: a journalist ("I am Anna Bell from …")."""
+    return len(label.key.split()) >= 2 and label.key in words.lowered[label.text : label.text + len(label.key) + 24]
 
 
 def _behind_office(words: Words, at: int) -> bool:

@@ -17,18 +17,18 @@ except ImportError:
     pycld2 = None
 
 _SCRIPTS = (
-    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
-    ("Cyrl", re.compile(r"[\u0400-\u052f]")),
-    ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
-    ("Hani", re.compile(r"[\u4e00-\u9fff]")),
-    ("Kana", re.compile(r"[\u3040-\u30ff]")),
-    ("Hang", re.compile(r"[\uac00-\ud7af]")),
-    ("Armn", re.compile(r"[\u0530-\u058f]")),
-    ("Geor", re.compile(r"[\u10a0-\u10ff]")),
-    ("Grek", re.compile(r"[\u0370-\u03ff]")),
-    ("Hebr", re.compile(r"[\u0590-\u05ff]")),
-    ("Deva", re.compile(r"[\u0900-\u097f]")),
-    ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
+    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")),
+    ("Cyrl", re.compile(r"[\u0400-\u052f]+")),
+    ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f]+")),
+    ("Hani", re.compile(r"[\u4e00-\u9fff]+")),
+    ("Kana", re.compile(r"[\u3040-\u30ff]+")),
+    ("Hang", re.compile(r"[\uac00-\ud7af]+")),
+    ("Armn", re.compile(r"[\u0530-\u058f]+")),
+    ("Geor", re.compile(r"[\u10a0-\u10ff]+")),
+    ("Grek", re.compile(r"[\u0370-\u03ff]+")),
+    ("Hebr", re.compile(r"[\u0590-\u05ff]+")),
+    ("Deva", re.compile(r"[\u0900-\u097f]+")),
+    ("Thai", re.compile(r"[\u0e00-\u0e7f]+")),
 )
 _OF_SCRIPT = {"Kana": "ja", "Hang": "ko", "Armn": "hy", "Geor": "ka", "Grek": "el", "Hebr": "he", "Thai": "th"}
 _TWO_SCRIPTS = {"uz", "sr"}
@@ -65,11 +65,19 @@ def identify(text: str, hint: str | None = None) -> Finding:
 
 def script_of(text: str) -> str | None:
     """The ISO 15924 code of the script most of the text is written in."""
-    counts = Counter({code: len(pattern.findall(text)) for code, pattern in _SCRIPTS})
+    counts: Counter[str] = Counter({code: 0 for code, _pattern in _SCRIPTS})
+    for letter, number in Counter(text).items():
+        if code := _script_of_letter(letter):
+            counts[code] += number
     if counts["Kana"] * 5 > counts["Hani"] > 0:
         return "Kana"
     code, number = counts.most_common(1)[0]
     return code if number else None
+
+
+@cache
+def _script_of_letter(letter: str) -> str | None:
+    return next((code for code, pattern in _SCRIPTS if pattern.match(letter)), None)
 
 
 def _by_words(sample: str, script: str) -> Finding:
@@ -77,10 +85,12 @@ def _by_words(sample: str, script: str) -> Finding:
     proposed, share = _statistics(sample, script)
     words = Counter(re.findall(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*", lower(sample)))
     total = sum(words.values()) or 1
-    counted = {tag: sum(words[w] for w in _function_words(tag)) / total for tag in _tags_of(script)}
+    counted = {tag: sum(words.get(w, 0) for w in _function_words(tag)) / total for tag in _tags_of(script)}
     best = max(counted, key=lambda tag: (counted[tag], tag), default=None)
     if best and counted[best] >= 0.06 and counted[best] > 1.5 * counted.get(proposed or "", 0.0) and share < 0.95:
         return Finding(best, "language.function-words", 0.8)
+    if best and proposed in counted and counted[best] >= 0.15 and counted[best] > 4 * counted[proposed]:
+        return Finding(best, "language.function-words", 0.8)  # a short text full of names misleads the statistics
     if proposed:
         return Finding(proposed, "language.statistics", round(share, 2))
     if best and counted[best] > 0:

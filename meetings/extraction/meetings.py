@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from itertools import pairwise
 
-from .attendance import Attendance, Encounter, many_parties
-from .circumstances import PLACELESS, Circumstances, format_of, strongest
-from .dates import Calendar
-from .people import Person
+from .attendance import Attendance
+from .encounter_marks import PLACELESS, format_of, strongest
+from .encounters import Encounter, many_parties
+from .meeting_anchors import MeetingAnchors, day_number
+from .person import Person
 from .phrases import Hit
-from .record import Finding
+from .record import Finding, Span
 from .section_meetings import SectionReader
-from .speakers import Speaker
-from .story import Sentence, Story
+from .separate_meetings import told_apart
+from .story import Sentence
 
 
-class MeetingReader:
+class MeetingReader(MeetingAnchors):
     """Reads the meetings of one story."""
-
-    def __init__(self, story: Story, calendar: Calendar, published: str | None, speakers: list[Speaker]) -> None:
-        self.story, self.words, self.lexicon = story, story.words, story.lexicon
-        self.of, self.speakers = Circumstances(story, calendar, published), speakers
-        self._series = False
 
     def read(self) -> list[Encounter]:
         """The meetings in order of telling; empty for a bare statement."""
@@ -33,8 +29,9 @@ class MeetingReader:
         if anchor is None:
             return []
         series = bool(self.story.narrative_hits("series", anchor.start, anchor.end))
-        lone = len(self.of.parties(anchor)) == 1 and series
-        self._series = lone or self._titled_many()
+        parties = self.of.parties(anchor)
+        self._host = parties[0] if len(parties) == 1 and series else None
+        self._series = self._host is not None or self._titled_many()
         found = [self._encounter(anchor)]
         for sentence in self.story.sentences:
             if sentence.start <= anchor.start:
@@ -42,74 +39,90 @@ class MeetingReader:
             if self._tells_more(sentence, found[0]):
                 self._complete(found[0], sentence)
             elif self._is_another(sentence, found):
-                found.append(self._encounter(sentence))
+                found.append(self._another(sentence, found))
+        return self._gathered(found, attendance)
+
+    def _another(self, sentence: Sentence, found: list[Encounter]) -> Encounter:
+        """One more meeting, with those whom its sentence leaves out because they were told of before."""
+        another = self._encounter(sentence)
+        if self._same_day(sentence):
+            another.date = found[-1].date
+        another.people += [p for p in (found[0].anchor.subject,) if p and self._host_left_out(sentence)]
+        another.people += [p for p in (self._delegation_of(sentence, found),) if p]
+        return another
+
+    def _gathered(self, found: list[Encounter], attendance: Attendance) -> list[Encounter]:
+        """The meetings with all who took part, without those that only open the telling of others."""
         attendance.gather(found)
+        found = [e for e in found if e.people != [self.story.narrator]]  # a memoir of one person tells of no meeting
+        found = [e for e in found if not attendance.only_announced(e)]
+        found = self._without_visit(found)
+        self._same_place(found)
+        found = told_apart(self._without_opening(found), self.story)
+        attendance.gather_common(found)
         for encounter in found:
             self._among_many(encounter)
-        return found[1:] if lone and len(found) > 2 else found
+        return found
 
-    def _titled_many(self) -> bool:
-        """Whether a headline speaks of several meetings."""
-        marks = [h for t in self.of.titles for h in self.of.encounters(t)]
-        titled = [self.words.lowered[h.start : h.end].split()[-1] for h in marks]
-        return any(word in self.lexicon.words("many_encounters") for word in titled)
+    def _without_opening(self, found: list[Encounter]) -> list[Encounter]:
+        """The meetings of one host, without the sentence that announced them all."""
+        if self._host is None or len(found) < 2:
+            return found
+        opening, *rest = found
+        for encounter in rest:
+            if encounter.date.rule == "date.day-of-publication":
+                encounter.date = opening.date
+            if not any(p is self._host for p in encounter.people):
+                encounter.people.insert(0, self._host)
+            untold = encounter.place.value is None and encounter.place_country.value is None
+            if untold and encounter.format.value not in PLACELESS:
+                encounter.place, encounter.place_country = opening.place, opening.place_country
+        return rest
+
+    def _without_visit(self, found: list[Encounter]) -> list[Encounter]:
+        """ "X visited Oslo for consultations. On Monday X and Y …": a lead that names nobody but X tells of the visit
+        during which X met the others; where it led, they met."""
+        alone = found[0].people if found else []
+        if self._host or len(alone) != 1 or len(found) < 2:
+            return found
+        if not all(any(alone[0] is p for p in e.people) for e in found[1:]):
+            return found
+        opening, *rest = found
+        for encounter in rest:
+            if encounter.format.value not in PLACELESS and opening.place.value and encounter.place.value is None:
+                encounter.place, encounter.place_country = opening.place, opening.place_country
+        return rest
+
+    def _same_place(self, found: list[Encounter]) -> None:
+        """ "On the same day he also met Y": where the meeting before was, unless the text says otherwise."""
+        for before, encounter in pairwise(found):
+            same = self.story.narrative_hits("further", encounter.anchor.start, encounter.anchor.end)
+            many = before.format.value == "multilateral" and all(p in before.people for p in encounter.people)
+            same = same or (self.of.encounters(encounter.anchor) if many else [])
+            untold = encounter.place.value is None and encounter.place_country.value is None
+            if (
+                same
+                and untold
+                and encounter.format.value not in PLACELESS
+                and encounter.date.value == before.date.value
+            ):
+                encounter.place, encounter.place_country = before.place, before.place_country
 
     def _among_many(self, encounter: Encounter) -> None:
         """Talks of office-holders of four states or bodies and more are a gathering."""
         if encounter.format.value == "talks" and many_parties(encounter):
             encounter.format = Finding("multilateral", "format.many-parties", 0.7, encounter.format.spans)
 
-    def _anchor(self) -> Sentence | None:
-        """The first sentence of the body that tells of an encounter of named persons; else the headline."""
-        titles = self.of.titles
-        body = [s for s in self.story.sentences if s.paragraph.zone == "body"]
-        if titles and self._statement_title(titles[0]):
-            return None
-        if titles and self.words.page.roster:
-            return titles[0]
-        turns = any(s.rule in ("quote.turn", "quote.opening-remarks") for s in self.story.stretches)
-        if turns and titles and self.of.encounters(titles[0]):
-            return titles[0]
-        for sentence in body:
-            if self.of.elsewhere(sentence) or not self.of.encounters(sentence):
-                continue
-            if self.of.parties(sentence) or self._attended_next(sentence):
-                return sentence
-        told = next((s for s in titles if self.of.encounters(s) and self.of.parties(s)), None)
-        return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
-
-    def _attended_next(self, sentence: Sentence) -> bool:
-        """ "The first session took place in Oslo. It was chaired by X.": the next sentence names who was there."""
-        at = self.story.sentences.index(sentence) + 1
-        following = self.story.sentences[at : at + 1]
-        return any(
-            s.paragraph is sentence.paragraph
-            and self.of.parties(s)
-            and self.story.narrative_hits("attendance", s.start, s.end)
-            for s in following
-        )
-
-    def _conversation(self) -> bool:
-        """Whether a transcript has two named speakers at least: whoever talks to each other meets."""
-        turns = ("quote.turn", "quote.opening-remarks")
-        spoken = zip(self.speakers, self.story.stretches, strict=True)
-        return len({id(s.person) for s, stretch in spoken if s.person and stretch.rule in turns}) >= 2
-
-    def _statement_title(self, title: Sentence) -> bool:
-        text = self.words.lowered[title.start : title.end]
-        cues = self.lexicon.words("statement_titles")
-        return any(re.search(rf"(?<!\w){re.escape(c)}", text) for c in cues) and not any(
-            h.value != "talks" for h in self.of.encounters(title)
-        )
-
     def _tells_more(self, sentence: Sentence, first: Encounter) -> bool:
         """Whether the lead goes on about the same meeting of the same persons, with the day or the form left open
         before ("X talked to Y. … According to the ministry, X and Y spoke by phone last night")."""
-        lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:4]
+        if sentence not in self._lead:
+            return False
         same = {id(p) for p in self.of.parties(sentence)} == {id(p) for p in self.of.parties(first.anchor)}
         undated = first.date.rule in ("date.day-of-publication", "date.not-told")
-        told = first.format.value == "talks" and first.place.value is None and undated
-        return sentence in lead and same and len(sentence.persons) > 1 and told and self.of.reports(sentence)
+        placed = first.place.value is not None and not self._held_on_a_day(sentence)
+        told = first.format.value in ("talks", self._format(sentence).value) and not placed and undated
+        return same and len(sentence.persons) > 1 and told and self.of.reports(sentence)
 
     def _complete(self, first: Encounter, sentence: Sentence) -> None:
         more = self._encounter(sentence)
@@ -121,7 +134,7 @@ class MeetingReader:
         """Whether a later sentence tells of a further meeting: another near day, its own verb, its own parties."""
         if sentence.paragraph.zone != "body" or not self.of.reports(sentence) or len(sentence.persons) < 1:
             return False
-        if self._with_another(sentence, found):
+        if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
         if sentence.paragraph is found[-1].anchor.paragraph:
             return False
@@ -130,23 +143,93 @@ class MeetingReader:
         if date is None or date.value is None or date.value in days or len(date.value) != 10 or "X" in date.value:
             return False
         first = found[0].date.value or self.of.published
-        return bool(first) and abs(_day_number(date.value) - _day_number(first)) <= 7
+        return bool(first) and abs(day_number(date.value) - day_number(first)) <= 7
 
     def _with_another(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "He also met Y", "separately Y was received": the same host, somebody else with an office, one more verb."""
         verbs = self.lexicon.words("encounter_verbs")
         marks = self.of.encounters(sentence)
-        if not any(h.value in PLACELESS or self.words.lowered[h.start : h.end] in verbs for h in marks):
+        held = bool(marks) and bool(self.story.narrative_hits("held", sentence.start, sentence.end))
+        carried = held or self._host is not None
+        if not carried and not any(h.value in PLACELESS or self.words.lowered[h.start : h.end] in verbs for h in marks):
             return False
         known = {id(p) for e in found for p in (*self.of.parties(e.anchor), *e.people)}
         parties = self.of.parties(sentence)
+        if found[0].anchor in self.of.titles and known <= {id(p) for p in parties}:
+            return False  # the headline names the guest only, the body goes on to tell who received them
         new = [p for p in parties if id(p) not in known]
-        told = self._series or self.story.narrative_hits("further", sentence.start, sentence.end)
+        further = self.story.narrative_hits("further", sentence.start, sentence.end)
+        told = self._series or further or self._begun(sentence)
         if not told and not self._opens_with_new_side(sentence, new, found):
             return False
         date = self.of.date_of(sentence)
-        near = date is None or abs(_day_number(date.value) - _day_number(found[0].date.value)) <= 7
-        return near and bool(new) and len(new) < len(parties) <= 3 and all(p.offices for p in new)
+        near = date is None or abs(day_number(date.value) - day_number(found[0].date.value)) <= 7
+        hosted = len(new) < len(parties) or (self._host is not None and self._with_noun(sentence, marks, new))
+        hosted = hosted or self._host_left_out(sentence) or self._delegation_of(sentence, found) is not None
+        return near and bool(new) and hosted and len(parties) <= 3 and all(p.offices for p in new)
+
+    def _delegation_of(self, sentence: Sentence, found: list[Encounter]) -> Person | None:
+        """ "The Latvian delegation met minister X as well": the first of that state who was told of before."""
+        noun = self.lexicon.begins("delegation_nouns").search(self.words.lowered, sentence.start, sentence.end)
+        named = next((m.start for m, p in sentence.mentions if p and m.kind == "name"), sentence.end)
+        if noun is None or noun.start() > named or not found:
+            return None
+        states = {str(h.value[0]) for h in self.words.inside("country", sentence.start, noun.start())}
+        return next((p for p in found[0].people or self.of.parties(found[0].anchor) if p.country in states), None)
+
+    def _same_day(self, sentence: Sentence) -> bool:
+        """ "The same day she was received by …": the day of what was told before, where no other is named."""
+        told = self.lexicon.begins("same_day").search(self.words.lowered, sentence.start, sentence.end)
+        return told is not None and self.of.date_of(sentence) is None
+
+    def _host_left_out(self, sentence: Sentence) -> bool:
+        """ "También recibió a Omar Dia": whoever acts is not named where the verb shows the person."""
+        marks, parties = self.of.encounters(sentence), self.of.parties(sentence)
+        first = next((m.start for m, p in sentence.mentions if any(p is q for q in parties)), sentence.start)
+        dropped = bool(self.lexicon.data.get("subject_dropped")) and len(parties) <= 2
+        return dropped and bool(marks) and marks[0].end <= first
+
+    def _with_noun(self, sentence: Sentence, marks: list[Hit], new: list[Person]) -> bool:
+        """ "At the meeting with Y …", the host unnamed: whoever stands first in a paragraph, before the mark or right
+        behind it."""
+        first = next((m for m, p in sentence.mentions if any(p is q for q in new)), None)
+        opens = sentence.start == sentence.paragraph.start
+        if self.story.narrative_hits("attendance", sentence.start, sentence.end):
+            return False
+        return opens and first is not None and any(-40 < first.start - h.end < 100 for h in marks) and len(new) <= 2
+
+    def _begun(self, sentence: Sentence) -> bool:
+        """ "The same day a treaty was signed at the ministry. A and B signed it.": begun by the sentence before."""
+        above = [s for s in self.story.sentences if s.paragraph is sentence.paragraph and s.start < sentence.start][-1:]
+        further = [s for s in above if self.story.narrative_hits("further", s.start, s.end)]
+        return any(not s.persons and self.of.encounters(s) for s in further)
+
+    def _two_of_many(self, sentence: Sentence, found: list[Encounter]) -> bool:
+        """ "After the summit A and B held bilateral talks": two of those who came together with others before."""
+        parties, marks = self.of.parties(sentence), self.of.encounters(sentence)
+        first = found[0].anchor
+        near = [s for s in self.story.sentences if s.paragraph is first.paragraph or s is first]
+        behind = [] if self.lexicon.head_first else [s for s in self.story.sentences if s.start > first.start][:2]
+        near += [s for s in behind if s not in near and self.story.narrative_hits("attendance", s.start, s.end)]
+        there = {id(p) for s in near for p in self.of.parties(s)}
+        sides = {p.organization or p.country for s in near for p in self.of.parties(s)}
+        many = found[0].format.value == "multilateral" or (len(sides) >= 4 and not self.lexicon.head_first)
+        if not many or len(parties) != 2 or len(there) < 4:
+            return False
+        met = {frozenset(id(p) for p in self.of.parties(e.anchor)) for e in found}
+        pair = frozenset(id(p) for p in parties)
+        opens = sentence.start == sentence.paragraph.start and all(h.value == "talks" for h in marks)
+        return opens and pair <= there and pair not in met
+
+    def _apart(self, sentence: Sentence, found: list[Encounter]) -> bool:
+        """ "Meanwhile, A received B": a paragraph that turns to two other persons, or to one more at least."""
+        opening = self.words.lowered[sentence.start : sentence.start + 40]
+        turns = tuple(self.lexicon.words("turns_to")) or ("\0",)
+        if sentence.start != sentence.paragraph.start or not opening.startswith(turns):
+            return False
+        known = {id(p) for e in found for p in (*self.of.parties(e.anchor), *e.people)}
+        parties = [p for p in self.of.parties(sentence) if p.offices or p.country]
+        return len(parties) >= 2 and any(id(p) not in known for p in parties)
 
     def _opens_with_new_side(self, sentence: Sentence, new: list[Person], found: list[Encounter]) -> bool:
         """Whether a paragraph begins with a meeting with somebody of a state or body that has not met anybody yet."""
@@ -169,27 +252,51 @@ class MeetingReader:
         """The strongest mark in headline and first sentence: a mark of something special outdoes "meeting"."""
         titles = self.of.titles
         own = self.of.encounters(anchor)
-        first_anchor = next(
-            (s for s in self.story.sentences if s.paragraph.zone == "body" and self.of.encounters(s)), None
-        )
+        first_anchor = self._first_marked
         hits = (
-            [h for t in titles for h in self.of.encounters(t)] if anchor is first_anchor or anchor in titles else []
+            [h for t in titles for h in self.of.encounters(t)]
+            if anchor is first_anchor or anchor in titles or not own
+            else []
         ) + own
-        best = strongest(hits)
+        if anchor in titles and first_anchor and self._in_lead(first_anchor) and not self.of.elsewhere(first_anchor):
+            hits += self.of.encounters(first_anchor)
+        weak = self.lexicon.words("weak_marks")  # "signed an agreement": told beside talks, it is part of them
+        best = strongest([h for h in hits if self.words.lowered[h.start : h.end] not in weak] or hits)
         if best is None:
             return Finding("talks", "format.default", 0.3)
-        if best.value in ("multilateral", "ceremony") and self._two_sided(anchor, best):
+        if best.value == "multilateral" and (bilateral := next((h for h in hits if self._bilateral(h)), None)):
+            best = bilateral
+        credentials = tuple(self.lexicon.words("ceremonies_of_two")) or ("\0",)
+        handed = any(self.words.lowered.startswith(credentials, h.start) for h in hits)
+        if best.value in ("multilateral", "ceremony") and not handed and self._two_sided(anchor, best):
             best = next((h for h in hits if h.value == "talks"), best)
+        if best.value == "talks" and all(self._spoken(h) for h in hits):
+            return Finding("call", "format.call", 0.6, (Span(best.start, best.end),))
         return format_of(best)
+
+    def _spoken(self, hit: Hit) -> bool:
+        """ "X spoke today with Y": readouts say so of the telephone, where nothing else tells of a meeting."""
+        return self.words.lowered[hit.start : hit.end] in self.lexicon.words("call_verbs")
+
+    def _in_lead(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands between headline and the first words spoken, and names who met."""
+        spoken = next((s.outer_start for s in self.story.stretches), len(self.words.plain))
+        return sentence.start < spoken and bool(self.of.parties(sentence))
+
+    def _bilateral(self, hit: Hit) -> bool:
+        """ "A bilateral meeting": talks of two, whatever they are part of."""
+        if hit.value != "talks" or not self.lexicon.words("bilateral"):
+            return False
+        near = self.words.lowered[max(0, hit.start - 14) : hit.end + 14]
+        return any(w in self.lexicon.words("bilateral") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", near))
 
     def _two_sided(self, anchor: Sentence, mark: Hit) -> bool:
         """Whether the sentence's own verb is a meeting of two and the mark comes after it ("met … at the forum")."""
         verbs = [h for h in self.of.encounters(anchor) if h.value == "talks" and h.end <= mark.start]
+        if self.words.lowered[mark.start : mark.end] in self.lexicon.words("sure_marks"):
+            return False  # "received his letters of credence": nothing but a ceremony
+        if not verbs and self.lexicon.data.get("subject_bare"):  # the verb stands last: "met at the forum" as well
+            last = [h for h in self.of.encounters(anchor) if h.value == "talks" and h.start >= mark.end]
+            finite = self.lexicon.words("encounter_verbs")
+            verbs = [h for h in last if self.words.lowered[h.start : h.end] in finite]
         return bool(verbs) and mark.start >= anchor.start and len(anchor.persons) == 2
-
-
-def _day_number(edtf: str | None) -> int:
-    try:
-        return date.fromisoformat(edtf or "").toordinal()
-    except ValueError:
-        return 0

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from .alike import same_word
+from .declension import nominative_adjectives, nominative_head
 from .genders import Genders
 from .offices import Office
-from .people import Person
+from .person import Person
 from .phrases import Hit, lower
 from .tokens import Words
 
 _TOP = {"head_of_state", "head_of_government", "secretary_general"}
+_NOUNS = (("leaders", "leader"), ("parties_nouns", "colleague"), ("guests", "guest"), ("figures", "figure"))
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Mention:
     start: int
     end: int
     kind: str
-    """`name`, `office`, `leader`, `pronoun`, `colleague` or `institution`."""
+    """`name`, `office`, `leader`, `pronoun`, `colleague`, `guest`, `figure` ("the diplomat"), `institution`."""
     person: Person | None = None
     institution: str | None = None
     country: str | None = None
@@ -43,25 +46,48 @@ class Resolver:
         self.mentioned: list[Person] = []
         """All whom the text spoke of so far, whoever acted."""
         attached = {id(o) for p in people for o, _n in p.offices}
-        self.offices = [o for o in offices if id(o) not in attached]
+        roster = [(p.start, p.end) for p in words.page.roster]  # a list's offices may be held with more words
+        held = [(o.start, o.end) for p in people for o, _n in p.offices if any(a <= o.start < b for a, b in roster)]
+        free = (o for o in offices if id(o) not in attached)
+        self.offices = [o for o in free if not any(a <= o.start < b for a, b in held)]
         self._by_start = {o.start: o for o in self.offices}
+        self._bare_offices: dict[str, set[str]] = {}
+        self._unnamed = self._unnamed_entries()
         self.plain_mentions = self._collect()
+
+    def _unnamed_entries(self) -> list[set[str]]:
+        """Offices that a list of participants gives without a name ("The Secretary"): nobody else is meant by them."""
+        lines = {(p.start, p.end) for p in self.words.page.roster}
+        if not lines:
+            return []
+        articles = self.lexicon.words("articles")
+        return [
+            self._bare(o.text)
+            for o in self.offices
+            for start, end in lines
+            if start <= o.start and o.end == end and articles.issuperset(self.words.lowered[start : o.start].split())
+        ]
+
+    def listed_unnamed(self, mention: Mention) -> bool:
+        """Whether a mention is an office that the list of participants gives without a name."""
+        office = self._by_start.get(mention.start) if self._unnamed else None
+        return office is not None and self._bare(office.text) in self._unnamed
 
     def _collect(self) -> list[Mention]:
         """Mentions that need no memory: names, offices and leaders with their state, bodies; pronouns unresolved."""
         found = [Mention(n.start, n.end, "name", p) for n, p in self.named.values()]
         found += [Mention(o.start, o.end, "office", None, None, o.country) for o in self.offices if not o.plural]
         taken = [(m.start, m.end) for m in found]
+        taken += [(o.start, o.end) for p in self.people for o, _n in p.offices]  # "the Foreign Minister" is no ministry
         plurals = tuple(self.lexicon.words("plural_offices")) or ("\0",)
-        for kind in ("leaders", "parties_nouns"):
+        for kind, meant in _NOUNS:
             for hit in self.words.by_kind.get(kind, ()):
                 start, code = self._with_country(hit)
-                if self.words.lowered[hit.stem_end : hit.end].startswith(plurals):
+                several = self.words.lowered[hit.start : hit.end] in self.lexicon.words("plural_office_words")
+                if several or self.words.lowered[hit.stem_end : hit.end].startswith(plurals):
                     continue
                 if not any(a < hit.end and hit.start < b for a, b in taken):
-                    found.append(
-                        Mention(start, hit.end, "leader" if kind == "leaders" else "colleague", None, None, code)
-                    )
+                    found.append(Mention(start, hit.end, meant, None, None, code))
         found += self._institutions(taken)
         found += self._pronouns()
         return _without_overlaps(found)
@@ -86,18 +112,69 @@ class Resolver:
     def _institutions(self, taken: list[tuple[int, int]]) -> list[Mention]:
         found = []
         for hit in self.words.by_kind.get("institutions", ()):
-            if any(a < hit.end and hit.start < b for a, b in taken) or not (
-                self.words.plain[hit.start].isupper() or not self.lexicon.capitals
-            ):
+            if any(a < hit.end and hit.start < b for a, b in taken):
                 continue
             start, code = self._with_country(hit)
-            end = self._institution_end(hit.end)
-            text = " ".join(self.words.plain[start:end].split())
+            end = self._institution_end(hit.end) if not self._small_names else self._complement_end(hit.end)
+            capital = self.words.plain[hit.start].isupper() or not self.lexicon.capitals
+            whole = end > hit.end or " " in self.words.plain[start:end] or self._speaks(start)
+            if not capital and not (self._small_names and whole):
+                continue
+            text = " ".join(self._institution(start, hit, end).split())
             found.append(Mention(start, end, "institution", None, text, code))
         return found
 
+    def _speaks(self, start: int) -> bool:
+        """ "… afirmó la presidencia": a body named by one small word, its article right behind a verb of speech."""
+        at = self.words.index_at(start) - 1
+        article = self.words.tokens[at] if at >= 0 else None
+        if article is None or article.lower not in self.lexicon.words("definite"):
+            return False
+        return any(article.start - h.end <= 1 for h in self.words.inside("speech", article.start - 24, article.start))
+
+    def _institution(self, start: int, hit: Hit, end: int) -> str:
+        """A body's name as in a dictionary, where names of bodies change with the case."""
+        plain = self.words.plain
+        if self.lexicon.data.get("subject_bare") and self.lexicon.capitals and end == hit.end:
+            return plain[start : hit.stem_end]  # "Dışişleri Bakanlığından"
+        if not self.lexicon.data.get("adjective_cases"):
+            return plain[start:end]
+        head = nominative_head(plain[hit.start : hit.end], self.lexicon.words("institutions"), self.lexicon)
+        before = plain[start : hit.start]
+        oblique = head != plain[hit.start : hit.end]
+        if not oblique:
+            return before + head + plain[hit.end : end]
+        before = nominative_adjectives(before, self.lexicon)
+        for last, agreeing in self.lexicon.table("adjective_agreement").items():  # "российское ведомство"
+            if head.split()[0].endswith(str(last)):
+                before = re.sub(r"(?:ый|ий)\b", str(agreeing), before)
+        return before + head + plain[hit.end : end]
+
+    @property
+    def _small_names(self) -> bool:
+        """Whether bodies are written small ("la cancillería argentina")."""
+        return bool(self.lexicon.data.get("lower_case_complements"))
+
+    def _complement_end(self, end: int) -> int:
+        """Where the name of a body ends: its state, and what it is of ("ministère des Affaires étrangères du Mali")."""
+        small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        small |= self.lexicon.words("office_joins")
+        known = self.lexicon.words("complements")
+        at = self.words.index_at(end)
+        while at < len(self.words.tokens) and self.words.tokens[at].start - end <= 12:
+            token = self.words.tokens[at]
+            state = self.words.covering("country", token.start)
+            if "\n" in self.words.plain[end : token.start] or not (state or token.lower in known | small):
+                break
+            if state or token.lower in known:
+                end = state.end if state else token.end
+                at = self.words.index_at(end)
+                continue
+            at += 1
+        return end
+
     def _institution_end(self, end: int) -> int:
-        match = re.compile(r"(?: (?:of|for|the|and|&) ?(?:the )?| )(?=[A-ZÀ-ÞА-ЯЁҚҒҲЎӘІҢӨҰҮҺ])").match(
+        match = re.compile(r"(?: (?:of|for|the|and|&) ?(?:the )?| )(?=[A-ZÀ-ÞА-ЯЁҚҒҲЎӘІҢӨҰҮҺЇЄҐӢӮҶ])").match(
             self.words.plain, end
         )
         known = self.lexicon.words("complements")
@@ -128,12 +205,18 @@ class Resolver:
             return self._holder(office, recent) if office else None
         if mention.kind == "leader":
             return self._leader(mention.country, recent)
+        if mention.kind == "guest":
+            host = self.home or (self.mentioned[0].country if self.mentioned else None)
+            foreign = next((p for p in reversed(self.mentioned) if p.country not in (None, host)), None)
+            return foreign or self._colleague(mention, recent)
+        if mention.kind == "figure":
+            return self._figure(mention, recent)
         if mention.kind == "colleague":
             return self._colleague(mention, recent)
         if mention.kind == "pronoun":
             pronoun = self.words.lowered[mention.start : mention.end]
             if pronoun in self.lexicon.words("latter"):
-                return self.mentioned[-1] if self.mentioned else None
+                return self._genders.antecedent(pronoun, self.mentioned)
             if self.nameless:
                 return None
             near = [*self.mentioned[-8:], *recent[-1:]]
@@ -157,16 +240,25 @@ class Resolver:
 
     def _holder(self, office: Office, recent: list[Person]) -> Person | None:
         words = self._bare(office.text)
+        if words in self._unnamed:
+            return None
         exact, partly = [], []
+        role = self._role(office)
+        ours = self._ours(words)
+        words = {self._without_ours(w) for w in words} if ours else words
         for person in self.people:
+            if ours and person.country not in (None, self.home):
+                continue
             for held, _name in person.offices:
                 if office.country and office.country != (held.country or person.country or self.home):
                     continue
                 if office.organization and held.organization != office.organization:
                     continue
+                if self._below(held, words):
+                    continue
                 if (
-                    office.role == held.role
-                    and office.role != "official"
+                    role == held.role
+                    and role != "official"
                     and not (
                         held.organization
                         and not office.organization
@@ -177,12 +269,72 @@ class Resolver:
                     exact.append(person)
                 elif words and self._within(words, self._bare(held.text)):
                     partly.append(person)
-        fits = exact or partly
+        fits = exact or partly or self._colleagues_of(office) or self._headed(office)
+        fits = fits or self._in_headline(words, office)
         known = [p for p in fits if p.names[0].start < office.start]
-        return self._choose(known or fits, recent, office.country)
+        meant = self._genders.of_verb(self.words, office.start, known or fits)
+        meant = self._genders.agreeing(self.words, office.start, meant, self.mentioned)
+        return self._choose(meant, recent, office.country)
+
+    def _role(self, office: Office) -> str:
+        """What an office is; "the head of the Peruvian Foreign Ministry" by what it is the head of."""
+        nouns = self.lexicon.table("role_nouns") if office.role == "official" else {}
+        said = set(re.findall(r"[^\W\d_]+", lower(office.text))) if nouns else set()
+        return next((role for role, known in nouns.items() if said.intersection(known)), office.role)
+
+    def _ours(self, words: set[str]) -> bool:
+        """Whether an office carries the ending that says "our" ("bakanımız"): then it is the publisher's."""
+        return any(self._without_ours(w) != w for w in words)
+
+    def _without_ours(self, word: str) -> str:
+        endings = sorted(self.lexicon.words("our_endings"), key=len, reverse=True)
+        return next((word[: -len(e)] for e in endings if lower(word).endswith(e) and len(word) > len(e) + 3), word)
+
+    def _below(self, held: Office, words: set[str]) -> bool:
+        """Whether an office is a deputy's of the one meant: "the Secretary" is no "Under Secretary"."""
+        first = lower(held.text).split(" ", 1)[0]
+        lesser = self.lexicon.words("subordinates")
+        return first in lesser and first not in words and len(words) == 1 and words <= self._bare(held.text)
+
+    def _colleagues_of(self, office: Office) -> list[Person]:
+        """ "The Peruvian minister": who was named as the counterpart from there, without an office of their own."""
+        near = [p for p in self.people if not p.offices and office.country and p.country == office.country]
+        return near if len(near) == 1 else []
+
+    def _headed(self, office: Office) -> list[Person]:
+        """ "The head of the Peruvian side": the one person of that state."""
+        first = lower(office.text).split(" ", 1)[0]
+        if not office.country or self.lexicon.inflection.bare(first) not in self._heads:
+            return []
+        role = self._role(office)
+        near = [p for p in self.people if p.country == office.country]
+        if role != "official":  # "the head of the Peruvian government"
+            near = [p for p in self.people if role in p.roles and p.country in (None, office.country)]
+        return near if len(near) == 1 else []
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The words for whoever is at the head of something, without endings."""
+        return frozenset(self.lexicon.inflection.bare(w) for w in self.lexicon.words("head_words"))
+
+    def _in_headline(self, words: set[str], office: Office) -> list[Person]:
+        """Who bears the office that the headline gives without a name: the one person without any office."""
+        end = self.words.page.title_end
+        if office.country or office.start < end or not words:
+            return []
+        free = [p for p in self.people if not p.offices]
+        return free if len(free) == 1 and any(words <= told for told in self._titled) else []
+
+    @cached_property
+    def _titled(self) -> list[set[str]]:
+        """The words of the offices that the headline gives without a name."""
+        return [self._bare(o.text) for o in self.offices if o.start < self.words.page.title_end]
 
     def _within(self, words: set[str], held: set[str]) -> bool:
         """Whether an office is part of a longer one; where stems stay, "minister" is also "his minister"."""
+        heads = self.lexicon.words("compound_heads")
+        if words & heads and all(any(h.endswith(w.removesuffix("s")) for h in held) for w in words):
+            return True  # "der Minister" is the "Außenminister"
         if words <= held or not self.lexicon.data.get("subject_bare"):
             inflection = self.lexicon.inflection
             return all(w in held or any(same_word(w, h, inflection) for h in held) for w in words)
@@ -191,10 +343,19 @@ class Resolver:
 
     def _bare(self, text: str) -> set[str]:
         """The words of an office without small words and states."""
+        known = self._bare_offices.get(text)
+        if known is None:
+            known = self._bare_offices[text] = self._without_small(text)
+        return known
+
+    def _without_small(self, text: str) -> set[str]:
         small = self.lexicon.words("function_words") | self.lexicon.words("articles")
         states = {h.start for h in self.lexicon.matcher.find(text) if h.kind == "country"}
+        article = self.lexicon.inflection.article
         return {
-            m[0].lower() for m in re.finditer(r"[\w-]+", text) if m[0].lower() not in small and m.start() not in states
+            m[0].lower().removeprefix(article)
+            for m in re.finditer(r"[\w-]+", text)
+            if m[0].lower() not in small and m.start() not in states
         }
 
     def _leader(self, country: str | None, recent: list[Person]) -> Person | None:
@@ -207,9 +368,18 @@ class Resolver:
 
     def _colleague(self, mention: Mention, recent: list[Person]) -> Person | None:
         if not mention.country:
-            others = [p for p in recent if recent and p is not recent[-1]]
+            others = [p for p in [*self.mentioned, *recent] if recent and p is not recent[-1]]
             return others[-1] if others else None
         return self._choose([p for p in self.people if p.country == mention.country], recent, mention.country)
+
+    def _figure(self, mention: Mention, recent: list[Person]) -> Person | None:
+        """ "The Peruvian diplomat"; without a state whoever acted last, but "a Western diplomat" is nobody known."""
+        if mention.country:
+            return self._choose([p for p in self.people if p.country == mention.country], recent, mention.country)
+        before = re.search(r"([^\W\d_]+)[ \u00a0]$", self.words.lowered[max(0, mention.start - 24) : mention.start])
+        plain = before is None or before[1] in self.lexicon.words("figure_leads") | self.lexicon.words("definite")
+        verb = before and self.words.covering("speech", mention.start - 2)
+        return recent[-1] if recent and (plain or verb) else None
 
     def _choose(self, fits: list[Person], recent: list[Person], country: str | None) -> Person | None:
         """Of several the one who spoke last, else the one at home, else the first."""
@@ -224,7 +394,8 @@ class Resolver:
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    order = {"name": 0, "office": 1, "leader": 2, "colleague": 3, "institution": 4, "pronoun": 5}
+    order = {"name": 0, "office": 1, "leader": 2, "colleague": 3, "guest": 3, "figure": 3}
+    order |= {"institution": 4, "pronoun": 5}
     for mention in sorted(mentions, key=lambda m: (m.start, order[m.kind], -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)

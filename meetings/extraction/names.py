@@ -8,37 +8,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from .cases import nominative
 from .declension import surely_oblique
-from .layout import Paragraph
+from .name_forms import REGNAL, Name
 from .offices import Office
+from .pages import Paragraph
 from .phrases import APOSTROPHES, lower
 from .places import dateline_end
 from .tokens import Token, Words
 
-_BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries")
-_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’][A-Z]")
+_BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
+_BLOCKING_WHOLE = ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
+_ARTICLE = re.compile(
+    r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’][A-Z]|(?:d|dell|dall)['’][A-ZÀ-Þ]"
+    r"|(?:[аеэ]ль?|[ау][дзнрстш]|эш|эт|ет)-[А-ЯЁЇІЄҐ]"
+)
 """An Arabic article written small before the name it belongs to ("al-Ghazali")."""
+_CAPITAL_LABEL = re.compile(r"(?:[-–—] ?)?([^:\n(\[]{5,90}?)\s*(?:[(\[][^()\[\]\n]{1,80}[)\]]\s*)?:")
+_LABEL_LENGTH = 250
+_JOINTS = ("-", "'", "’")
 _MAX_WORDS = 7
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name at `plain[start:end]`: its words without endings, and what speaks for its being a person's."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    titled: bool = False
-    possessive: bool = False
-    ending: str = ""
-    """The case ending cut off the last word."""
-
-    @property
-    def text(self) -> str:
-        """The name as one string."""
-        return " ".join(self.words)
+_DOUBLE = frozenset("дж дз yu ya ye yo zh kh sh ch ts th ph dz dj ju ja je jo ge ga li".split())  # noqa: SIM905
+"""Two letters that stand for one of another script, or for a first name cut short: an initial with a stop behind."""
 
 
 def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph]) -> list[Name]:
@@ -47,11 +39,11 @@ def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph])
         from .uncapitalised_names import UncapitalisedNames
         from .unspaced_names import UnspacedNames
 
-        return (UncapitalisedNames if words.lexicon.spaced else UnspacedNames)(words, offices, paragraphs).find()
-    scanner = _Scanner(words, offices)
-    found: list[Name] = []
-    for paragraph in paragraphs:
-        found += scanner.scan(paragraph)
+        told = [o for o in offices if words.page.zone_at(o.start) in ("title", "body")]
+        found = (UncapitalisedNames if words.lexicon.spaced else UnspacedNames)(words, told, paragraphs).find()
+    else:
+        scanner = _Scanner(words, offices)
+        found = [name for paragraph in paragraphs for name in scanner.scan(paragraph)]
     body = words.page.zone("body")
     begin, end = (body[0].start, dateline_end(words)) if body else (0, 0)
     return [name for name in found if not begin <= name.start < end]
@@ -63,23 +55,51 @@ class _Scanner:
         self.taken = sorted((o.start, o.end) for o in offices)
         self.common = self.lexicon.words("common")
         self.particles = self.lexicon.words("particles")
+        self.uninflected = self.lexicon.words("uninflected")
+        """Common words that take no endings: a name may begin like one ("Надир" is no form of "над")."""
         self.months = {lower(str(m)) for names in self.lexicon.table("months").values() for m in names}
         self.months |= {lower(str(d)) for names in self.lexicon.table("weekdays").values() for d in names}
+        self.case_patterns = bool(self.lexicon.data.get("case_patterns"))
         self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
+        self.surname_words = self.lexicon.words("surname_words")
+        """Common words that are family names, too, behind a given name."""
         self.noun_endings = tuple(self.lexicon.words("common_endings"))
+        kinds = {*_BLOCKING, *_BLOCKING_WHOLE}
+        hits = (h for h in words.hits if h.kind in kinds)
+        self.covered = {words.tokens[i].start for h in hits for i in words.between(h.start, h.end)}
+        """Where words begin that the vocabulary knows as something else than a name."""
         self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
 
     def scan(self, paragraph: Paragraph) -> list[Name]:
         begins = {start for start, _end in self.words.sentences(paragraph)}
+        labelled = self._label_in_capitals(paragraph)
         tokens, indexes = self.words.tokens, self.words.between(paragraph.start, paragraph.end)
         shouting = _shouting([tokens[i] for i in indexes])
         found: list[Name] = []
         at = indexes.start
         while at < indexes.stop:
-            name, at = self._name_at(at, indexes.stop, begins, shouting)
+            if not self._opens(tokens[at].text):
+                at += 1
+                continue
+            name, at = self._name_at(at, indexes.stop, begins, shouting or tokens[at].start < labelled)
             if name:
                 found.append(name)
         return found
+
+    def _label_in_capitals(self, paragraph: Paragraph) -> int:
+        """Where a label of a transcript in capitals ends ("PRESIDENTE ANA RUIZ:"); 0 if there is none."""
+        plain = self.words.plain
+        if ":" not in plain[paragraph.start : min(paragraph.end, paragraph.start + _LABEL_LENGTH)]:
+            return 0
+        label = _CAPITAL_LABEL.match(plain, paragraph.start, paragraph.end)
+        capitals = label is not None and label[1].isupper() and " " in label[1].strip()
+        return label.end(1) if label and capitals else 0
+
+    def _opens(self, text: str) -> bool:
+        """Whether a name, or a title before one, can begin with a token at all: most tokens are told by one letter."""
+        if text[0].isupper() or text[0] == "(" or self.small_titles:
+            return True
+        return text[2:3] in _JOINTS and bool(_ARTICLE.match(text))
 
     def _name_at(self, at: int, stop: int, begins: set[int], shouting: bool) -> tuple[Name | None, int]:
         tokens = self.words.tokens
@@ -93,7 +113,7 @@ class _Scanner:
         at += 1
         while at < stop and len(run) < _MAX_WORDS * 2:
             step = self._continues(at, stop, tokens[run[-1]], titled, shouting)
-            if not step:
+            if not step or self._whole(run):
                 break
             run += range(at, at + step)
             at += step
@@ -103,7 +123,9 @@ class _Scanner:
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""
         token = self.words.tokens[at]
         hit = self.words.covering("titles", token.start)
-        if not hit or hit.start != token.start or not (token.capital or self.small_titles):
+        before = self.words.plain[hit.start : token.start].lower().split() if hit else []
+        led = bool(before) and self.lexicon.words("articles").issuperset(before)  # "Senator the Hon Anna Bell"
+        if not hit or not (hit.start == token.start or led) or not (token.capital or self.small_titles):
             bracketed = token.text == "(" and at + 2 < stop and self._title(at + 1, stop)
             return bracketed + 2 if bracketed and self.words.tokens[at + 1 + bracketed].text == ")" else 0
         width = self.words.index_at(hit.end) - at
@@ -141,7 +163,14 @@ class _Scanner:
         gap = self.words.plain[last.end : token.start]
         if "\n" in gap or (len(gap) > 1 and gap.strip()) or self._ended(last):
             return 0
-        if token.text == "." and len(last.text.split("-")[-1]) <= 2 and last.capital and not gap:
+        short = last.text.split("-")[-1]
+        opens = at < 2 or not tokens[at - 2].word or tokens[at - 2].end + 1 != last.start
+        glued = at + 1 < stop and tokens[at + 1].start == token.end and tokens[at + 1].capital  # "Дж.Рахматов"
+        double = len(short) == 2 and not short.isupper() and (opens or glued or lower(short) in _DOUBLE)
+        initial = len(short) == 1 or double  # "K.", "Yu.", but neither "TV." nor "Kofi Bo."
+        if token.text == "." and initial and last.capital and not gap:
+            return 1
+        if gap == " " and last.capital and last.word and len(last.text) > 2 and REGNAL.fullmatch(token.text):
             return 1
         if token.text == "[" and at + 2 < stop and tokens[at + 2].text == "]" and tokens[at + 1].capital:
             return 3
@@ -149,13 +178,16 @@ class _Scanner:
             return 0
         if self._closed_by_case(at, token):
             return 0
-        if self._initial(at, stop) or self._proper(token, True, shouting) or self._state_as_surname(at, titled):
+        known = self._state_as_surname(at, titled) or self._town_as_surname(at)
+        if known or self._initial(at, stop) or self._proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
 
     def _closed_by_case(self, at: int, token: Token) -> bool:
         """ "с Омаром Белловым Анна Руис …": behind a name whose case is plain, one in another case begins."""
         before = self.words.tokens[max(0, at - 2) : at]
+        if len(before) == 2 and self.case_patterns and all(t.word and t.capital for t in before):
+            return nominative(before[1].text, self.lexicon) != before[1].text  # "Anna Belovanın Oslo …"
         return (
             len(before) == 2
             and all(t.word and t.capital for t in before)
@@ -173,6 +205,17 @@ class _Scanner:
         office = self._in_office(before) and given.start - before.end == 1
         return given.capital and given.word and (titled or office) and not self._in_office(token)
 
+    def _town_as_surname(self, at: int) -> bool:
+        """ "Eurico Tavares Lima": a town's name right behind two words of a name."""
+        tokens, token = self.words.tokens, self.words.tokens[at]
+        town = self.words.covering("place", token.start)
+        if self.lexicon.words("locative") or at < 2:
+            return False  # where a case says "in", a town behind a name is the place
+        if not town or (town.start, town.stem_end) != (token.start, token.end):
+            return False
+        given, middle = tokens[at - 2], tokens[at - 1]
+        return given.end + 1 == middle.start and all(self._proper(t, True, False) for t in (given, middle))
+
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""
         tokens, ahead = self.words.tokens, at
@@ -186,6 +229,8 @@ class _Scanner:
 
     def _initial(self, at: int, stop: int) -> bool:
         token = self.words.tokens[at]
+        if token.lower in ("a", "p", "m") and self._hour(at):
+            return False
         return (
             len(token.text) <= 2
             and token.text.isalpha()
@@ -194,7 +239,13 @@ class _Scanner:
             and self.words.tokens[at + 1].text == "."
             and self.words.tokens[at + 1].start == token.end
             and (len(token.text) == 1 or token.text[1].islower())
+            and not self.words.covering("country", token.start)
         )
+
+    def _hour(self, at: int) -> bool:
+        """ "3:02 P.M.": letters behind a number that are no initials."""
+        clock = "".join(t.text for t in self.words.tokens[max(0, at - 3) : at + 1]).lower()
+        return bool(re.search(r"\d(?:[ap]|[ap]\.m)$", clock))
 
     def _initials_lead(self, at: int, stop: int) -> bool:
         """Whether initials are followed by a name ("K. B. Tetteh-Quaye")."""
@@ -208,29 +259,35 @@ class _Scanner:
 
     def _proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
-        if not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
+        if not _shaped(token):
             return False
-        if not token.capital and not _ARTICLE.match(token.text):
-            return False
-        stem = self.lexicon.inflection.at_end.sub("", token.lower)
-        if token.lower in self.common or stem in self.common or self._inflected(token.lower):
-            return False
+        stem = self.lexicon.inflection.bare(token.lower)
+        if inside and token.lower in self.surname_words:
+            return not self._in_office(token)
+        declined = len(stem) > 2 and stem in self.common and (stem == token.lower or stem not in self.uninflected)
+        if token.lower in self.common or declined or self._inflected(token.lower):
+            # a stem of two letters is no word's: "Jan" is not "ja"
+            return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
         if stem in self.months and not self._month_as_given_name(token):
             return False
         if token.lower.endswith(self.noun_endings) and not inside:
             return False  # where all nouns have capitals, a common one is known by its end
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
-        if self._in_office(token) or any(self.words.covering(kind, token.start) for kind in _BLOCKING):
+        return not self._in_office(token) and (token.start not in self.covered or self._free(token, inside))
+
+    def _free(self, token: Token, inside: bool) -> bool:
+        """Whether a word that the vocabulary knows may all the same be part of a name."""
+        if any(self._blocks(kind, token, inside) for kind in _BLOCKING):
             return False
-        return not any(
-            self._exactly(kind, token) for kind in ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
-        )
+        return not any(self._exactly(kind, token) for kind in _BLOCKING_WHOLE)
 
     def _month_as_given_name(self, token: Token) -> bool:
-        """ "Cumhurbaşkanı Kasım Toprakçı", "Minister June Holm": right behind an office, another name behind it."""
+        """ "Cumhurbaşkanı Kasım Toprakçı", "Minister June Holm": right behind an office, another name behind it. Where
+        offices end with their head, so too other words: "Bakan Barış Toprakçı" is no peace."""
         at = self.words.index_at(token.start)
-        if at + 1 >= len(self.words.tokens) or not token.start or not self.words.covering("office", token.start - 2):
+        behind = bool(token.start) and self.words.covering("office", token.start - 2) is not None
+        if at + 1 >= len(self.words.tokens) or not (behind or (at and self._behind_office(self.words.tokens[at - 1]))):
             return False
         following = self.words.tokens[at + 1]
         return following.start == token.end + 1 and following.capital and self._proper(following, True, False)
@@ -244,6 +301,8 @@ class _Scanner:
         that the town is meant."""
         token = self.words.tokens[at]
         town = self.words.covering("place", token.start)
+        if not town and at and self._behind_office(self.words.tokens[at - 1]):
+            town = self.words.covering("country", token.start)  # "the Speaker, Chad Reed"
         if (
             not town
             or (town.start, town.stem_end) != (token.start, token.end)
@@ -252,10 +311,22 @@ class _Scanner:
         ):
             return False
         links = self.lexicon.words("place_links") | self.lexicon.words("office_links")
-        if at and (self.words.tokens[at - 1].lower in links or not self.words.tokens[at - 1].word):
+        before = self.words.tokens[at - 1] if at else None
+        if before and (before.lower in links or not before.word) and not self._behind_office(before):
             return False
         following = self.words.tokens[at + 1]
         return following.start == token.end + 1 and self._proper(following, True, shouting)
+
+    def _blocks(self, kind: str, token: Token, inside: bool) -> bool:
+        """Whether a word of the vocabulary is no part of a name; "Reyes" behind a given name is one."""
+        if kind == "office" and token.lower in self.lexicon.words("given_name_offices"):
+            return self._in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
+        surname = inside and kind == "office" and token.lower in self.lexicon.words("surname_offices")
+        return not surname and self.words.covering(kind, token.start) is not None
+
+    def _behind_office(self, comma: Token) -> bool:
+        """ "The president of Ghana, Austin Reed": a comma right behind an office."""
+        return comma.text == "," and comma.start > 0 and any(end == comma.start for _start, end in self.taken)
 
     def _in_office(self, token: Token) -> bool:
         at = bisect_right(self.taken, (token.start, len(self.words.plain) + 1)) - 1
@@ -281,7 +352,7 @@ class _Scanner:
                 parts[-1] += token.text
             elif token.text not in "[]":
                 parts.append(token.text)
-        match = self.lexicon.inflection.after_apostrophe.search(parts[-1])
+        match = self.lexicon.inflection.after_apostrophe.search(parts[-1]) or self._object_ending(tokens[-1], parts[-1])
         end = tokens[-1].end
         ending = ""
         if match:
@@ -290,16 +361,33 @@ class _Scanner:
                 return None
         return Name(tokens[0].start, end, tuple(parts), titled, bool(match), ending)
 
+    def _object_ending(self, last: Token, word: str) -> re.Match[str] | None:
+        """The ending of the object where the verb that asks for one stands right behind a name ("X-ti" "received")."""
+        verbs = tuple(self.lexicon.words("receiving"))
+        ending = str(self.lexicon.data.get("object_ending", ""))
+        behind = self.words.lowered[last.end + 1 : last.end + 20]
+        return re.search(ending, word) if ending and verbs and behind.startswith(verbs) else None
+
+    def _whole(self, run: list[int]) -> bool:
+        """Whether initials and a family name with its own kind of end are read, where common words follow names
+        directly ("F.Olimov Jahon banki …", F. Olimov the World Bank's …)."""
+        first, last = self.words.tokens[run[0]], self.words.tokens[run[-1]]
+        ends = tuple(self.lexicon.words("surname_endings"))
+        bare = self.lexicon.data.get("subject_bare") and len(run) > 2 and len(first.text) <= 2
+        return bool(bare) and len(last.text) > 3 and last.lower.endswith(ends)
+
     def _honours(self) -> set[str]:
         return {h.upper() for h in self.lexicon.words("honours")}
 
 
+def _shaped(token: Token) -> bool:
+    """Whether a token is written as a part of a name is: a capital or an article first, no digit."""
+    if not token.word or len(token.text) < 2 or not (token.text.isalpha() or not any(c.isdigit() for c in token.text)):
+        return False
+    return token.capital or bool(_ARTICLE.match(token.text))
+
+
 def _shouting(tokens: list[Token]) -> bool:
     """Whether a paragraph is written in capitals throughout."""
-    words = [t for t in tokens if t.word and len(t.text) > 1 and t.text.isalpha()]
-    return len(words) >= 3 and sum(t.text.isupper() for t in words) >= 0.8 * len(words)
-
-
-def initials(word: str) -> bool:
-    """Whether a part of a name is an initial ("K.", "Yu.")."""
-    return word.endswith(".") and len(re.sub(r"\W", "", word)) <= 2
+    words = [t.text for t in tokens if len(t.text) > 1 and t.text.isalpha()]
+    return len(words) >= 3 and sum(map(str.isupper, words)) >= 0.8 * len(words)

@@ -5,21 +5,19 @@ The head word comes from the lexicon; what stands before and after it is taken i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
+from .complements import one_holder, role_without_state
 from .declension import nominative_adjectives, nominative_head
+from .joined_offices import joined
+from .office_complements import OfficeComplements
 from .phrases import APOSTROPHES, Hit, lower
-from .tokens import Token, Words
+from .possessed_offices import plural_head
+from .tokens import Words
 
-_POSTED = ("ambassador", "official", "deputy")
-"""Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
 _OF_STATES = ("minister", "foreign_minister")
 """Offices in whose names a body is what they deal with."""
-_LONGEST = 14
-"""Words that the complement of an office may have."""
-_GAP = 2
-"""Characters that may stand between two words of one office (a space, a line break)."""
 
 
 @dataclass(frozen=True)
@@ -45,23 +43,57 @@ def find_offices(words: Words) -> list[Office]:
     found: list[Office] = []
     hits = words.by_kind.get("office", [])
     prefixes = words.lexicon.words("office_prefixes")
+    others = words.lexicon.words("not_offices")
     for n, hit in enumerate(hits):
-        if found and hit.start < found[-1].end:
+        if _of_body(words, hit) or _in_town(words, hit):
+            continue
+        if (found and hit.start < found[-1].end) or words.lowered[hit.start : hit.end] in others:
+            continue
+        if _surname(words, hit) or _given_name(words, hit, found):
             continue
         following = hits[n + 1] if n + 1 < len(hits) else None
         if following and following.start == hit.end + 1 and words.lowered[hit.start : hit.end] in prefixes:
             continue
         found.append(_Reader(words, hit, found[-1].end if found else 0).office())
-    return _joined(words, found)
+    return joined(words, found)
 
 
-class _Reader:
+def _of_body(words: Words, hit: Hit) -> bool:
+    """ "Президент матбуот хизмати", the President's press service: an office that begins the name of a body."""
+    body = words.covering("institutions", hit.start) if not words.lexicon.head_first else None
+    return body is not None and body.end > hit.end and words.lexicon.spaced
+
+
+def _in_town(words: Words, hit: Hit) -> bool:
+    """ "Нур-Султан": a town's name that ends like an office."""
+    town = words.covering("place", hit.start)
+    return town is not None and town.start < hit.start and town.end >= hit.end
+
+
+def _surname(words: Words, hit: Hit) -> bool:
+    """ "Eduardo Reyes", "Anna König": an office that is a family name, too, right behind a given name."""
+    if words.lowered[hit.start : hit.end] not in words.lexicon.words("surname_offices") or not hit.start:
+        return False
+    at = words.index_at(hit.start) - 1
+    given = words.tokens[at] if at >= 0 else None
+    if not given or not given.capital or given.end + 1 != hit.start or not words.plain[hit.start].isupper():
+        return False
+    kinds = ("office", "titles", "country", "place", "organization")
+    return given.lower not in words.lexicon.words("common") and not any(words.covering(k, given.start) for k in kinds)
+
+
+def _given_name(words: Words, hit: Hit, found: list[Office]) -> bool:
+    """ "Prime Minister Dean Carter": an office that is a given name, too, between an office and a name."""
+    if words.lowered[hit.start : hit.end] not in words.lexicon.words("given_name_offices"):
+        return False
+    gap = words.plain[found[-1].end : hit.start] if found else ""
+    before = gap in (" ", ", ") and " " in found[-1].text
+    following = words.tokens[at] if (at := words.index_at(hit.end)) < len(words.tokens) else None
+    return before and following is not None and following.capital and following.start == hit.end + 1
+
+
+class _Reader(OfficeComplements):
     """Reads one office around its head."""
-
-    def __init__(self, words: Words, hit: Hit, floor: int) -> None:
-        self.words, self.hit, self.floor = words, hit, floor
-        self.lexicon = words.lexicon
-        self.capital = words.plain[hit.start].isupper()
 
     def office(self) -> Office:
         start = self._left()
@@ -75,14 +107,21 @@ class _Reader:
         )
         ending = self._head_ending()
         plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
-        role = str(self.hit.value)
-        forms = {lower(str(f)) for f in self.lexicon.table("offices").get(role, ())}
-        plural = plural or self._plural_head(forms)
+        role = role_without_state(self.words, str(self.hit.value), start, end)
+        forms = self.lexicon.office_forms(role)
+        plural = plural or self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.table("singulars")
+        plural = plural or self._plural_head(forms) or self._irregular_plural()
+        plural = plural or self._plural_by_article(start) or self._numbered(start)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
+        oblique = oblique and not (plural and ending in self.lexicon.words("nominative_plurals"))  # "Министры A и B"
         text = f"{self._adjectives(start)}{self._declined(end, stem_end)}"
-        if oblique and not plural and self.lexicon.data.get("adjective_cases"):
+        if (oblique or plural) and self.lexicon.data.get("adjective_cases"):
             text = self._in_nominative(start, stem_end, forms)
+        if plural and end == self.hit.end:
+            text += plural_head(self.words, self.hit, ending)
         text = " ".join(text.split())
+        if plural and self.lexicon.data.get("adjectives_follow"):
+            text = one_holder(text, forms, self.lexicon)
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
 
     def _head_ending(self) -> str:
@@ -97,68 +136,37 @@ class _Reader:
             return ""
         return head[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, head, strict=False))) :]
 
-    def _in_nominative(self, start: int, end: int, forms: set[str]) -> str:
+    def _in_nominative(self, start: int, end: int, forms: frozenset[str]) -> str:
         """ "белорусским президентом" as in a dictionary: the head by the vocabulary, adjectives by their endings."""
         plain, hit = self.words.plain, self.hit
         before = nominative_adjectives(plain[start : hit.start], self.lexicon)
         return before + nominative_head(plain[hit.start : hit.end], forms, self.lexicon) + plain[hit.end : end]
 
-    def _left(self) -> int:
-        """Where the words before the head that belong to it begin."""
-        at = self.words.index_at(self.hit.start) - 1
-        start = self.hit.start
-        while at >= 0:
-            token = self.words.tokens[at]
-            if token.start < self.floor or "\n" in self.words.plain[token.end : start] or start - token.end > _GAP:
-                break
-            begin = self._before(token, start)
-            if begin is None:
-                break
-            start = begin
-            at = self.words.index_at(start) - 1
-        return start
+    def _irregular_plural(self) -> bool:
+        """Whether the head is the plural of a word whose stem changes ("послов")."""
+        head = self.words.lowered[self.hit.start : self.hit.end].split()[-1]
+        return head in self.lexicon.table("head_cases") and head in self.lexicon.words("plural_office_words")
 
-    def _before(self, token: Token, start: int) -> int | None:
-        if not token.word:
-            return None
-        for kind in ("country", "organization", *(("place",) if self.hit.value == "ambassador" else ())):
-            hit = self.words.covering(kind, token.start)
-            follows = kind == "country" and self.lexicon.data.get("name_declension")
-            if hit and follows and hit.value[1] in ("name", "long"):
-                return None  # "the visit to Ghana of President …": what an office is of follows it
-            if hit and hit.end <= start and (kind != "place" or not self.lexicon.head_first):
-                return hit.start
-        glued = self.words.plain[token.end : start].strip()
-        if glued:
-            return None
-        if self._belongs(token):
-            return token.start
-        return None
+    def _plural_by_article(self, start: int) -> bool:
+        """ "Die Außenminister Sloweniens und Italiens": the feminine article before a head that is no woman's."""
+        at = self.words.index_at(start) - 1
+        if at < 0 or self.words.tokens[at].lower not in self.lexicon.words("plural_articles"):
+            return False
+        head = self.words.lowered[self.hit.start : self.hit.stem_end]
+        return not head.endswith(tuple(self.lexicon.words("feminine_heads")) or ("",))
 
-    def _belongs(self, token: Token) -> bool:
-        """Whether a word before the head is part of the office; "and" is, where what it joins is part of it."""
-        if token.lower in self.lexicon.words("office_joins"):
-            at = self.words.index_at(token.start) - 1
-            previous = self.words.tokens[at] if at >= 0 else token
-            posts = self.hit.value == "ambassador" and bool(self.words.covering("country", previous.start))
-            return previous.end + 1 == token.start and previous is not token and (posts or self._belongs(previous))
-        prefixes = self.lexicon.words("office_prefixes")
-        known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))
-        if not known and not self.lexicon.head_first and not self._located(token):
-            known = self.lexicon.inflection.form_of(token.lower, prefixes)
-        small = not self.lexicon.head_first or bool(self.lexicon.table("adjective_endings"))
-        return known and (token.capital or not self.capital or small)
+    def _numbered(self, start: int) -> bool:
+        """ "İki bakan", "екі президент": behind a number the noun itself has no plural."""
+        numbers = self.lexicon.words("numbers_before")
+        at = self.words.index_at(start) - 1 if numbers else -1
+        return at >= 0 and self.words.tokens[at].lower in numbers and start - self.words.tokens[at].end <= 1
 
-    def _located(self, token: Token) -> bool:
-        """Whether a word tells where something is: then it is no part of an office."""
-        places = tuple(self.lexicon.words("locative"))
-        return bool(places) and token.lower.endswith(places)
-
-    def _plural_head(self, forms: set[str]) -> bool:
+    def _plural_head(self, forms: frozenset[str]) -> bool:
         """Whether the first word of a longer head is plural ("ministros de Relaciones Exteriores")."""
         endings = self.lexicon.words("plural_offices") if self.lexicon.head_first else ()
         first = self.words.lowered[self.hit.start : self.hit.end].split()[0]
-        return any(first == form.split()[0] + ending for form in forms if " " in form for ending in endings)
+        heads = {first.removesuffix(ending) for ending in endings if first.endswith(ending)}
+        return bool(heads) and any(form.split()[0] in heads for form in forms if " " in form)
 
     def _declined(self, end: int, stem_end: int) -> str:
         """The head and what follows it; a declined head as in a dictionary ("den Präsidenten der Republik")."""
@@ -175,218 +183,45 @@ class _Reader:
             return before
         head = self.words.lowered[self.hit.start : self.hit.stem_end]
         ending = next(str(e) for tail, e in table.items() if head.endswith(str(tail)))
-        bare = (self.lexicon.inflection.at_end.sub("", w) if w[0].islower() else w for w in before.split())
-        return " ".join(w + ending if w[0].islower() else w for w in bare) + " "
-
-    def _stem(self, token: Token) -> str:
-        return (
-            self.lexicon.inflection.at_end.sub("", token.lower)
-            if token.lower not in self.lexicon.words("office_prefixes")
-            else token.lower
-        )
-
-    def _right(self) -> tuple[int, int]:
-        """Where the words after the head that belong to it end, and where its own last ending begins."""
-        end, stem_end = self.hit.end, self.hit.stem_end
-        for suffix in self.words.inside("office_suffixes", end, end + 3):
-            end = stem_end = suffix.end
-        if not self.lexicon.head_first:
-            return end, stem_end
-        bracket = self._bracket(end)
-        while (grown := self._linked(end)) is not None:
-            end = stem_end = grown
-        return (bracket, bracket) if bracket and end == self.hit.end else (end, stem_end)
-
-    def _bracket(self, end: int) -> int | None:
-        """ "Additional Secretary (Africa)": one capitalised word in brackets."""
-        at = self.words.index_at(end)
-        tokens = self.words.tokens[at : at + 3]
-        if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].capital:
-            return tokens[2].end if len(tokens[1].text) > 3 else None
-        return None
-
-    def _linked(self, end: int) -> int | None:
-        """ "of Foreign Affairs": a link and what it links to."""
-        at = self.words.index_at(end)
-        tokens = self.words.tokens
-        begin = at
-        links = self.lexicon.words("office_links")
-        articles = self.lexicon.words("articles")
-        if end == self.hit.end and self._joins_complement(at):
-            return self._complement(at + 1)
-        while (
-            at < len(tokens)
-            and at - begin < 3
-            and (tokens[at].lower in links or (at > begin and tokens[at].lower in articles))
-        ):
-            at += 1
-        if not self.lexicon.data.get("bare_complements") and at == begin:
-            return None
-        if at > begin and tokens[begin].lower in self.lexicon.words("abroad_links") and self.hit.value not in _POSTED:
-            dealt_with = self.lexicon.data.get("lower_case_complements") and at < len(tokens)  # "aux Affaires …"
-            if not dealt_with or tokens[at].lower not in self.lexicon.words("complements"):
-                return None
-        if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
-            return None
-        return self._complement(at, linked=at > begin)
-
-    def _joins_complement(self, at: int) -> bool:
-        """ "Minister of International Relations" + "and Cooperation": the head's own complement goes on."""
-        tokens, known = self.words.tokens, self.lexicon.words("complements")
-        fixed = any(
-            t in self.lexicon.words("office_links") for t in self.words.lowered[self.hit.start : self.hit.end].split()
-        )
-        fixed = fixed or (not self.lexicon.capitals and " " in self.words.plain[self.hit.start : self.hit.end])
-        return (
-            fixed
-            and at + 1 < len(tokens)
-            and tokens[at].lower in self.lexicon.words("office_joins")
-            and tokens[at + 1].lower in known
-            and not self.words.covering("office", tokens[at + 1].start)
-        )
-
-    def _complement(self, at: int, *, linked: bool = True) -> int | None:
-        """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
-        tokens = self.words.tokens
-        run: list[int] = []
-        last_known: int | None = None
-        i = at
-        while i < len(tokens) and len(run) < _LONGEST:
-            if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
-                break
-            last, known = self._complement_word(i, bool(run))
-            if last is None or (run and self._town_after_state(run[-1], i)):
-                break
-            last_known = last if known else last_known
-            run.append(last)
-            i = last + 1
-        if last_known is not None:
-            return tokens[last_known].end
-        if self.lexicon.data.get("bare_complements") and not (linked and self.lexicon.words("articles")):
-            return None
-        closed = i >= len(tokens) or not tokens[i].word
-        whole = [r for r in run if tokens[r].word]
-        return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
-
-    def _town_after_state(self, last: int, i: int) -> bool:
-        """ "President of Kazakhstan Nursultan …": right behind a state a town's name begins a person's."""
-        tokens = self.words.tokens
-        state = self.words.covering("country", tokens[last].start)
-        town = self.words.covering("place", tokens[i].start)
-        return bool(state and town and town.start == tokens[i].start and state.end == tokens[last].end)
-
-    def _complement_word(self, i: int, inside: bool) -> tuple[int | None, bool]:
-        """The token with which a word of a complement ends (None: it is none), and whether the vocabulary knows it."""
-        token, known = self.words.tokens[i], self.lexicon.words("complements")
-        hit = self._named(token)
-        if hit:
-            return self.words.index_at(hit.end) - 1, True
-        bare = self.lexicon.inflection.at_end.sub("", token.lower)
-        is_known = token.lower in known or bare in known or self._definite(i)
-        if self.words.covering("office", token.start) and token.lower not in known:
-            return None, False
-        if token.word and (token.capital or (is_known and self.lexicon.data.get("lower_case_complements", False))):
-            return i, is_known
-        joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
-        more = inside and token.lower in joins and i + 1 < len(self.words.tokens) and self._continues(i + 1)
-        return (i if more else None), False
-
-    def _definite(self, i: int) -> bool:
-        """ "Minister the-Change the-Climatic": words with the article right behind a bare head, in Arabic."""
-        article, first = self.lexicon.inflection.article, self.words.index_at(self.hit.end)
-        if not article or i - first > 2 or " " in self.words.plain[self.hit.start : self.hit.end]:
-            return False
-        heads = [self.words.lowered[self.hit.start : self.hit.end]]
-        tokens = self.words.tokens[first : i + 1]
-        if any(self.words.covering("country", t.start) for t in tokens):
-            return False
-        common = self.lexicon.words("common") - self.lexicon.words("complements")
-        run = ["" if t.lower in common else t.lower for t in tokens]
-        return not heads[0].startswith(article) and all(w.startswith(article) and len(w) > 4 for w in run)
-
-    def _continues(self, i: int) -> bool:
-        token = self.words.tokens[i]
-        articles = self.lexicon.words("articles")
-        known = self.lexicon.words("complements")
-        return bool(
-            (token.capital and token.word and not self.words.covering("office", token.start))
-            or token.lower in articles
-            or (
-                token.lower in known
-                and self.lexicon.data.get("lower_case_complements")
-                and not self.words.covering("office", token.start)
-            )
-        )
-
-    def _named(self, token: Token) -> Hit | None:
-        for kind in ("organization", "country", "place"):
-            hit = self.words.covering(kind, token.start)
-            if hit and (hit.start == token.start or self.hit.start < hit.start < self.hit.end < hit.end):
-                return hit  # the second where a state's full name begins in the head ("Presidente de la República …")
-        return None
+        stems = self.lexicon.words("office_prefixes")
+        words = [(w, self.lexicon.inflection.at_end.sub("", w)) for w in before.split()]
+        said = " ".join(b + ending if w[0].islower() or lower(b) in stems else w for w, b in words)
+        return said + ("" if said.endswith("-") else " ")
 
     def _country(self, start: int, end: int) -> str | None:
         """The state an office serves: named before the head, or linked by "of" (not by "to": "Ambassador to …")."""
         hits = self.words.inside("country", start, end)
+        hits = [] if any(self._pair(hit) for hit in hits) and not self.lexicon.head_first else hits
         abroad = self.lexicon.words("abroad_links")
         for hit in hits:
-            before = self.words.lowered[max(start, hit.start - 8) : hit.start].split()
-            while before and before[-1] in self.lexicon.words("articles"):
+            before = self.words.lowered[max(start, hit.start - 16) : hit.start].split()
+            while before and before[-1] in self.lexicon.words("articles") | self.lexicon.words("state_nouns"):
                 before.pop()
             if before and before[-1] in abroad and hit.start > self.hit.start:
                 continue
+            if not self.lexicon.spaced and before and before[-1].endswith(tuple(abroad)):
+                continue
             return str(hit.value[0])
         return None
+
+    def _abroad(self, body: Hit) -> bool:
+        """Whether an envoy is one to a body, not the body's own."""
+        before = self.words.lowered[max(self.hit.end, body.start - 16) : body.start].split()
+        small = self.lexicon.words("articles") | self.lexicon.words("genitive_links")
+        while before and before[-1] in small:
+            before.pop()
+        return bool(before) and before[-1] in self.lexicon.words("accredited_links")
 
     def _organization(self, start: int, end: int) -> str | None:
         hits = self.words.inside("organization", start, end)
         if self.hit.value in _OF_STATES:  # "Minister of Foreign Affairs, European Union and Cooperation"
             hits = [h for h in hits if not self.hit.start < h.start < self.hit.end]
+            if not self.lexicon.capitals:  # the same in Arabic, where "and" is written together with the body
+                hits = [h for h in hits if self.words.plain[h.start - 1].isspace()]
+        if self.hit.value == "ambassador":  # "Representante Permanente ante la OEA"
+            hits = [h for h in hits if not self._abroad(h)]
+        accredited = self.lexicon.words("accredited_words")  # "Ghana's envoy at the United Nations" acts for Ghana
+        hits = [h for h in hits if not accredited.intersection(self.words.lowered[h.end : h.end + 24].split()[:1])]
+        posted = tuple(self.lexicon.words("accredited_before"))  # "常驻联合国代表": so, too
+        hits = [h for h in hits if not posted or not self.words.lowered.endswith(posted, start, h.start)]
         return str(hits[0].value) if hits else None
-
-
-def _joined(words: Words, offices: list[Office]) -> list[Office]:
-    """Offices joined by "and" are one; where the head comes last, an owner before the head belongs to it."""
-    joins = words.lexicon.words("office_joins")
-    found: list[Office] = []
-    for office in offices:
-        if found:
-            previous = found[-1]
-            between = words.plain[previous.end : office.start]
-            bare = between.strip().lower()
-            adjoining = bool(words.lexicon.data.get("offices_adjoin")) and not bare and not previous.country
-            owner = adjoining or (not words.lexicon.head_first and not bare and previous.possessive)
-            if "\n" not in between and (bare in joins or owner) and not _listed(words, previous, office):
-                role = _stronger(previous, office) if bare in joins else office.role
-                found[-1] = _one_office(words, previous, office, role)
-                continue
-        found.append(office)
-    return found
-
-
-def _one_office(words: Words, first: Office, second: Office, role: str) -> Office:
-    """Two offices as one, with all the words from the first to the second."""
-    space = " " if words.plain[second.start - 1].isspace() else ""
-    return replace(
-        first,
-        end=second.end,
-        head=second.head,
-        role=role,
-        text=" ".join(words.plain[first.start : second.start].split()) + space + second.text,
-        country=first.country or second.country,
-        organization=first.organization or second.organization,
-        possessive=second.possessive,
-    )
-
-
-def _listed(words: Words, first: Office, second: Office) -> bool:
-    """ "the President of France and the Chancellor of Germany" are two offices."""
-    return bool(first.country and second.country and first.country != second.country)
-
-
-def _stronger(first: Office, second: Office) -> str:
-    ranks = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
-    for role in ranks:
-        if role in (first.role, second.role):
-            return role
-    return first.role

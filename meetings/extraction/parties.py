@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain, pairwise, takewhile
 
-from .attendance import Encounter
+from .encounters import Encounter
+from .lexicon import load
 from .mentions import Mention
-from .people import Person
+from .person import Person
 from .phrases import Hit
-from .speakers import Speaker
 from .story import Sentence, Story
 from .talkers import TOP, Talkers
 from .tokens import Token
+from .turn_speakers import Speaker
+from .wordlists import any_of
 
 Party = Person | str
 """A person, or the ISO code of a state where the text names nobody."""
+_ATTRIBUTE = 20
+"""Characters behind a participle within which whoever it tells of begins."""
 _JOINED = r"[\s,]*(?:(?:{words})\b)?[\s,]*(?:(?:{small})\b[.\s]*)*"
 
 
@@ -28,10 +33,7 @@ class Parties(Talkers):
     ) -> None:  # fmt: skip
         super().__init__(story, home, encounters, speakers)
         self.verbs = self.lexicon.words("encounter_verbs") | self.lexicon.words("reference_verbs")
-        small = self.lexicon.words("articles") | self.lexicon.words("titles") | self.lexicon.words("possessives")
-        self._joins = re.compile(
-            _JOINED.replace("{words}", _choice(self.lexicon.words("party_joins"))).replace("{small}", _choice(small))
-        )
+        self._joins = _joins(self.lexicon.tag)
 
     # --- words before and after a mark
 
@@ -77,7 +79,7 @@ class Parties(Talkers):
                     found.pop()
                 found.append(party)
             at = mention.end
-        return self._and_i(sentence, found, at) if found and sentence.quoted else found
+        return self._and_i(sentence, found, at) if found and self.voiced(sentence) else found
 
     def _and_i(self, sentence: Sentence, found: list[Party], at: int) -> list[Party]:
         """ "A and I"."""
@@ -123,7 +125,7 @@ class Parties(Talkers):
     def _object(self, sentence: Sentence, hit: Hit) -> list[Party]:
         """ "… received me", "… met with you"."""
         token = next(iter(self.tokens(hit.end, hit.end + 12)), None)
-        if token is None or not sentence.quoted:
+        if token is None or not self.voiced(sentence):
             return []
         return self._talker(sentence, token.lower)
 
@@ -141,7 +143,7 @@ class Parties(Talkers):
         tokens = self.tokens(left, hit.start)[-4:]
         tokens = list(takewhile(lambda t: t.word, reversed(tokens)))
         for token in tokens:
-            if sentence.quoted and (talker := self._talker(sentence, token.lower)):
+            if self.voiced(sentence) and (talker := self._talker(sentence, token.lower)):
                 return talker
             if token.lower in self.lexicon.words("possessives"):
                 return self._possessive(sentence, token, hit)
@@ -177,7 +179,7 @@ class Parties(Talkers):
                 continue
             if self.story.acts(mention) or sentence.quoted:
                 return self.run(sentence, self.begin(mention, person), at)
-        if sentence.quoted:
+        if self.voiced(sentence):
             acting = (t.lower for t in self.tokens(start, at) if t.lower in self.lexicon.words("talker_subjects"))
             return next((p for word in acting if (p := self._talker(sentence, word))), [])
         if start > sentence.start and self.group(sentence, start, at):
@@ -226,7 +228,7 @@ class Parties(Talkers):
         here = [p for m, p in self.mentions(sentence) if p and m.start < at]
         above = [s for s in self.story.sentences if s.paragraph.start == sentence.paragraph.start and s.start < at]
         near = [p for s in reversed(above) if s is not sentence for p in s.persons]
-        talking = [p for p in self.talkers(sentence) if p] if sentence.quoted else []
+        talking = [p for p in self.talkers(sentence) if p] if self.voiced(sentence) else []
         begun = [e for e in self.encounters if e.anchor.start <= at][-1:] or self.encounters[:1]
         present = [p for e in begun for p in e.people]
         return list(chain(talking, here, near, present, self.story.resolver.people))
@@ -269,13 +271,14 @@ class Parties(Talkers):
         """A group spoken of anywhere before a mark, in languages whose verb comes last."""
         if self.lexicon.head_first:
             return []
-        return self.group(sentence, sentence.start, hit.start)
+        met = self.group(sentence, sentence.start, hit.start)
+        return met or self.group(sentence, hit.end, min(sentence.end, hit.end + _ATTRIBUTE))  # "who met two ministers"
 
     def _theirs(self, sentence: Sentence, hit: Hit, left: int) -> bool:
         """Whether a mark in reported speech belongs to the talkers: a verb, "our meeting", "we had a talk"."""
         text = self.words.lowered[hit.start : hit.end]
-        if not sentence.quoted or hit.kind == "dealings" or text in self.verbs:
-            return sentence.quoted
+        if not self.voiced(sentence) or hit.kind == "dealings" or text in self.verbs:
+            return self.voiced(sentence)
         near = {t.lower for t in self.tokens(left, hit.start)[-5:]}
         return bool(near & (self.lexicon.words("we_words") | self.lexicon.words("addressee_words")))
 
@@ -283,6 +286,8 @@ class Parties(Talkers):
         """ "A meeting of A and B", "talks between the two ministers"."""
         following = next(iter(self.tokens(hit.end, right)), None)
         if following and self.lexicon.data.get("genitive_follows"):
+            if following.lower in self.lexicon.words("with_links"):
+                return []
             return self.run(sentence, hit.end, right)
         if following is None or following.lower not in self.lexicon.words("party_links"):
             return []
@@ -328,5 +333,9 @@ def _held(role: str) -> set[str]:
     return {role} if role in TOP else {role, "foreign_minister"}
 
 
-def _choice(words: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)"
+@cache
+def _joins(tag: str) -> re.Pattern[str]:
+    """What may stand between two parties that are named together."""
+    words = load(tag).words
+    small = words("articles") | words("titles") | words("possessives")
+    return re.compile(_JOINED.replace("{words}", any_of(words("party_joins"))).replace("{small}", any_of(small)))

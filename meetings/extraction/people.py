@@ -5,59 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from .alike import fullness, initials_agree, letters, nearly, same, some_upper, weight
+from .alike import fullness, initials_agree, letters, nearly, same, same_word, some_upper, weight
 from .beside import Beside
 from .cases import fold, nominative, nominative_among
 from .declension import governed, nominative_name, surely_oblique, told_gender
-from .names import Name, initials
+from .evidence import Evidence
+from .incises import leads_to_words
+from .name_forms import Name, initials
 from .offices import Office
+from .person import Person
 from .phrases import Inflection
 from .places import home_country
+from .sole_offices import unheld_office
 from .tokens import Words
 
 _MAX_NAMES = 1500
 """Names that are looked at in one text: a bound on the work, not a rule."""
 _NAMED_ROLES = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
-
-
-@dataclass(eq=False)
-class Person:
-    """One person of a text. `names` are the places that name them, `offices` the offices given there."""
-
-    names: list[Name] = field(default_factory=list)
-    offices: list[tuple[Office, Name]] = field(default_factory=list)
-    countries: list[tuple[str, str]] = field(default_factory=list)
-    """(ISO code, rule) read beside a name, first reading first."""
-    full: str = ""
-
-    @property
-    def office(self) -> Office | None:
-        """The first office of the body, else of the headline."""
-        if not self.offices:
-            return None
-        first = self.offices[0][0]
-        fuller = next((o for o, _n in self.offices if " " in o.text), first)
-        return fuller if " " not in first.text and first.role != fuller.role else first
-
-    @property
-    def roles(self) -> set[str]:
-        """All kinds of office the text gives them."""
-        return {o.role for o, _n in self.offices}
-
-    @property
-    def country(self) -> str | None:
-        """The state named with an office or a name of theirs."""
-        for office, _name in self.offices:
-            if office.country and not office.organization:
-                return office.country
-        return self.countries[0][0] if self.countries and not self.organization else None
-
-    @property
-    def organization(self) -> str | None:
-        """The body they act for, when it is not a state."""
-        return next((o.organization for o, _n in self.offices if o.organization), None)
 
 
 class Clusters:
@@ -72,6 +38,7 @@ class Clusters:
         self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
         self._by_letters: dict[str, list[Person]] = {}
         self._beside = Beside(words, self.names, offices)
+        self._evidence = Evidence(words)
         self.beside = {n: self._beside.offices_of(n) for n in self.names}
         self._officed = {n.words[-1] for n in self.names if self.beside[n]}
         self.people: list[Person] = []
@@ -80,53 +47,98 @@ class Clusters:
     def build(self) -> list[Person]:
         """The persons, in order of first mention. Full names first, then initials, then bare surnames."""
         evident = [n for n in self.names if self._evident(n)]
-        ranked = sorted(evident, key=lambda n: (-weight(n), n.start))
+        called = {n for n in evident if self._by_father(n)}
+        ranked = sorted(evident, key=lambda n: (n in called, -weight(n), n.start))
         for name in ranked:
-            self._place(name)
+            self._place(name, called=name in called)
         for name in self.names:
             if name not in self.of_name and (person := self._known(name)):
                 self._add(person, name)
         for person in self.people:
             person.names.sort(key=lambda n: n.start)
             self._settle(person)
+        if self.lexicon.data.get("subject_bare"):
+            self._of_subjects()
         self.people = [p for p in self.people if p.full]
         self.people.sort(key=lambda p: p.names[0].start)
         self._by_elimination()
         return self.people
 
+    def _of_subjects(self) -> None:
+        """ "The ambassador to-Bell presented credentials": an office right before a family name in an oblique case may
+        be somebody else's, the one's who acts, where both are known by other offices."""
+        for person in self.people:
+            words = max(len(n.words) for n in person.names)
+            full = {o.role for o, n in person.offices if len(n.words) == words}
+            stray = [(o, n) for o, n in person.offices if len(n.words) < words and full and o.role not in full]
+            for office, name in stray:
+                declined = bool(name.ending) or nominative(name.words[-1], self.lexicon) != name.words[-1]
+                others = [o for p in self.people if p is not person for o, _n in p.offices if o.role == office.role]
+                if declined and any(office.country in (None, o.country) for o in others):
+                    person.offices.remove((office, name))
+
     def _by_elimination(self) -> None:
         """ "The Foreign Secretary", again and again, and one titled name without an office: that name's office."""
         held = {id(o) for p in self.people for o, _n in p.offices}
         home = home_country(self.words)
-        texts = [o.text.lower().split() for p in self.people for o, _n in p.offices if o.country in (None, home)]
+        texts = [set(o.text.lower().split()) for p in self.people for o, _n in p.offices if o.country in (None, home)]
         free = [o for o in self.offices if id(o) not in held and o.role in _NAMED_ROLES]
         free = [o for o in free if not o.plural and not o.country]
         loose: dict[str, list[Office]] = {}
-        for text in {o.text.lower(): o for o in free if " " in o.text}:
-            again = [o for o in free if set(o.text.lower().split()) <= set(text.split())]
-            if len(again) >= 2 and not any(set(text.split()) <= set(x) for x in texts):
+        split = [(o, set(o.text.lower().split())) for o in free]
+        for text in dict.fromkeys(o.text.lower() for o in free if " " in o.text):
+            whole = set(text.split())
+            again = [o for o, held in split if held <= whole]
+            if len(again) >= 2 and not any(whole <= x for x in texts):
                 loose[text] = sorted(again, key=lambda o: -len(o.text))
         bare = [p for p in self.people if not p.offices and any(n.titled for n in p.names)]
         if len(loose) == 1 and len(bare) == 1:
             bare[0].offices.append((next(iter(loose.values()))[0], bare[0].names[0]))
+        if unheld := unheld_office(self.words, self.people, self.offices):
+            person, office = unheld
+            if person.offices and office.country:
+                person.countries.append((office.country, "country.of-unheld-office"))
+            else:  # a copy: the words of the text go on standing for the person
+                person.offices.append((replace(office), person.names[0]))
 
     # --- evidence
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        if name.titled or name.start in self.labels or self._heads_roster_line(name) or self.beside[name]:
+        if name.titled or name.start in self.labels or self._heads_roster_line(name):
+            return True
+        if self.beside[name] and not (len(name.words) == 1 and (self._after_article(name) or self._shouted(name))):
             return True
         if self._beside.country_of_colleague(name):
             return True
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
+        if self._evidence.alone(name):
+            return True
         surname = fold(self._nominative(name.words[-1]))
         shaped = surname.endswith(tuple(map(fold, self.lexicon.words("surname_endings")))) and len(surname) > 4
         if len(name.words) == 1:
             return shaped and name.possessive and not self._after_article(name)
-        if shaped or self._spoken(name) or self._relative_clause(name):
+        told = self._spoken(name) or leads_to_words(self.words, name.end) or self._relative_clause(name)
+        if shaped or told or self._evidence.of(name):
             return not self._after_article(name)
         return self._recurs(name, surname) or self._listed(name)
+
+    def _by_father(self, name: Name) -> bool:
+        """Whether a name is the first name and the father's; not where the second word stands alone elsewhere: many a
+        family name ends like a father's name ("Игорь Марушкевич", "Марушкевич")."""
+        if not self._evidence.by_father(name):
+            return False
+        stem = fold(name.words[1])[:-1]
+        return not any(word.startswith(stem) for word in self._alone)
+
+    def _shouted(self, name: Name) -> bool:
+        """Whether one word, beside an office in a text all in capitals, may be any word: no name has it elsewhere."""
+        if not name.text.isupper() or name.titled:
+            return False
+        line = self.words.plain[self.words.plain.rfind("\n", 0, name.start) + 1 : name.start + 80].split("\n")[0]
+        others = (n for n in self.names if n is not name and fold(n.words[-1]) == fold(name.words[-1]))
+        return line.isupper() and len(line.split()) > 5 and not any(others)
 
     def _heads_roster_line(self, name: Name) -> bool:
         """Whether a line of the list of participants begins with it."""
@@ -154,7 +166,7 @@ class Clusters:
 
     def _relative_clause(self, name: Name) -> bool:
         after = self.words.lowered[name.end : name.end + 10]
-        return any(re.match(rf",? {re.escape(w)}\b", after) for w in self.lexicon.words("relative_clauses"))
+        return self.lexicon.shaped("relative_clauses", r",? {words}\b").match(after) is not None
 
     def _recurs(self, name: Name, surname: str) -> bool:
         """Whether the family name returns alone."""
@@ -184,8 +196,8 @@ class Clusters:
 
     # --- clusters
 
-    def _place(self, name: Name) -> None:
-        person = self._known(name) or self._alike(name)
+    def _place(self, name: Name, *, called: bool = False) -> None:
+        person = self._known(name) or self._alike(name) or (self._called(name) if called else None)
         if person is None:
             person = Person()
             self.people.append(person)
@@ -200,6 +212,15 @@ class Clusters:
                 known.append(person)
         person.offices += [(o, name) for o in self.beside.get(name, ())]
 
+    def _called(self, name: Name) -> Person | None:
+        """ "Dear Anna Petrovna": the one person with that first name, or with its initial where no other fits."""
+        given = name.words[:1]
+        for fits in (lambda w: same_word(w, given[0], self._inflection), lambda w: initials(w) and w[0] == given[0][0]):
+            found = [p for p in self.people if any(fits(w) for n in p.names for w in n.words)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
     def _known(self, name: Name) -> Person | None:
         """The person a name stands for: the one it fits, the last one named before where it fits several."""
         fits = [p for p in self._candidates(name) if any(same(name.words, n.words, self._inflection) for n in p.names)]
@@ -208,9 +229,14 @@ class Clusters:
         if len(fits) > 1:
             offices = self.beside.get(name, [])
             agreeing = [p for p in fits if any(o.role in p.roles and o.country in (None, p.country) for o in offices)]
-            fits = agreeing or fits
+            fits = agreeing or [p for p in fits if any(self._part_of_office(o, p) for o in offices)] or fits
         before = [p for p in fits if any(n.start < name.start for n in p.names)]
         return max(before or fits, key=lambda p: max((n.start for n in p.names if n.start < name.start), default=-1))
+
+    def _part_of_office(self, office: Office, person: Person) -> bool:
+        """Whether an office's words are some of those of an office held: "Minister", "Minister of Energy"."""
+        words = set(office.text.lower().split())
+        return any(words <= set(held.text.lower().split()) for held, _n in person.offices)
 
     def _candidates(self, name: Name) -> list[Person]:
         """Persons one of whose names shares the first letters of a word."""
@@ -244,21 +270,26 @@ class Clusters:
         """The fullest form in the nominative, offices of the body before those of the headline, states beside names."""
         title = [(s.start, s.end) for s in self.words.page.title.spans]
         in_title = lambda at: any(a <= at < b for a, b in title)  # noqa: E731
-        person.offices.sort(key=lambda pair: (in_title(pair[0].start), pair[0].start))
+        called = lambda o: o.text.isupper() and self.lexicon.capitals  # noqa: E731 - a transcript's label
+        person.offices.sort(key=lambda pair: (called(pair[0]), in_title(pair[0].start), pair[0].start))
         gender = told_gender((n.words[-1] for n in person.names), self.lexicon)
+        bare = {n.words[-1] for n in person.names if self._bare(n)} if len(person.names) > 1 else set()
+        declined = {n: self._oblique(n, gender) or bool(bare and n.words[-1] not in bare) for n in person.names}
         best = max(
             person.names,
             key=lambda n: (
+                not self._by_father(n),
                 fullness(n),
-                not self._oblique(n, gender),
+                not declined[n],
                 not n.text.isupper(),
                 not some_upper(n),
+                n.start in self.labels,
                 -n.start,
             ),
         )
         joint = str(self.lexicon.data.get("name_joint", " "))
         person.full = joint.join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
-        if self._oblique(best, gender):
+        if declined[best]:
             person.full = " ".join(nominative_name(best.words, self.lexicon, gender, self._cases(best)))
         self._read_states(person)
 
@@ -271,6 +302,7 @@ class Clusters:
             for reader, rule in (
                 (self._beside.country_of_colleague, "country.of-colleague"),
                 (self._beside.represented, "country.represented"),
+                (self._beside.delegation, "country.delegation"),
             ):
                 if code := reader(name):
                     person.countries.append((code, rule))
@@ -279,7 +311,7 @@ class Clusters:
         """Whether a name stands in another case than the nominative, as its form or what is before it shows."""
         if not self.lexicon.data.get("name_declension"):
             return False
-        if surely_oblique(name.words[-1], gender, self.lexicon):
+        if surely_oblique(name.words[-1], gender, self.lexicon) or self._evidence.lone_surname(name):
             return True
         if self.beside.get(name):
             return self.beside[name][0].oblique
@@ -290,6 +322,15 @@ class Clusters:
             return bool(joined) and self._oblique(joined[0], None)
         return bool(token and token.lower in self.lexicon.words("case_links"))
 
+    def _bare(self, name: Name) -> bool:
+        """Whether a name is surely in the nominative: a transcript's label, or right before a verb of speech."""
+        if not self.lexicon.data.get("name_declension") or surely_oblique(name.words[-1], None, self.lexicon):
+            return False
+        verbs = self.lexicon.words("encounter_verbs")
+        told = [h for k in ("speech", "encounter") for h in self.words.inside(k, name.end + 1, name.end + 2)]
+        acts = any(h.kind == "speech" or self.words.lowered[h.start : h.end] in verbs for h in told)
+        return name.start in self.labels or (acts and not self._oblique(name, None))
+
     def _cases(self, name: Name) -> frozenset[str]:
         """The cases a name may stand in, by the office or the word before it."""
         before = self.words.index_at(name.start) - 1
@@ -298,8 +339,25 @@ class Clusters:
 
     def _nominative_in(self, person: Person, word: str) -> str:
         """The bare form of a name's last word: another mention's, else with its case ending cut off."""
+        if any(n.words[-1] == word and self._governs_nominative(n) for n in person.names):
+            return word
         known = nominative_among(word, (n.words[-1] for n in person.names), self.lexicon)
-        return known or self._nominative(word)
+        return known or self._object(person, word) or self._nominative(word)
+
+    def _object(self, person: Person, word: str) -> str | None:
+        """ "… Kalninşi qəbul edib": right before a verb that takes an object, a name carries the ending for one."""
+        endings = self.lexicon.words("object_endings")
+        met = [n for n in person.names if n.words[-1] == word] if endings else []
+        if not any(self.lexicon.begins("receiving").match(self.words.lowered, n.end + 1) for n in met):
+            return None
+        cut = [e for e in endings if word.endswith(e) and len(word) - len(e) > 2]
+        return word[: -len(max(cut, key=len))] if cut else None
+
+    def _governs_nominative(self, name: Name) -> bool:
+        """Whether a word stands behind a name before which names carry no ending ("… билан", "with")."""
+        words = self.lexicon.words("nominative_before")
+        following = self.words.index_at(name.end) if words else 0
+        return bool(words) and any(t.lower in words for t in self.words.tokens[following : following + 1])
 
     def _nominative(self, word: str) -> str:
         return nominative(word, self.lexicon)

@@ -1,30 +1,39 @@
 """Finding many phrases in one pass, inflected forms included.
 
 A phrase is written as words; `word*` stands for any continuation. Every word may carry one of the language's
-endings. The automaton looks for the first word's stem, and a pattern made on first use checks the rest.
+endings. The automaton looks for the first word's stem, and a tree of words checks the rest.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from .wordlists import any_of
 
 WORD = r"[^\W_]"
 _SOFT = ("я", "й", "ь")
 """Last letters that another one always takes the place of: a state's name is never left without ("Росси")."""
 _REST = re.compile(rf"{WORD}*")
 _GAP = re.compile(r"[ \n-]+")
+_GAPS = (" ", "\n", "-")
 APOSTROPHES = "'’‘ʻʼ`´"
 _ALIKE = {"'": APOSTROPHES, "ا": "اأإآٱ", "ي": "يى"}
 PLAIN_LETTERS = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي"})
 _PLAIN = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), "İ": "i", "I": "i", "ı": "i"}) | PLAIN_LETTERS
 """Apostrophes are one; so are the dotted and the dotless i, whose capitals mean different letters in Turkish, and
 the forms of alif and ya, which Arabic newsrooms write one for the other."""
+
+
+_WORDS = 8192
+"""Words whose stems are kept."""
+_LINES = 256
+"""Lines whose phrases are kept."""
 
 
 class Hit(NamedTuple):
@@ -53,6 +62,23 @@ class Inflection:
     """Small words written together with the word that follows ("and", "in", "to" in Arabic)."""
     article: str = ""
     """The article where it is one of them: it belongs to the word, so a phrase found begins with it."""
+    of_surnames: tuple[str, ...] = ()
+    """Endings that are also the ends of family names: "Иванов" is no case of "Иван"."""
+
+    paradigms: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By the end of a town's name, what takes its place in other cases: "Lomé" never changes, "Lima" as nouns do."""
+
+    def declines(self, word: _Word, ending: str) -> bool:
+        """Whether a town's name may end so, as far as paradigms tell."""
+        if not self.paradigms or word.wild:
+            return True
+        base, form = word.stem + word.dropped, word.stem + ending
+        for size in (2, 1):
+            forms = self.paradigms.get(base[-size:])
+            if forms is not None:
+                cut = len(base) - size
+                return form[:cut] == base[:cut] and form[cut:] in forms
+        return form.startswith(base) and form[len(base) :] in self.paradigms.get("", ())
 
     @cached_property
     def leads(self) -> frozenset[str]:
@@ -72,14 +98,25 @@ class Inflection:
     @cached_property
     def pattern(self) -> str:
         """A pattern for what may follow a stem inside its word."""
-        forms = sorted({*self.endings}, key=lambda e: (-len(e), e))
-        return f"(?:{'|'.join(map(re.escape, forms))}){{0,{self.chain}}}" if forms else ""
+        return f"(?:{any_of(self.endings)}){{0,{self.chain}}}" if self.endings else ""
 
     @cached_property
     def at_end(self) -> re.Pattern[str]:
         """Matches the endings that a word carries."""
-        forms = sorted({*self.endings}, key=lambda e: (-len(e), e))
-        return re.compile(f"(?:{'|'.join(map(re.escape, forms))}){{1,{self.chain}}}$" if forms else r"(?!)")
+        return re.compile(f"(?:{any_of(self.endings)}){{1,{self.chain}}}$")
+
+    def bare(self, word: str) -> str:
+        """A word without the endings it carries."""
+        known = self._bare.get(word)
+        if known is None:
+            if len(self._bare) >= _WORDS:
+                self._bare.clear()
+            known = self._bare[word] = self.at_end.sub("", word)
+        return known
+
+    @cached_property
+    def _bare(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -116,18 +153,85 @@ class Phrase:
     """Whether the form counts only where it begins with a capital."""
 
 
-def spelled(form: str) -> str:
-    """A pattern for a form in which one apostrophe and one form of a letter are as good as another."""
-    return "".join(f"[{_ALIKE[c]}]" if c in _ALIKE else re.escape(c) for c in form.translate(PLAIN_LETTERS))
+def spelled(forms: Iterable[object]) -> str:
+    """A pattern for some forms in which one apostrophe and one form of a letter are as good as another."""
+    return any_of(
+        (str(form).translate(PLAIN_LETTERS) for form in forms),
+        lambda c: f"[{_ALIKE[c]}]" if c in _ALIKE else re.escape(c),
+    )
 
 
 def lower(text: str) -> str:
     """Lower case, plain apostrophes and plain letters, character by character, so that offsets stay."""
-    plain = text.translate(_PLAIN)
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return _lower_word(text) if len(text) <= _WORD_LENGTH else _lower_text(text)
+
+
+_WORD_LENGTH = 40
+"""Letters of texts so short that they come again: words, offices, names."""
+
+
+def replaced(text: str, table: dict[int, str]) -> str:
+    """What `text.translate` makes of one letter for one, for texts that hold few of the letters."""
+    for letter, plain in table.items():
+        if chr(letter) in text:
+            text = text.replace(chr(letter), plain)
+    return text
+
+
+def _lower(text: str) -> str:
+    plain = replaced(text, _PLAIN)
     lowered = plain.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return lowered
+
+
+_lower_word = lru_cache(maxsize=8192)(_lower)
+_lower_text = lru_cache(maxsize=8)(_lower)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a phrase: its stem, what gives way to endings, and whether anything may follow."""
+
+    stem: str
+    dropped: str
+    wild: bool
+
+
+class _Node:
+    """The words of many phrases as a tree: phrases that begin alike are walked together."""
+
+    __slots__ = ("edges", "lengths", "phrases")
+
+    def __init__(self) -> None:
+        self.edges: dict[str, dict[_Word, _Node]] = {}
+        self.lengths: list[int] = []
+        self.phrases: list[Phrase] = []
+
+    def grow(self, words: list[_Word], phrase: Phrase) -> None:
+        """Add a phrase."""
+        if not words:
+            self.phrases.append(phrase)
+            return
+        key = words[0].stem[:3]
+        if len(key) not in self.lengths:
+            self.lengths.append(len(key))
+        self.edges.setdefault(key, {}).setdefault(words[0], _Node()).grow(words[1:], phrase)
+
+    def ways(self, lowered: str, at: int) -> list[tuple[_Word, _Node]]:
+        """The words that may stand at a place, by their first letters."""
+        found: list[tuple[_Word, _Node]] = []
+        for length in self.lengths:
+            edges = self.edges.get(lowered[at : at + length])
+            if edges:
+                found += [(word, node) for word, node in edges.items() if lowered.startswith(word.stem, at)]
+        return found
+
+
+_Ways = list[tuple[_Word, _Node]]
 
 
 class Matcher:
@@ -135,76 +239,101 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[Phrase], inflection: Inflection) -> None:
         self._inflection = inflection
-        by_start: dict[str, list[Phrase]] = {}
+        self._known: dict[str, list[Hit]] = {}
+        """What the latest lines hold: many rules ask for the same line."""
+        roots: dict[str, _Node] = {}
         for phrase in phrases:
-            by_start.setdefault(self._start(phrase.form), []).append(phrase)
-        self._starts = [s for s in by_start if s]
-        self._phrases = [by_start[s] for s in self._starts]
-        self._automaton = AhoCorasick(self._starts, matchkind=MatchKind.Standard)
-        self._parts: dict[Phrase, list[tuple[str, str, bool]]] = {}
+            words = [self._word(word) for word in lower(phrase.form).split(" ")]
+            if words[0].stem:
+                roots.setdefault(words[0].stem, _Node()).grow(words, phrase)
+        self._follow = frozenset(ending[0] for ending in inflection.endings)
+        self._roots = [(ways, self._following(ways)) for ways in (node.ways(stem, 0) for stem, node in roots.items())]
+        self._automaton = AhoCorasick(list(roots), matchkind=MatchKind.Standard)
         self._tail = re.compile(inflection.pattern + (rf"(?!{WORD})" if inflection.boundary else ""))
 
-    def _start(self, form: str) -> str:
-        first = lower(form).split(" ", 1)[0]
-        return first[:-1] if first.endswith("*") else self._inflection.stem(first)
+    def _following(self, ways: list[tuple[_Word, _Node]]) -> frozenset[str] | None:
+        """The letters that can come behind a stem inside its word; None where any can."""
+        if not self._inflection.boundary or any(word.wild for word, _node in ways):
+            return None
+        return self._follow | {word.dropped[0] for word, _node in ways if word.dropped}
 
-    def _words(self, phrase: Phrase) -> list[tuple[str, str, bool]]:
-        """(stem, what gives way, whether anything may follow) for every word of a phrase."""
-        words = self._parts.get(phrase)
-        if words is None:
-            words = []
-            for word in lower(phrase.form).split(" "):
-                stem = word[:-1] if word.endswith("*") else self._inflection.stem(word)
-                words.append((stem, word[len(stem) :].rstrip("*"), word.endswith("*")))
-            self._parts[phrase] = words
-        return words
+    def _word(self, word: str) -> _Word:
+        stem = word[:-1] if word.endswith("*") else self._inflection.stem(word)
+        return _Word(stem, word[len(stem) :].rstrip("*"), word.endswith("*"))
 
-    def _word_end(self, lowered: str, at: int, dropped: str, wild: bool) -> int | None:
+    def _word_end(self, lowered: str, at: int, word: _Word) -> int | None:
         """Where a word ends whose stem ends at a place; None where it goes on in another way."""
-        if wild:
+        if word.wild:
             match = _REST.match(lowered, at)
         else:
-            if dropped and lowered.startswith(dropped, at):
-                end = at + len(dropped)
+            if word.dropped and lowered.startswith(word.dropped, at):
+                end = at + len(word.dropped)
                 if not lowered[end : end + 1].isalnum():
                     return end
+            following = lowered[at : at + 1]
+            if following not in self._follow:  # no ending: the word ends here, or goes on in another way
+                return None if self._inflection.boundary and following.isalnum() else at
             match = self._tail.match(lowered, at)
         return match.end() if match else None
 
     def find(self, plain: str, lowered: str | None = None) -> list[Hit]:
         """All phrases of the vocabulary, leftmost-longest within each kind."""
-        lowered = lower(plain) if lowered is None else lowered
+        if lowered is not None:
+            return self._find(plain, lowered)
+        known = self._known.get(plain)
+        if known is None:
+            if len(self._known) >= _LINES:
+                self._known.clear()
+            known = self._known[plain] = self._find(plain, lower(plain))
+        return known
+
+    def _find(self, plain: str, lowered: str) -> list[Hit]:
         hits: dict[tuple[str, int], Hit] = {}
-        for at, start, _end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            lead = self._inflection.lead(lowered, start)
-            if lead is None:
+        leads, inside = bool(self._inflection.leads), self._inflection.boundary
+        here: list[Hit] = []
+        for at, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            own = 0
+            if inside and start and lowered[start - 1].isalnum():
+                lead = self._inflection.lead(lowered, start) if leads else None
+                if lead is None:
+                    continue
+                own = len(self._inflection.article) if lead.endswith(self._inflection.article) else 0
+            ways, follow = self._roots[at]
+            if follow is not None and (letter := lowered[end : end + 1]) not in follow and letter.isalnum():
                 continue
-            own = len(self._inflection.article) if lead and lead.endswith(self._inflection.article) else 0
-            for phrase in self._phrases[at]:
-                hit = self._check(phrase, plain, lowered, start)
-                hit = hit._replace(start=start - own) if hit and own else hit
-                old = hits.get((phrase.kind, start - own))
-                if hit and (old is None or (hit.end, hit.stem_end) > (old.end, old.stem_end)):
-                    hits[phrase.kind, start - own] = hit
+            here.clear()
+            self._walk(ways, plain, lowered, start, start, False, here)
+            for hit in here:
+                begin = start - own
+                old = hits.get((hit.kind, begin))
+                if old is None or (hit.end, hit.stem_end) > (old.end, old.stem_end):
+                    hits[hit.kind, begin] = hit._replace(start=begin) if own else hit
         return _leftmost(hits.values())
 
-    def _check(self, phrase: Phrase, plain: str, lowered: str, start: int) -> Hit | None:
-        if phrase.capital and plain[start].islower():
-            return None
-        if phrase.exact_case and not plain.startswith(phrase.form, start):
-            return None
-        at = stem_end = end = start
-        for n, (stem, dropped, wild) in enumerate(self._words(phrase)):
-            gap = _GAP.match(lowered, end) if n else None
-            at = gap.end() if gap else end
-            if (n and not gap) or not lowered.startswith(stem, at):
-                return None
-            stem_end = at + len(stem)
-            found = self._word_end(lowered, stem_end, dropped, wild)
-            if found is None or (found == stem_end and dropped.endswith(_SOFT) and phrase.kind in ("country", "place")):
-                return None
-            end = found
-        return Hit(start, end, end if self._inflection.drop else stem_end, phrase.kind, phrase.value)
+    def _walk(self, ways: _Ways, plain: str, lowered: str, start: int, at: int, soft: bool, found: list[Hit]) -> None:
+        """Add the phrases that go on, from a place, in one of some ways."""
+        for word, below in ways:
+            stem_end = at + len(word.stem)
+            end = self._word_end(lowered, stem_end, word)
+            if end is None:
+                continue
+            bare = soft or (end == stem_end and word.dropped.endswith(_SOFT))
+            whole = self._inflection.drop or (word.dropped and lowered[stem_end:end] == word.dropped)
+            for phrase in below.phrases:
+                if phrase.kind == "place" and not self._inflection.declines(word, lowered[stem_end:end]):
+                    continue
+                if self._counts(phrase, plain, start, bare):
+                    found.append(Hit(start, end, end if whole else stem_end, phrase.kind, phrase.value))
+            if below.edges and lowered[end : end + 1] in _GAPS and (gap := _GAP.match(lowered, end)):
+                following = below.ways(lowered, gap.end())
+                self._walk(following, plain, lowered, start, gap.end(), bare, found)
+
+    @staticmethod
+    def _counts(phrase: Phrase, plain: str, start: int, bare: bool) -> bool:
+        """Whether the letters found may stand for a phrase: its capitals, and a soft ending not lost."""
+        if (phrase.capital and plain[start].islower()) or (bare and phrase.kind in ("country", "place")):
+            return False
+        return not phrase.exact_case or plain.startswith(phrase.form, start)
 
 
 def _leftmost(hits: Iterable[Hit]) -> list[Hit]:

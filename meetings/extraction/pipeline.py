@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import lexicon as lexicons
 from .adjacent import told_apart
-from .build import Parts, build_record
+from .build import build_record
 from .dates import Calendar, reads_month_first
 from .languages import identify
 from .layout import read_page
@@ -13,8 +13,10 @@ from .mentions import Resolver
 from .names import find_names
 from .offices import find_offices
 from .people import Clusters
+from .person_findings import Parts
 from .places import home_country, mentioned_countries
 from .published import published_date
+from .questioners import questioners
 from .quotes import quoted
 from .reading import Reading
 from .record import Hints, Record
@@ -37,14 +39,16 @@ def run(text: str, hints: Hints) -> Record:
     turns, questions = read_turns(words)
     stretches = quoted(words, turns, questions)
     offices = find_offices(words)
-    names = told_apart(words, find_names(words, offices, page.zone("title", "body")))
-    clusters = Clusters(words, names, offices, [t.label for t in turns if t.label and not t.unnamed])
+    names = told_apart(words, find_names(words, offices, page.zone("letterhead", "title", "body")))
+    labels = [t.label for t in turns if t.label and not t.unnamed]
+    clusters = Clusters(words, names, offices, [*labels, *questioners(words, names, questions)])
     people = clusters.build()
     home = home_country(words)
-    story = Story(words, Resolver(words, people, offices, home), stretches)
+    story = Story(words, Resolver(words, people, offices, home), stretches, questions)
     headline = [p for s in story.sentences if s.paragraph.zone == "title" for p in s.persons]
     speakers = attribute(story, headline)
     encounters = MeetingReader(story, calendar, published.value, speakers).read()
     pointers = ReferenceReader(story, calendar, published.value, home, encounters, speakers).read()
-    parts = Parts(language, published, home, people, encounters, story, speakers, pointers, mentioned_countries(words))
+    countries = mentioned_countries(words, ((name.start, name.end) for name in names))
+    parts = Parts(language, published, home, people, encounters, story, speakers, pointers, countries)
     return build_record(reading, page, parts)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 
 from .phrases import Hit, lower
+from .published import credit_length
 from .record import Mention, Span
 from .tokens import Words
+from .wordlists import compiled
 
+_OFFICIAL_SITE = re.compile(
+    r"(?<![\w@])(?:[a-z0-9-]+\.)*(?:gov|gob|gouv|govt|gv|go|mfa|mofa|president|government|parliament)\.([a-z]{2})\b",
+    re.IGNORECASE,
+)
+"""The address of a government's site, by which a page shows whose it is."""
+_SITES = {"uk": "GB", "eu": ""}
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 
 
+@lru_cache(maxsize=2)
 def home_country(words: Words) -> str | None:
     """The state whose ministry, office or agency publishes the text, as far as the page shows it."""
     votes: defaultdict[str, float] = defaultdict(float)
@@ -29,10 +40,18 @@ def home_country(words: Words) -> str | None:
             weight = weight if said[code, hit.kind] <= 3 else 0
         votes[code] += weight
         order.setdefault(code, hit.start)
+    for match in _OFFICIAL_SITE.finditer(words.plain):
+        code = _SITES.get(match[1].lower(), match[1].upper())
+        votes[code] += 3 if words.page.zone_at(match.start()) != "body" else 0.9
+        order.setdefault(code, match.start())
+    for code, printed in words.lexicon.table("home_formats").items():
+        if line := compiled(printed).search(words.plain):
+            votes[code] += 3
+            order.setdefault(code, line.start())
     for code, weight in words.lexicon.table("publishers").items():
         votes[code] += float(weight)
         order.setdefault(code, len(words.plain))
-    votes = defaultdict(float, {code: n for code, n in votes.items() if n})
+    votes = defaultdict(float, {code: n for code, n in votes.items() if n and code})
     if not votes or max(votes.values()) < _ENOUGH:
         return None
     return max(votes, key=lambda code: (votes[code], -order[code]))
@@ -43,18 +62,47 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     zone = words.page.zone_at(hit.start)
     if hit.kind == "agency":
         return str(hit.value), 6 if zone != "body" or hit.start < first + 200 else 2
+    if hit.kind == "home_word" and zone == "body" and _line_of_its_own(words, hit):
+        return str(hit.value), 2
     if hit.kind == "home_word":  # "Bundeskanzler": an office or a house that one state calls so
         return str(hit.value), 0.9 if zone in ("body", "title") else 2
     code = str(hit.value[0])
+    if zone == "furniture" and hit.kind == "country" and hit.value[1] == "adjective" and _line_of_its_own(words, hit):
+        return code, 0  # "English / French / Ukrainian": languages of the page
     if zone in ("furniture", "date"):
-        return code, 3
+        own = words.lexicon.words("home_states")  # of a language that few states write
+        return code, 0.1 if _held_in(words, hit) else (0.4 if own and code.lower() not in own else 3)
     if zone == "footer":
         if _long(words, hit.start) or not _signed(words, hit.start):
             return code, 0
         return code, 2 if hit.kind == "country" else 1
+    if hit.kind == "country" and not words.lexicon.spaced and _posted_there(words, hit):
+        return code, 0  # "驻埃及大使": abroad
     if hit.kind == "place":
         return code, 2 if hit.start < dateline_end(words) else (1 if zone == "title" else 0.4)
     return code, 0.5
+
+
+def _posted_there(words: Words, hit: Hit) -> bool:
+    """Whether a state is where an envoy is posted: behind "to", in text without spaces."""
+    return words.lowered.endswith(tuple(words.lexicon.words("abroad_links")) or ("\0",), 0, hit.start)
+
+
+def _held_in(words: Words, hit: Hit) -> bool:
+    """ "Oslo, Norway": a header that adds the state to the town tells where something was held, not who publishes."""
+    state = hit if hit.kind == "country" else words.covering("country", hit.end + 2)
+    town = words.covering("place", state.start - 3) if state and state.start > 2 else None
+    if not state or not town or state.value[0] != town.value[0]:
+        return False
+    return words.plain[town.end : state.start] == ", " and hit.start in (town.start, state.start)
+
+
+def _line_of_its_own(words: Words, hit: Hit) -> bool:
+    """ "Oslo, the Palace" under the summary: a short line with a house and no stop."""
+    start = words.plain.rfind("\n", 0, hit.start) + 1
+    end = words.plain.find("\n", hit.end)
+    line = words.plain[start : end if end >= 0 else len(words.plain)].strip()
+    return len(line.split()) <= 5 and line[-1:].isalnum()
 
 
 def _signed(words: Words, at: int) -> bool:
@@ -68,24 +116,26 @@ def _signed(words: Words, at: int) -> bool:
 
 def _long(words: Words, at: int) -> bool:
     """Whether a footer line is a link to another story rather than the publisher's own words."""
-    line = words.plain[
-        words.plain.rfind("\n", 0, at) + 1 : (words.plain.find("\n", at) + 1 or len(words.plain) + 1) - 1
-    ]
-    return len(line.split()) > 9
+    start = words.plain.rfind("\n", 0, at) + 1
+    end = (words.plain.find("\n", at) + 1 or len(words.plain) + 1) - 1
+    if not words.lexicon.spaced:
+        return any(words.inside(kind, start, end) for kind in ("encounter", "visits", "speech"))
+    return len(words.plain[start:end].split()) > 9
 
 
+@lru_cache(maxsize=2)
 def dateline_end(words: Words) -> int:
     """Where an agency's dateline at the head of the body ends (0: there is none)."""
     body = words.page.zone("body")
     if not body:
         return 0
-    start = body[0].start
+    start = body[0].start + credit_length(words.plain[body[0].start : body[0].start + 60])
     text = words.plain[start : start + 140]
     for pattern in words.lexicon.data.get("datelines") or ():
-        if own := re.match(pattern, text):
+        if own := compiled(pattern).match(text):
             return start + own.end()
     match = re.match(
-        r"(?P<town>[^a-zа-яёўқғҳәіңөұүһ\n]{3,}?)(?:[,.]?[^—–\n]{0,60}?)"
+        r"(?P<town>[^a-zа-яёўқғҳәіңөұүһїєґӣӯҷ\n]{3,}?)(?:[,.]?[^—–\n]{0,60}?)"
         r"(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)",
         text,
     )
@@ -99,20 +149,38 @@ def dateline_end(words: Words) -> int:
     return start + match.end() if match else 0
 
 
-def mentioned_countries(words: Words) -> tuple[Mention, ...]:
-    """Every state that headline and body name, with all places that name it."""
+def mentioned_countries(words: Words, names: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+    """Every state that headline and body name, with all places that name it; none inside the `names` of persons."""
+    inside = set() if words.lexicon.spaced else {n for start, end in names for n in range(start, end)}
     spans: dict[str, list[Span]] = defaultdict(list)
     rules: dict[str, str] = {}
     begin, body_start = dateline_end(words), _body_start(words)
     for hit in words.by_kind.get("country", ()):
         if words.page.zone_at(hit.start) not in ("title", "body") or body_start <= hit.start < begin:
             continue
-        if words.covering("not_countries", hit.start) or _inside_longer_place(words, hit):
+        if words.covering("not_countries", hit.start) or _inside_longer_place(words, hit) or _spoken(words, hit):
             continue
+        if hit.start in inside:
+            continue  # "马里" in "马里奥"
         code, kind, _form = hit.value
         spans[code].append(Span(hit.start, hit.end))
         rules.setdefault(code, f"country.{kind}")
     return tuple(Mention(code, rules[code], 0.95, tuple(found)) for code, found in spans.items())
+
+
+def _spoken(words: Words, hit: Hit) -> bool:
+    """ "(interpretación del inglés al español)", "en français": the name of a language."""
+    if hit.value[1] != "adjective":
+        return False
+    links = words.lexicon.words("language_links")
+    before = words.lowered[max(0, hit.start - 12) : hit.start].split()
+    line = words.plain.rfind("\n", 0, hit.start) + 1
+    aside = words.plain.rfind("(", line, hit.start)
+    if aside >= 0 and ")" not in words.plain[aside : hit.start]:
+        cues = tuple(words.lexicon.words("interpreting")) or ("\0",)
+        return any(w.startswith(cues) for w in words.lowered[aside + 1 : hit.start].split())
+    closed = re.match(r"\s*(?:$|[\n.,;:)»”\"!?])", words.plain[hit.end : hit.end + 3])
+    return bool(closed and before) and before[-1] in links
 
 
 def _body_start(words: Words) -> int:
@@ -134,15 +202,18 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
     links = words.lexicon.words("place_links")
     locative = tuple(words.lexicon.words("locative"))
     for hit in words.inside("place", start, end):
-        if words.covering("organization", hit.start):
+        if words.covering("organization", hit.start) or _is_state(words, hit, start) or _seat(words, hit, start):
             continue
         before = words.lowered[max(start, hit.start - 14) : hit.start].split()
         of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
         if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:
             before = words.lowered[max(start, of_state.start - 8) : of_state.start].split()  # "in Icelandic Reykjavik"
-        linked = bool(before) and before[-1].strip("(,") in links
+        articled = len(before) > 1 and before[-1] in words.lexicon.words("definite")
+        linked = bool(before) and before[-2 if articled else -1].strip("(,") in links  # "en el Vaticano"
         if before and not words.lexicon.spaced:
-            linked = before[-1].endswith(tuple(links))
+            of = words.covering("country", hit.start - 1)  # "在南非开普敦"
+            led = words.lowered[start : of.start] if of and of.end == hit.start else before[-1]
+            linked = led.endswith(tuple(links))
         if locative and not links:
             linked = _stands_in(words, hit, locative)
         lone = re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2]) and (
@@ -150,9 +221,36 @@ def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | Non
         )
         where = re.match(r",? (\w+)", words.lowered[hit.end : hit.end + 20])
         linked = linked or bool(where and where[1] in words.lexicon.words("where_words"))
+        linked = linked or words.lexicon.begins("venue_verbs").match(words.lowered, hit.end + 1) is not None
         if linked or lone:
             return nominative(words, hit), str(hit.value[0]), hit
     return None
+
+
+def _seat(words: Words, hit: Hit, start: int) -> bool:
+    """ "The embassy in Oslo said": where a body has its seat; but "at the embassy in Oslo" is a place."""
+    before = re.search(r"(\S+) $", words.plain[max(start, hit.start - 14) : hit.start])
+    at = hit.start - len(before[0]) - 2 if before else 0
+    body = words.covering("institutions", at) if at > start else None
+    envoy = words.covering("office", at) if at > start else None
+    led = words.lowered[max(start, body.start - 24) : body.start].split()[-3:] if body else []
+    if words.lexicon.words("place_links").intersection(led):
+        return False
+    if envoy and envoy.end == at + 1 and envoy.value == "ambassador":
+        return True
+    if not body or body.end != at + 1:
+        return False
+    said = words.inside("speech", body.start - 20, body.start) or words.inside("speech", hit.end, hit.end + 14)
+    return bool(said)  # "at the ministry in Oslo" tells where they met
+
+
+def _is_state(words: Words, hit: Hit, start: int) -> bool:
+    """ "his colleague of Guatemala": a town that has its state's name is meant where somebody is in it, not of it."""
+    state = words.covering("country", hit.start)
+    if not state or (state.start, state.end) != (hit.start, hit.end):
+        return False
+    before = words.lowered[max(start, hit.start - 14) : hit.start].split()
+    return bool(before) and before[-1] in words.lexicon.words("genitive_links")
 
 
 def _stands_in(words: Words, hit: Hit, locative: tuple[str, ...]) -> bool:
@@ -172,6 +270,6 @@ def nominative(words: Words, hit: Hit) -> str:
     """A place's name as the text writes it, without its case ending."""
     text = words.plain[hit.start : hit.end]
     form = str(hit.value[2])
-    if lower(text).startswith(lower(form)):
+    if lower(text).replace("-", " ").startswith(lower(form).replace("-", " ")):
         return words.plain[hit.start : hit.start + len(form)]
     return form

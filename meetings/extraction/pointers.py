@@ -46,7 +46,9 @@ def _alike(known: Pointer, pointer: Pointer, parties: Parties) -> bool:
 
 
 def _states(pointer: Pointer, parties: Parties) -> set[str]:
-    return {p if isinstance(p, str) else (parties.state(p) or "") for p in pointer.parties}
+    """The states of the parties; somebody without state and office counts for nobody but themselves."""
+    known = lambda p: isinstance(p, str) or p.offices or p.country  # noqa: E731
+    return {(p if isinstance(p, str) else parties.state(p) or "") if known(p) else str(id(p)) for p in pointer.parties}
 
 
 def _persons(pointer: Pointer) -> int:

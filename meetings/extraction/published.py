@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .dates import Calendar, edtf
-from .layout import Page, Paragraph
+from .date_resolution import edtf
+from .dates import Calendar
+from .pages import Page, Paragraph
 from .record import Finding, Span
+from .wordlists import compiled
 
 
 def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> Finding:
@@ -21,19 +23,60 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
             return found
     own = [str(pattern) for pattern in calendar.lexicon.data.get("datelines") or ()]
     heads = [
-        Paragraph(p.start, p.start + _dateline_length(page.text(p)[:140], own))
-        for p in paragraphs[body : body + 2]
-        if _begins_with_town(page.text(p)[:60], calendar)
+        Paragraph(start, start + _dateline_length(page.plain[start : min(p.end, start + 140)], own))
+        for n, p in enumerate(paragraphs[body : body + 5])
+        if (n < 2 or page.text(p)[:3].isupper())
+        and _begins_with_town(page.plain[(start := p.start + credit_length(page.text(p)[:60])) : start + 60], calendar)
     ]
     lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
     told = [(p, "published.dateline") for p in heads]
     for p, rule in told + lines:
         if found := _full_date(page, p, calendar, rule):
             return found
+    if found := _signed(page, paragraphs, calendar) or _of_headline(page, calendar):
+        return found
     for p, rule in told + [line for line in lines if line[0].zone == "date"]:
         if found := _full_date(page, p, calendar, rule, yearless=True):
             return _with_year(found, page, calendar, paragraphs[body : body + 3])
     return Finding(None, "published.no-date-line", 0.0)
+
+
+def _signed(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Finding | None:
+    """The date of a short line below the last long paragraph ("by Anna Bell, Friday 9 February 2024"); none where
+    several lines tell several days, as links to other pages do."""
+    last = max((i for i, p in enumerate(paragraphs) if p.end - p.start > _SHORT_LINE), default=-1)
+    tail = [p for p in paragraphs[max(last + 1, 1) :] if p.zone in ("body", "footer", "furniture")]
+    dated = [(p, f) for p in tail if (f := _full_date(page, p, calendar, "published.signature"))]
+    days = {f.value for p, f in dated}
+    told = [f for p, f in dated if len(page.text(p).split()) <= _SIGNATURE_WORDS]
+    return told[0] if told and len(days) == 1 else None
+
+
+def _of_headline(page: Page, calendar: Calendar) -> Finding | None:
+    """The date that closes a headline: "Statement by Anna Bell (Oslo, 12 March 2024)"."""
+    for p in page.zone("title")[:1]:
+        found = _full_date(page, p, calendar, "published.headline")
+        if found and (_only_town(page.plain[found.spans[0].end : p.end], calendar) or _numbered(page, p, found)):
+            return found
+    return None
+
+
+def _only_town(rest: str, calendar: Calendar) -> bool:
+    """Whether nothing but a town stands behind the date that closes a headline ("…, 12 March 2024, Oslo")."""
+    bare = rest.strip(" ,).]")
+    return not bare or (rest.startswith(",") and len(bare.split()) <= 3 and _begins_with_town(bare, calendar))
+
+
+def _numbered(page: Page, headline: Paragraph, found: Finding) -> bool:
+    """Whether only a number stands before the date of a headline: "No: 12, 3 May 2024, …", and a comma behind it."""
+    before = page.plain[headline.start : found.spans[0].start]
+    return bool(_NUMBER.fullmatch(before)) and page.plain[found.spans[0].end : headline.end].startswith(",")
+
+
+def credit_length(head: str) -> int:
+    """How far an agency or an hour reaches that stands before a dateline's town: "(NEWS) OSLO, 3 May –", "15:42 | "."""
+    match = _CREDIT.match(head)
+    return match.end() if match else 0
 
 
 def _begins_with_town(head: str, calendar: Calendar) -> bool:
@@ -55,6 +98,15 @@ def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragr
     return found
 
 
+_SHORT_LINE = 120
+"""Characters up to which a line can be a signature and not a paragraph of the story."""
+_SIGNATURE_WORDS = 12
+_NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:\([^()\n]{2,20}\)|\d\d?[:hH.]\d\d(?:\s?(?:GMT|UTC|h|hs|hrs))?\s?[|–—-]|[A-ZÀ-Ý]{2,8}\s?[–—|/])"
+    r"\s*[–—-]?\s*(?=[^\W\d_])"
+)
+"""What may stand before a dateline's town: an agency in brackets or before a bar, the hour."""
 _DATELINE = re.compile(
     r"(?=[^\W\d_])(?:[^\n.]|(?<=\b\w{1})\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\d)\.){3,95}?"
     r"(?:\s?[—–]\s?|\s?--+\s?|\s-\s|\)|/[^/\n]{2,30}/|\.-|(?<=\d):\s)"
@@ -64,7 +116,8 @@ _DATELINE = re.compile(
 def _dateline_length(head: str, own: list[str]) -> int:
     """How far an agency's dateline ("CITY, date (AGENCY) --") reaches into a paragraph; 0 if there is none. `own` are
     patterns of the language."""
-    matches = [m for m in (_DATELINE.match(head), *(re.match(p, head) for p in own)) if m and re.search(r"\d", m[0])]
+    found = (_DATELINE.match(head), *(compiled(p).match(head) for p in own))
+    matches = [m for m in found if m and re.search(r"\d", m[0])]
     return max((m.end() for m in matches), default=0)
 
 

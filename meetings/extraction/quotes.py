@@ -11,8 +11,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .layout import Paragraph
-from .phrases import lower
+from .incises import asked, spoken_between
+from .pages import Paragraph
+from .quoted_words import is_speech
+from .quotes_elsewhere import asked_by_press, headline_quotes
 from .tokens import Words
 
 CLOSERS = {
@@ -28,6 +30,8 @@ _FINAL = ".,!?…;:。，！？؟،"
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
 _MAX_PARAGRAPHS = 8
+_ONE_WAY = "«„"
+"""Marks that only open (or only close) a quotation: one may run over paragraphs that do not open it again."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def quoted(words: Words, turns: list[Stretch], questions: list[tuple[int, int]])
     by_paragraph = {p.start: _dashed(words, p) for p in free}
     found += [s for dashed in by_paragraph.values() for s in dashed]
     found += _marked(words, [p for p in free if not by_paragraph[p.start]])
-    return sorted(found, key=lambda s: s.start)
+    found += headline_quotes(words, _scan)
+    return sorted((s for s in found if not asked_by_press(words, s)), key=lambda s: s.start)
 
 
 def _taken(paragraph: Paragraph, taken: list[tuple[int, int]]) -> bool:
@@ -73,6 +78,11 @@ def _dashed(words: Words, paragraph: Paragraph) -> list[Stretch]:
     opening = _DASH_START.match(text)
     if not opening:
         return []
+    first = paragraph.start + opening.end()
+    spoken = spoken_between(words, first, paragraph.end)
+    if spoken is not None:
+        pieces_told = [] if asked(words, first, paragraph.end) else spoken
+        return [_stretch(words, paragraph, a - paragraph.start, b - paragraph.start) for a, b in pieces_told]
     pieces: list[tuple[int, int]] = []
     begin = opening.end()
     for cut in _DASH_BREAK.finditer(text, begin):
@@ -102,7 +112,15 @@ def _alternate(words: Words, paragraph: Paragraph, pieces: list[tuple[int, int]]
     )
     if not attributed and not words.lexicon.data.get("dash_speech", False):
         return []
+    if not attributed and _heading(words, paragraph):
+        return []
     return found
+
+
+def _heading(words: Words, paragraph: Paragraph) -> bool:
+    """Whether a line behind a dash is the heading of what follows: short, no mark at its end, a paragraph below."""
+    text = words.page.text(paragraph)
+    return len(text.split()) <= 12 and text[-1].isalnum() and not words.plain[paragraph.end :].startswith("\n- ")
 
 
 def _attributes(words: Words, start: int, end: int) -> bool:
@@ -147,6 +165,11 @@ def _marked(words: Words, paragraphs: list[Paragraph]) -> list[Stretch]:
 
 def _interrupted(words: Words, s: Stretch) -> list[Stretch]:
     """«Words, – said X. – More words»: the marks close once, but what stands between the dashes is not quoted."""
+    spoken = spoken_between(words, s.start, s.end)
+    if spoken:
+        ends = [(s.outer_start if a == s.start else a, s.outer_end if b == s.end else b) for a, b in spoken]
+        pairs = zip(spoken, ends, strict=True)
+        return [replace(s, start=a, end=b, outer_start=c, outer_end=d) for (a, b), (c, d) in pairs]
     cuts = list(_DASH_BREAK.finditer(words.plain, s.start, s.end)) if words.lexicon.data.get("dash_speech") else []
     for first, second in pairwise(cuts):
         told = words.plain[first.end() : second.start() + 1]
@@ -194,6 +217,7 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
     if mark in "«„“「『‹‚":
         return not after.isspace() if mark not in "«" else True
     free = before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None
+    free = free or (before in ".!?" and after.isupper() and not stack)  # a page that lost its line breaks
     return free and bool(after) and not after.isspace() and after not in ".,;:)"
 
 
@@ -231,7 +255,7 @@ def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tu
         end = _close_at(plain, inside, paragraph.end, opener, closers)
         if end is not None:
             return Stretch(begin + 1, end, begin, end + 1, "quote.paragraphs"), step
-        if not reopened:
+        if not reopened and (opener not in _ONE_WAY or opener in plain[paragraph.start : paragraph.end]):
             break
     own = paragraphs[at]
     end = _attribution(words, begin, own.end)
@@ -281,88 +305,3 @@ def _closes_shadow(plain: str, opener: str, at: int, end: int) -> bool:
     if plain[at] == '"' or (plain[at] == "“" and opener == "“"):
         return not (before.isspace() and after.isalnum())
     return True
-
-
-# --- speech or the name of a thing
-
-
-def is_speech(words: Words, s: Stretch) -> bool:
-    """Whether quoted words are somebody's words: not a title, a nickname or a single scare-quoted word."""
-    text = words.plain[s.start : s.end].strip()
-    if not words.lexicon.spaced:
-        return _unspaced_speech(words, s, text)
-    parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
-    if len(parts) < 2:
-        return False
-    if _said_here(words, s):
-        return not ((len(parts) < 5 or text[-1] == ".") and _like_a_title(words, parts, text))
-    if _like_a_title(words, parts, text) or _named_before(words, s):
-        return False
-    if _goes_on(words, s):
-        return True
-    if len(parts) <= 2 and not (text[0].islower() and _sentence_with_speech(words, s) and not _owned(words, s)):
-        return False
-    if len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s):
-        return False
-    return text[-1] in _FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
-
-
-def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
-    """Without words to count: some characters right at a verb of speech, a clause or a sentence elsewhere."""
-    if _named_before(words, s):
-        return False
-    ended = text[-1:] in tuple(_FINAL)
-    if _said_here(words, s):
-        goes_on = words.plain[s.outer_end : s.outer_end + 1].isalnum()
-        return len(text) >= (4 if ended else 14 if goes_on else 7)
-    return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
-
-
-def _said_here(words: Words, s: Stretch) -> bool:
-    """Whether a verb of speech stands right before the opening mark or right after the closing one."""
-    after_text = words.plain[s.outer_end : s.outer_end + 3]
-    reach = 70 if words.plain[s.end - 1 : s.end] in tuple(_FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
-    line_end = words.plain.find("\n", s.outer_end)
-    stop = min(s.outer_end + reach, line_end if line_end >= 0 else len(words.plain))
-    stop = min([stop, *(e for _b, e in words.split(s.outer_end, stop)[:1])])
-    if words.inside("speech", s.outer_end, stop):
-        return True
-    before = words.plain[max(0, s.outer_start - 60) : s.outer_start]
-    hits = words.inside("speech", max(0, s.outer_start - 60), s.outer_start)
-    return bool(hits) and (before.rstrip()[-1:] in ":,：，،" or s.outer_start - hits[-1].end <= 3)
-
-
-def _goes_on(words: Words, s: Stretch) -> bool:
-    """Whether marks reopen behind a dash after speech of the same line: "…," X said. – "…"."""
-    line = words.plain[words.plain.rfind("\n", 0, s.outer_start) + 1 : s.outer_start]
-    return bool(re.search(r"[»”\"][^«»“”\"]{3,120}[.,]\s+[—–-]\s*$", line))
-
-
-def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
-    """Capitals on all words that carry weight, and no end of a sentence."""
-    small = words.lexicon.words("function_words")
-    heavy = [p for p in parts if lower(p) not in small]
-    capitals = sum(p[0].isupper() or p[0].isdigit() for p in heavy)
-    ended = text[-1] in (".!?…," if len(heavy) < 4 else "!?…")
-    return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 12 and not ended
-
-
-def _owned(words: Words, s: Stretch) -> bool:
-    """ "the “green corridor”", "their “small window”": a thing somebody calls so."""
-    before = re.search(r"(\w+)\W*$", words.lowered[max(0, s.outer_start - 20) : s.outer_start])
-    return before is not None and before[1] in words.lexicon.words("definite") | words.lexicon.words("possessives")
-
-
-def _named_before(words: Words, s: Stretch) -> bool:
-    """ "entitled “…”", "under the slogan “…”"."""
-    before = words.lowered[max(0, s.outer_start - 40) : s.outer_start].rstrip(" :,")
-    return any(before.endswith(cue) for cue in words.lexicon.words("thing_cues"))
-
-
-def _sentence_with_speech(words: Words, s: Stretch) -> bool:
-    line_start = words.plain.rfind("\n", 0, s.outer_start) + 1
-    line_end = words.plain.find("\n", s.outer_end)
-    line_end = line_end if line_end >= 0 else len(words.plain)
-    begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
-    end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
-    return bool(words.inside("speech", begin, s.outer_start) or words.inside("speech", s.outer_end, end))

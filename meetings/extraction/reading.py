@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
 
 from .record import Span
 
@@ -23,8 +23,15 @@ _SPECIAL = re.compile(
     r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
     r"|(?<=[\u0600-\u06ff])[\u0640\u064b-\u0652\u0670]+"  # vowel marks and lengthened letters of Arabic
     r"|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|[\ud800-\udfff]"
+    r"|‘’|’’|‘‘|(?<![^\W_]\s)(?<!')''(?!')"  # two single marks written for a double one
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 )
+_OPENS_SPECIAL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad&'\u034f\u061c\u0640\u064b-\u0652\u0670\u1680\u180e\u2000-\u200f\u2018\u2019"
+    r"\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
+)
+"""The characters that a stretch to be cleaned can begin with."""
+_BREAK = re.compile(r"((?<=[^\W\d_])-|)\n *")
 VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
 _LINE_BREAKS = "\r\n\u2028\u2029\x85\x0b\x0c"
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
@@ -33,12 +40,15 @@ _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x
 class Layer:
     """One rewriting of a string, with a map from offsets in the new string to offsets in the old one."""
 
-    def __init__(self, old: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]) -> None:
+    def __init__(
+        self, old: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None],
+        opens: re.Pattern[str] | None = None,
+    ) -> None:  # fmt: skip
         pieces: list[str] = []
         self._new: list[int] = [0]
         self._old: list[tuple[int, int | None]] = [(0, None)]
         last = size = 0
-        for match in pattern.finditer(old):
+        for match in _each(pattern, opens, old) if opens else pattern.finditer(old):
             new = replace(match)
             if new is None or len(new) == len(match[0]) == 1:
                 if new is not None:
@@ -82,11 +92,13 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        clean = Layer(text[:LIMIT], _SPECIAL, _clean)
+        clean = Layer(text[:LIMIT], _SPECIAL, _clean, _OPENS_SPECIAL)
         wrapped = _wrapped_breaks(clean.new)
-        joined = Layer(clean.new, re.compile(r"\n *"), lambda m: " " if m.start() in wrapped else None)
-        self._layers = (joined, clean)
-        self.plain = joined.new
+        self._layers: tuple[Layer, ...] = (clean,)
+        if wrapped:
+            joined = Layer(clean.new, _BREAK, lambda m: _join(m, clean.new) if m.end(1) in wrapped else None)
+            self._layers = (joined, clean)
+        self.plain = self._layers[0].new
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text as given that `plain[start:end]` was read from."""
@@ -97,6 +109,15 @@ class Reading:
         return Span(start, max(start, end))
 
 
+def _each(pattern: re.Pattern[str], opens: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, tried only where `opens` finds a character: most have none of many forms."""
+    reach = 0
+    for begin in opens.finditer(text):
+        if begin.start() >= reach and (match := pattern.match(text, begin.start())):
+            yield match
+            reach = match.end()
+
+
 def _clean(match: re.Match[str]) -> str | None:
     found = match[0]
     if found[0] == "&":
@@ -104,9 +125,26 @@ def _clean(match: re.Match[str]) -> str | None:
         return character if len(character) == 1 and (character.isprintable() or character == "\xa0") else None
     if found[0] in _LINE_BREAKS:
         return "\n"
+    if found[0] in "‘’'":
+        return '"'
     if _SPACES.match(found):
         return " "
     return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
+
+
+_BLOCK = 3
+"""Lines without a blank one between them that make a block; what stands alone shows no width ("long headline")."""
+
+
+def _join(match: re.Match[str], text: str) -> str:
+    """What stands for a break inside a line: a space, or nothing where it divides a word ("infor-" / "mation")."""
+    if not match[1]:
+        return " "
+    before = re.search(r"[^\W\d_]+$", text[max(0, match.start() - 40) : match.start()])
+    after = re.match(r"[^\W\d_]+", text[match.end() : match.end() + 40])
+    if not before or not after or before[0][-1].isupper() != after[0][0].isupper():
+        return "-"
+    return "-" if f"{before[0]}-{after[0]}" in text else ""
 
 
 def _wrapped_breaks(plain: str) -> set[int]:
@@ -115,22 +153,47 @@ def _wrapped_breaks(plain: str) -> set[int]:
     A text counts as wrapped when most of the breaks inside its blocks are of that kind, at one width.
     """
     lines, at = plain.split("\n"), 0
-    width = max((len(line.rstrip()) for line in lines), default=0)
+    width = _width(lines)
     if not 40 <= width <= 130:
         return set()
     full: set[int] = set()
-    short = 0
+    short: dict[int, bool] = {}
     for line, following in pairwise(lines):
         at += len(line)
         if line.strip() and following.strip():
-            first = following.split(maxsplit=1)[0]
-            if "\u2e80" <= first[0] <= "\uffef":  # a line of text without spaces breaks between any two characters
-                first = first[0]
-            if len(line.rstrip()) + 1 + len(first) > width and not following.lstrip().startswith(
-                ("- ", "– ", "— ", "•")
-            ):
+            if len(line.rstrip()) + 1 + len(_first_piece(following)) > width and not _listed(following):
                 full.add(at)
             else:
-                short += 1
+                short[at] = _goes_on(line, following) or _shouts_on(line, width)
         at += 1
-    return full if len(full) >= 3 and len(full) >= short else set()
+    if len(full) < 3 or len(full) < len(short):
+        return set()
+    return full | {at for at, goes_on in short.items() if goes_on}
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line that is not full breaks off inside a sentence all the same."""
+    return following.lstrip()[0].islower() and line.rstrip()[-1] not in ".!?:;…"
+
+
+def _shouts_on(line: str, width: int) -> bool:
+    """The same in capitals, where the next line does not show it: a line nearly full that no mark ends."""
+    text = line.strip()
+    return text.isupper() and len(text) > 0.8 * width and text[-1] not in ".!?:;…" and len(text.split()) > 4
+
+
+def _width(lines: list[str]) -> int:
+    """The length of the longest line of the blocks; of all lines where there is no block."""
+    blocks = [list(block) for filled, block in groupby(lines, key=lambda line: bool(line.strip())) if filled]
+    long = [line for block in blocks if len(block) >= _BLOCK for line in block]
+    return max((len(line.rstrip()) for line in long or lines), default=0)
+
+
+def _first_piece(line: str) -> str:
+    """What would have had to fit: a word, or one character of a script without spaces."""
+    first = line.split(maxsplit=1)[0]
+    return first[0] if "\u2e80" <= first[0] <= "\uffef" else re.split("[\u2e80-\uffef]", first)[0]
+
+
+def _listed(line: str) -> bool:
+    return line.lstrip().startswith(("- ", "– ", "— ", "•"))

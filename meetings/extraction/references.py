@@ -6,19 +6,20 @@ import re
 from datetime import date as calendar_day
 from itertools import pairwise
 
-from .attendance import Encounter
-from .dates import Calendar, Tense, When, resolve
+from .date_resolution import Tense, When, resolve
+from .dates import Calendar
+from .encounters import Encounter
 from .parties import Parties, Party
-from .people import Person
+from .person import Person
 from .phrases import Hit
 from .pointers import Pointer, add
 from .record import Finding, Span
-from .speakers import Speaker
 from .story import Sentence, Story
+from .turn_speakers import Speaker
 from .visitors import Visitors
 
 _NO_DATE = Finding(None, "reference.no-date", 0.0)
-_CUES = {"past": ("recalled", "recalling"), "future": ("announced", "announcing", "invites")}
+_CUES = {"past": ("recalled", "recalling", "held_before"), "future": ("announced", "announcing", "invites")}
 _FAR = 10**6
 _OPENING = 80
 """Characters at the beginning of a sentence in which a date can speak for all of it."""
@@ -62,16 +63,21 @@ class ReferenceReader:
         return bool(self.published and day) and "X" not in day and day > str(self.published)
 
     def _asked(self, sentence: Sentence) -> bool:
-        return any(start <= sentence.start < end for start, end in self.questions)
+        asked = any(start <= sentence.start < end for start, end in self.questions)
+        return asked or self.story.question_at(sentence.start) is not None
 
     # --- marks
 
     def _marks(self, sentence: Sentence, kinds: tuple[str, ...]) -> list[tuple[Hit, int, int]]:
         """Nouns and verbs of encounter or visit, each with the stretch of the sentence it governs."""
         hits = [h for kind in kinds for h in self.words.inside(kind, sentence.start, sentence.end)]
+        if not hits:
+            return []
         if not sentence.quoted:
             hits = [h for h in hits if not self.story.quoted_at(h.start)]
         hits = [h for h in hits if not self.words.covering("organization", h.start)]
+        none = lambda h: h.kind != "visits" and self.words.covering("not_encounters", h.start)  # noqa: E731
+        hits = [h for h in hits if not none(h)]
         hits = [h for h in hits if self.words.lowered[h.start : h.end] not in self.lexicon.words("mark_adjectives")]
         manner = self.lexicon.words("manner_words")
         if len(hits) > 1:  # "spoke by telephone" is one mark
@@ -183,7 +189,7 @@ class ReferenceReader:
         if not any(_within(day, date.value) or _within(date.value, day) for day in self.days):
             return (title and together) or (not tense and not sentence.quoted and self._just_now(date.value))
         if visit:
-            return self._current(parties) and tense != "future"
+            return self._current(parties) and not (tense == "future" and self._ahead(sentence, hit))
         if len(date.value) < 10 and tense and date.value not in self.days:
             return False
         return together or (date.value in self.days and not sentence.quoted and self._all_there(parties))
@@ -211,6 +217,8 @@ class ReferenceReader:
         nearest = dict.fromkeys(("past", "future"), _FAR)
         for tense, kinds in _CUES.items():
             for cue in (c for k in kinds for c in self.words.inside(k, sentence.start, sentence.end)):
+                if not sentence.quoted and self.story.quoted_at(cue.start):
+                    continue
                 far = 0 if left <= cue.start < right else 200
                 apart = max(cue.start - hit.end, hit.start - cue.end, 0)
                 nearest[tense] = min(nearest[tense], far + apart)
@@ -222,6 +230,8 @@ class ReferenceReader:
         """The date nearest to the mark, after it or before it; else the one the sentence begins with."""
         whens = self.calendar.find(self.words.plain, left, right)
         whens = [w for w in whens if (w.end <= hit.start or w.start >= hit.end) and not self._after(w, "deadlines")]
+        if not sentence.quoted:  # what somebody is quoted with dates nothing that is told around it
+            whens = [w for w in whens if not self.story.quoted_at(w.start)]
         if not self.lexicon.head_first and right < sentence.end:  # what belongs to a word stands before it
             whens = [w for w in whens if w.end <= hit.start or w.start - hit.end <= right - w.end]
         if whens:
@@ -244,7 +254,7 @@ class ReferenceReader:
         if when is None:
             return self._season(sentence, tense, left, right)
         value = resolve(when, self.published, tense)
-        if value is None and when.month and not when.day and (self.published or "").startswith("XXXX"):
+        if value is None and when.month and not when.day and (self.published or "XXXX").startswith("XXXX"):
             value = f"XXXX-{when.month:02}"
         if value is None or (value.startswith("XXXX") and not self.published):
             return Finding(value, when.rule, 0.5, (Span(when.start, when.end),))
@@ -259,6 +269,8 @@ class ReferenceReader:
                 introduced = self.lexicon.words("month_alone_before") | self.lexicon.words("articles")
                 if named or (introduced and before not in introduced) or not (self.published or "X")[:4].isdigit():
                     continue
+                if stated := re.search(r"(?:19|20)\d\d", self.words.lowered[max(0, hit.start - 12) : hit.start]):
+                    return Finding(stated[0], "date.season", 0.7, (Span(hit.start, hit.end),))
                 shift = (before in self.lexicon.words("next")) - (before in self.lexicon.words("last"))
                 year = str(int((self.published or "")[:4]) + shift)
                 return Finding(year, "date.season", 0.7, (Span(hit.start, hit.end),))
@@ -311,6 +323,9 @@ class ReferenceReader:
 
     def _both_sides(self, left: int, right: int) -> list[Party]:
         """ "The two countries", in languages whose words for them are listed: the states of the reported meeting."""
+        pair = self.encounters[0].people if self.encounters else []
+        if len(pair) == 2 and any(cue in self.words.lowered[left:right] for cue in self.lexicon.words("both_persons")):
+            return list(pair)
         cues = self.lexicon.words("both_sides")
         if not self.encounters or not any(cue in self.words.lowered[left:right] for cue in cues):
             return []
@@ -350,6 +365,8 @@ class ReferenceReader:
         """Whether a state only belongs to an office: of somebody counted already, or as the post of an envoy."""
         for mention, person in self.parties.mentions(sentence):
             starts = [o.start for o, n in person.offices if n.start == mention.start] if person else []
+            if mention.kind == "institution" and len(self.words.inside("country", mention.start, mention.end)) > 1:
+                continue  # "the ministries of Ghana and Chile"
             if min([mention.start, *starts]) <= country.start < mention.end:
                 return bool(person) or mention.country != country.value[0]
         return False

@@ -38,14 +38,23 @@ def _end(texts: list[str], first: int, lexicon: Lexicon, is_prose: Callable[[str
         capitals = i > first and re.match(r"[A-Z]{4,}\s*:?(?=\s|$)", texts[i])
         if capitals and not _has(lexicon, texts[i], "country", "organization"):
             return i
-        if i > first and not bullets and (is_prose(texts[i]) and len(texts[i].split()) > 12):
+        if i == first or bullets:
+            continue
+        said = len(texts[i].split()) >= 8 and _has(lexicon, texts[i], "speech")
+        if said or (is_prose(texts[i]) and _told(texts[i], lexicon)):
             return i
     return len(texts)
 
 
+def _told(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line of prose is no entry of a list any more: a long one, or one of what somebody said."""
+    label, colon, said = text.partition(": ")
+    turn = bool(colon) and len(label) < 60 and not set(said.lower().split()).isdisjoint(lexicon.words("first_person"))
+    return turn or len(text.split()) > 12 or _has(lexicon, text, "speech")
+
+
 def _labels(lexicon: Lexicon) -> re.Pattern[str]:
-    forms = sorted(lexicon.words("participant_labels"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)", re.IGNORECASE)
+    return lexicon.shaped("participant_labels", r"(?i){words}(?!\w)")
 
 
 def _has(lexicon: Lexicon, text: str, *kinds: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .attendance import Attendance, Encounter, many_parties
-from .circumstances import NO_PLACE, PLACELESS, Circumstances, format_of, strongest
-from .dates import resolve
-from .people import Person
+from .attendance import Attendance
+from .circumstances import NO_PLACE, Circumstances
+from .date_resolution import resolve
+from .encounter_marks import PLACELESS, format_of, strongest
+from .encounters import Encounter, many_parties
+from .person import Person
 from .phrases import Hit
 from .record import Finding, Span
 from .sections import Section, sections
@@ -179,7 +181,7 @@ class SectionReader:
             found = self.of.town_of(sentence)
             if found:
                 return found
-        return self.of.page_place() or (NO_PLACE, self.of.visited(anchor))
+        return self.of.page.of_header() or (NO_PLACE, self.of.visited(anchor))
 
     # --- the opening and all of them
 

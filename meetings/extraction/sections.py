@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .dates import Calendar, When
-from .layout import Paragraph
+from .date_resolution import When
+from .dates import Calendar
+from .pages import Paragraph
 from .phrases import Hit
 from .story import Story
 
@@ -15,6 +16,7 @@ _TIMED = re.compile(r"\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+[(\[]?[^\W\d]", re.IGNO
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 _BULLETED = re.compile(r"[•●▪■◦*·►]\s*\S")
 _CLOSED = re.compile(r"[.!?…。！？:：;,][\"”»’)\]]*$")
+_OTHER_HEADING = re.compile(r"[^\W\d_a-zа-яё]{3,}(?: [^\W\d_a-zа-яё]{2,})*[.:] ")
 _LONGEST_HEADING = 30
 _AT_MOST = 60
 """Sections that are looked at in one text: a bound on the work, not a rule."""
@@ -43,6 +45,7 @@ def sections(story: Story, calendar: Calendar) -> list[Section]:
     for kind, heads in (
         ("timed", [p for p in body if _TIMED.match(page.text(p))]),
         ("dated", [p for p in body if _headed_by_town(story, calendar, p)]),
+        ("weekdays", _by_weekday(story, calendar, body)),
         ("numbered", _numbered(story, body)),
         ("headed", _headed(story, body)),
         ("bulleted", [p for p in body if _BULLETED.match(page.text(p))]),
@@ -77,6 +80,28 @@ def _headed(story: Story, body: list[Paragraph]) -> list[Paragraph]:
     return found
 
 
+def _weekday(story: Story, calendar: Calendar, p: Paragraph) -> When | None:
+    """The weekday that a paragraph begins with as its heading: "MONDAY.", "Tuesday:"."""
+    whens = calendar.find(story.words.plain, p.start, min(p.end, p.start + 30))
+    head = whens[0] if whens and whens[0].start == p.start else None
+    after = story.words.plain[head.end : head.end + 2].strip()[:1] if head else ""
+    return head if head and head.weekday is not None and after in tuple(".:–—") else None
+
+
+def _by_weekday(story: Story, calendar: Calendar, body: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of a week told day by day, from the first weekday to the first heading of another kind."""
+    headed = [bool(_weekday(story, calendar, p)) for p in body]
+    if sum(headed) < 2:
+        return []
+    found: list[Paragraph] = []
+    for p, weekday in zip(body, headed, strict=True):
+        if (found or weekday) and not weekday and _OTHER_HEADING.match(story.words.page.text(p)):
+            break
+        if found or weekday:
+            found.append(p)
+    return found
+
+
 def _headed_by_town(story: Story, calendar: Calendar, p: Paragraph) -> bool:
     """ "Oslo, 3 May. The minister met …": town and day stand before the first sentence."""
     towns = story.words.inside("place", p.start, p.start + 1)
@@ -104,7 +129,9 @@ def _cut(story: Story, calendar: Calendar, kind: str, heads: list[Paragraph], en
             told = [w for w in calendar.find(story.words.plain, days[0].start, days[0].end) if w.month and w.day]
             day = told[0] if told else day
             days.pop(0)
-        if kind == "timed":
+        if kind == "weekdays":
+            day = _weekday(story, calendar, head) or day
+        elif kind == "timed":
             town = _arrived(story, head) or town
         elif kind == "dated":
             town = story.words.inside("place", head.start, head.start + 1)[0]

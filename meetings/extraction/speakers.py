@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from .cases import fold
+from .epithets import epithet
 from .mentions import Mention
-from .people import Person
+from .person import Person
 from .phrases import Hit
+from .pointing_back import (
+    aside,
+    author,
+    beside_in_turn,
+    close_link,
+    declined,
+    joint_paper,
+    passed_on,
+    pointed_at,
+    read_out,
+    reported_subject,
+    their_words,
+    unnamed,
+    unnamed_first,
+    voiceless,
+)
 from .quotes import Stretch
-from .story import Story
-from .voices import cited, signature, state_speaks, together
+from .story import Sentence, Story
+from .turn_speakers import UNKNOWN, Speaker, of_turn
+from .voices import cited, document_after, governed, signature, state_speaks, together
 
 _FINAL = ",.!?…،؟，。！？"
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A person, an institution, or neither; the words that say so and the rule that found them."""
-
-    person: Person | None
-    institution: str | None
-    span: tuple[int, int] | None
-    rule: str
-    confidence: float
-
-
-UNKNOWN = Speaker(None, None, None, "speaker.unknown", 0.0)
 
 
 def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
@@ -36,77 +38,25 @@ def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
     answering: Speaker | None = None
     for n, stretch in enumerate(story.stretches):
         if stretch.rule in ("quote.turn", "quote.opening-remarks"):
-            speaker = _of_turn(story, stretch, headline, answering)
+            speaker = of_turn(story, stretch, headline, answering)
             answering = speaker if speaker.person else answering
         else:
             speaker = _of_quote(story, n, found)
         found.append(speaker)
+    for n, stretch in enumerate(story.stretches):
+        if found[n] is UNKNOWN and stretch.start < story.words.page.title_end:
+            found[n] = _as_below(story, n, found, headline)
     return found
 
 
-def _of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: Speaker | None) -> Speaker:
-    if stretch.rule == "quote.opening-remarks" or (stretch.label is None and not answering):
-        persons = headline or _announced(story, stretch)
-        return Speaker(persons[0], None, None, "speaker.headline", 0.8) if persons else UNKNOWN
-    if stretch.label is None:
-        return answering or UNKNOWN
-    start, end = stretch.label
-    mentions = [m for m in story.within(start, end + 1) if m.person or story.resolved.get(m.start)]
-    nobody = stretch.unnamed or _nobody(story, start, end)
-    for mention in sorted(mentions, key=lambda m: m.kind != "name"):
-        person = mention.person or story.resolved.get(mention.start)
-        if mention.kind == "name" or nobody:
-            return Speaker(person, None, (start, end), "speaker.label", 0.98)
-    text = " ".join(story.words.plain[start:end].split())
-    if person := _by_initials(story, text):
-        return Speaker(person, None, (start, end), "speaker.initials", 0.8)
-    if nobody and (beside := _in_brackets(story, end)):
-        return Speaker(beside, None, (start, end), "speaker.label", 0.9)
-    if nobody:
-        return UNKNOWN
-    known = _by_words(story, text)
-    return Speaker(known, None if known else text, (start, end), "speaker.label", 0.9 if known else 0.6)
-
-
-def _announced(story: Story, stretch: Stretch) -> list[Person]:
-    """Whom the last note before somebody's words names: "[remarks by Anna Bell at the airport]"."""
-    above = [s for s in story.sentences if s.end <= stretch.start and s.persons]
-    return above[-1].persons if above else []
-
-
-def _by_initials(story: Story, text: str) -> Person | None:
-    """ "SG:" for the Secretary-General, "AB:" for Anna Bell."""
-    letters = re.sub(r"[^\w]", "", text)
-    if not 2 <= len(letters) <= 4 or not letters.isupper() or " " in text:
-        return None
-    for person in story.resolver.people:
-        offices = [o.text for o, _n in person.offices]
-        names = [" ".join(n.words) for n in person.names]
-        if any("".join(re.findall(r"(?<!\w)[^\W\d_]", x)).upper() == letters for x in offices + names):
-            return person
-    return None
-
-
-def _in_brackets(story: Story, end: int) -> Person | None:
-    """The name in the brackets behind a label: "Official Spokesperson (Mr. Omar Dia):"."""
-    aside = re.compile(r"\s*[(\[][^)\]\n]{1,80}[)\]]\s*:").match(story.words.plain, end)
-    names = [m for m in story.within(end, aside.end()) if m.kind == "name"] if aside else []
-    return names[0].person if names else None
-
-
-def _nobody(story: Story, start: int, end: int) -> bool:
-    """Whether a label gives an office only, no name."""
-    words = [story.words.tokens[i] for i in story.words.between(start, end)]
-    small = story.lexicon.words("articles")
-    return all(not t.word or t.lower in small or story.words.covering("office", t.start) for t in words)
-
-
-def _by_words(story: Story, text: str) -> Person | None:
-    """The one person of the text whose name a label gives in another spelling or outside the body."""
-    said = tuple(re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", text))
-    last = fold(said[-1]) if said else ""
-    fits = [p for p in story.resolver.people if last and any(last == fold(w) for n in p.names for w in n.words)]
-    return fits[0] if len(fits) == 1 else None
+def _as_below(story: Story, n: int, found: list[Speaker], headline: list[Person]) -> Speaker:
+    """Words quoted in the headline: whoever says them in the body, else whom the headline names first."""
+    at = story.stretches[n]
+    words = story.words.lowered[at.start : at.end].strip(" .,!?…")
+    for stretch, speaker in zip(story.stretches[n + 1 :], found[n + 1 :], strict=True):
+        if words in story.words.lowered[stretch.start : stretch.end]:
+            return _again(speaker, "speaker.headline") if speaker is not UNKNOWN else UNKNOWN
+    return Speaker(headline[0], None, None, "speaker.headline", 0.6) if headline else UNKNOWN
 
 
 def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
@@ -127,14 +77,17 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return reply
     if signed := signature(story, stretch, after):
         return _speaker(story, signed, "speaker.signature", 0.85)
+    if pointed := pointed_at(story, stretch):
+        return _speaker(story, pointed, "speaker.pointed-back", 0.8)
     for order in orders:
-        speaker = _after(story, stretch, after) if order == "after" else _before(story, stretch, before)
+        read, limit = (_after, after) if order == "after" else (_before, before)
+        speaker = read(story, stretch, limit, found[-1].person if found else None)
         if speaker:
             return speaker
     return _nearby(story, stretch, line_start, before, previous, found)
 
 
-def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
+def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> Speaker | None:
     """ "…," the President said. — said Zavarzin."""
     sentences = story.words.split(stretch.outer_end, limit)
     if not sentences:
@@ -149,16 +102,40 @@ def _after(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
     cue = cues[0]
     if _leads_on(story, stretch, cue.end, end):
         return None
-    if together(story, cue):
-        return UNKNOWN
+    if indirect := _indirect(story, stretch, cue, start, end):
+        return indirect
+    if called := epithet(story, cue, start, last):
+        return Speaker(called, None, None, "speaker.epithet", 0.8)
     usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and _usable(story, m)]
-    return _at_verb(story, cue, usable) if usable else _impersonal(story, stretch, cue)
+    if document_after(story, cue.end, end):
+        return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
+    if usable:
+        return _at_verb(story, cue, usable)
+    return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
+
+
+def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
+    """Several who speak as one, somebody unnamed, or whose words are passed on, at a verb behind the words."""
+    if together(story, cue) or joint_paper(story, cue) or unnamed(story, cue, start):
+        return UNKNOWN
+    if meant := passed_on(story, cue, end):
+        return _speaker(story, meant, "speaker.words-of", 0.85)
+    told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
+    if told and unnamed_first(story, told.start, stretch.outer_start):  # "Bir diplomat … “…” dedi"
+        return UNKNOWN
+    line = story.words.plain.rfind("\n", 0, stretch.outer_start) + 1
+    owner = reported_subject(story, stretch, cue, line)
+    return _speaker(story, owner, "speaker.verb-after", 0.85) if owner else None
 
 
 def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     """Who stands at a verb of speech behind the words, before it or after it."""
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
+    right = [m for m in right if not close_link(story, _begin(story, m)) and not declined(story, m)] or right
+    acting = [m for m in left if not governed(story, _begin(story, m))]
+    if right and _begin(story, right[0]) - cue.end <= 6:
+        left = acting
     if named := cited(story, cue, right):
         return _speaker(story, named, "speaker.verb-after", 0.9)
     if left and not (right and right[0].start - cue.end <= 2 and cue.start - left[-1].end > 25):
@@ -200,13 +177,43 @@ def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     said = story.words.lowered[stretch.outer_end : cue.start].split()
     if said and story.nameless_at(cue.start):
         return UNKNOWN
-    if not said or said[-1] not in story.lexicon.words("documents"):
+    data, at = story.lexicon.data, story.words.index_at(cue.end)
+    if story.words.lowered[cue.start : cue.end] in story.lexicon.words("impersonal_verbs"):
+        return _of_paper_before(story, stretch)
+    verb_first = data.get("subject_bare") or data.get("adjective_cases")  # "is said in the statement"
+    behind = [t.lower for t in story.words.tokens[at : at + 3]] if verb_first else []
+    papers = story.lexicon.words("documents")
+    if not ((said and said[-1] in papers) or papers.intersection(behind)):
         return None
-    bodies = [m for m in story.within(0, stretch.start) if m.institution and not story.quoted_at(m.start)]
-    return _speaker(story, bodies[-1], "speaker.document", 0.75) if bodies else UNKNOWN
+    return _of_document(story, stretch, [])
 
 
-def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
+def _of_paper_before(story: Story, stretch: Stretch) -> Speaker | None:
+    """ "X'in mesajında “…” denildi": whose paper the sentence names before the words; nobody's where it is joint."""
+    sentence = story.sentence_at(stretch.outer_start)
+    start = sentence.start if sentence else stretch.outer_start
+    lead = set(re.findall(r"[^\W\d_]+", story.words.lowered[start : stretch.outer_start]))
+    if not lead & (story.lexicon.words("documents") | story.lexicon.words("papers")):
+        return None
+    if lead & story.lexicon.words("joint_words"):
+        return UNKNOWN
+    near = [m for m in story.within(start, stretch.outer_start) if m.institution or _usable(story, m, loose=True)]
+    return _speaker(story, near[0], "speaker.document", 0.75) if near else _of_document(story, stretch, [])
+
+
+def _of_document(story: Story, stretch: Stretch, named: list[Mention]) -> Speaker:
+    """The body that a paper is of, else the one spoken of last."""
+    before = [m for m in story.within(0, stretch.start) if m.institution and not story.quoted_at(m.start)]
+    bodies = named[:1] or before[-1:]
+    if bodies:
+        return _speaker(story, bodies[0], "speaker.document", 0.75)
+    behind = story.words.lowered[stretch.outer_end : stretch.outer_end + 60].split("\n")[0]
+    letter = story.lexicon.words("papers").intersection(re.findall(r"[^\W\d_]+", behind))
+    writer = story.subject_before(stretch.start) if letter else None  # "…”, the telegram says": whoever sent it
+    return Speaker(writer, None, None, "speaker.document", 0.6) if writer else UNKNOWN
+
+
+def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> Speaker | None:
     """X said: "…"; according to X, "…"; X called the talks "…"."""
     sentence = story.sentence_at(stretch.outer_start) or story.sentence_at(stretch.outer_start - 2)
     start = max(limit, sentence.start if sentence else limit)
@@ -216,10 +223,21 @@ def _before(story: Story, stretch: Stretch, limit: int) -> Speaker | None:
         "speech_nouns", start, stretch.outer_start
     )
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
-    cue = max(cues, key=lambda h: h.start) if cues else None
-    if cue and (together(story, cue) or state_speaks(story, cue)):
+    plainly = [h for h in cues if story.words.lowered[h.start : h.end] not in story.lexicon.words("reported_verbs")]
+    cue = max(plainly or cues, key=lambda h: h.start) if cues else None
+    if cue and (together(story, cue) or state_speaks(story, cue) or unnamed(story, cue, start)):
         return UNKNOWN
+    if cue and joint_paper(story, cue):
+        return UNKNOWN
+    if him := their_words(story, start, stretch.outer_start):
+        return Speaker(him, None, None, "speaker.words-of", 0.7)
+    if cue and (writer := read_out(story, cue, start, stretch.outer_start) or author(story, cue, start)):
+        return _speaker(story, writer, "speaker.words-of", 0.85)
+    if cue and (called := epithet(story, cue, start, last)):
+        return Speaker(called, None, None, "speaker.epithet", 0.8)
     mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
+    if not mentions and voiceless(story, start, stretch.outer_start, cue):
+        return UNKNOWN
     if not mentions or not (cue or colon):
         return None
     return _led_to(story, cue, mentions) if cue else _speaker(story, mentions[0], "speaker.colon", 0.7)
@@ -231,7 +249,11 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
     if after_noun:
         return _speaker(story, after_noun[0], "speaker.words-of", 0.85)
     before = [m for m in mentions if m.end <= cue.start]
+    behind = next((m for m in mentions if 0 <= _begin(story, m) - cue.end <= 2 and _usable(story, m)), None)
+    if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
+        return _speaker(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if _usable(story, m)] or before
+    left = [m for m in left if not aside(story, left[0], m, cue)] if left else left
     if left:
         close = len(story.words.between(left[-1].end, cue.start)) <= 3
         return _speaker(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
@@ -243,6 +265,11 @@ def _nearby(
     story: Story, stretch: Stretch, line_start: int, before: int, previous: Stretch | None, found: list[Speaker]
 ) -> Speaker:
     """No verb of speech beside the words: the same speaker goes on, or the one who acted last."""
+    in_turn = beside_in_turn(story, previous.outer_end, stretch.outer_start) if previous else None
+    if in_turn:
+        return _speaker(story, in_turn, "speaker.in-turn", 0.8)
+    if previous and (other := _answering(story, stretch, previous, found)):
+        return _again(other, "speaker.reply")
     if previous and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
         return _again(found[-1], "speaker.continued")
     sentence = story.sentence_at(stretch.outer_start)
@@ -250,14 +277,35 @@ def _nearby(
         return Speaker(subject, None, None, "speaker.subject", 0.6)
     above = story.sentence_before(stretch.outer_start)
     if above and story.words.plain[above.start : above.end].rstrip().endswith(":") and above.subject:
+        if said := _at_last_verb(story, above):
+            return said
         return Speaker(above.subject, None, None, "speaker.introduced", 0.85)
     if above and above.end >= line_start and above.subject:
-        return Speaker(above.subject, None, None, "speaker.subject", 0.6)
+        return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.subject", 0.6)
     gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
     if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
         return _again(found[-1], "speaker.continued")
     subject = story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def _answering(story: Story, stretch: Stretch, previous: Stretch, found: list[Speaker]) -> Speaker | None:
+    """Two who answer each other behind dashes, line by line: after the second the first speaks again."""
+    gap = story.words.plain[previous.outer_end : stretch.outer_start]
+    if stretch.rule != "quote.dash" or previous.rule != "quote.dash" or not re.search(r"\n", gap):
+        return None
+    if not found or not found[-1].person:
+        return None
+    others = [s for s in found[-4:] if s.person and s.person is not found[-1].person]
+    return others[-1] if others else None
+
+
+def _at_last_verb(story: Story, sentence: Sentence) -> Speaker | None:
+    """ "Before the talks with Omar Dia, said Anna Bell:": who stands right behind the verb that leads to the words."""
+    cues = story.narrative_hits("speech", sentence.start, sentence.end)
+    usable = [m for m, _p in sentence.mentions if _usable(story, m)]
+    right = [m for m in usable if cues and m.start >= cues[-1].end and _begin(story, m) - cues[-1].end <= 6]
+    return _speaker(story, right[0], "speaker.introduced", 0.85) if right else None
 
 
 def _again(speaker: Speaker, rule: str) -> Speaker:
@@ -279,6 +327,6 @@ def _usable(story: Story, mention: Mention, *, loose: bool = False) -> bool:
 
 def _speaker(story: Story, mention: Mention, rule: str, confidence: float) -> Speaker:
     person = mention.person or story.resolved.get(mention.start)
-    weaker = {"name": 0.0, "institution": 0.05, "office": 0.05, "leader": 0.08, "colleague": 0.15, "pronoun": 0.15}
+    weaker = {"name": 0.0, "institution": 0.05, "office": 0.05, "leader": 0.08}.get(mention.kind, 0.15)
     institution = None if person else re.sub(r"['’]s?$", "", mention.institution or "") or None
-    return Speaker(person, institution, (mention.start, mention.end), rule, round(confidence - weaker[mention.kind], 2))
+    return Speaker(person, institution, (mention.start, mention.end), rule, round(confidence - weaker, 2))

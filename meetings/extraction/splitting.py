@@ -9,7 +9,7 @@ from .phrases import Hit
 
 _KNOWN = (
     "common", "function_words", "office_prefixes", "complements", "particles", "articles", "pronouns", "first_person",
-    "office_joins", "office_links", "thing_cues", *CUES,
+    "office_joins", "office_links", "thing_cues", "not_joined", "exact_names", *CUES,
 )  # fmt: skip
 """Lists of the lexicon whose entries are words of their own."""
 
@@ -25,6 +25,8 @@ class Splitter:
         if not self.needed:
             return
         self.known = frozenset().union(*(lexicon.words(key) for key in _KNOWN))
+        self.verbs, self.before_verbs = lexicon.conjugated, lexicon.words("verb_proclitics")
+        self.only_verbs = lexicon.words("only_verb_proclitics")
         self.longest = max(map(len, self.known), default=1)
         self.ends: dict[int, int] = {}
         for hit in hits:
@@ -50,13 +52,20 @@ class Splitter:
 
     def _clitics(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
         """ "wa-" and the like are cut off where the rest is a known word."""
-        if start in self.ends or lowered[start:end] in self.known:
+        if start in self.ends or lowered[start:end] in self.known or lowered[start:end] in self.verbs:
             return [(start, end)]
         for small in sorted(self.inflection.proclitics, key=len, reverse=True):
             cut = start + len(small)
-            if lowered.startswith(small, start) and (cut in self.ends or lowered[cut:end] in self.known) and cut < end:
+            if lowered.startswith(small, start) and cut < end and self._known_behind(small, lowered, cut, end):
                 return [(start, cut), (cut, end)]
         return [(start, end)]
+
+    def _known_behind(self, small: str, lowered: str, cut: int, end: int) -> bool:
+        """Whether a known word is left; a verb is so only behind a small word that verbs can have before them."""
+        rest = lowered[cut:end]
+        if small in self.before_verbs and rest in self.verbs:
+            return True
+        return cut in self.ends or (rest in self.known and small not in self.only_verbs)
 
     def _words(self, lowered: str, start: int, end: int) -> list[tuple[int, int]]:
         """The longest known word at each place, else a number, else one character."""

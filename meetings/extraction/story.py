@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from .cases import nominative
-from .layout import Paragraph
 from .mentions import Mention, Resolver
-from .people import Person
+from .pages import Paragraph
+from .person import Person
 from .phrases import Hit
 from .quotes import Stretch
 from .tokens import Words
+from .wordlists import compiled
+
+_OWNED = 24
+"""Characters behind a name within which what it owns can begin, in languages whose owner stands first."""
 
 
 @dataclass(eq=False)
@@ -37,9 +42,11 @@ class Sentence:
 class Story:
     """The sentences of a text's headline and body, in order, and what is quoted in between."""
 
-    def __init__(self, words: Words, resolver: Resolver, stretches: list[Stretch]) -> None:
+    def __init__(
+        self, words: Words, resolver: Resolver, stretches: list[Stretch], questions: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.words, self.resolver, self.lexicon = words, resolver, words.lexicon
-        self.stretches = stretches
+        self.stretches, self.questions = stretches, questions
         self._starts = [s.outer_start for s in stretches]
         self._mentions = resolver.plain_mentions
         self._mention_starts = [m.start for m in self._mentions]
@@ -53,6 +60,11 @@ class Story:
         for paragraph in words.page.zone("title", "body"):
             for start, end in words.split(paragraph.start, paragraph.end, masked):
                 sentence = Sentence(start, end, paragraph)
+                if self.question_at(start):  # what journalists say tells of no meeting of theirs
+                    sentence.quoted = True
+                    sentence.mentions = [(m, m.person) for m in self.within(start, end)]
+                    self.speech.append(sentence)
+                    continue
                 self._resolve(sentence, recent)
                 self.sentences.append(sentence)
         for stretch in stretches:
@@ -60,6 +72,24 @@ class Story:
                 sentence = Sentence(start, end, Paragraph(stretch.start, stretch.end), quoted=True)
                 sentence.mentions = [(m, m.person) for m in self.within(start, end)]
                 self.speech.append(sentence)
+
+    @cached_property
+    def narrator(self) -> Person | None:
+        """Who writes "I" outside of reported speech: whoever's name stands in the letterhead or under the headline."""
+        page, people = self.words.page, self.resolver.people
+        lines = page.zone("letterhead") or [p for p in page.zone("title") if p.start > page.title_end]
+        signed = [p for p in people if any(line.start <= n.start < line.end for n in p.names for line in lines)]
+        return signed[0] if len(signed) == 1 and self._first_person else None
+
+    @cached_property
+    def _first_person(self) -> bool:
+        return any(self.speaks(s) for s in self.sentences if s.paragraph.zone == "body")
+
+    def speaks(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the narrative says "I"."""
+        words = self.lexicon.words("speaker_words")
+        spoken = (self.words.tokens[i] for i in self.words.between(sentence.start, sentence.end))
+        return not sentence.quoted and any(t.lower in words and not self.quoted_at(t.start) for t in spoken)
 
     def _masked(self) -> str:
         """The text with quoted words blotted out; a stop at their end stays, so that it can end a sentence."""
@@ -83,27 +113,44 @@ class Story:
             return self.stretches[at]
         return None
 
+    def question_at(self, offset: int) -> tuple[int, int] | None:
+        """The journalist's question that a place lies in."""
+        at = bisect_right(self.questions, (offset, len(self.words.plain) + 1)) - 1
+        return self.questions[at] if at >= 0 and offset < self.questions[at][1] else None
+
+    def _meant(
+        self, sentence: Sentence, mention: Mention, before: list[Person], acting: Person | None
+    ) -> Person | None:
+        """Whom a mention stands for; "The Secretary said that he …": nobody, where the secretary has no name."""
+        person = self.resolver.person_of(mention, before)
+        unnamed = mention.kind == "pronoun" and not acting
+        if unnamed and any(self.resolver.listed_unnamed(m) for m, p in sentence.mentions if p is None):
+            self.nameless.add(mention.start)
+            return None
+        return person
+
     def _resolve(self, sentence: Sentence, recent: list[Person]) -> None:
         here: list[Person] = []
+        acting: Person | None = None
         for mention in self.within(sentence.start, sentence.end):
             if self.quoted_at(mention.start):
                 continue
-            acting = next((p for m, p in sentence.mentions if p and self.acts(m)), None)
             before = (
                 ([*recent[-30:], acting] if acting else recent) if mention.kind == "pronoun" else recent[-30:] + here
             )
-            person = self.resolver.person_of(mention, before)
-            self.resolved[mention.start] = person
+            person = self.resolved[mention.start] = self._meant(sentence, mention, before, acting)
             if mention.kind == "pronoun" and self.resolver.nameless:
                 self.nameless.add(mention.start)
             sentence.mentions.append((mention, person))
+            acting = acting or (person if person and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
         sentence.subject = next((p for m, p in sentence.mentions if p and self.acts(m)), None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
-            self.resolver.nameless = not self.resolved[first.start] and self._indefinite(first)
+            unnamed = self._indefinite(first) or self.resolver.listed_unnamed(first)
+            self.resolver.nameless = not self.resolved[first.start] and unnamed
         recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
         if sentence.subject:
             recent.append(sentence.subject)
@@ -123,9 +170,7 @@ class Story:
         after = self.words.lowered[mention.end : mention.end + 12]
         if re.match(r"['’]s?\b|['’]\s", after) and mention.kind != "institution":
             return False
-        if self.lexicon.words("object_after") and re.match(
-            rf"\W*(?:{'|'.join(map(re.escape, self.lexicon.words('object_after')))})\b", after
-        ):
+        if self.lexicon.shaped("object_after", r"\W*{words}\b").match(after):
             return False
         if self.oblique(mention):
             return False
@@ -138,7 +183,7 @@ class Story:
         named = self.resolver.named.get(mention.start)
         if named:
             return bool(named[0].ending) or nominative(named[0].words[-1], self.lexicon) != named[0].words[-1]
-        kinds = ("office", "leaders", "parties_nouns")
+        kinds = ("office", "leaders", "parties_nouns", "guests")
         hit = next((h for kind in kinds for h in self.words.inside(kind, mention.start, mention.end)), None)
         return bool(hit and hit.stem_end < hit.end)
 
@@ -146,22 +191,54 @@ class Story:
         """Whether somebody is only greeted, thanked or quoted from afar: a cue stands close before or around."""
         if any(a <= mention.start < b for a, b in self._frames):
             return True
-        for hit in self.words.inside("absent", max(0, mention.start - 90), mention.start):
-            between = self.words.plain[hit.end : mention.start]
-            if self.words.covering("encounter", hit.start):
+        begin = self._introduced(mention)
+        if self._owner_of_absence(mention.end):
+            return True
+        for hit in self.words.inside("absent", max(0, begin - 90), begin):
+            if self._owned_absence(hit):
+                continue
+            between = self.words.plain[hit.end : begin]
+            if self.words.covering("encounter", hit.start) or self._part_of_office(hit):
                 continue
             if "\n" in between or re.search(r"[.,;:،]\s|[，。；：]", between) or len(between.split()) > 9:
                 continue
-            if any(p for m, p in self._crossed(hit.end, mention.start)):
-                continue
+            last = next((m.end for m, p in reversed(self._crossed(hit.end, begin)) if p), None)
+            if last is not None and (self.lexicon.spaced or "、" not in self.words.plain[last : mention.start]):
+                continue  # somebody else stands between; in "感谢A、B" both are thanked
             return True
         return False
+
+    def _owner_of_absence(self, end: int) -> bool:
+        """ "X'in daveti üzerine": where the owner stands first, the cue for who is not there follows the name."""
+        if not self.lexicon.data.get("subject_bare"):
+            return False
+        return any(self._right_behind(end, h) for h in self.words.inside("absent", end, end + _OWNED))
+
+    def _owned_absence(self, cue: Hit) -> bool:
+        """Whether a cue belongs to a name before it, and so to none behind."""
+        if not self.lexicon.data.get("subject_bare"):
+            return False
+        return any(m.kind == "name" and self._right_behind(m.end, cue) for m in self.within(cue.start - 60, cue.start))
+
+    def _right_behind(self, end: int, cue: Hit) -> bool:
+        between = self.words.plain[end : cue.start]
+        return 0 <= cue.start - end <= _OWNED and re.fullmatch(r"(?:['’]\w+)? (?:\w+ )?", between) is not None
+
+    def _introduced(self, mention: Mention) -> int:
+        """Where the office begins that stands before a name ("a message of the Emir of Ghana, Sheikh X")."""
+        held = mention.person.offices if mention.person and self.lexicon.head_first else ()
+        return min([mention.start, *(o.start for o, n in held if n.start == mention.start)])
+
+    def _part_of_office(self, hit: Hit) -> bool:
+        """ "常驻联合国代表": what says "on behalf of" elsewhere is the last word of an office here."""
+        held = [o for p in self.resolver.people for o, _n in p.offices]
+        return any(o.start < hit.start and hit.end <= o.end for o in held)
 
     @cached_property
     def _frames(self) -> list[tuple[int, int]]:
         """Stretches that only name somebody who is not there, in languages that put words around it ("应…邀请")."""
         frames = self.lexicon.data.get("absent_frames") or ()
-        return [m.span() for frame in frames for m in re.finditer(frame, self.words.plain)]
+        return [m.span() for frame in frames for m in compiled(frame).finditer(self.words.plain)]
 
     def _crossed(self, start: int, end: int) -> list[tuple[Mention, Person | None]]:
         return [(m, m.person) for m in self.within(start, end) if m.kind == "name"]

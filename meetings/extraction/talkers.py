@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .attendance import Encounter
+from .encounters import Encounter
 from .mentions import Mention
-from .people import Person
-from .speakers import Speaker
+from .person import Person
 from .story import Sentence, Story
+from .turn_speakers import Speaker
 
 TOP = {"head_of_state", "head_of_government", "secretary_general"}
 
@@ -69,15 +69,21 @@ class Talkers:
         return person.country or person.organization or self.home
 
     def speaker(self, sentence: Sentence) -> Person | None:
-        """Who speaks the words a sentence stands in."""
+        """Who speaks the words a sentence stands in; who writes it, in a text told in the first person."""
         stretch = self.story.quoted_at(sentence.start) if sentence.quoted else None
+        if stretch is None and not sentence.quoted:
+            return self.story.narrator if self.voiced(sentence) else None
         return self.speaker_at.get(stretch.start) if stretch else None
+
+    def voiced(self, sentence: Sentence) -> bool:
+        """Whether "I" and "we" in a sentence are somebody known: in reported speech, and where the writer says "I"."""
+        return sentence.quoted or (self.story.narrator is not None and self.story.speaks(sentence))
 
     def addressee(self, sentence: Sentence) -> Person | None:
         """To whom the words are spoken: the first participant of the other side."""
         speaker = self.speaker(sentence)
         if speaker is None:
-            return None
+            return self._asked(sentence)
         fits = [e for e in self.encounters if any(p is speaker for p in e.people)]
         begun = [e for e in fits if e.anchor.start <= sentence.start]
         for encounter in begun[-1:] or fits[:1]:
@@ -87,6 +93,13 @@ class Talkers:
             near = [p for p in (reversed(above.persons) if above else ()) if any(p is q for q in across)]
             return next(iter([*near, *across]), None)
         return None
+
+    def _asked(self, sentence: Sentence) -> Person | None:
+        """Who answers the journalist's question that a sentence stands in: the "you" of it."""
+        question = self.story.question_at(sentence.start)
+        answers = (s for s in self.story.stretches if s.question and question and s.question[1] == question[1])
+        answer = next(answers, None)
+        return self.speaker_at.get(answer.start) if answer else None
 
     def talkers(self, sentence: Sentence) -> list[Person | None]:
         return [self.speaker(sentence), self.addressee(sentence)]

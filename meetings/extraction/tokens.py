@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from .layout import Page, Paragraph
 from .lexicon import Lexicon
+from .pages import Page, Paragraph
 from .phrases import Hit, lower
 from .splitting import Splitter
 from .state_letters import with_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`·&][^\W_]+)*|[^\w\s]|_")
-_STOP = re.compile(r"[.!?…؟]+(?:[\"”»“’')\]]| »)*(?=\s|$)|[。！？]+[\"”»’』」)\]）]*")
+_AT_STOP = re.compile(r"[\s(“\"«]")
+_STOP = re.compile(
+    r"[.!?…؟]+(?:[\"”»“’')\]]| »)*(?=\s|$)|[。！？]+[\"”»’』」)\]）]*"
+    r"|[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].)[\"”»]?(?=[А-ЯЁЎҚҒҲӘІҢӨҰҮҺЇЄҐӢӮҶ][а-яёўқғҳәіңөұүһїєґӣӯҷ]{2})"
+)
+"""Where a sentence ends; pages that lost their line breaks leave no space behind the stop ("берди.Томонлар")."""
 
 
 class Token(NamedTuple):
@@ -45,12 +51,12 @@ class Words:
         self.lowered = lower(page.plain)
         self.hits = with_letters(lexicon.matcher.find(page.plain, self.lowered), page.plain, lexicon)
         cut = Splitter(lexicon, self.hits)
-        self.tokens = [
-            Token(start, end, page.plain[start:end], self.lowered[start:end])
-            for m in _TOKEN.finditer(page.plain)
-            for start, end in cut.pieces(self.lowered, m.start(), m.end())
-        ]
+        spans: Iterable[tuple[int, int]] = (m.span() for m in _TOKEN.finditer(page.plain))
+        if cut.needed:
+            spans = (piece for start, end in spans for piece in cut.pieces(self.lowered, start, end))
+        self.tokens = [Token(start, end, page.plain[start:end], self.lowered[start:end]) for start, end in spans]
         self._starts = [t.start for t in self.tokens]
+        self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     @cached_property
     def by_kind(self) -> dict[str, list[Hit]]:
@@ -104,14 +110,24 @@ class Words:
 
     def split(self, start: int, end: int, masked: str | None = None) -> list[tuple[int, int]]:
         """Start and end of every sentence of a stretch; a stop after an initial or a title does not end one."""
+        plain = masked if masked is not None and masked[start:end] != self.plain[start:end] else self.plain
+        if plain is not self.plain:
+            return self._split(start, end, plain)
+        known = self._sentences.get((start, end))
+        if known is None:
+            known = self._sentences[start, end] = self._split(start, end, plain)
+        return list(known)
+
+    def _split(self, start: int, end: int, plain: str) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         begin = start
-        plain = masked if masked is not None else self.plain
         for match in _STOP.finditer(plain, start, end):
-            if match[0] == "." and self._abbreviated(match.start(), start):
+            if match[0] == ".." or (match[0] == "." and self._abbreviated(match.start(), start)):
                 continue
             following = self.plain[match.end() : match.end() + 2].strip()
             if following and following[0].islower():
+                continue
+            if match[0] == "." and self._ordinal(match.start(), start):
                 continue
             found.append((begin, match.end()))
             begin = match.end()
@@ -121,9 +137,16 @@ class Words:
             found.append((begin, end))
         return found
 
+    def _ordinal(self, stop: int, start: int) -> bool:
+        """ "BM 77. Genel Kurulu": a stop behind one or two digits makes an ordinal, in some languages."""
+        if not self.lexicon.data.get("ordinal_stop"):
+            return False
+        number = re.search(r"(?<![\w.,:])\d{1,2}$", self.plain[max(start, stop - 4) : stop])
+        return number is not None and stop - start > 2 and self.plain[stop + 1 : stop + 3].strip().isalpha()
+
     def _abbreviated(self, stop: int, start: int) -> bool:
-        word = re.search(r"[^\s(“\"«]*$", self.plain[max(start, stop - 20) : stop])
-        text = word[0] if word else ""
+        before = self.plain[max(start, stop - 20) : stop]
+        text = _AT_STOP.split(before)[-1]
         last = text.rsplit(".", 1)[-1]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return True

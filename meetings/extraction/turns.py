@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from .dash_interviews import dash_interview
 from .labels import ASIDE, Label, find_labels, key_of, nameless
-from .layout import Paragraph
+from .pages import Paragraph
 from .quotes import Stretch
 from .tokens import Words
 
@@ -34,11 +35,15 @@ def read_turns(words: Words) -> tuple[list[Stretch], list[tuple[int, int]]]:
     labels = find_labels(words, body)
     colon = _colon_turns(words, body, {x.paragraph for x in labels})
     if not labels:
+        answers, questions = dash_interview(words, body)
+        if answers:
+            return answers, questions
         speech = _speech(words, body)
         return ([speech] if speech else colon), []
     transcript = _is_transcript(words, labels)
     turns: list[Stretch] = []
-    if transcript and labels[0].paragraph > 0 and (opening := _opening(words, body, labels[0].paragraph)):
+    told = any(c.start < labels[0].start for c in colon)  # a story that leads up to somebody's words
+    if transcript and not told and labels[0].paragraph > 0 and (opening := _opening(words, body, labels[0].paragraph)):
         turns.append(opening)
     spoken, questions = _Reader(words, body, labels, transcript).read()
     turns += spoken
@@ -55,6 +60,9 @@ class _Reader:
         spoken = [x for x in labels if x.named and _first_person(words, body[x.paragraph], mine)]
         self.dialogue = len(spoken) == len(labels) > 1
         """Two who answer each other on a page that is no transcript otherwise: all between their labels is theirs."""
+        before = body[: labels[0].paragraph] if labels else []
+        self.framed = bool(labels and words.page.roster) or any(_narrates(words, p, mine) for p in before)
+        """Whether a story stands before the turns, and so perhaps behind them."""
         self.turns: list[Stretch] = []
         self.questions: list[tuple[int, int]] = []
         self.question: tuple[int, int] | None = None
@@ -107,7 +115,7 @@ class _Reader:
         inner = before.end() if before else start
         closing = _CLOSING.search(plain, max(inner, end - 120), end)
         stop = closing.start() if closing else end
-        if inner < stop and re.search(r"\w", plain[inner:stop]):
+        if inner < stop and re.search(r"\w", plain[inner:stop]) and not _NOTE.match(plain, inner, stop):
             unnamed = named is not None and nameless(plain[named[0] : named[1]], self.words.lexicon)
             self.turns.append(Stretch(inner, stop, outer, end, "quote.turn", named, self.question, unnamed))
 
@@ -140,9 +148,18 @@ class _Reader:
             text = re.sub(r"[\d:.]+.*", "", self._text(i))
             if key_of(re.sub(r"[^\w\s]", "", text)) in ends:
                 return i - 1
-        while last > first and self._told(last):
+        while last > first and (self._told(last) or (self.framed and self._reports(last))):
             last -= 1
         return last
+
+    def _reports(self, i: int) -> bool:
+        """Whether a paragraph tells of the meeting in the words of whoever frames the turns: no first person in it."""
+        p = self.body[i]
+        first = [h for kind in ("office", "encounter") for h in self.words.inside(kind, p.start, p.start + 12)[:1]]
+        articles = self.words.lexicon.words("articles")  # "The Minister left …", "The meeting ended …"
+        acting = any(self.words.lowered[p.start : h.start].strip() in articles for h in first)
+        telling = acting or any(self.words.inside(kind, p.start, p.end) for kind in ("attendance", "held", "speech"))
+        return telling and not _first_person(self.words, p, self.words.lexicon.words("first_person"))
 
     def _told(self, i: int) -> bool:
         """Whether a paragraph tells of the speakers instead of being theirs: a speaker's name, no first person."""
@@ -165,8 +182,7 @@ def _titled(words: Words) -> bool:
 
 
 def _holds(words: Words, start: int, end: int, key: str) -> bool:
-    text = words.lowered[start:end]
-    return any(re.search(rf"(?<!\w){re.escape(w)}", text) for w in words.lexicon.words(key))
+    return words.lexicon.begins(key).search(words.lowered, start, end) is not None
 
 
 def _opening(words: Words, body: list[Paragraph], before: int) -> Stretch | None:
@@ -175,7 +191,8 @@ def _opening(words: Words, body: list[Paragraph], before: int) -> Stretch | None
     spoken = [p for p in body[:before] if _first_person(words, p, mine)]
     if len(spoken) * 3 < before:
         return None
-    first = next((i for i in range(before) if not _introduces(words, body[i], mine)), before)
+    led = (i for i in range(before) if not (_introduces(words, body[i], mine) or _narrates(words, body[i], mine)))
+    first = next(led, before)
     if first == before:
         return None
     reader = _Reader(words, body, [], True)
@@ -189,7 +206,16 @@ def _opening(words: Words, body: list[Paragraph], before: int) -> Stretch | None
 
 def _introduces(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
     """Whether a paragraph before somebody's words is a note about them."""
-    return bool(_NOTE.match(words.page.text(p))) and not _first_person(words, p, mine)
+    text = words.page.text(p)
+    if key_of(text.strip("()[]*")) in words.lexicon.words("speech_notes"):
+        return True
+    return bool(_NOTE.match(text)) and not _first_person(words, p, mine)
+
+
+def _narrates(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
+    """Whether a paragraph tells of a meeting: whole sentences of it, and nobody's own words."""
+    told = words.inside("encounter", p.start, p.end) or words.inside("speech", p.start, p.end)
+    return bool(told) and words.page.text(p)[-1] in _STOPS and not _first_person(words, p, mine)
 
 
 def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:

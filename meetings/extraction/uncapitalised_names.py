@@ -3,11 +3,12 @@ or with a particle that only names have."""
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
-from .layout import Paragraph
-from .names import Name
+from .name_forms import Name
 from .offices import Office
+from .pages import Paragraph
 from .tokens import Token, Words
 
 _BLOCKING = (
@@ -38,6 +39,11 @@ class UncapitalisedNames:
         for office in self.offices:
             self._after(self.words.index_at(office.end))
             self._before(office)
+        for hit in self.words.by_kind.get("encounter", ()):
+            self._met_with(self.words.index_at(hit.end))
+        for office in self.offices:
+            if office.plural:
+                self._shared(office)
         for hit in self.words.by_kind.get("parties_nouns", ()):
             self._after(self._past_states(self.words.index_at(hit.end)))
         self._shorten()
@@ -50,12 +56,16 @@ class UncapitalisedNames:
         longer = {("", *(t.lower for t in tokens[a:b])) for a, b in self.found.items() if b - a > 1}
         for begin, end in list(self.found.items()):
             first, last = tokens[begin].lower, tokens[end - 1].lower
+            if last.startswith(self.lexicon.inflection.article or "\0"):
+                continue
             if end - begin == 2 and any(self._part_of(first, n) and last not in n for n in longer):
                 self.found[begin] = begin + 1
 
     def _doubtful(self, begin: int, end: int) -> bool:
         """Whether a single word may as well be a verb or a noun with its article."""
         word = self.words.tokens[begin].lower
+        if word in self.lexicon.words("article_names") or self.words.tokens[begin].text in self._exact:
+            return False
         return end - begin == 1 and word.startswith(tuple(self.lexicon.words("doubtful_beginnings")) or ("\0",))
 
     def _part_of(self, word: str, name: tuple[str, ...]) -> bool:
@@ -84,6 +94,21 @@ class UncapitalisedNames:
 
     # --- what can be part of a name
 
+    def _kin_follows(self, token: Token) -> bool:
+        """Whether "bin" or the like stands right behind a word: then it is a name, whatever else it may mean."""
+        following = self.words.index_at(token.end)
+        return following < len(self.words.tokens) and self.words.tokens[following].lower in self.kin
+
+    def _behind_kin(self, token: Token) -> bool:
+        """Whether "bin" or the like stands right before a word."""
+        at = self.words.index_at(token.start)
+        return at > 0 and self.words.tokens[at - 1].lower in self.kin
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        """Names that another spelling of a letter tells from a common word, as they are written."""
+        return frozenset(map(str, self.lexicon.data.get("exact_names") or ()))
+
     @cached_property
     def _common(self) -> frozenset[str]:
         keys = (
@@ -106,9 +131,14 @@ class UncapitalisedNames:
     def _proper(self, token: Token) -> bool:
         if not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
             return False
-        if token.lower in self.particles:
+        if token.lower in self.particles or (token.text in self._exact and self._kin_follows(token)):
             return True
-        if token.lower in self._common or any(self.words.covering(kind, token.start) for kind in _BLOCKING):
+        if token.text in self._exact and self._behind_kin(token):
+            return True
+        common = token.lower in self._common or token.lower in self.lexicon.conjugated
+        if common and token.text not in self._exact:
+            return False
+        if any(self.words.covering(kind, token.start) for kind in _BLOCKING):
             return False
         if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings")) or ("\0",)):
             return False
@@ -117,7 +147,7 @@ class UncapitalisedNames:
     def _run(self, begin: int) -> int:
         """Where a run of words that can be a name ends; it ends with its line, and after some words."""
         tokens, at, weighty = self.words.tokens, begin, 0
-        while at < len(tokens) and self._proper(tokens[at]) and not self._closed(begin, at):
+        while at < len(tokens) and self._goes_on(begin, at) and not self._closed(begin, at):
             if at > begin and self.plain[tokens[at - 1].end : tokens[at].start] not in (" ", "-"):
                 break
             weighty += tokens[at].lower not in self.particles and tokens[at - 1].lower not in self.particles
@@ -126,20 +156,58 @@ class UncapitalisedNames:
             at += 1
         return self._trimmed(begin, at)
 
+    def _goes_on(self, begin: int, at: int) -> bool:
+        """Whether a word can be the next of a name."""
+        token = self.words.tokens[at]
+        half = at > begin and token.lower in self.lexicon.words("name_parts")  # "Abd Allah"
+        return half or self._proper(token) or self._nisba(begin, at)
+
+    def _nisba(self, begin: int, at: int) -> bool:
+        """A family name with the article that is a common word too ("Junis the-Scientific"): right behind one
+        first name, an end or a small word behind it."""
+        token, article = self.words.tokens[at], self.lexicon.inflection.article
+        behind_kin = at > begin + 2 and self.words.tokens[at - 2].lower in self.kin
+        if not (at == begin + 1 or behind_kin) or len(token.text) < 5:
+            return False
+        if not article or not token.lower.startswith(article):
+            return False
+        following = self.words.tokens[at + 1] if at + 1 < len(self.words.tokens) else None
+        # "Junis the-Judge": no title, nobody's name behind it
+        closes = following is None or not self._proper(following)
+        blocking = (k for k in _BLOCKING if k != "titles" or not closes)
+        if any(self.words.covering(kind, token.start) for kind in blocking) or token.lower in self._relative:
+            return False
+        return following is None or not following.lower.startswith(article) or following.lower in self._relative
+
+    @cached_property
+    def _relative(self) -> frozenset[str]:
+        """Words with the article that begin something new: "who", "today", weekdays."""
+        times = (str(w) for key in ("days", "weekdays") for names in self.lexicon.table(key).values() for w in names)
+        return self.lexicon.words("relative_clauses") | frozenset(times)
+
     def _closed(self, begin: int, at: int) -> bool:
         """Whether the word before closes a name: it has the article, and only a particle can follow."""
         article = self.lexicon.inflection.article
         if at == begin or not article or self.words.tokens[at].lower in self.particles:
             return False
+        if self.words.tokens[at - 1].lower in self.lexicon.words("article_names"):
+            return False
+        if self.words.tokens[at - 1].lower in self.lexicon.words("name_parts"):
+            return False  # "Badr al-Din": the second half of a given name
         free = at - 1 == begin or self.words.tokens[at - 2].lower not in self.particles - self.kin
         before = self.words.tokens[at - 1].lower
         goes_on = self.words.tokens[at].lower.startswith(article)
-        return free and before.startswith(article) and before != article and not goes_on
+        return free and self._articled(self.words.tokens[at - 1]) and before != article and not goes_on
+
+    def _articled(self, token: Token) -> bool:
+        """Whether a word has the article: no other letter that is as good as its first one elsewhere ("أليكس")."""
+        return token.text.startswith(self.lexicon.inflection.article or "\0")
 
     def _trimmed(self, begin: int, end: int) -> int:
         """Without a last word that does not return with the rest of the name."""
         words = [t.text for t in self.words.tokens[begin:end]]
-        if len(words) < 3 or self.words.tokens[end - 2].lower in self.particles:
+        article = self.lexicon.inflection.article or "\0"
+        if len(words) < 3 or self.words.tokens[end - 2].lower in self.particles or words[-1].startswith(article):
             return end
         whole, short = " ".join(words), " ".join(words[:-1])
         return end - 1 if self.plain.count(short) > self.plain.count(whole) else end
@@ -149,16 +217,23 @@ class UncapitalisedNames:
     def _beside_titles(self, indexes: range) -> None:
         for i in indexes:
             hit = self.words.covering("titles", self.words.tokens[i].start)
-            if hit and hit.start == self.words.tokens[i].start:
-                self._after(self.words.index_at(hit.end))
+            named = i > 0 and self.words.tokens[i - 1].lower in self.lexicon.words("named_after")
+            if hit and hit.start == self.words.tokens[i].start and not named:
+                self._after(self.words.index_at(hit.end), titled=True)
 
-    def _after(self, begin: int) -> None:
+    def _after(self, begin: int, *, titled: bool = False) -> None:
         """A name behind a title or an office, a comma and quotation marks between them allowed."""
         tokens = self.words.tokens
-        comma = begin < len(tokens) and tokens[begin].text in "،,"
+        if 0 < begin < len(tokens) and tokens[begin].text == "." and len(tokens[begin - 1].text) <= 2:
+            begin += 1  # "د. سامي"
+        begin = self._past_brackets(begin)
+        comma = begin < len(tokens) and tokens[begin].text in "،,:"
         begin += comma
         quoted = begin < len(tokens) and tokens[begin].text in '"“«'
         begin += quoted
+        joined = begin < len(tokens) and self._joined(tokens[begin])
+        if joined and not titled:
+            return
         if begin >= len(tokens) or "\n" in self.plain[tokens[begin - 1].end : tokens[begin].start]:
             return
         end = self._run(begin)
@@ -167,8 +242,46 @@ class UncapitalisedNames:
             or tokens[end].text in '،,.:"”»)'
             or "\n" in self.plain[tokens[end - 1].end : tokens[end].start]
         )
-        if end - begin >= (2 if comma else 1) and (closed or not comma) and not self._doubtful(begin, end):
+        if joined and end - begin < 2:
+            return  # "His Excellency and-his-deputy"
+        plainly = end - begin >= 2 and not self._articled(tokens[begin])
+        if (closed or plainly if comma else end > begin) and end - begin > comma and not self._doubtful(begin, end):
             self._add(begin, end)
+
+    def _met_with(self, begin: int) -> None:
+        """ "During the meeting with X": two words at least that nothing is known of, and an end behind them."""
+        tokens = self.words.tokens
+        if begin < len(tokens) and tokens[begin].lower in self.lexicon.words("met_with"):
+            begin += 1
+            end = self._run(begin) if begin < len(tokens) else begin
+            closed = end >= len(tokens) or tokens[end].text in "،,.:"
+            if end - begin >= 2 and closed and not self._articled(tokens[begin]):
+                self._add(begin, end)
+
+    def _past_brackets(self, begin: int) -> int:
+        """ "Major General (Navy) X": behind a remark on a title."""
+        behind = [t.text for t in self.words.tokens[begin : begin + 4]]
+        return begin + behind.index(")") + 1 if behind[:1] == ["("] and ")" in behind else begin
+
+    def _shared(self, office: Office) -> None:
+        """ "The two ministers the-Russian X and the-Syrian Y": behind each further state one more name."""
+        tokens, joins = self.words.tokens, self.lexicon.words("office_joins")
+        first = self.words.index_at(office.end)
+        at = next((end for begin, end in self.found.items() if first <= begin <= first + 2), len(tokens))
+        while at < len(tokens):
+            while at < len(tokens) and (tokens[at].text in "،," or tokens[at].lower in joins):
+                at += 1
+            state = self.words.covering("country", tokens[at].start) if at < len(tokens) else None
+            if not state or state.start != tokens[at].start:
+                return
+            begin = self.words.index_at(state.end)
+            self._after(begin)
+            at = self.found.get(begin, len(tokens))
+
+    def _joined(self, token: Token) -> bool:
+        """Whether a word begins with "and", which no name does right behind a title or an office."""
+        joins = tuple(self.lexicon.words("office_joins"))
+        return bool(joins) and token.lower.startswith(joins) and token.lower not in self.lexicon.words("not_joined")
 
     def _before(self, office: Office) -> None:
         """A name of two words or more that an office follows."""
@@ -182,12 +295,20 @@ class UncapitalisedNames:
             begin -= 1
         while begin < end and tokens[begin].lower in self.particles - self.lexicon.words("opening_particles"):
             begin += 1
-        if 2 <= end - begin <= 6 and (comma or self._has_kin(begin, end) or self._opened(begin)):
+        if 2 <= end - begin <= 6 and (comma or self._has_kin(begin, end) or self._opened(begin) or self._listed(begin)):
             self._add(begin, end)
+
+    def _listed(self, begin: int) -> bool:
+        """Whether a word opens an item of a list: "- X, Ambassador of …"."""
+        start = self.words.tokens[begin].start
+        line = self.plain[self.plain.rfind("\n", 0, start) + 1 : start]
+        return bool(re.fullmatch(r"\s*(?:[-–—•*●▪]|\d{1,2}\s?[-.)])\s*", line))
 
     def _opened(self, begin: int) -> bool:
         """Whether a verb of encounter or presence stands right before."""
         before = self.words.tokens[begin - 1].start if begin else 0
+        if begin and self.words.tokens[begin - 1].lower in self.lexicon.words("name_leads"):
+            return True
         return any(self.words.covering(kind, before) for kind in ("encounter", "attendance"))
 
     def _has_kin(self, begin: int, end: int) -> bool:
@@ -220,10 +341,17 @@ class UncapitalisedNames:
                     forms.setdefault(form[0], []).append(form)
         for p in self.paragraphs:
             for i in self.words.between(p.start, p.end):
-                for form in sorted(forms.get(tokens[i].lower, ()), key=len, reverse=True):
-                    if [t.lower for t in tokens[i : i + len(form)]] == form and not self._blocked(i, len(form)):
+                word = tokens[i].lower
+                for form in sorted(forms.get(word, ()) or forms.get(self._behind_and(word), ()), key=len, reverse=True):
+                    rest = [t.lower for t in tokens[i + 1 : i + len(form)]]
+                    if rest == form[1:] and not self._blocked(i, len(form)):
                         self._add(i, i + len(form))
                         break
+
+    def _behind_and(self, word: str) -> str:
+        """A word without the "and" that is written together with it."""
+        joins = tuple(self.lexicon.words("office_joins")) or ("\0",)
+        return word[1:] if word.startswith(joins) else word
 
     def _blocked(self, begin: int, number: int) -> bool:
         return any(not self._proper(t) for t in self.words.tokens[begin : begin + number])

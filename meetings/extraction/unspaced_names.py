@@ -6,14 +6,23 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from .layout import Paragraph
-from .names import Name
+from .name_forms import Name
 from .offices import Office
+from .pages import Paragraph
 from .tokens import Token, Words
 
 _DOTS = "·•・‧"
+_AT_DOTS = re.compile(f"[{_DOTS}]")
+_HYPHENS = ("-", "－", "‐", "–")
+_REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![界纪代])")
+"""The number of a monarch or a pope behind a name: "二世"."""
 _ACTS = ("speech", "encounter", "visits", "attendance")
 _LONGEST_NATIVE = 5
+_LONGEST_FOREIGN = 10
+
+
+def _known(token: Token, small: frozenset[str]) -> bool:
+    return not token.word or len(token.text) > 1 or token.text.isdigit() or token.lower in small
 
 
 class UnspacedNames:
@@ -23,6 +32,8 @@ class UnspacedNames:
         self.words, self.lexicon, self.plain = words, words.lexicon, words.plain
         self.offices, self.paragraphs = offices, paragraphs
         self.families = self.lexicon.words("family_names")
+        self.rare_families = self.lexicon.words("family_names_behind_offices")
+        """Family names that are everyday words, too: names right behind an office."""
         self.sounds = "".join(self.lexicon.words("sound_characters"))
         self.beside = self.lexicon.words("name_followers")
         self.native = frozenset(map(str, self.lexicon.data.get("native_names_of") or ()))
@@ -55,7 +66,7 @@ class UnspacedNames:
         return not self._used.isdisjoint(range(start, end))
 
     def _name(self, start: int, end: int) -> Name:
-        return Name(start, end, tuple(re.split(f"[{_DOTS}]", self.plain[start:end])), titled=True)
+        return Name(start, end, tuple(_AT_DOTS.split(self.plain[start:end])), titled=True)
 
     # --- where a word ends
 
@@ -64,7 +75,7 @@ class UnspacedNames:
         """Where something known begins: a hit, a word of two characters or more, a small word, a mark."""
         small = self.lexicon.words("common")
         found = {h.start for h in self.words.hits if h.kind != "titles"}
-        found |= {t.start for t in self.words.tokens if not t.word or len(t.text) > 1 or t.lower in small}
+        found |= {t.start for t in self.words.tokens if _known(t, small)}
         return frozenset(found | {len(self.plain)})
 
     def _ends(self, at: int) -> bool:
@@ -80,6 +91,10 @@ class UnspacedNames:
         end = start
         while end < len(self.plain) and self.plain[end] in self.sounds and not (end > start and self._hard(end)):
             end += 1
+            if self.plain[end : end + 1] in _HYPHENS and self.plain[end + 1 : end + 2] in tuple(self.sounds):
+                end += 1  # "凯尔高-霍尔姆"
+        if end - start >= 2 and (number := _REGNAL.match(self.plain, end)):
+            return number.end()
         return end
 
     def _hard(self, at: int) -> bool:
@@ -90,30 +105,55 @@ class UnspacedNames:
 
     def _sounds_only(self, token: Token) -> bool:
         """A town's or a state's name can be part of a longer name written by sound ("德里" in "阿德里诺")."""
-        place = self.words.covering("place", token.start) or self.words.covering("country", token.start)
-        return bool(place) and all(c in self.sounds for c in token.text)
+        place: object = self.words.covering("place", token.start) or self.words.covering("country", token.start)
+        place = bool(place) or token.lower in self.lexicon.words("sound_words")
+        return place and all(c in self.sounds for c in token.text)
 
     # --- names with a dot
 
     def _dotted(self) -> None:
-        pattern = re.compile(f"[{re.escape(self.sounds) or '(?!)'}](?=[{_DOTS}])")
+        pattern = re.compile(rf"[^\W\d_](?=[{_DOTS}])")
         for p in self.paragraphs:
             for match in pattern.finditer(self.plain, p.start, p.end):
                 start = self._dotted_start(match.start(), p.start)
                 end = match.end()
-                while end < p.end and self.plain[end] in _DOTS and self._sounds_end(end + 1) > end + 1:
-                    end = self._sounds_end(end + 1)
+                while end < p.end and self.plain[end] in _DOTS and self._part_end(end + 1) > end + 1:
+                    end = self._part_end(end + 1)
                 if end > match.end():
                     self._at(start, end)
 
-    def _dotted_start(self, at: int, floor: int) -> int:
-        while at > floor and self.plain[at - 1] in self.sounds and not self._hard_before(at):
-            at -= 1
-        return at
+    def _part_end(self, start: int) -> int:
+        """Where a part of a name behind a dot ends: at the next dot whatever it is written in, else by its sounds."""
+        inner = re.compile(rf"[^\W\d_]{{1,6}}(?=[{_DOTS}])").match(self.plain, start)
+        end = inner.end() if inner else self._written_on(start, self._sounds_end(start), 1)
+        double = self.plain[end : end + 1] in _HYPHENS and self.plain[end + 1 : end + 2] in tuple(self.sounds)
+        return self._part_end(end + 1) if double and end > start else end
 
-    def _hard_before(self, at: int) -> bool:
+    def _written_on(self, start: int, end: int, least: int = 2) -> int:
+        """A foreign name goes on over a single unknown character to the next known word."""
+        for at in range(end, min(start + _LONGEST_FOREIGN, len(self.plain)) + 1):
+            if self._ends(at):
+                return at if end - start >= least and self.plain[start:at].isalpha() else end
+        return end
+
+    def _dotted_start(self, at: int, floor: int) -> int:
+        while at > floor and self.plain[at - 1] in self.sounds and not self._hard_before(at, places=False):
+            at -= 1
+            if at - 1 > floor and self.plain[at - 1] in _HYPHENS and self.plain[at - 2] in self.sounds:
+                at -= 1
+        begun = next((n for n in range(at - 1, max(floor, at - 4) - 1, -1) if n in self._office_ends), at)
+        before = [self.words.tokens[i].text for i in self.words.between(begun, at)]
+        return begun if all(len(t) == 1 or all(c in self.sounds for c in t) for t in before) else at
+
+    @cached_property
+    def _office_ends(self) -> frozenset[int]:
+        return frozenset(office.end for office in self.offices)
+
+    def _hard_before(self, at: int, *, places: bool = True) -> bool:
+        """Whether a known word stands before; a town's name may be part of a longer one ("马里" in "马里奥")."""
         index = self.words.index_at(at) - 1
-        return index >= 0 and len(self.words.tokens[index].text) > 1
+        token = self.words.tokens[index] if index >= 0 else None
+        return bool(token and len(token.text) > 1 and (places or not self._sounds_only(token)))
 
     # --- names beside an office
 
@@ -122,9 +162,9 @@ class UnspacedNames:
         if start >= len(self.plain) or self._within_known(start, start + 1):
             return None
         foreign = self._sounds_end(start)
-        own = self._own(start)
+        own = self._own(start, self.families | self.rare_families)
         if office.country and office.country not in self.native:
-            return foreign if foreign - start >= 2 else self._until_border(start)
+            return self._written_on(start, foreign) if foreign - start >= 2 else self._until_border(start)
         if own is not None:
             return max(own, foreign) if foreign - start > 3 else own
         return foreign if foreign - start >= 2 else (self._until_border(start) if office.country else None)
@@ -135,17 +175,53 @@ class UnspacedNames:
         own, foreign = self._own(start), self._sounds_end(start)
         return max(own, foreign) if own and foreign - start > 3 else own or foreign
 
-    def _own(self, start: int) -> int | None:
+    def _own(self, start: int, families: frozenset[str] | None = None) -> int | None:
         """Where a name that begins with a family name of the language ends: after one or two characters more."""
-        family = next((n for n in (2, 1) if self.plain[start : start + n] in self.families), None)
+        families = families or self.families
+        family = next((n for n in (2, 1) if self.plain[start : start + n] in families), None)
         if family is None:
             return None
         ends = [start + family + 1, start + family + 2]
         ends = [e for e in ends if e <= len(self.plain) and not self._within_known(start, e)]
-        settled = next((e for e in ends if self._ends(e)), None)
+        index = self.words.index_at(start + family)
+        given = self.words.tokens[index] if families is not self.families and index < len(self.words.tokens) else None
+        if (
+            not ends
+            and given
+            and given.start == start + family
+            and given.end - given.start == 2
+            and self._ends(given.end)
+        ):
+            return given.end if not self._used_word(given) else None  # "史万里": a word as a given name
+        settled = self._settled(ends, family)
+        whole = self.plain[start : ends[-1]] if ends else ""
+        if settled == start + 2 < len(self.plain) and len(ends) == 2 and self._ends(ends[1]):
+            again = self.plain.count(whole)  # "魏凤和": with a small word that returns with the name each time
+            settled = ends[1] if 1 < again == self.plain.count(whole[:2]) else settled
         if settled is not None or not ends:
             return settled
         return max(ends, key=lambda e: (self.plain.count(self.plain[start:e]) > 1, e))
+
+    def _settled(self, ends: list[int], family: int) -> int | None:
+        """The first end with something known behind it; the second where a family name of two characters asks for
+        two more ("佐藤健一"), or where the character behind the first is no word that follows names ("郑永年")."""
+        known = [e for e in ends if self._ends(e)]
+        if len(known) < 2:
+            return known[0] if known else None
+        behind = self.plain[known[0] : known[0] + 1]
+        word = self.words.tokens[self.words.index_at(known[0])]
+        doubtful = word.end - word.start == 1 and behind.isalpha() and behind not in self.beside
+        hits = any(h.start == known[0] for h in self.words.hits) if doubtful else False
+        return known[1] if family == 2 or (doubtful and not hits and behind in self._given) else known[0]
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        """Characters of given names that are small words, too."""
+        return self.lexicon.words("given_name_characters")
+
+    def _used_word(self, token: Token) -> bool:
+        """Whether a word stands for something that the vocabulary has a use for, not only for an everyday one."""
+        return any(h.start <= token.start < h.end for h in self.words.hits if h.start > token.start - 8)
 
     def _until_border(self, start: int) -> int | None:
         """A name in characters of a neighbour: all up to the next known word."""
@@ -182,14 +258,22 @@ class UnspacedNames:
         if start >= len(self.plain):
             return None
         for end in (self._own(start), self._sounds_end(start)):
-            if end is None or end - start < 2 or self._within_known(start, end):
+            if end is None or end - start < 2 or self._within_known(start, end) or self._state_side(start):
                 continue
             if any(self.words.inside(kind, end, end + 1) for kind in _ACTS) or self._followed(end):
                 return end
         return None
 
     def _followed(self, end: int) -> bool:
+        """Whether a word follows that names have behind them, or in a list one more name that acts."""
+        if self.plain[end : end + 1] == "、" and self._own(end + 1) is not None:
+            return self._acting(end + 1) is not None
         return any(self.plain.startswith(word, end) for word in self.beside)
+
+    def _state_side(self, start: int) -> bool:
+        """ "吉方": a state in one letter and "side"."""
+        state = self.words.covering("country", start)
+        return bool(state and state.end == start + 1)
 
     # --- the same names elsewhere
 
@@ -197,7 +281,7 @@ class UnspacedNames:
         forms = set()
         for start, end in self.found.items():
             text = self.plain[start:end]
-            forms |= {text, re.split(f"[{_DOTS}]", text)[-1]}
+            forms |= {text, _AT_DOTS.split(text)[-1]}
         return {f for f in forms if len(f) >= 2}
 
     def _everywhere(self, form: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .parties import Parties, Party
-from .people import Person
+from .person import Person
 from .phrases import Hit
 from .story import Sentence
 
@@ -75,7 +75,7 @@ class Visitors:
         """Where a visit leads: a state or a town linked to it, or in the case that says so."""
         allative = tuple(self.lexicon.words("allative"))
         if allative:
-            return self._in_case(allative, left, hit.start)
+            return self._in_case(allative, left, hit.start) or self._in_case(allative, hit.end, right)
         for kind in ("country", "place"):
             for other in self.words.inside(kind, hit.end, right):
                 if other.value[0] != own and self._leads(hit, other):
@@ -91,18 +91,17 @@ class Visitors:
         return None
 
     def _in_case(self, endings: tuple[str, ...], start: int, end: int) -> str | None:
-        for kind in ("country", "place"):
-            for other in self.words.inside(kind, start, end):
-                if self.words.lowered[other.stem_end : other.end].startswith(endings):
-                    return str(other.value[0])
-        return None
+        """The state or town nearest to the end of a stretch that stands in the case of whither."""
+        hits = [*self.words.inside("country", start, end), *self.words.inside("place", start, end)]
+        led = [h for h in hits if self.words.lowered[h.stem_end : h.end].startswith(endings) and not self._in_office(h)]
+        return str(max(led, key=lambda h: h.start).value[0]) if led else None
 
     def _leads(self, hit: Hit, other: Hit) -> bool:
         """Whether a state follows a mark by a link ("to"), or at once as the object of a verb ("visited C")."""
         if other.value[1] in ("adjective", "demonym") or self._in_office(other):
             return False
         between = self.words.lowered[hit.end : other.start]
-        if re.search(r"[.;:(]", between):
+        if re.search(r"(?<!\b\w)[.;:(]", between):  # an initial's stop ends nothing
             return False
         if self.lexicon.data.get("verb_first") and len(between.split()) <= 3:
             return True  # "visits His Highness Astana"

@@ -14,15 +14,24 @@ def together(story: Story, cue: Hit) -> bool:
     """Whether several speak as one: "the sides said", "said both ministers"."""
     lowered, joint = story.words.lowered, story.lexicon.words("joint_speakers")
     before = re.search(r"([^\W\d_]+)\s*$", lowered[max(0, cue.start - 40) : cue.start])
+    if before and before[1] in story.lexicon.words("auxiliaries"):  # "les deux ministres ont affirmé"
+        earlier = re.search(r"([^\W\d_]+)\s+$", lowered[max(0, cue.start - 40) : cue.start - len(before[0])])
+        before = earlier or before
     if before:
         return before[1] in joint
-    return any(word in joint for word in re.findall(r"[^\W\d_]+", lowered[cue.end : cue.end + 30])[:2])
+    after = re.match(r"[^.!?…\n]*", lowered[cue.end : cue.end + 30])
+    return any(word in joint for word in re.findall(r"[^\W\d_]+", after[0] if after else "")[:2])
 
 
 def state_speaks(story: Story, cue: Hit) -> bool:
     """Whether a state is the subject: "China said on Thursday that …"."""
+    side = re.search(r"([^\W\d_]+) $", story.words.lowered[max(0, cue.start - 20) : cue.start])
+    if side and side[1] in story.lexicon.words("side_nouns"):
+        return True
     state = story.words.covering("country", cue.start - 2) if cue.start > 1 else None
-    return bool(state and state.value[1] in ("name", "long")) and not story.within(max(0, cue.start - 12), cue.start)
+    if not state or state.value[1] not in ("name", "long"):
+        return False
+    return not any(m.end > state.start for m in story.within(max(0, state.start - 90), cue.start))
 
 
 def cited(story: Story, cue: Hit, right: list[Mention]) -> Mention | None:
@@ -50,3 +59,20 @@ def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
     office = story.words.inside("office", gap.end(), end)
     tail = plain[names[0].end : end].strip()
     return names[0] if (not lead or office) and (not tail or tail[0] in ",(") else None
+
+
+def document_after(story: Story, start: int, end: int) -> bool:
+    """Whether a paper stands right behind a verb of speech: "“…”, señala el comunicado"."""
+    papers, small = story.lexicon.words("documents"), story.lexicon.words("articles")
+    if not story.lexicon.words("documents_follow"):
+        return False
+    words = re.findall(r"[^\W\d_]+['’]?", story.words.lowered[start : min(end, start + 30)])
+    bare = [w for w in words if w not in small and w.rstrip("'’") + "'" not in small]
+    return bool(bare) and bare[0] in papers | story.lexicon.words("documents_follow")
+
+
+def governed(story: Story, start: int) -> bool:
+    """Whether somebody stands behind a preposition, and so does not act: "nach dem Treffen mit Omar Dia sagte …"."""
+    links = story.lexicon.words("oblique_links")
+    before = re.findall(r"[^\W\d_]+['’]?", story.words.lowered[max(0, start - 40) : start])[-3:]
+    return any(w in links for w in before)

@@ -29,6 +29,7 @@ OTHERS = {"XK", "CS", "DD", "SU", "YU"}  # Kosovo, and vanished states: see SOUR
 REGIONS = {"Africa", "Americas", "Antarctica", "Asia", "Europe", "Oceania"}
 KINDS = {"region", "name", "long", "adjective", "demonym", "capital", "city"}
 MAIN = ["ar", "az", "de", "en", "es", "fr", "kk", "ky", "ru", "tg", "tk", "tr", "uk", "uz-Cyrl", "uz-Latn", "zh-Hans"]
+MAIN += ["zh-Hant"]
 LANGUAGES = {"", *MAIN, "be", "it", "pl", "pt", "sr-Cyrl", "sr-Latn"}
 
 # The two states of the Congo share their adjective in nearly every language; in English so do Dominica and the

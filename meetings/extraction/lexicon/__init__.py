@@ -7,15 +7,18 @@ Files are read when a text first needs them and kept.
 from __future__ import annotations
 
 import csv
+import gc
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from meetings.extraction.phrases import Inflection, Matcher, Phrase, lower
+from meetings.extraction.wordlists import any_of
 
 FOLDER = Path(__file__).parent
 COUNTRIES = FOLDER / "countries.csv"
@@ -38,9 +41,9 @@ _Loader.yaml_implicit_resolvers = {
 CUES = (
     "speech", "speech_nouns", "attendance", "absent", "recalled", "announced", "visits", "current_visit", "beside",
     "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome",
-    "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes", "represents",
-    "seasons", "groups", "recalling", "announcing", "invites", "journeys", "dealings",
-    "further", "cancelled", "series", "not_encounters",
+    "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes", "represents", "headed_by",
+    "seasons", "groups", "recalling", "held_before", "announcing", "invites", "journeys", "dealings",
+    "further", "cancelled", "series", "not_encounters", "guests", "figures",
 )  # fmt: skip
 """Lists of phrases that mark something; each is a kind of hit of its own."""
 
@@ -63,8 +66,51 @@ class Lexicon:
             known = self._sets[key] = frozenset(lower(str(w)) for w in self.data.get(key) or ())
         return known
 
+    def office_forms(self, role: str) -> frozenset[str]:
+        """The words of one kind of office, in lower case."""
+        known = self._office_forms.get(role)
+        if known is None:
+            known = self._office_forms[role] = frozenset(lower(str(f)) for f in self.table("offices").get(role, ()))
+        return known
+
+    @cached_property
+    def _office_forms(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def conjugated(self) -> frozenset[str]:
+        """Forms of the verbs of the news, in languages in which a form is made before and behind a stem."""
+        made = (
+            f"{before}{stem}{after}"
+            for row in self.data.get("conjugations") or ()
+            for before, stem, after in product(row["before"], row["stems"], row["after"])
+        )
+        names = self.words("not_verbs") | self.words("exact_names")
+        return frozenset(lower(form) for form in made if len(form) > 2) - names
+
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def begins(self, key: str) -> re.Pattern[str]:
+        """A pattern for the words of a list where a word begins; "…" in them stands for any one word."""
+        known = self._patterns.get(key)
+        if known is None:
+            begin = r"(?<!\w)" if self.spaced else ""
+            forms = any_of(self.words(key), lambda c: r"\w+" if c == "…" else re.escape(c))
+            known = self._patterns[key] = re.compile(f"{begin}(?:{forms})")
+        return known
+
+    def shaped(self, key: str, shape: str) -> re.Pattern[str]:
+        """A pattern with the words of a list in the place of "{words}", made once."""
+        known = self._patterns.get(f"{key} {shape}")
+        if known is None:
+            pattern = shape.replace("{words}", f"(?:{any_of(self.words(key))})")
+            known = self._patterns[f"{key} {shape}"] = re.compile(pattern)
+        return known
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
         return {}
 
     def table(self, key: str) -> dict[Any, Any]:
@@ -83,6 +129,8 @@ class Lexicon:
             self.spaced,
             tuple(raw.get("proclitics", ())),
             raw.get("article", ""),
+            tuple(raw.get("of_surnames", ())),
+            {str(end): frozenset(map(str, forms)) for end, forms in self.table("town_endings").items()},
         )
 
     @property
@@ -103,7 +151,9 @@ class Lexicon:
     @cached_property
     def matcher(self) -> Matcher:
         """One automaton over all phrases of the language, the forms of states included."""
-        return Matcher([*self._cues(), *self._offices(), *self._states()], self.inflection)
+        made = Matcher([*self._cues(), *self._offices(), *self._states()], self.inflection)
+        gc.freeze()  # a vocabulary stays as long as the process: the collector need not walk it again and again
+        return made
 
     def _cues(self) -> list[Phrase]:
         phrases = [Phrase(str(form), kind) for kind in CUES for form in self.data.get(kind) or ()]
@@ -113,6 +163,8 @@ class Lexicon:
             phrases += [Phrase(f.upper() if _acronym(f) else f, "organization", name, _acronym(f)) for f in forms]
         for code, forms in self.table("home_words").items():
             phrases += [Phrase(form, "home_word", code) for form in forms]
+        for form, codes in self.table("short_states").items():
+            phrases.append(Phrase(str(form), "short_state", codes))
         for name, code in self.table("agencies").items():
             phrases.append(Phrase(name, "agency", code, capital=True))
         return phrases
@@ -132,12 +184,23 @@ class Lexicon:
             where = "place" if kind in ("capital", "city") else "country"
             acronym = form.isupper() and len(form) <= 6
             capital = kind not in lower_case and form[0].isupper()
-            phrases.append(Phrase(form, where, (code, kind, form), acronym, capital))
+            phrases += [Phrase(f, where, (code, kind, form), acronym, capital) for f in self._stems(form)]
         return phrases
+
+    def _stems(self, form: str) -> list[str]:
+        """A state's or town's name, also by the stem of its other cases where that changes ("Київ", "Києв-")."""
+        words = lower(form).split(" ")
+        changed = self.table("state_cases").items()
+        return [form, *(" ".join([*words[:-1], stem]) for stem, base in changed if base == words[-1])]
 
 
 def _acronym(form: str) -> bool:
-    return len(form) <= 5 and " " not in form and form.isascii() and form not in ("kremlin", "nato", "osce")
+    return (
+        len(form) <= 5
+        and " " not in form
+        and (form.isascii() or form.isupper())
+        and form not in ("kremlin", "nato", "osce")
+    )
 
 
 @cache
@@ -153,6 +216,16 @@ def load(tag: str) -> Lexicon:
 def tags() -> tuple[str, ...]:
     """The languages that have a file."""
     return tuple(sorted(p.stem for p in FOLDER.glob("*.yaml")))
+
+
+@cache
+def shared_forms(tag: str) -> dict[str, tuple[str, ...]]:
+    """Forms of states (in lower case) that stand for several of them, and for which."""
+    codes: dict[str, list[str]] = {}
+    for code, kind, form in state_forms(tag):
+        if kind not in ("capital", "city") and code not in codes.setdefault(form.casefold(), []):
+            codes[form.casefold()].append(code)
+    return {form: tuple(of) for form, of in codes.items() if len(of) > 1}
 
 
 @cache

@@ -1,0 +1,63 @@
+"""The state beside "colleague" or "counterpart", where the name does not follow right behind it."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import Hit
+from .tokens import Words
+
+_REACH = 40
+"""Characters behind a name in which an apposition begins."""
+
+
+def state_of_apposition(words: Words, end: int) -> str | None:
+    """ "X, her Nigerian counterpart", "X, son homologue du Nigeria": said of the name that ends here."""
+    lexicon = words.lexicon
+    if words.plain[end : end + 2] != ", ":
+        return None
+    noun = next(iter(words.inside("parties_nouns", end, end + _REACH)), None)
+    if noun is None:
+        return None
+    before = words.inside("country", end, noun.start)
+    gap = words.lowered[end + 2 : noun.start]
+    for hit in before:
+        gap = gap.replace(words.lowered[hit.start : hit.end], "")
+    if not lexicon.words("possessives").issuperset(gap.split()):
+        return None
+    if lexicon.data.get("subject_bare") and words.plain[noun.end : noun.end + 1] not in (",", "."):
+        return None  # "X, Nigerian colleague with met": the colleague is somebody else
+    state = before[0] if before else _behind(words, noun)
+    closed = state is not None and not _named_next(words, max(noun.end, state.end))
+    return str(state.value[0]) if state and closed else None
+
+
+def _behind(words: Words, noun: Hit) -> Hit | None:
+    small = words.lexicon.words("office_links") | words.lexicon.words("articles")
+    states = words.inside("country", noun.end, noun.end + 24)
+    return states[0] if states and small.issuperset(words.lowered[noun.end : states[0].start].split()) else None
+
+
+def _named_next(words: Words, at: int) -> bool:
+    """Whether a name follows, which is then the colleague's."""
+    return re.match(r",? (?=[^\W\d_a-zß-öø-ÿ])\w", words.plain[at : at + 4]) is not None
+
+
+def state_of_next(words: Words, start: int, previous: int) -> str | None:
+    """ "his counterparts of Ghana, X, and of Chile, Y": the state before Y, which begins at `start`, where nothing else
+    stands between X, which ends at `previous`, and Y."""
+    states = words.inside("country", previous, start)
+    if len(states) != 1 or words.plain[states[0].end : start] != ", ":
+        return None
+    lexicon = words.lexicon
+    small = lexicon.words("office_joins") | lexicon.words("genitive_links") | lexicon.words("articles")
+    said = re.findall(r"[^\W\d_]+[’']?", words.lowered[previous : states[0].start])
+    return str(states[0].value[0]) if small.issuperset(said) else None
+
+
+def with_colleague(words: Words, end: int) -> bool:
+    """ "X and his counterpart …": whether the name that ends here has a colleague."""
+    noun = next(iter(words.inside("parties_nouns", end, end + _REACH)), None)
+    said = words.lowered[end : noun.start].split() if noun else []
+    lexicon = words.lexicon
+    return len(said) == 2 and said[0] in lexicon.words("office_joins") and said[1] in lexicon.words("possessives")

@@ -1,0 +1,79 @@
+"""Long names of offices, with commas in them: "Minister of Foreign Affairs, of Trade and of Citizens Abroad, X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .lexicon import Lexicon
+from .tokens import Words
+
+_LONGEST = 150
+_MOST_WORDS = 18
+_NAME = re.compile(
+    r", (?:[^\W\d_]{1,12}\.? ){0,2}?(?=[^\W\d_a-zß-öø-ÿ])[\w\'’-]+"
+    r"(?: [a-z]{1,3})?(?: |-| [a-z]{2}[-’\'])(?=[^\W\d_a-zß-öø-ÿ])"
+)
+"""A comma and a name of two words, perhaps behind a title: there the office is over."""
+_TOLD = ("encounter", "speech", "visits", "attendance", "absent", "recalled", "announced", "office", "beside")
+"""Kinds of words that no office has in its name: what tells of anything is no part of it."""
+
+
+def complement_end(words: Words, end: int) -> int | None:
+    """How far an office reaches whose complement has words that the vocabulary does not know, up to the comma before
+    a name; None where no name follows, or what stands between tells of something else."""
+    lexicon = words.lexicon
+    if not lexicon.data.get("lower_case_complements") or words.plain[end : end + 1] not in (" ", ","):
+        return None
+    line = words.plain.find("\n", end)
+    text = words.plain[end : min(end + _LONGEST, line if line >= 0 else len(words.plain))]
+    known = lexicon.words("complements")
+    for match in _NAME.finditer(text):
+        gap = text[: match.start()]
+        first = match[0][2:].split(" ", 1)[0].lower()
+        if not gap.strip(" ,") or first in lexicon.words("articles") | lexicon.words("office_links") | known:
+            continue
+        return end + match.start() if _is_complement(words, gap, end) else None
+    return None
+
+
+def _is_complement(words: Words, gap: str, start: int) -> bool:
+    """Whether every piece between commas begins with "of", "for" or "and" or with a noun that ministries are of, and
+    nothing in them tells of an event."""
+    lexicon = words.lexicon
+    links = lexicon.words("complement_links") | lexicon.words("office_joins")
+    pieces = [piece.replace("’", "'") for piece in gap.split(",")]
+    begun = [piece.lower().replace("'", "' ").split() for piece in pieces if piece.strip()]
+    if re.search(r"[.;:!?()«»\"“”\d]", gap) or len(gap.split()) > _MOST_WORDS:
+        return False
+    starts = links | lexicon.words("complements")
+    first = starts | lexicon.words("office_links") if gap[0] != "," else starts - lexicon.words("office_joins")
+    if begun[0][0] not in first or any(piece[0] not in starts for piece in begun[1:]):
+        return False
+    return not any(words.inside(kind, start, start + len(gap)) for kind in _TOLD)
+
+
+def role_without_state(words: Words, role: str, start: int, end: int) -> str:
+    """The kind of an office in whose name a state's adjective stands ("ministre tunisien des Affaires étrangères")."""
+    if role != "minister" or not words.lexicon.data.get("adjectives_follow"):
+        return role
+    text = words.lowered[start:end]
+    for hit in words.inside("country", start, end):
+        if hit.value[1] == "adjective":
+            text = text.replace(f" {words.lowered[hit.start : hit.end]}", "", 1)
+    forms = (str(form) for form in words.lexicon.table("offices").get("foreign_minister", ()))
+    return "foreign_minister" if text.startswith(tuple(forms)) else role
+
+
+def one_holder(text: str, forms: Iterable[str], lexicon: Lexicon) -> str:
+    """A plural office as each of its holders has it ("ministres des Affaires étrangères")."""
+    endings = sorted(lexicon.words("plural_offices"), key=len, reverse=True)
+    words = text.split(" ")
+    while len(words) > 1 and words[0].lower() in lexicon.words("plural_prefixes"):
+        words = words[1:]  # "nouveaux ambassadeurs": what is said of all of them
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        singular = form.split(" ")
+        pairs = list(zip(words, singular, strict=False))
+        if len(pairs) == len(singular) and all(w.lower() in (f, *(f + e for e in endings)) for w, f in pairs):
+            return " ".join([w[: len(f)] for w, f in pairs] + words[len(singular) :])
+    return text

@@ -1,0 +1,226 @@
+"""What marks an encounter in a sentence, who is there, and whether it is told of now."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import pairwise
+
+from .dates import Calendar
+from .page_places import PagePlaces
+from .passing import set_aside
+from .person import Person
+from .phrases import Hit
+from .record import Finding, Span
+from .story import Sentence, Story
+from .verb_last import another_time
+
+_STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multilateral", "talks")
+_PAIRED = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister", "deputy"}
+_MEETING = ("meeting", "meetings", "talks", "summit", "session")
+_NEAR = 25
+"""Characters behind an opening verb in which a cue can still be about it: further on it is about a coming event."""
+_SESSION = 16
+"""Characters between a gathering and "on the margins of" behind it: one word ("the Assembly's session")."""
+
+
+def strongest(hits: list[Hit]) -> Hit | None:
+    """The mark that tells most: of something special rather than of talks, the first of its kind."""
+    rank = lambda h: (_STRENGTH.index(h.value) if h.value in _STRENGTH else 9, h.start)  # noqa: E731
+    return min(hits, key=rank) if hits else None
+
+
+def format_of(hit: Hit) -> Finding:
+    """The format that a mark stands for."""
+    return Finding(hit.value, f"format.{hit.value.replace('_', '-')}", 0.85, (Span(hit.start, hit.end),))
+
+
+PLACELESS = ("call", "video")
+
+
+class EncounterMarks:
+    """Marks and parties in any sentence of one story."""
+
+    def __init__(self, story: Story, calendar: Calendar, published: str | None) -> None:
+        self.story, self.words, self.lexicon = story, story.words, story.lexicon
+        self.calendar, self.published = calendar, published
+        self.page = PagePlaces(story, calendar)
+        self._marked: dict[Sentence, list[Hit]] = {}
+
+    def encounters(self, sentence: Sentence) -> list[Hit]:
+        """What marks an encounter in a sentence, but for what is only beside it ("on the margins of the summit")."""
+        known = self._marked.get(sentence)
+        if known is None:
+            known = self._marked[sentence] = self._marks(sentence)
+        return list(known)
+
+    def _marks(self, sentence: Sentence) -> list[Hit]:
+        found = []
+        for hit in self.story.narrative_hits("encounter", sentence.start, sentence.end):
+            if self.lexicon.head_first and self._stands_beside(hit, sentence.start):
+                continue
+            if not self.lexicon.head_first and self._beside_follows(hit, sentence.end):
+                continue
+            if self.words.covering("not_encounters", hit.start) or self.words.covering("organization", hit.start):
+                continue
+            if self._in_office(hit):
+                continue
+            found.append(hit._replace(value="talks") if self._of_two(hit) else hit)
+        return found
+
+    def _stands_beside(self, hit: Hit, start: int) -> bool:
+        """Whether "on the margins of" stands before a mark. A verb of meeting is what happened there; so is a meeting
+        behind the words that it "took place", where nothing else could be what it was on the margins of."""
+        for beside in self.words.inside("beside", start, hit.start):
+            between = self.words.plain[beside.end : hit.start]
+            if len(between) >= 110 or re.search(r"[,;،؛]", between):
+                continue
+            if hit.value != "talks":
+                return True
+            told = self.words.lowered[hit.start : hit.end] in self.lexicon.words("encounter_verbs")
+            if not told and not self.words.inside("held", beside.end, hit.start):
+                return True
+        return False
+
+    def _beside_follows(self, hit: Hit, end: int) -> bool:
+        """ "出席外长会期间会见…": what says "on the margins of" stands behind the gathering; another mark follows."""
+        spaced = self.lexicon.spaced
+        reach = _SESSION if self.lexicon.data.get("subject_bare") else 2 if spaced else 1
+        cues = self.words.inside("beside", hit.end, hit.end + reach)
+        if cues and not re.fullmatch(r"(?: \w+)? ?", self.words.lowered[hit.end : cues[0].start]):
+            cues = []
+        reach = end if spaced else cues[0].end + 60 if cues else 0
+        return bool(cues) and bool(self.words.inside("encounter", cues[0].end, reach))
+
+    @cached_property
+    def _offices(self) -> list[tuple[int, int]]:
+        """Where offices stand: "President of the Assembly" marks no assembly."""
+        resolver = self.story.resolver
+        held = [o for p in resolver.people for o, _n in p.offices]
+        return sorted({(o.start, o.end) for o in (*held, *resolver.offices)})
+
+    def _posted(self, hit: Hit) -> bool:
+        """ "Her ambassador in Oslo": the town is part of the office."""
+        posts = [o for p in self.story.resolver.people for o, _n in p.offices if o.role == "ambassador"]
+        return any(o.head < hit.start < o.end for o in (*posts, *self.story.resolver.offices) if o.role == "ambassador")
+
+    def _in_office(self, hit: Hit) -> bool:
+        at = bisect_right(self._offices, (hit.start, len(self.words.plain))) - 1
+        return at >= 0 and self._offices[at][0] < hit.start < hit.end <= self._offices[at][1]
+
+    def _of_two(self, hit: Hit) -> bool:
+        """ "Japan-Ghana Foreign Ministers' Meeting", "a foreign ministers' meeting with X": talks of two."""
+        if hit.value != "multilateral" or not self.words.lowered[hit.start : hit.end].endswith(_MEETING):
+            return False
+        if self.words.lowered[hit.start : hit.end].endswith("session"):
+            after = self.words.inside("institutions", hit.end, hit.end + 60)
+            return bool(after) or bool(self.words.inside("events", hit.end, hit.end + 60))
+        if re.match(r"\W*(?:with|between)\b", self.words.lowered[hit.end : hit.end + 10]):
+            return True
+        line = self.words.plain.rfind("\n", 0, hit.start) + 1
+        near = max(line, hit.start - 50)
+        bodies = self.words.inside("organization", near, hit.start)
+        states = sorted([*self.words.inside("country", near, hit.start), *bodies], key=lambda h: h.start)
+        pairs = [(a, b) for a, b in pairwise(states) if self.words.plain[a.end : b.start] in ("-", "–", "—")]
+        return len(states) == 2 and len(pairs) == 1
+
+    def parties(self, sentence: Sentence) -> list[Person]:
+        """Whom a sentence names as being there; of "the two ministers", whoever was named before."""
+        named = [p for m, p in sentence.mentions if p and not self.story.absent(m)]
+        narrator = self.story.narrator
+        if narrator and narrator not in named and self.story.speaks(sentence):
+            return [narrator, *named]
+        return named or self._pair_before(sentence)
+
+    def _pair_before(self, sentence: Sentence) -> list[Person]:
+        """ "The two ministers held talks": the two office-holders of two sides whom the sentences before name."""
+        text = self.words.lowered[sentence.start : sentence.end]
+        if sentence.quoted or sentence.mentions or not any(noun in text for noun in self.lexicon.words("pair_nouns")):
+            return []
+        at = bisect_right(self.story.sentences, sentence.start, key=lambda s: s.start) - 1
+        near = self.story.sentences[max(0, at - 3) : at]
+        found = list({id(p): p for s in near for p in s.persons if p.offices and p.roles & _PAIRED}.values())
+        sides = {p.organization or p.country for p in found}
+        return found if len(found) == len(sides) == 2 else []
+
+    def announces(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of what is to come; "Next, he received X" does not."""
+        cues = self._cues("announced", sentence)
+        marks = self.encounters(sentence) if self.lexicon.data.get("verb_first") else []
+        return any(not marks or cue.start <= marks[0].end + _NEAR for cue in cues)
+
+    def _cues(self, kind: str, sentence: Sentence) -> list[Hit]:
+        """What marks another time in a sentence, but for an adverb that opens it ("Next, …", "Earlier, …")."""
+        hits = self.story.narrative_hits(kind, sentence.start, sentence.end)
+        return [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
+
+    def reports(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of an encounter of now, neither recalled nor announced."""
+        if not self.encounters(sentence) or self.announces(sentence):
+            return False
+        further = self.story.narrative_hits("further", sentence.start, sentence.end)
+        recalled = self.story.narrative_hits("recalled", sentence.start, sentence.end)
+        recalled = [r for r in recalled if not any(f.start <= r.start < f.end for f in further)]
+        return not recalled and (bool(further) or not self.elsewhere(sentence))
+
+    @cached_property
+    def titles(self) -> list[Sentence]:
+        """The sentences of the headline."""
+        return [s for s in self.story.sentences if s.paragraph.zone == "title"]
+
+    def elsewhere(self, sentence: Sentence) -> bool:
+        """Whether a sentence recalls or announces an encounter instead of telling of the present one."""
+        hits = self.encounters(sentence)
+        if not hits:
+            return False
+        if self._in_another_year(sentence, hits[0]):
+            return True
+        if all(self._past_perfect(h) for h in hits):
+            return True
+        for kind in ("recalled", "announced", "cancelled"):
+            cues = self._cues(kind, sentence)
+            strong = [c for c in cues if c.end <= hits[0].start + 12 and hits[0].start - c.end < 40]
+            strong = [c for c in strong if not set_aside(self.story, self.calendar, c, hits[0])]
+            if strong and not self.words.inside("encounter", sentence.start, strong[0].start):
+                return True
+        return self._to_be_held(sentence, hits[0]) or another_time(self.story, sentence, hits)
+
+    def _to_be_held(self, sentence: Sentence, mark: Hit) -> bool:
+        """ "Talks of A and B will take place": a noun of encounter whose own verb, behind it, is one of the future."""
+        if self.words.lowered[mark.start : mark.end] in self.lexicon.words("encounter_verbs"):
+            return False
+        cues = self.lexicon.words("announced_after")
+        return any(
+            t.lower in cues and not self._clause_between(mark.end, t.start)
+            for t in (self.words.tokens[i] for i in self.words.between(mark.end, min(sentence.end, mark.end + 160)))
+        )
+
+    def _clause_between(self, start: int, end: int) -> bool:
+        """Whether a new clause begins in a stretch."""
+        openers = self.lexicon.words("clause_openers")
+        tokens = (self.words.tokens[i] for i in self.words.between(start, end))
+        return any(t.lower in openers or t.text in ";:—" for t in tokens)
+
+    def _in_another_year(self, sentence: Sentence, mark: Hit) -> bool:
+        """ "in 2004, when X was received", "met in 2004": a year before the page's, right beside the mark."""
+        links = self.lexicon.words("month_alone_before")
+        for when in self.calendar.find(self.words.plain, sentence.start, sentence.end) if links else ():
+            before = self.words.lowered[max(sentence.start, when.start - 12) : when.start].split()
+            beside = 0 <= mark.start - when.end < 60 or 0 <= when.start - mark.end < 8
+            if when.year and not when.month and beside and before and before[-1] in links:
+                return str(when.year) < (self.published or "")[:4]
+        return False
+
+    def _past_perfect(self, hit: Hit) -> bool:
+        """ "On Monday he had received X": before what the text tells of."""
+        if self.words.lowered[hit.start : hit.end] not in self.lexicon.words("encounter_verbs"):
+            return False
+        before = self.words.lowered[max(0, hit.start - 16) : hit.start].split()[-2:]
+        if not any(w in self.lexicon.words("past_perfect") for w in before):
+            return False
+        clause = self.words.lowered[max(0, hit.start - 200) : hit.start].rpartition("\n")[2].split()
+        told = self.words.inside("speech", hit.start - 200, hit.start)  # "said that A had met B": reported speech
+        lead = next((p.end for p in self.words.page.zone("body")), 0)
+        reported = hit.start < lead and told and self.lexicon.words("reported_clauses").intersection(clause)
+        return not reported or any(self.words.inside(k, hit.start - 200, hit.start) for k in ("recalled", "cancelled"))

@@ -1,0 +1,104 @@
+"""What else shows that capitals are a person's name: its own shape, and the words right before it."""
+
+from __future__ import annotations
+
+import re
+
+from .colleagues import with_colleague
+from .declension import surely_oblique
+from .name_forms import REGNAL, Name
+from .tokens import Words
+
+
+class Evidence:
+    """Reads a name's own words and its left neighbours."""
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.lexicon = words, words.lexicon
+        self._links = self.lexicon.words("with_links")
+        self._verbs = self.lexicon.words("encounter_verbs") | self.lexicon.words("reference_verbs")
+        self._particles = self.lexicon.words("particles") if self.lexicon.data.get("foreign_particles") else frozenset()
+        shapes = self.lexicon.data.get("lone_surname")
+        self._surname = re.compile(str(shapes)) if shapes else None
+        agreeing = self.lexicon.data.get("adjective_before_noun")
+        self._agreeing = re.compile(str(agreeing)) if agreeing else None
+        """An adjective of a body's name and a noun that agrees with it ("Арктического совета")."""
+
+    def alone(self, name: Name) -> bool:
+        """Whether a name of one word, or of a word and a number, can be nothing but a person's."""
+        numbered = len(name.words) == 2 and len(name.words[1]) > 1 and REGNAL.fullmatch(name.words[1])
+        return bool(numbered) or self.lone_surname(name) or self._acts(name)  # not one letter: "Sputnik V"
+
+    def _acts(self, name: Name) -> bool:
+        """ "Zavarov said": a family name by its shape, and a verb of speech or of meeting right behind it."""
+        shapes = tuple(self.lexicon.words("surname_endings"))
+        if not self._surname or len(name.words) > 1 or len(name.words[0]) < 5 or not name.words[0].endswith(shapes):
+            return False
+        told = [h for k in ("speech", "encounter") for h in self.words.inside(k, name.end + 1, name.end + 2)]
+        return any(h.kind == "speech" or self.words.lowered[h.start : h.end] in self._verbs for h in told)
+
+    def lone_surname(self, name: Name) -> bool:
+        """Whether a word is a family name, by an ending that it has in other cases than the nominative."""
+        if len(name.words) > 1 or not self._surname or not self._surname.search(name.words[0]):
+            return False
+        before = self._before(name)
+        if before is None or before in self.lexicon.words("place_links"):
+            return False
+        agreeing = self._agreeing
+        return agreeing is None or not agreeing.match(self.words.plain, name.start)
+
+    def by_father(self, name: Name) -> bool:
+        """Whether a name is the first name and the father's, without the family's: how one addresses somebody."""
+        fathers = tuple(self.lexicon.words("patronymic_endings"))
+        return bool(fathers) and len(name.words) == 2 and name.words[1].lower().endswith(fathers)
+
+    def of(self, name: Name) -> bool:
+        """Whether a name of several words has a case or a particle that only names have, or is met or introduced."""
+        if any(w.lower() in self._particles for w in name.words[1:-1]):
+            return True
+        return (
+            surely_oblique(name.words[-1], None, self.lexicon)
+            or self._introduced(name)
+            or self._met(name)
+            or with_colleague(self.words, name.end)
+            or self._beside(name)
+        )
+
+    def _before(self, name: Name) -> str | None:
+        """The word right before a name in its sentence; None where a mark or the beginning of the line is there."""
+        at = self.words.index_at(name.start) - 1
+        token = self.words.tokens[at] if at >= 0 else None
+        return token.lower if token and token.word and name.start - token.end == 1 else None
+
+    def _introduced(self, name: Name) -> bool:
+        """ "A man by the name of X"."""
+        return self._before(name) in self.lexicon.words("name_introducers")
+
+    def _beside(self, name: Name) -> bool:
+        """ "Accompanied by X, Y and Z", "the resignation of X": what only persons do, and lists of who was there."""
+        links = self.lexicon.words("genitive_links")
+        small = self.lexicon.words("office_joins") | self.lexicon.words("particles") | links
+        before = re.findall(r"[^\W\d_]+", self.words.lowered[max(0, name.start - 40) : name.start])
+        if len(before) > 1 and before[-1] in links and before[-2] in self.lexicon.words("person_nouns"):
+            return True
+        for cue in self.words.inside("accompanied", max(0, name.start - 90), name.start):
+            between = self.words.plain[cue.end : name.start]
+            words = re.findall(r"[^\W\d_][\w’'-]*", between)
+            if not re.search(r"[^\w\s,’'-]|\n", between) and all(w[0].isupper() or w in small for w in words):
+                return True
+        return False
+
+    def _met(self, name: Name) -> bool:
+        """ "Received X", "will meet with X"."""
+        before, end = self._before(name), name.start
+        if before is None:
+            return False
+        if before in self._links:
+            end = name.start - len(before) - 1
+        for kind in ("encounter", "events"):
+            hit = self.words.covering(kind, end - 2) if end > 1 else None
+            if hit is None or hit.end != end - 1:
+                continue
+            if end < name.start or self.words.lowered[hit.start : hit.end] in self._verbs:
+                return True
+        return False

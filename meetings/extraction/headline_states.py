@@ -1,0 +1,89 @@
+"""States of those who have none beside the name, as headline and company show them: whom the headline lets act, the two
+that it says dealt with each other, where an ambassador among the others is posted, whose side is left."""
+
+from __future__ import annotations
+
+from .encounters import Encounter
+from .pages import Page
+from .person import Person
+from .record import Finding, Span
+from .story import Story
+
+_PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
+
+
+def own_office(person: Person, story: Story) -> bool:
+    """Whether somebody holds an office that a text calls so only where it is its own state's ("President of the
+    Republic", no name of a state with it)."""
+    own = story.lexicon.words("own_state_offices")
+    return bool(own) and any(not o.country and o.text.lower() in own for o, _n in person.offices)
+
+
+def on_margins(encounter: Encounter, story: Story) -> bool:
+    """Whether they met on the margins of an event: there none of the two need be at home."""
+    words = story.lexicon.words("margins")
+    hits = story.narrative_hits("beside", encounter.anchor.start, encounter.anchor.end) if words else ()
+    return any(story.words.lowered[h.start : h.end] in words for h in hits)
+
+
+def state_of_headline(
+    person: Person, encounter: Encounter, story: Story, page: Page, home: str | None
+) -> Finding | None:
+    """The state of a participant who has none beside the name; `home` is the publisher's."""
+    return _of_actor(person, encounter, story, page) or _of_pair(person, encounter, story, page, home)
+
+
+def _of_actor(person: Person, encounter: Encounter, story: Story, page: Page) -> Finding | None:
+    """ "Ghanaian head of government receives envoys … X, Minister of State, received": who acts in both is the same,
+    although the offices have other names; a state of somebody else's is none of it."""
+    titled = [o for o in story.resolver.offices if page.zone_at(o.start) == "title"]
+    if not titled or encounter.anchor.subject is not person or not person.roles & _PRINCIPALS:
+        return None
+    first = titled[0]
+    marks = story.narrative_hits("encounter", first.end, page.title_end)
+    acts = bool(marks) and len(story.words.between(first.end, marks[0].start)) <= 2
+    active = tuple(story.lexicon.words("receiving")) or ("\0",)
+    others = {p.country for p in encounter.people if p is not person}
+    if not acts or not story.words.lowered.startswith(active, marks[0].start):
+        return None
+    if first.country is None or first.plural or first.country in others:
+        return None
+    return Finding(first.country, "country.of-headline", 0.6, (Span(first.start, first.end),))
+
+
+def _of_pair(person: Person, encounter: Encounter, story: Story, page: Page, home: str | None) -> Finding | None:
+    """ "Ghana and Chile sign treaty … Minister X and Minister Y": each of the two states has one of the two; where none
+    has a state told, in the order in which the headline names them."""
+    title = page.zone("title")[:1]
+    hits = story.words.inside("country", title[0].start, title[0].end) if title else []
+    states = {str(h.value[0]): h for h in reversed(hits)}
+    pair = sorted(states, key=lambda code: states[code].start)
+    held = [p for p in encounter.people if p.roles & _PRINCIPALS and not p.organization]
+    if len(pair) != 2 or len(held) != 2 or not any(p is person for p in held) or home not in (None, *pair):
+        return None  # somebody else's headline: "Visit to Ghana and Chile"
+    known = [p.country or encounter.sides.get(id(p)) for p in held]
+    at = next(n for n, p in enumerate(held) if p is person)
+    other = known[1 - at]
+    if other is not None and other not in pair:
+        return None
+    code = pair[at] if other is None else pair[1 - pair.index(other)]
+    return Finding(code, "country.of-headline", 0.5, (Span(states[code].start, states[code].end),))
+
+
+def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Finding | None:
+    """ "Minister X received the ambassador of Ghana in Peru, Y": an ambassador calls on those where the post is."""
+    others = [p for p in encounter.people if p is not person]
+    known = {p.country for p in others}
+    offices = [o for p in others for o, _n in p.offices if o.role == "ambassador" and o.country]
+    for office in offices if person.roles & _PRINCIPALS else ():
+        for hit in story.words.inside("country", office.head, office.end):
+            if hit.value[0] not in known and hit.value[1] in ("name", "long"):
+                return Finding(str(hit.value[0]), "country.of-posting", 0.6, (Span(hit.start, hit.end),))
+    return None
+
+
+def state_of_own_side(person: Person, encounter: Encounter) -> Finding | None:
+    """ "X received the minister of Ghana … on the Peruvian side Y attended": the side that is nobody's state."""
+    held = {p.country for p in encounter.people if p is not person}
+    sides = set(encounter.sides.values()) - held
+    return Finding(sides.pop(), "country.side", 0.5) if len(sides) == 1 and person.roles & _PRINCIPALS else None

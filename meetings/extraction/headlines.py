@@ -1,0 +1,175 @@
+"""Which line of a page is the headline."""
+
+from __future__ import annotations
+
+import re
+
+from .forms import header_field
+from .letterheads import is_letterhead, says_its_kind
+from .lines import LineReader
+from .phrases import Hit, lower
+from .rosters import LISTED
+
+_FIELD = re.compile(r"[A-Z]{4,}\s?:\s")
+"""A field of a form: "SUBJECT: …"."""
+_SHORT_HEADLINE = 120
+_LONG_HEADLINE = 220
+"""Length of the longest line taken for a headline although it ends with a stop."""
+_TOLD = 0.9
+"""Score of a line that surely tells something, so that a name and an office above it are the letterhead."""
+_TITLE_MARGIN = 0.35
+"""By how much a later line must read better to be the headline: a subtitle is no headline."""
+_FIRST_MARGIN = 0.7
+"""The same for the first line of the page that can be one at all."""
+
+
+def _told(rest: str, hits: list[Hit]) -> bool:
+    """Whether a label and "Mr X" go on to tell something of X ("Guests: Mr X meets …", "Mr X at the President's")."""
+    known = (h.start for h in hits if h.kind in ("encounter", "visits") or (h.kind == "office" and h.start > 8))
+    return any("," not in rest[:at] for at in known)
+
+
+class HeadlineReader(LineReader):
+    """Weighs the lines above the body."""
+
+    def _headline(self, texts: list[str], body: int) -> int | None:
+        if self.hint:
+            same = [i for i, t in enumerate(texts) if lower(" ".join(t.split())) == lower(self.hint)]
+            return same[-1] if same and same[-1] < body else (same[0] if same else None)
+        candidates = [i for i in range(min(body, len(texts))) if self._may_be_title(i, texts)]
+        candidates = candidates or self._above_date(texts, body)
+        trails = [i for i in candidates if any(texts[i].endswith(f" {texts[j]}") for j in candidates)]
+        candidates = [i for i in candidates if i not in trails]  # "Home > News > " and the headline
+        if not candidates:
+            return None
+        scores = {i: self._title_score(texts[i]) for i in candidates}
+        heads = [i for i in candidates if is_letterhead(texts[i], self.lexicon)]
+        enough = 0.5 if any(says_its_kind(texts[i], self.lexicon) for i in heads) else _TOLD
+        told = [i for i in candidates if i not in heads and scores[i] >= enough]
+        if told and heads and heads[0] < told[0]:
+            candidates = [i for i in candidates if i not in heads]
+        if scores[candidates[0]] >= max(0.5, max(scores.values()) - _FIRST_MARGIN):
+            return candidates[0]
+        best = max(candidates, key=lambda i: (scores[i], -i))
+        above = best - 1
+        subtitle = above in scores and not self.paragraphs[best].blank_before and scores[above] >= 1
+        return above if subtitle and scores[above] >= scores[best] - _TITLE_MARGIN else best
+
+    def _above_date(self, texts: list[str], body: int) -> list[int]:
+        """A short headline: the first line of the page, of two words at least, no menu; below it only the date line."""
+        dated = body == 2 and (self.paragraphs[1].zone == "date" or self.is_date_line(texts[1]))
+        alone = body == 1 < len(self.paragraphs) and self.paragraphs[1].blank_before
+        if not dated and not (alone and self.lexicon.data.get("subject_bare")):
+            return []
+        words = re.findall(r"[^\W\d_]+", texts[0])
+        told = len(words) >= 2 and not self.is_furniture(texts[0]) and not self.is_date_line(texts[0])
+        hits = self.lexicon.matcher.find(texts[0]) if told else []
+        named = any(h.kind in ("institutions", "agency") and h.start == 0 for h in hits)
+        return [0] if told and not named and not header_field(texts[0], self.lexicon) else []
+
+    def _may_be_title(self, i: int, texts: list[str]) -> bool:
+        text = texts[i]
+        if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self.is_furniture(text):
+            return False
+        if "  " in text and len(text.split("  ")) > 1 and len(text) < 60:
+            return False
+        if self._goes_on(i, texts) or self.patterns.update.match(text):
+            return False
+        label, colon, rest = re.sub("：", ": ", text, count=1).partition(": ")
+        if colon and lower(label) in self.lexicon.words("question_labels"):
+            return False
+        hits = self.lexicon.matcher.find(rest) if colon else []
+        if any(h.kind == "titles" and h.start == 0 for h in hits) and not _told(rest, hits):
+            return False
+        if i in self.roster or LISTED.match(text) or _FIELD.match(text) or self._institution(text):
+            return False
+        words = re.findall(r"[^\W\d_]+", text)
+        spaced = self.lexicon.data.get("word_spaces", True)
+        if spaced and len(words) == 2 and lower(text).split()[-1] in self.lexicon.words("title_nouns"):
+            return True
+        if spaced and len(words) == 2 and text.isupper():
+            return any(h.kind in ("encounter", "visits") for h in self.lexicon.matcher.find(text))
+        return len(words) >= 3 if spaced else len(text) >= 6
+
+    def _goes_on(self, i: int, texts: list[str]) -> bool:
+        """Whether a line goes on from the one above it: no blank line, a small word first, no menu or date above."""
+        if not i or self.paragraphs[i].blank_before:
+            return False
+        small = lower(texts[i]).split()[0] in self.lexicon.words("function_words")
+        set_off = self.is_furniture(texts[i - 1]) or self.is_date_line(texts[i - 1]) or bool(_FIELD.match(texts[i - 1]))
+        return small and not (set_off and texts[i][:1].isupper() and self.lexicon.capitals)
+
+    def _institution(self, text: str) -> bool:
+        """Whether a line is the name of who publishes ("Ministry of Foreign Affairs of Ghana")."""
+        hits = self.lexicon.matcher.find(text)
+        if len(text.split()) > 14 or any(h.kind in ("encounter", "speech", "visits") for h in hits):
+            return False
+        first_word = lower(text).split(" ", 1)[0]
+        if not self.lexicon.capitals and first_word in self.lexicon.words("remarks"):
+            return False  # "Briefing of the Spokesman": what is said, not who publishes
+        if not self.lexicon.spaced and text.endswith(tuple(self.lexicon.words("remarks"))):
+            return False  # "外交部长王毅发言": so, too
+        offices = [(h.start, h.end) for h in hits if h.kind == "office" and h.start < h.end]
+        bodies = [h for h in hits if h.kind in ("institutions", "agency")]
+        whole = {(h.start, h.end) for h in bodies}
+        inside = [(a, b) for a, b in offices if (a, b) not in whole]  # "Foreign deputy minister": an office, no body
+        first = next((h.start for h in bodies if not any(a <= h.start < h.end <= b for a, b in inside)), None)
+        if first is None:
+            return self._office_alone(text, hits)
+        small = self.lexicon.words("function_words") | self.lexicon.words("complements")
+        if self.lexicon.data.get("capitalised_bodies") and any(
+            w[0].islower() and w not in small for w in re.findall(r"[^\W\d_]+", text)
+        ):
+            return False  # "Foreign ministry summons ambassador"
+        if self._told_behind(text, max(h.end for h in bodies)):
+            return False
+        known = {n for h in hits if h.end <= first for n in range(h.start, h.end)}
+        return sum(not known & set(range(*m.span())) for m in re.finditer(r"\w+", text[:first])) <= 1
+
+    def _office_alone(self, text: str, hits: list[Hit]) -> bool:
+        """Whether a line is an office and its state, and nothing else ("THE PRIME MINISTER OF GHANA")."""
+        covered = {n for h in hits if h.kind in ("office", "country") for n in range(h.start, h.end)}
+        small = self.lexicon.words("function_words") | self.lexicon.words("complements")
+        words = [m for m in re.finditer(r"\w+" if self.lexicon.spaced else r"\w", text) if lower(m[0]) not in small]
+        offices = any(h.kind == "office" for h in hits)
+        return offices and all(m.start() in covered for m in words)
+
+    def _title_score(self, text: str) -> float:
+        words = re.findall(r"[^\W\d_]+" if self.lexicon.spaced else r"[^\W\d_]{1,2}", text)
+        hits = {h.kind for h in self.lexicon.matcher.find(text)}
+        score = (
+            min(len(words), 9) / 9 + 0.5 * ("encounter" in hits) + 0.2 * ("speech" in hits) + 0.3 * ("visits" in hits)
+        )
+        words_of = bool(self.patterns.remarks.search(text))
+        messages = any(cue in lower(text) for cue in self.lexicon.words("statement_titles"))
+        score += 0.4 * ((words_of or messages) and "encounter" not in hits)
+        return round(score + 0.1 * bool(hits & {"office", "country"}) - 0.8 * text.endswith(":"), 2)
+
+    def _sentence_above_date(self, texts: list[str]) -> int | None:
+        """A headline may end with a stop: one short sentence on the first line, the date line right below it."""
+        if len(texts) < 3 or not (self.paragraphs[1].zone == "date" or self.is_date_line(texts[1])):
+            return None
+        stops = len(re.findall(r"[.!?。！？](?=\s|$)", texts[0]))
+        whole = stops <= 1 and not self.is_date_line(texts[0]) and len(texts[0]) <= _LONG_HEADLINE
+        return 0 if whole and self.is_prose(texts[2]) else None
+
+    def _sentence_alone(self, texts: list[str]) -> int | None:
+        """So too above a text that tells more at length: no dateline, no day, no speech, and a blank line below."""
+        if len(texts) < 3 or not self.paragraphs[1].blank_before or not self.is_prose(texts[1]):
+            return None
+        text, hits = texts[0], self.lexicon.matcher.find(texts[0])
+        if len(text) > _SHORT_HEADLINE or len(re.findall(r"[.!?:](?=\s|$)", text)) > 1 or not text.endswith("."):
+            return None
+        told = re.search(r"[\d\"«“„—–]|^\W", text) or self.patterns.month_words.search(text)
+        told = told or self.patterns.day_words.search(text)
+        kinds = {h.kind for h in hits if h.kind in ("country", "office", "institutions", "encounter", "visits")}
+        headed = len(kinds) >= 2 and "speech" not in {h.kind for h in hits}
+        return 0 if headed and not told and len(texts[1]) > 1.5 * len(text) else None
+
+    def _told_behind(self, text: str, end: int) -> bool:
+        """ "The Ministry's spokesman commented": small words behind a body, in languages whose heads stand last."""
+        behind = re.findall(r"[^\W\d_]+", text[end:])
+        named = self.lexicon.words("office_prefixes") | self.lexicon.words("common")  # "… national news agency"
+        if not behind or not self.lexicon.data.get("subject_bare") or lower(behind[-1]) in named:
+            return False
+        return text[end + 1 : end + 2].isalpha() and sum(w[0].islower() for w in behind) >= 2

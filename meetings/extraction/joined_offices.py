@@ -1,0 +1,87 @@
+"""Offices that belong together: joined by "and", side by side, or one the other's owner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .tokens import Words
+
+if TYPE_CHECKING:
+    from .offices import Office
+
+POSTED = ("ambassador", "official", "deputy")
+"""Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
+
+
+def joined(words: Words, offices: list[Office]) -> list[Office]:
+    """Offices joined by "and" are one; where the head comes last, an owner before the head belongs to it."""
+    joins = words.lexicon.words("office_joins")
+    found: list[Office] = []
+    for office in offices:
+        if found:
+            previous = found[-1]
+            between = words.plain[previous.end : office.start]
+            bare = between.strip().lower().replace("’", "'")
+            posted = previous.role in (*POSTED, "secretary_general") and not office.country
+            adjoining = bool(words.lexicon.data.get("offices_adjoin")) and not bare and (posted or not previous.country)
+            adjoining = adjoining and not _complete(words, previous)
+            owner = adjoining or (not words.lexicon.head_first and not bare and previous.possessive)
+            owner = owner or (posted and bare in words.lexicon.words("envoy_links") and not _named(words, office))
+            ranked = not bare and words.lowered[office.start : office.end] in words.lexicon.words("ranks_behind")
+            owner = owner or ranked  # "Deputy Minister Ambassador X", where the head comes last
+            second = not words.lexicon.head_first and bare == "," and _two_posts(previous, office)
+            one = owner or second or (bare in joins and not _complete(words, previous))
+            if "\n" not in between and one and not _listed(words, previous, office):
+                held = previous.role if posted and owner else office.role
+                role = _stronger(previous, office) if bare in joins or second else held
+                found[-1] = _one_office(words, previous, office, role)
+                continue
+        found.append(office)
+    return found
+
+
+def _one_office(words: Words, first: Office, second: Office, role: str) -> Office:
+    """Two offices as one, with all the words from the first to the second."""
+    space = " " if words.plain[second.start - 1].isspace() else ""
+    return replace(
+        first,
+        end=second.end,
+        head=second.head,
+        role=role,
+        text=" ".join(words.plain[first.start : second.start].split()) + space + second.text,
+        country=first.country or second.country,
+        organization=first.organization or second.organization,
+        possessive=second.possessive,
+    )
+
+
+def _named(words: Words, office: Office) -> bool:
+    """ "the adviser of President X": the second office is X's, where names follow their offices."""
+    behind = words.plain[office.end : office.end + 2]
+    return words.lexicon.head_first and words.lexicon.capitals and behind[:1] == " " and behind[1:].isupper()
+
+
+def _two_posts(first: Office, second: Office) -> bool:
+    """ "Ghana's Deputy Prime Minister, Foreign Minister X": two posts of one person, where the name comes last."""
+    held = first.role == "deputy" and second.role in ("minister", "foreign_minister")
+    return held and not (second.country or second.organization or second.plural or first.plural)
+
+
+def _complete(words: Words, office: Office) -> bool:
+    """ "the Minister", "the King": with the article and alone, an office stands for its holder and joins no other."""
+    article = words.lexicon.inflection.article
+    return bool(article) and office.text.startswith(article) and " " not in office.text
+
+
+def _listed(words: Words, first: Office, second: Office) -> bool:
+    """ "the President of France and the Chancellor of Germany" are two offices."""
+    return bool(first.country and second.country and first.country != second.country)
+
+
+def _stronger(first: Office, second: Office) -> str:
+    ranks = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
+    for role in ranks:
+        if role in (first.role, second.role):
+            return role
+    return first.role

@@ -1,0 +1,66 @@
+"""The patterns by which a line of a page is told to be a date, a menu or a footer, made once for each language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from . import lexicon as lexicons
+from .lexicon import Lexicon
+from .phrases import spelled
+from .wordlists import any_of
+
+
+@dataclass(frozen=True)
+class LinePatterns:
+    """Patterns of one language."""
+
+    furniture: re.Pattern[str]
+    footer: re.Pattern[str]
+    remarks: re.Pattern[str]
+    """What a headline calls somebody's words: "remarks", "transcript"."""
+    date_words: re.Pattern[str]
+    """All that may stand in a line that only tells a date."""
+    month_words: re.Pattern[str]
+    day_words: re.Pattern[str]
+    """"Today", "yesterday"."""
+    labelled_date: re.Pattern[str]
+    """A "date 2025-10-22" put before a line's text."""
+    update: re.Pattern[str]
+    dateline: re.Pattern[str]
+    """An agency's dateline, where the language's own form is listed."""
+
+
+@cache
+def line_patterns(tag: str) -> LinePatterns:
+    """The patterns of a language."""
+    lexicon = lexicons.load(tag)
+    labels = any_of(lexicon.words("date_labels") | {"date"})
+    day = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?"
+    return LinePatterns(
+        furniture=_words(lexicon, "furniture"),
+        footer=_words(lexicon, "footer_starts"),
+        remarks=_words(lexicon, "remarks"),
+        date_words=re.compile(_date_words(lexicon), re.IGNORECASE),
+        day_words=re.compile(rf"(?<!\w)(?:{_names(lexicon, 'days')})(?!\w)", re.IGNORECASE),
+        month_words=re.compile(rf"(?<![^\W\d_])(?:{_names(lexicon, 'months', 'weekdays')})", re.IGNORECASE),
+        labelled_date=re.compile(rf"(?:{labels})\s*:?\s*{day}(?=\s|$)", re.IGNORECASE),
+        dateline=re.compile("|".join(f"(?:{p})" for p in lexicon.data.get("datelines") or ()) or "(?!)"),
+        update=re.compile(rf"(?:last\s+)?(?:{any_of(lexicon.words('update_labels'))})", re.IGNORECASE),
+    )
+
+
+def _words(lexicon: Lexicon, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spelled(lexicon.words(key))})(?!\w)", re.IGNORECASE)
+
+
+def _names(lexicon: Lexicon, *keys: str) -> str:
+    return spelled(name for key in keys for names in lexicon.table(key).values() for name in names)
+
+
+def _date_words(lexicon: Lexicon) -> str:
+    endings = lexicon.inflection.pattern
+    inflected = rf"(?:{_names(lexicon, 'months')}|{spelled(lexicon.words('year_words'))}){endings}"
+    plain = f"{_names(lexicon, 'weekdays')}|{spelled(lexicon.words('date_labels') | lexicon.words('day_suffixes'))}"
+    return rf"(?<![^\W\d_])(?:{inflected}|{plain}|am|pm|utc|gmt|est|edt|of|t|z)(?![^\W\d_])"

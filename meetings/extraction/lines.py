@@ -1,0 +1,148 @@
+"""What a line of a page is by itself: prose, furniture, a date line."""
+
+from __future__ import annotations
+
+import re
+
+from .forms import CLOCK, TELEGRAM, header_field, telegram_head
+from .lexicon import Lexicon
+from .line_patterns import line_patterns
+from .pages import Paragraph
+from .phrases import lower
+
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$|[.!?…][\"”»“’)]? (?:\([A-Z]{2,6}(?:/\w{2,6})?\)|EFE|AFP|DPA|TASS)$"
+)
+_GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
+_BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#\\]*\d*[\s\d.,:•|]*$")
+_TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
+_TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
+"""An entry of a programme: the hour and what happens then."""
+_TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)\s[>›»→/]\s", re.IGNORECASE)
+"""A path through the site: "Home > News > Readouts"."""
+_ADDRESS = re.compile(r"(?i)https?://|\bwww\.")
+_HASH = re.compile(r"^\s*#\s?\w")
+_SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
+
+
+class LineReader:
+    """Judges the lines of one page."""
+
+    def __init__(self, plain: str, paragraphs: list[Paragraph], lexicon: Lexicon, title_hint: str | None) -> None:
+        self.plain, self.paragraphs, self.lexicon = plain, paragraphs, lexicon
+        self.roster: set[int] = set()
+        self.hint = " ".join((title_hint or "").split())
+        self.telegram = bool(TELEGRAM.search(plain[:2000]))
+        self.patterns = line_patterns(lexicon.tag)
+        self._furniture: dict[str, bool] = {}
+        self._dated: dict[str, bool] = {}
+
+    def text(self, p: Paragraph) -> str:
+        return self.plain[p.start : p.end]
+
+    def is_date_line(self, text: str) -> bool:
+        """Whether a line says little more than a date (and perhaps a place and a time)."""
+        known = self._dated.get(text)
+        if known is None:
+            known = self._dated[text] = self._is_date_line(text)
+        return known
+
+    def _is_date_line(self, text: str) -> bool:
+        if len(text) > 140 or not (
+            re.search(r"\d{4}|\d\d?[./]\d\d?[./]\d\d", text) or self.patterns.month_words.search(text)
+        ):
+            return False
+        if not re.search(r"\d", text) and len(text.split()) > 2:
+            return False
+        if self._dated_place(text):
+            return True
+        if self.patterns.update.match(text) or (not self.lexicon.spaced and _SENTENCE_END.search(text)):
+            return False
+        pieces = [piece for piece in re.split(r" {2,}|\s\|\s|\s[•·]\s|UNIQUE", text) if piece.strip(" |•·")]
+        head = next((piece for piece in pieces if re.search(r"\d", piece)), "")
+        if pieces and head is not pieces[0] and not re.search(r"(?:19|20)\d\d", head):
+            return False
+        small = self.lexicon.words("function_words")
+        words = re.sub(r"[\W\d_]+", " ", self.patterns.date_words.sub(" ", head)).split()
+        rest = [w for w in words if lower(w) not in small]
+        if not self.lexicon.capitals and self.lexicon.spaced and re.search(r"(?:19|20)\d\d", head):
+            rest = self._beside_known(rest, head)
+        has_digits = bool(re.search(r"\d", head))
+        if not self.lexicon.spaced:
+            return has_digits and len("".join(rest)) <= 12
+        return has_digits and len(rest) <= (3 if re.match(r"[^\W\d_]+(?: [^\W\d_]+)?,", head) else 1)
+
+    def _beside_known(self, rest: list[str], head: str) -> list[str]:
+        """The words of a dated line that name neither a town nor an agency."""
+        hits = [h for h in self.lexicon.matcher.find(head) if h.kind in ("place", "agency", "country")]
+        known = " ".join(head[h.start : h.end] for h in hits).split()
+        return [w for w in rest if w not in known]
+
+    def _dated_place(self, text: str) -> bool:
+        """ "April 3, 2019, The Kremlin, Moscow": a full date, and short capitalised pieces set off by commas."""
+        pieces = [piece.strip() for piece in text.split(",")]
+        if len(pieces) < 3 or len(text) > 90 or not re.search(r"(?:19|20)\d\d", text) or _SENTENCE_END.search(text):
+            return False
+        rest = [re.sub(r"[\W\d_]+", " ", self.patterns.date_words.sub(" ", piece)).split() for piece in pieces]
+        if any(len(words) > 4 or any(w[0].islower() for w in words) for words in rest):
+            return False
+        kinds = {h.kind for h in self.lexicon.matcher.find(text)}
+        return "place" in kinds and not kinds & {"encounter", "visits", "office"}
+
+    def is_prose(self, text: str) -> bool:
+        """Whether a line reads like a sentence of the body."""
+        words = text.split()
+        spaced = self.lexicon.data.get("word_spaces", True)
+        if len(text) < 60 and not self.lexicon.capitals and self.patterns.dateline.fullmatch(text + " "):
+            return False
+        if _TIMED.match(text) and len(words) >= 4:
+            return True
+        if (len(words) < 5 if spaced else len(text) < 15) or self.is_furniture(text):
+            return False
+        if header_field(text, self.lexicon):
+            return False
+        if words[-1][-1:] == "." and lower(words[-1][:-1]) in self.lexicon.words("headline_ends"):
+            return False
+        return bool(_SENTENCE_END.search(text)) or (len(words) > 45 if spaced else len(text) > 80)
+
+    def is_furniture(self, text: str) -> bool:
+        """Menus, counters, switches, share links, notices about the page itself."""
+        known = self._furniture.get(text)
+        if known is None:
+            known = self._furniture[text] = self._is_furniture(text)
+        return known
+
+    def _is_furniture(self, text: str) -> bool:
+        if _BULLET.match(text) or _HASH.match(text) or _SIGN_OFF.match(text):
+            return True
+        if self.telegram and telegram_head(text, self.lexicon):
+            return True
+        if CLOCK.fullmatch(text) or (_TRAIL.search(text) and not _SENTENCE_END.search(text)):
+            return True
+        words = re.findall(r"\w+(?:-\w+)?", text)
+        if len(words) <= 60 and words and all(_TAG.match(w) for w in words) and not _SENTENCE_END.search(text):
+            return True
+        covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(text))
+        letters = (sum(map(str.isalnum, text)) if covered else 0) or 1
+        if covered >= 0.6 * letters:
+            return True
+        parts = [part for part in _GAPS.split(text) if part.strip()]
+        short = sum(len(part.split()) <= 4 for part in parts)
+        cut_short = text.endswith(("...", "…")) and short == len(parts)  # "Library | Structure | Go to..."
+        if len(parts) >= 3 and short >= 0.7 * len(parts) and (cut_short or not _SENTENCE_END.search(text)):
+            return True
+        if re.search(r"(?i)\bcookies?\b|javascript|©|all rights reserved", text):
+            return True
+        if _ADDRESS.search(text) and not _SENTENCE_END.search(text):
+            return True
+        partly = covered > 0 and len(words) <= 14 and covered >= 0.25 * letters and not _SENTENCE_END.search(text)
+        return partly and not self._tells(text, words)
+
+    def _tells(self, text: str, words: list[str]) -> bool:
+        """Whether a line that begins like a menu tells of somebody ("The President receives the envoy of Ghana")."""
+        if len(words) < 6 or (any(c in text for c in "|>»•") or "  " in text):
+            return False
+        kinds = [h.kind for h in self.lexicon.matcher.find(text)]
+        known = sum(k in ("office", "country", "place") for k in kinds)
+        at_home = kinds.count("office") >= 2 and len(words) >= 7  # "The envoy of X at the President's"
+        return (bool({"encounter", "visits", "speech"} & set(kinds)) and known > 0) or known >= 3 or at_home

@@ -1,0 +1,121 @@
+"""Who took part by a list: a roster, lines below a colon, blocks of a side."""
+
+from __future__ import annotations
+
+from .circumstances import Circumstances
+from .encounters import Encounter
+from .pages import Paragraph
+from .person import Person
+from .turn_speakers import Speaker
+
+
+class ListedAttendance:
+    """Takes in those whom lists name."""
+
+    def __init__(self, of: Circumstances, speakers: list[Speaker]) -> None:
+        self.of, self.story, self.words, self.lexicon = of, of.story, of.words, of.lexicon
+        self.speakers = speakers
+        self._earlier: list[Person] = []
+        """Who took part in the encounters told before: what they say later may be said of those."""
+
+    def _take_lists(self, encounter: Encounter, until: int) -> None:
+        """ "He received the following ambassadors:" and a line for each of them."""
+        for sentence in self.story.sentences:
+            if not encounter.anchor.start <= sentence.start < until or self.words.plain[sentence.end - 1] != ":":
+                continue
+            told = self.story.narrative_hits("attendance", sentence.start, sentence.end)
+            if sentence is encounter.anchor or told or self.of.reports(sentence):
+                self.take(encounter, self._listed_below(sentence.paragraph, encounter))
+
+    def _listed_below(self, paragraph: Paragraph, encounter: Encounter) -> list[Person]:
+        """The persons of the lines below a paragraph, as long as each names one, with the sides they are listed on."""
+        body = self.words.page.zone("body")
+        listed: list[Person] = []
+        side = self._side_of(paragraph)
+        for line in body[body.index(paragraph) + 1 :] if paragraph in body else ():
+            inside = [s for s in self.story.sentences if s.paragraph is line]
+            people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
+            if not people and listed and self._between_entries(line):
+                side = self._side_of(line) or side
+                continue
+            if not people and self.words.plain[line.end - 1] == ":" and self._side_of(line):
+                side = self._side_of(line)
+                continue
+            if len(people) != 1 or self.story.narrative_hits("speech", line.start, line.end):
+                break
+            if side:
+                encounter.sides.setdefault(id(people[0]), side)
+            listed += people
+        return listed
+
+    def _side_of(self, line: Paragraph) -> str | None:
+        """The state whose side a line announces: "On the Norwegian side:"."""
+        if self.words.plain[line.end - 1] != ":":
+            return None
+        for cue in self.words.inside("attendance_sides", line.start, line.end):
+            owner = self.words.covering("country", cue.start - 2)
+            if owner:
+                return str(owner.value[0])
+        return None
+
+    def _between_entries(self, line: Paragraph) -> bool:
+        """Whether a line between two entries of a list names nobody: a heading, or the office of the entry above."""
+        text = self.words.plain[line.start : line.end]
+        office = self.words.inside("office", line.start, line.start + 30)
+        told = self.story.narrative_hits("speech", line.start, line.end)
+        held = bool(office) and len(text.split()) <= 12 and not told
+        return self._side_of(line) is not None or len(text.split()) == 1 or held
+
+    def _complete_roster(self, encounter: Encounter) -> bool:
+        """Whether the page lists who was there, so that whoever else is named was not: two at least, one who speaks."""
+        lines = self.words.page.roster
+        labelled = bool(lines) and self.words.page.paragraphs.index(lines[0]) > 0
+        inside = [s for s in self.story.sentences if s.paragraph in lines]
+        named = {id(p): p for s in inside for m, p in s.mentions if p and m.kind == "name"}
+        if not labelled or len(named) < 2 or self._turns_of_others(set(named)):
+            return False
+        self._take_roster(encounter)
+        return True
+
+    def _turns_of_others(self, named: set[int]) -> bool:
+        """Whether somebody speaks in a turn of a transcript whom the list does not name."""
+        spoken = zip(self.speakers, self.story.stretches, strict=True)
+        turns = [who.person for who, stretch in spoken if stretch.label and who.person]
+        return any(id(p) not in named for p in turns)
+
+    def _take_roster(self, encounter: Encounter) -> None:
+        """Everybody on the list of participants, with the side they are listed on."""
+        side: str | None = None
+        for line in self.words.page.roster:
+            inside = [s for s in self.story.sentences if s.paragraph is line]
+            people = [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
+            states = self.words.inside("country", line.start, line.end)
+            first = next((m.start for s in inside for m, p in s.mentions if p and m.kind == "name"), line.end)
+            heading = not people and not self.words.inside("office", line.start, line.end)
+            heads = [h for h in states if heading or (people and ":" in self.words.plain[h.end : first])]
+            side = str(heads[0].value[0]) if heads else side
+            for person in people:
+                if side:
+                    encounter.sides.setdefault(id(person), side)
+            self.take(encounter, people)
+        if side is None:
+            self._sides_of_blocks(encounter)
+
+    def _sides_of_blocks(self, encounter: Encounter) -> None:
+        """A list without headings, its sides set apart by a blank line: whoever's state is known tells the others'."""
+        blocks: list[list[Person]] = [[]]
+        for line in self.words.page.roster:
+            if line.blank_before and blocks[-1]:
+                blocks.append([])
+            inside = [s for s in self.story.sentences if s.paragraph is line]
+            blocks[-1] += [p for s in inside for m, p in s.mentions if p and m.kind == "name"]
+        for block in blocks if 2 <= len(blocks) <= 4 else ():
+            known = {p.country for p in block if p.country}
+            for person in block if len(known) == 1 else ():
+                encounter.sides.setdefault(id(person), next(iter(known)))
+
+    def take(self, encounter: Encounter, people: list[Person]) -> None:
+        """Add whoever is not among the participants yet."""
+        for person in people:
+            if not any(person is p for p in encounter.people):
+                encounter.people.append(person)

@@ -1,0 +1,140 @@
+"""The sentence that tells of the meeting a text exists to tell about."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from itertools import islice
+
+from .circumstances import Circumstances
+from .dates import Calendar
+from .encounter_marks import PLACELESS
+from .person import Person
+from .story import Sentence, Story
+from .turn_speakers import Speaker
+from .unmarked_meetings import unmarked_meeting
+
+_RECENT = 60
+"""Days after which nobody reports a meeting as news."""
+
+
+def day_number(edtf: str | None) -> int:
+    try:
+        return date.fromisoformat(edtf or "").toordinal()
+    except ValueError:
+        return 0
+
+
+class MeetingAnchors:
+    """Looks for the first encounter of one story."""
+
+    def __init__(self, story: Story, calendar: Calendar, published: str | None, speakers: list[Speaker]) -> None:
+        self.story, self.words, self.lexicon = story, story.words, story.lexicon
+        self.of, self.speakers = Circumstances(story, calendar, published), speakers
+        self._series = False
+        self._host: Person | None = None
+        """Whose several meetings the first sentence announces without naming another party."""
+
+    def _titled_many(self) -> bool:
+        """Whether a headline speaks of several meetings."""
+        marks = [h for t in self.of.titles for h in self.of.encounters(t)]
+        titled = [self.words.lowered[h.start : h.end].split()[-1] for h in marks]
+        return any(word in self.lexicon.words("many_encounters") for word in titled)
+
+    def _anchor(self) -> Sentence | None:
+        """The first sentence of the body that tells of an encounter of named persons; else the headline."""
+        titles = self.of.titles
+        body = [s for s in self.story.sentences if s.paragraph.zone == "body"]
+        if titles and (self._statement_title(titles[0]) or self._called_off(titles[0])):
+            return None
+        if titles and self.words.page.roster:
+            return titles[0]
+        turns = any(s.rule in ("quote.turn", "quote.opening-remarks") for s in self.story.stretches)
+        if turns and titles and self.of.encounters(titles[0]):
+            return titles[0]
+        for sentence in body:
+            if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
+                continue
+            if self._called_off(sentence):
+                continue
+            if self.of.parties(sentence) or self._attended_next(sentence):
+                return self._fuller(sentence, body)
+        told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
+        told = told or (None if turns else unmarked_meeting(self.of, body, titles))
+        return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _called_off(self, sentence: Sentence) -> bool:
+        """ "The meeting has been put off": it did not take place."""
+        return self.lexicon.begins("called_off").search(self.words.lowered, sentence.start, sentence.end) is not None
+
+    def _long_ago(self, sentence: Sentence) -> bool:
+        """Whether a sentence dates its encounter long before the page: it is recalled, not reported."""
+        told = self.of.date_of(sentence)
+        then, now = (told.value or "" if told else ""), self.of.published or ""
+        if told and told.rule == "date.relative" and len(then) == len("2024-01") and then < now[: len(then)]:
+            return True  # "last month": no news
+        if not told or told.rule != "date.absolute" or "X" in then + now or len(then) < 7 or len(now) < 10:
+            return False
+        return day_number(now) - day_number(f"{then}-28"[:10]) > _RECENT
+
+    def _fuller(self, first: Sentence, body: list[Sentence]) -> Sentence:
+        """ "X discussed trade with their hosts. X met Y, …": the next sentence, where the first names X alone."""
+        alone = self.of.parties(first)
+        if self.story.narrative_hits("series", first.start, first.end):
+            return first  # "held a string of meetings": the ones that follow are told one by one
+        following = body[body.index(first) + 1 :][:1]
+        for sentence in following if len(alone) == 1 else ():
+            verbs = self.lexicon.words("encounter_verbs")
+            marks = [h for h in self.of.encounters(sentence) if self.words.lowered[h.start : h.end] in verbs]
+            until = marks[0].end if marks else sentence.end  # "She met Y and later Z" tells of both
+            told = self.of.reports(sentence) and not self.story.narrative_hits("further", sentence.start, until)
+            if told and marks and sentence.subject is alone[0] and len(self.of.parties(sentence)) > 1:
+                return sentence
+        return first
+
+    def _attended_next(self, sentence: Sentence) -> bool:
+        """ "The first session took place in Oslo. It was chaired by X.": the next sentence names who was there."""
+        at = self.story.sentences.index(sentence) + 1
+        following = self.story.sentences[at : at + 1]
+        return any(
+            s.paragraph is sentence.paragraph
+            and self.of.parties(s)
+            and self.story.narrative_hits("attendance", s.start, s.end)
+            for s in following
+        )
+
+    def _conversation(self) -> bool:
+        """Whether a transcript has two named speakers at least: whoever talks to each other meets."""
+        turns = ("quote.turn", "quote.opening-remarks")
+        spoken = zip(self.speakers, self.story.stretches, strict=True)
+        return len({id(s.person) for s, stretch in spoken if s.person and stretch.rule in turns}) >= 2
+
+    def _statement_title(self, title: Sentence) -> bool:
+        text = self.words.lowered[title.start : title.end]
+        marks = self.of.encounters(title)
+        told = bool(marks) and len(self.of.parties(title)) >= 2  # "Joint statement on the meeting of A and B"
+        stated = self.lexicon.begins("statement_titles").search(text) is not None
+        return stated and not told and not any(h.value != "talks" for h in marks) and not self._called_in_lead()
+
+    def _called_in_lead(self) -> bool:
+        """Whether the body begins with a call or a video meeting of two: the congratulations were spoken there."""
+        lead = next((s for s in self.story.sentences if s.paragraph.zone == "body"), None)
+        if lead is None or len(self.of.parties(lead)) < 2:
+            return False
+        return self.of.reports(lead) and any(h.value in PLACELESS for h in self.of.encounters(lead))
+
+    @cached_property
+    def _lead(self) -> list[Sentence]:
+        body = (s for s in self.story.sentences if s.paragraph.zone == "body")
+        return list(
+            islice((s for s in body if len(self.words.between(s.start, s.end)) > 4), 4)
+        )  # tags are no sentences
+
+    def _held_on_a_day(self, sentence: Sentence) -> bool:
+        """ "The meeting of X and Y took place on 10 July": said for the sake of the day."""
+        date = self.of.date_of(sentence)
+        return bool(date and date.value and self.story.narrative_hits("held", sentence.start, sentence.end))
+
+    @cached_property
+    def _first_marked(self) -> Sentence | None:
+        return next((s for s in self.story.sentences if s.paragraph.zone == "body" and self.of.encounters(s)), None)

@@ -1,0 +1,251 @@
+"""What follows the head of an office and belongs to it."""
+
+from __future__ import annotations
+
+from .complements import complement_end
+from .construct import in_construct
+from .joined_offices import POSTED
+from .office_prefixes import OfficePrefixes
+from .phrases import APOSTROPHES, Hit
+from .tokens import Token
+
+_ELSEWHERE = ("encounter", "speech", "visits", "attendance", "office", "beside", "recalled", "announced")
+"""What cannot stand inside the name of a department."""
+_LONGEST = 14
+"""Words that the complement of an office may have."""
+_GAP = 2
+"""Characters that may stand between two words of one office (a space, a line break)."""
+
+
+class OfficeComplements(OfficePrefixes):
+    """Reads the words behind one head."""
+
+    def _right(self) -> tuple[int, int]:
+        """Where the words after the head that belong to it end, and where its own last ending begins."""
+        end, stem_end = self.hit.end, self.hit.stem_end
+        for suffix in self.words.inside("office_suffixes", end, end + 3):
+            end = stem_end = suffix.end
+        if not self.lexicon.head_first:
+            return end, stem_end
+        bracket = self._bracket(end)
+        while (grown := self._linked(end)) is not None:
+            end = stem_end = grown
+        if long := complement_end(self.words, end):
+            end = stem_end = long
+        return (bracket, bracket) if bracket and end == self.hit.end else (end, stem_end)
+
+    def _bracket(self, end: int) -> int | None:
+        """ "Additional Secretary (Africa)": one capitalised word in brackets."""
+        at = self.words.index_at(end)
+        tokens = self.words.tokens[at : at + 3]
+        if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].capital:
+            return tokens[2].end if len(tokens[1].text) > 3 else None
+        return None
+
+    def _linked(self, end: int) -> int | None:
+        """ "of Foreign Affairs": a link and what it links to."""
+        at = self.words.index_at(end)
+        tokens = self.words.tokens
+        begin = at
+        links = self.lexicon.words("office_links")
+        articles = self.lexicon.words("articles")
+        if end == self.hit.end and self._joins_complement(at):
+            return self._complement(at + 1)
+        while (
+            at < len(tokens)
+            and at - begin < 3
+            and (tokens[at].lower in links or (at > begin and tokens[at].lower in articles))
+        ):
+            at += 1
+        if not self.lexicon.data.get("bare_complements") and at == begin:
+            return self._genitive(at, end)
+        if at > begin and tokens[begin].lower in self.lexicon.words("abroad_links") and self.hit.value not in POSTED:
+            dealt_with = self.lexicon.data.get("lower_case_complements") and at < len(tokens)  # "aux Affaires …"
+            if not dealt_with or tokens[at].lower not in self.lexicon.words("complements"):
+                return None
+        if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
+            return None
+        return self._complement(at, linked=at > begin)
+
+    def _genitive(self, at: int, end: int) -> int | None:
+        """ "Außenminister Usbekistans": a state in the genitive right behind the head, where that needs no link."""
+        token = self.words.tokens[at] if at < len(self.words.tokens) else None
+        state = self.words.covering("country", token.start) if token and token.start == end + 1 else None
+        endings = tuple(self.lexicon.words("genitive_states"))
+        if not state or not endings or state.value[1] not in ("name", "long"):
+            return None
+        declined = state.stem_end < state.end and self.words.lowered[state.start : state.end].endswith(endings)
+        return state.end if declined else None
+
+    def _joins_complement(self, at: int) -> bool:
+        """ "Minister of International Relations" + "and Cooperation": the head's own complement goes on."""
+        tokens, known = self.words.tokens, self.lexicon.words("complements")
+        fixed = any(
+            t in self.lexicon.words("office_links") for t in self.words.lowered[self.hit.start : self.hit.end].split()
+        )
+        fixed = fixed or (not self.lexicon.capitals and " " in self.words.plain[self.hit.start : self.hit.end])
+        if fixed and at < len(tokens) and tokens[at].text == "," and self._goes_on_behind(at):
+            return True
+        return (
+            fixed
+            and at + 1 < len(tokens)
+            and tokens[at].lower in self.lexicon.words("office_joins")
+            and tokens[at + 1].lower in known
+            and not self.words.covering("office", tokens[at + 1].start)
+        )
+
+    def _complement(self, at: int, *, linked: bool = True) -> int | None:
+        """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
+        tokens = self.words.tokens
+        run: list[int] = []
+        last_known: int | None = None
+        i = at
+        while i < len(tokens) and len(run) < _LONGEST:
+            if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
+                break
+            last, known = self._complement_word(i, bool(run))
+            if last is None or (run and (self._town_after_state(run[-1], i) or self._town_in_name(run[-1], i))):
+                break
+            last_known = last if known else last_known
+            run.append(last)
+            i = last + 1
+        if last_known is not None:
+            return tokens[last_known].end
+        if self.lexicon.data.get("bare_complements") and not (linked and self.lexicon.words("articles")):
+            return None
+        articled = at > 0 and tokens[at - 1].lower in self.lexicon.words("articles")
+        if linked and articled and len(run) > 2 and not self.lexicon.data.get("adjectives_follow"):
+            return tokens[run[0]].end  # "Envoy for the Sahel Anna Bell": one word, and a name
+        closed = i >= len(tokens) or not tokens[i].word
+        whole = [r for r in run if tokens[r].word]
+        return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
+
+    def _town_in_name(self, last: int, i: int) -> bool:
+        """ "Speaker of the House Arturo Lima": a town's name right behind an unknown word is part of a person's."""
+        before, town = self.words.tokens[last], self.words.covering("place", self.words.tokens[i].start)
+        unknown = before.capital and not self._complement_word(last, True)[1]
+        return bool(self.lexicon.data.get("bare_complements") and town and unknown)
+
+    def _town_after_state(self, last: int, i: int) -> bool:
+        """ "President of Kazakhstan Nursultan …": right behind a state a town's name begins a person's."""
+        tokens = self.words.tokens
+        state = self.words.covering("country", tokens[last].start)
+        town = self.words.covering("place", tokens[i].start)
+        return bool(state and town and town.start == tokens[i].start and state.end == tokens[last].end)
+
+    def _complement_word(self, i: int, inside: bool) -> tuple[int | None, bool]:
+        """The token with which a word of a complement ends (None: it is none), and whether the vocabulary knows it."""
+        token, known = self.words.tokens[i], self.lexicon.words("complements")
+        if inside and token.text == "," and self._goes_on_behind(i):
+            return i, False
+        hit = self._named(token)
+        if hit:
+            return self.words.index_at(hit.end) - 1, True
+        address = self.words.covering("titles", token.start) if not self.lexicon.capitals else None
+        if address and address.start == token.start and (address.end > token.end or token.lower not in known):
+            return None, False  # "the Emir and His Excellency Mr X": two persons
+        bare = self.lexicon.inflection.at_end.sub("", token.lower)
+        is_known = token.lower in known or bare in known or self._definite(i) or self._articled(i)
+        is_known = is_known or self._shaped(i)
+        if self.words.covering("office", token.start) and token.lower not in known:
+            return None, False
+        small = self.lexicon.words("office_joins") | self.lexicon.words("articles")
+        shouted = token.text.isupper() and token.lower in small  # "OF CHILE AND THE MINISTER": capitals tell nothing
+        if (
+            token.word
+            and not shouted
+            and (token.capital or (is_known and self.lexicon.data.get("lower_case_complements", False)))
+        ):
+            return i, is_known
+        joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
+        more = inside and token.lower in joins and i + 1 < len(self.words.tokens) and self._continues(i + 1)
+        return (i if more else None), False
+
+    def _goes_on_behind(self, comma: int) -> bool:
+        """ "Minister for Foreign Affairs, Trade and Export": one more matter and an "and" behind the comma."""
+        behind = self.words.tokens[comma + 1 : comma + 5]
+        known, joins = self.lexicon.words("complements"), self.lexicon.words("office_joins")
+        listed = bool(behind) and behind[0].capital and behind[0].lower in known
+        joined = next((n for n, t in enumerate(behind) if t.lower in joins), 0)
+        return listed and bool(joined) and all(t.lower in known for t in behind[joined + 1 : joined + 2])
+
+    def _shaped(self, i: int) -> bool:
+        """ "министр ирригации Омар Белл": a small word in the genitive between a minister and a name or a state."""
+        endings = tuple(self.lexicon.words("complement_endings"))
+        if not endings or self.hit.value not in ("minister", "deputy"):
+            return False
+        for token in self.words.tokens[i : i + 4]:
+            if token.capital:
+                return token.start > self.words.tokens[i].start
+            told = any(self.words.covering(kind, token.start) for kind in _ELSEWHERE)
+            if told or not token.word or len(token.text) < 4 or not token.lower.endswith(endings):
+                return False
+        return False
+
+    def _articled(self, i: int) -> bool:
+        """ "ministre du Pétrole": no name stands behind an article."""
+        before = self.words.tokens[i - 1]
+        if before.capital and self.words.tokens[i].capital and not self.words.tokens[i].text.isupper():
+            return False  # "embajador Abdulla Al Nuaimi"
+        return before.start > self.hit.start and before.lower in self.lexicon.words("article_links")
+
+    def _definite(self, i: int) -> bool:
+        """ "Minister the-Change the-Climatic": words with the article right behind a bare head, in Arabic."""
+        article, first = self.lexicon.inflection.article, self.words.index_at(self.hit.end)
+        if article and (self._place_name(i) or in_construct(self.words, self.hit, i)):
+            return True
+        if not article or i - first > 2 or " " in self.words.plain[self.hit.start : self.hit.end]:
+            return False
+        if self.words.tokens[i].lower in self.lexicon.words("article_names"):
+            return False
+        heads = [self.words.lowered[self.hit.start : self.hit.end]]
+        tokens = self.words.tokens[first : i + 1]
+        if any(self.words.covering("country", t.start) for t in tokens):
+            return False
+        common = self.lexicon.words("common") - self.lexicon.words("complements")
+        run = ["" if t.lower in common else t.lower for t in tokens]
+        return not heads[0].startswith(article) and all(w.startswith(article) and len(w) > 4 for w in run)
+
+    def _place_name(self, i: int) -> bool:
+        """ "the Emir of the Region of X": what follows such a noun is its name, known or not."""
+        before = self.words.tokens[i - 1].lower if i else ""
+        return before in self.lexicon.words("place_nouns") and self.words.tokens[i].word
+
+    def _owns_office(self, i: int) -> bool:
+        """ "… and Canada's Minister", "… and Iraqi Prime Minister": a state that begins the next office."""
+        state = self.words.covering("country", self.words.tokens[i].start)
+        if not state or self.lexicon.data.get("adjectives_follow"):
+            return False
+        if self.words.plain[state.stem_end : state.end][:1] in tuple(APOSTROPHES):
+            return True
+        return state.value[1] == "adjective" and bool(self.words.covering("office", state.end + 1))
+
+    def _continues(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        if self._owns_office(i):
+            return False
+        articles = self.lexicon.words("articles")
+        following = self.words.tokens[i + 1] if i + 1 < len(self.words.tokens) else token
+        next_office = self.words.covering("office", following.start) if token.lower in articles else None
+        if next_office and next_office.start == following.start:
+            return False  # "… of Chile and the Minister of …": somebody else's
+        known = self.lexicon.words("complements")
+        linked = token.lower in self.lexicon.words("complement_links") and i + 1 < len(self.words.tokens)
+        return bool(
+            (token.capital and token.word and not self.words.covering("office", token.start))
+            or token.lower in articles
+            or (linked and self._continues(i + 1))
+            or (not self.lexicon.capitals and in_construct(self.words, self.hit, i))
+            or (
+                token.lower in known
+                and self.lexicon.data.get("lower_case_complements")
+                and not self.words.covering("office", token.start)
+            )
+        )
+
+    def _named(self, token: Token) -> Hit | None:
+        for kind in ("organization", "country", "place"):
+            hit = self.words.covering(kind, token.start)
+            if hit and (hit.start == token.start or self.hit.start < hit.start < self.hit.end < hit.end):
+                return hit  # the second where a state's full name begins in the head ("Presidente de la República …")
+        return None

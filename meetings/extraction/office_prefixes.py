@@ -1,0 +1,135 @@
+"""What stands before the head of an office and belongs to it."""
+
+from __future__ import annotations
+
+from .phrases import Hit
+from .possessed_offices import owner_word, possessed
+from .tokens import Token, Words
+
+_DEPARTMENT = 12
+"""Characters that the name of a department may have where words are not set apart."""
+_ELSEWHERE = ("encounter", "speech", "visits", "attendance", "office", "beside", "recalled", "announced")
+"""What cannot stand inside the name of a department."""
+_GAP = 2
+"""Characters that may stand between two words of one office (a space, a line break)."""
+
+
+class OfficePrefixes:
+    """Reads the words before one head."""
+
+    def __init__(self, words: Words, hit: Hit, floor: int) -> None:
+        self.words, self.hit, self.floor = words, hit, floor
+        self.lexicon = words.lexicon
+        self.capital = words.plain[hit.start].isupper()
+
+    def _left(self) -> int:
+        """Where the words before the head that belong to it begin."""
+        at = self.words.index_at(self.hit.start) - 1
+        start = self.hit.start
+        while at >= 0:
+            token = self.words.tokens[at]
+            if token.start < self.floor or "\n" in self.words.plain[token.end : start] or start - token.end > _GAP:
+                break
+            begin = self._before(token, start)
+            if begin is None:
+                break
+            start = begin
+            at = self.words.index_at(start) - 1
+        return start if self.lexicon.spaced else self._from_state(start)
+
+    def _from_state(self, start: int) -> int:
+        """ "阿能源与矿业部长": from the state named shortly before, over characters that nothing else is known of."""
+        heads = tuple(self.lexicon.words("ministry_heads"))
+        if not heads or not self.words.lowered.endswith(heads, self.hit.start, self.hit.end):
+            return start
+        for state in self.words.inside("country", max(self.floor, start - _DEPARTMENT), start):
+            between = [self.words.tokens[i] for i in self.words.between(state.end, start)]
+            known = any(self.words.covering(k, t.start) for k in _ELSEWHERE for t in between)
+            if between and all(t.text.isalpha() for t in between) and not known:
+                return state.start
+        return start
+
+    def _before(self, token: Token, start: int) -> int | None:
+        if not token.word:
+            state = self.words.covering("country", token.start)  # "U.S. Ambassador"
+            return state.start if state and state.end <= start and state.end == token.end else None
+        towns = self.hit.value == "ambassador" or self._town_noun(token) or self._of_town()
+        towns = towns or self._chambers(token, start)
+        for kind in ("country", "organization", *(("place",) if towns else ())):
+            hit = self.words.covering(kind, token.start)
+            follows = kind == "country" and self.lexicon.data.get("name_declension")
+            if hit and kind == "country" and self.lexicon.head_first and not self.lexicon.capitals:
+                return None  # "the Kazakh side Minister X": what an office is of follows it
+            if hit and follows and hit.value[1] in ("name", "long"):
+                return None  # "the visit to Ghana of President …": what an office is of follows it
+            if hit and kind == "place" and hit.end != hit.stem_end and start < self.hit.start:
+                return None
+            if hit and kind == "country" and self._elsewhere(hit):
+                return None
+            if hit and hit.end <= start and (kind != "place" or not self.lexicon.head_first):
+                pair = self._pair(hit) if kind == "country" else None
+                return pair.start if pair else hit.start
+        glued = self.words.plain[token.end : start].strip()
+        if glued:
+            return None
+        owns = possessed(self.words, self.hit) and owner_word(self.words, self.hit, token)
+        return token.start if self._belongs(token) or owns else None
+
+    def _elsewhere(self, state: Hit) -> bool:
+        """ "In the Vatican the President …": a state in the case of where or whence, where no preposition says so."""
+        if not self.lexicon.data.get("subject_bare"):
+            return False
+        cases = self.lexicon.words("locative") | self.lexicon.words("ablative")
+        return self.words.lowered[state.stem_end : state.end] in cases - self.lexicon.words("adjectival_locative")
+
+    def _of_town(self) -> bool:
+        """Whether a town's name before a head is part of it, where the vocabulary says so ("Tokat Milletvekili")."""
+        heads = self.lexicon.words("town_offices")
+        return bool(heads) and self.words.lowered[self.hit.start : self.hit.stem_end] in heads
+
+    def _chambers(self, token: Token, start: int) -> bool:
+        """ "Konya Sanayi Odası Başkanı": a town right before capitalised words that own the head."""
+        owned = bool(self.lexicon.words("town_offices")) and start < self.hit.start and token.capital
+        return owned and self.words.plain[start].isupper() and possessed(self.words, self.hit)
+
+    def _pair(self, second: Hit) -> Hit | None:
+        """The first of two states written as one word ("the Ghana-Chile Friendship Group")."""
+        before = self.words.plain[max(0, second.start - 1) : second.start]
+        first = self.words.covering("country", second.start - 2) if before in ("-", "–") and second.start > 1 else None
+        return first if first and first.end == second.start - 1 else None
+
+    def _town_noun(self, token: Token) -> bool:
+        """Whether "city" or "province" stands right behind a name, in text without spaces: "上海市市长"."""
+        return not self.lexicon.spaced and self.words.lowered.startswith(
+            tuple(self.lexicon.words("town_nouns")) or ("\0",), token.end
+        )
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether a word before the head is part of the office; "and" is, where what it joins is part of it."""
+        if token.lower in self.lexicon.words("office_joins") | self.lexicon.words("prefix_joins"):
+            at = self.words.index_at(token.start) - 1
+            previous = self.words.tokens[at] if at >= 0 else token
+            posts = self.hit.value == "ambassador" and bool(self.words.covering("country", previous.start))
+            beside = previous.end + self.lexicon.spaced == token.start and previous is not token
+            return beside and (posts or self._belongs(previous))
+        prefixes = self.lexicon.words("office_prefixes")
+        if self.lexicon.data.get("department_first") and self.hit.value == "minister" and self.capital == token.capital:
+            prefixes = prefixes | self.lexicon.words("complements")  # "Science and Technology Minister"
+        known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))
+        if not known and not self.lexicon.head_first and not self._located(token):
+            known = self.lexicon.inflection.form_of(token.lower, prefixes)
+        small = not self.lexicon.head_first or bool(self.lexicon.table("adjective_endings"))
+        small = small or bool(self.lexicon.data.get("lower_case_complements"))  # "ancien Premier ministre"
+        return known and (token.capital or not self.capital or small)
+
+    def _located(self, token: Token) -> bool:
+        """Whether a word tells where something is: then it is no part of an office."""
+        places = tuple(self.lexicon.words("locative"))
+        return bool(places) and token.lower.endswith(places)
+
+    def _stem(self, token: Token) -> str:
+        return (
+            self.lexicon.inflection.at_end.sub("", token.lower)
+            if token.lower not in self.lexicon.words("office_prefixes")
+            else token.lower
+        )

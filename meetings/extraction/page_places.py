@@ -1,0 +1,142 @@
+"""Towns that a page tells outside of its sentences: in its header, at the headline's end, below the text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .dates import Calendar
+from .pages import Paragraph
+from .phrases import Hit
+from .places import dateline_end, home_country, nominative
+from .record import Finding, Span
+from .story import Sentence, Story
+
+Where = tuple[Finding, Finding]
+"""A town and its state."""
+
+
+def found_at(story: Story, hit: Hit, rule: str, confidence: float) -> Where:
+    """A town and its state as findings; a dateline's capitals are none of the name."""
+    span = (Span(hit.start, hit.end),)
+    written = nominative(story.words, hit)
+    written = str(hit.value[2]) if written.isupper() and len(written) > 3 else written
+    name = Finding(written, rule, confidence, span)
+    return name, Finding(str(hit.value[0]), "place-country.town", confidence, span)
+
+
+class PagePlaces:
+    """Reads the towns of one page."""
+
+    def __init__(self, story: Story, calendar: Calendar) -> None:
+        self.story, self.words, self.lexicon, self.calendar = story, story.words, story.lexicon, calendar
+
+    def of_header(self) -> Where | None:
+        """A line between headline and body that is little more than a town ("April 3, The Kremlin, Moscow")."""
+        fields = tuple(self.lexicon.words("place_fields")) or ("\0",)
+        labelled = lambda p: bool(self.words.lowered.startswith(fields, p.start))  # noqa: E731
+        for line in sorted(self.words.page.header(), key=labelled, reverse=True):
+            for start, end in self._pieces(line):
+                hits = self.words.inside("place", start, end)
+                if hits and not self._publisher(hits[-1], start, end) and self._only_place(start, end, hits):
+                    return found_at(self.story, hits[-1], "place.page-line", 0.7)
+        return None
+
+    def _pieces(self, line: Paragraph) -> list[tuple[int, int]]:
+        """The parts of a line of the header that bars set off, those with a comma: all of a line without bars."""
+        text = self.words.plain[line.start : line.end]
+        parts = [(line.start + m.start(), line.start + m.end()) for m in re.finditer(r"[^|]+", text)]
+        if len(parts) == 1:
+            return [(line.start, line.end)]
+        trimmed = [
+            (a + len(p) - len(p.lstrip()), a + len(p.rstrip())) for a, b in parts if (p := self.words.plain[a:b])
+        ]
+        return [(a, b) for a, b in trimmed if "," in self.words.plain[a:b] and len(self.words.plain[a:b].split()) <= 6]
+
+    def _publisher(self, town: Hit, start: int, end: int) -> bool:
+        """Whether an agency's name in a line says who publishes; a house may have the same ("The Kremlin, Moscow")."""
+        named = self.words.inside("agency", start, end)
+        behind = self.words.plain[town.start - 2 : town.start] == ", "
+        return bool(named) and not (behind and named[-1].end <= town.start)
+
+    def below_text(self) -> Where | None:
+        """A town and a date on lines of their own below the text: "New Delhi", "3 March 2018"."""
+        tail = self.words.page.paragraphs[-8:]
+        for line, below in pairwise(tail):
+            hits = self.words.inside("place", line.start, line.end)
+            whole = bool(hits) and hits[0].start == line.start and hits[-1].end == line.end
+            if whole and below.zone == "date" and self.calendar.find(self.words.plain, below.start, below.end):
+                return found_at(self.story, hits[-1], "place.page-line", 0.6)
+        return None
+
+    def of_dateline(self, start: int, end: int) -> Where | None:
+        """ "OSLO, 3 May (NEWS) – The President received X in his office": an agency of the same state, a house of its
+        own: the dateline's town is where they met."""
+        seats = self.lexicon.words("seats")
+        body = self.words.page.zone("body") if seats else []
+        towns = self.words.inside("place", body[0].start, dateline_end(self.words)) if body else []
+        if not towns or not self.lexicon.begins("seats").search(self.words.lowered, start, end):
+            return None
+        return found_at(self.story, towns[0], "place.dateline", 0.5) if self._at_home(towns[0]) else None
+
+    def _at_home(self, town: Hit) -> bool:
+        return home_country(self.words) == town.value[0]
+
+    def of_headline(self, title: Sentence, marks: list[Hit]) -> Finding | None:
+        """ "Doorstop interview, Oldport": a town that no list has, behind the last comma of a press encounter."""
+        text = self.words.plain[title.start : title.end]
+        _head, comma, last = text.rpartition(", ")
+        start = title.end - len(last)
+        plainly = not re.search(r"[^\w\s'’-]|\d", last) and 0 < len(last.split()) <= 3 and last[:1].isupper()
+        named = any(title.start <= m.start and m.end > start for m, p in title.mentions if p)
+        known = any(
+            self.words.inside(k, start, title.end) for k in ("country", "office", "organization", "institutions")
+        )
+        if not comma or not plainly or named or known or not any(m.end <= start for m in marks):
+            return None
+        return Finding(last, "place.headline", 0.6, (Span(start, title.end),))
+
+    def of_town_body(self) -> Where | None:
+        """The header of a town's own office ("SİVAS VALİLİĞİ"), where those who work there receive."""
+        bodies = tuple(self.lexicon.words("town_bodies"))
+        for line in self.words.page.zone("front", "furniture", "letterhead") if bodies else ():
+            for hit in self.words.inside("place", line.start, line.end):
+                behind = self.words.lowered[hit.end : line.end].lstrip(" -–")
+                if behind.startswith(bodies):
+                    return found_at(self.story, hit, "place.town-body", 0.5)
+        return None
+
+    def house_in_header(self) -> Where | None:
+        """A line of the header that names a house: "Oval Office"."""
+        return next((found for p in self.words.page.header() if (found := self.house(p.start))), None)
+
+    def _only_place(self, start: int, end: int, hits: list[Hit]) -> bool:
+        """Whether a line says where and when and nothing else."""
+        text = self.words.plain[start:end]
+        if len(text) > 90 or re.search(r"[|>›•]|(?<!\b[ap]\.m)(?<!\b[A-Z])[.!?。！？؟]$", text):
+            return False
+        if not self.lexicon.capitals and not self._nothing_but(start, end, hits):
+            return False
+        before = self.words.lowered[start : hits[-1].start]
+        labels = self.lexicon.words("date_labels") | self.lexicon.words("speech")
+        return not any(w.strip(",.:") in labels for w in before.split())
+
+    def house(self, start: int) -> Where | None:
+        """ "Welcome to the White House": a house by whose name its town is known, where the text names the town."""
+        behind = self.words.lowered[start : start + 40].removeprefix(" ").removeprefix("the ")
+        for town, houses in self.lexicon.table("venues").items():
+            if not behind.startswith(tuple(map(str, houses))):
+                continue
+            hits = [h for h in self.words.by_kind.get("place", ()) if str(h.value[2]).lower() == str(town).lower()]
+            if hits:
+                return found_at(self.story, hits[0], "place.house", 0.5)
+        return None
+
+    def _nothing_but(self, start: int, end: int, hits: list[Hit]) -> bool:
+        """Whether a line is towns and dates: where names have no capitals, any other word may be a writer's."""
+        known = [(h.start, h.end) for h in (*hits, *self.words.inside("country", start, end))]
+        known += [(when.start, when.end) for when in self.calendar.find(self.words.plain, start, end)]
+        links = self.lexicon.words("place_links") | self.lexicon.words("year_words")
+        tokens = (self.words.tokens[i] for i in self.words.between(start, end))
+        rest = [t for t in tokens if t.word and not t.text[0].isdigit() and t.lower not in links]
+        return all(any(a <= t.start < b for a, b in known) for t in rest)

@@ -1,0 +1,170 @@
+"""What the record says of a participant: the state of those beside whose names none is told, from the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .encounter_marks import PLACELESS
+from .encounters import Encounter
+from .headline_states import on_margins, own_office, state_of_headline, state_of_own_side, state_of_posting
+from .person import Person as Cluster
+from .person_findings import PersonFindings
+from .record import Finding, Participant
+
+_OF_STATE = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
+"""Offices that only a state has."""
+_SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
+"""Offices that a state has but once."""
+_STAFF = {"deputy", "official"}
+
+
+class ParticipantFindings(PersonFindings):
+    """Finds the words for those who took part."""
+
+    def _participant(self, cluster: Cluster, encounter: Encounter) -> Participant:
+        side = encounter.sides.get(id(cluster))
+        country = self._country(cluster, side or self._envoy_of(cluster, encounter) or self._host(cluster, encounter))
+        if country.rule in ("country.publisher", "country.not-told"):
+            country = self._guessed(cluster, encounter) or country
+        if country.rule == "country.of-office-name":  # other states call it so, too, if the headline says so
+            titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
+            country = self._back(titled) if titled else country
+            at_home = encounter.place_country.value == self.parts.home and cluster is encounter.people[0]
+            if (
+                titled is None and at_home and self.parts.home
+            ):  # the host on the publisher's page, in the publisher's state
+                country = Finding(self.parts.home, "country.publisher", 0.6)
+        if country.rule == "country.not-told":
+            country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
+        name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
+        return Participant(name, self._office(cluster), country, self._organization(cluster))
+
+    def _presence(self, cluster: Cluster, encounter: Encounter) -> float:
+        """How sure it is that somebody took part (measured by `benchmarks.calibration`): most for office-holders named
+        where the meeting is told, least for those of whom nothing but a name is told."""
+        if not cluster.offices:
+            return 0.7 if cluster.country or cluster.organization else 0.4
+        if any(p is cluster for p in encounter.anchor.persons):
+            return 0.9
+        return 0.7 if any(s.person is cluster for s in self.parts.speakers) else 0.8
+
+    def _guessed(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """The state of who has none beside the name, as headline, place and the others show it."""
+        if found := self._of_headline(cluster):
+            return found
+        titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
+        story = self.parts.story
+        told = titled
+        if told is None and self.parts.home is None:
+            told = state_of_posting(cluster, encounter, story) or state_of_own_side(cluster, encounter)
+        found = self._back(told) if told else self._hosting(cluster, encounter)
+        return found or self._most_named(cluster, encounter)
+
+    def _of_language(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """Nothing told at all: the state whose pages are the most in the language, if nobody else acts for it."""
+        votes = self.parts.story.lexicon.table("publishers")
+        code = max(votes, key=votes.__getitem__) if votes and cluster.roles & _OF_STATE else None
+        if code is None or any(p.country == code for p in encounter.people if p is not cluster):
+            return None
+        return Finding(str(code), "country.publisher", 0.3)
+
+    def _other_side(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """Who has neither office nor state among office-holders of other states: the publisher's, else that of the
+        state named most. Lesser officials without a state are of the side named first."""
+        others = [p for p in encounter.people if p is not cluster]
+        sides = {p.country or p.organization or encounter.sides.get(id(p)) for p in others if p.offices or p.countries}
+        home = self.parts.home
+        if cluster.offices:
+            first = self._country(encounter.people[0]).value if cluster.roles <= _STAFF else None
+            return Finding(first, "country.of-host", 0.5) if first else None
+        if any(not p.offices and not p.countries for p in others) or not sides:
+            return None
+        two = len(encounter.people) == 2 and encounter.format.value in ("talks", *PLACELESS)
+        if home and (two or sides - {None, home}):
+            return Finding(home, "country.publisher", 0.5)
+        if not sides - {None}:
+            return None
+        named = sorted((m for m in self.parts.countries if m.value not in sides), key=lambda m: -len(m.spans))
+        if not named or len(named[0].spans) < 2 or (len(named) > 1 and len(named[0].spans) == len(named[1].spans)):
+            return None
+        return self._back(Finding(named[0].value, "country.most-named", 0.5, named[0].spans[:1]))
+
+    def _envoy_of(self, cluster: Cluster, encounter: Encounter) -> str | None:
+        """An ambassador without a state, where the publisher is host: the guests' one."""
+        home = self.parts.home
+        if cluster.roles != {"ambassador"} or not home or encounter.place_country.value != home:
+            return None
+        guests = {p.country for p in encounter.people if p.country and p.country != home}
+        return guests.pop() if len(guests) == 1 else None
+
+    def _host(self, cluster: Cluster, encounter: Encounter) -> str | None:
+        """No state has two presidents: beside the publisher's, one without a state is the host's."""
+        home, host = self.parts.home, encounter.place_country.value
+        others = [p for p in encounter.people if p is not cluster and p.country]
+        rivals = {p.country for p in others if p.roles & cluster.roles & _SOLE}
+        first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
+        if len(encounter.people) == 2 and any(p.roles & cluster.roles & _SOLE for p in first):
+            rivals.add(home)  # of two without a state the publisher's own is named first
+        if cluster.country or not cluster.roles & _SOLE:
+            return None
+        if len(encounter.people) == 2 and home and host in {p.country for p in others}:
+            return None  # the host's own side is there already
+        if home not in rivals:
+            own = home or encounter.people[0].country
+            abroad = host and own and host != own and cluster is not self._traveller(encounter)
+            return host if abroad and host not in rivals else None
+        named = [m.value for m in sorted(self.parts.countries, key=lambda m: -len(m.spans)) if m.value not in rivals]
+        return host if host and host not in rivals else (named[0] if named else None)
+
+    def _hosting(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """Who met the guests of one state in a town of another: that other state is theirs. So too, less surely, where
+        nobody's state is told."""
+        place = encounter.place_country
+        met = [p for p in encounter.people if p is not cluster]
+        others = {p.country or p.organization or encounter.sides.get(id(p)) for p in met} - {None}
+        if not others and len(met) == 1 and met[0].offices and self.parts.home != place.value:
+            others = {self.parts.home} - {None} if met[0] is self._traveller(encounter) else others  # went abroad
+        lesser = bool(others) and len(met) == 1 and cluster is not encounter.people[0] and cluster.roles <= _STAFF
+        bound = (cluster.roles & _OF_STATE or lesser) and self.parts.home in (None, place.value, *others)
+        first = cluster is encounter.people[0]
+        if not bound or place.value is None or place.value in others or (len(others) > 1 and not first):
+            return None
+        if self._third_state(others, place.value) or on_margins(encounter, self.parts.story):
+            return None
+        return self._back(Finding(place.value, "country.host", 0.6 if others else 0.4, place.spans))
+
+    def _third_state(self, others: set[str | None], place: object) -> bool:
+        """Whether the headline names a state besides the guest's, where they do not meet: they meet abroad."""
+        titled = {m.value for m in self.parts.countries for s in m.spans if self.page.zone_at(s.start) == "title"}
+        return len(titled - others - {place}) > (0 if others else 1)
+
+    def _of_headline(self, cluster: Cluster) -> Finding | None:
+        """ "Cypriot FM visits Budapest": the state that the headline gives an office which one person holds."""
+        alike = [p for p in self.parts.people if p is not cluster and p.roles & cluster.roles]
+        rivals = {self._country(p).value for p in alike}
+        story = self.parts.story
+        if own_office(cluster, story) and any(not p.country and not own_office(p, story) for p in alike):
+            return None  # "the President of the Republic, X, and President Y": the headline's state is Y's
+        for office in self.parts.story.resolver.offices:
+            titled = self.page.zone_at(office.start) == "title" and office.role in cluster.roles
+            if titled and office.country and office.country not in rivals and not office.plural:
+                span = self.reading.span(office.start, office.end)
+                return Finding(office.country, "country.of-headline", 0.7, (span,))
+        return None
+
+    def _most_named(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """Who meets office-holders of other states, on a page that does not show its publisher: the state named most
+        that none of them acts for. So too where the page's state is already the one guest's."""
+        met = {id(p): p for e in self.parts.encounters if cluster in e.people for p in e.people if p is not cluster}
+        others = {p.country or encounter.sides.get(id(p)) for p in met.values()}
+        first = cluster is encounter.people[0] and self.parts.home in others
+        if not cluster.offices or None in others or not others or not (first or self.parts.home is None):
+            return None
+        named = [m for m in self.parts.countries if m.value not in others and len(m.spans) > 1]
+        best = max(named, key=lambda m: len(m.spans), default=None)
+        return self._back(Finding(best.value, "country.most-named", 0.5, best.spans[:1])) if best else None
+
+    def _traveller(self, encounter: Encounter) -> Cluster:
+        """Whose meetings the text tells: who was at most of them, else whom it names first."""
+        often = lambda p: sum(any(p is q for q in e.people) for e in self.parts.encounters)  # noqa: E731
+        return max(encounter.people, key=often)

@@ -1,0 +1,183 @@
+"""What the record says of a person: name, office, state and body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .encounters import Encounter
+from .lexicon import Lexicon
+from .offices import Office
+from .pages import Page
+from .person import Person as Cluster
+from .phrases import lower
+from .pointers import Pointer
+from .reading import Reading
+from .record import Finding, Mention, Person
+from .story import Story
+from .turn_speakers import Speaker
+
+_COUNTERPARTS = ("head_of_state", "head_of_government", "foreign_minister", "minister", "deputy")
+_NO_OFFICE = Finding(None, "office.not-told", 0.0)
+_NO_STATE = Finding(None, "country.not-told", 0.0)
+_NO_BODY = Finding(None, "organization.none", 0.0)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the stages found, in offsets of the text as read."""
+
+    language: Finding
+    published: Finding
+    home: str | None
+    people: list[Cluster]
+    encounters: list[Encounter]
+    story: Story
+    speakers: list[Speaker]
+    pointers: list[Pointer]
+    countries: tuple[Mention, ...]
+
+
+def _stateless(office: Office, lexicon: Lexicon) -> str:
+    """An office without the state that it was said to be of ("Minister of Energy of Ghana")."""
+    text, small = office.text, lexicon.words("office_links") | lexicon.words("articles")
+    for hit in reversed([h for h in lexicon.matcher.find(text) if h.kind == "country"]):
+        before = text[: hit.start].split()
+        while before and lower(before[-1]) in small:
+            before.pop()
+        text = " ".join([*before, text[hit.end :].strip()]).strip()
+    return text or office.text
+
+
+class PersonFindings:
+    """Finds the words for the persons of one text."""
+
+    def __init__(self, reading: Reading, page: Page, parts: Parts) -> None:
+        self.reading, self.page, self.parts = reading, page, parts
+
+    def _back(self, finding: Finding) -> Finding:
+        """The same finding with spans of the text as it was given."""
+        spans = tuple(self.reading.span(s.start, s.end) for s in finding.spans)
+        return Finding(finding.value, finding.rule, finding.confidence, spans)
+
+    def _person(self, cluster: Cluster) -> Person:
+        spans = tuple(self.reading.span(n.start, n.end) for n in cluster.names)
+        return Person(
+            self._name(cluster), self._office(cluster), self._country(cluster), self._organization(cluster), spans
+        )
+
+    def _told_of(self, cluster: Cluster) -> bool:
+        """Whether the text itself speaks of a person, not the letterhead alone."""
+        if any(self.page.zone_at(n.start) != "letterhead" for n in cluster.names):
+            return True
+        present = [p for e in self.parts.encounters for p in e.people]
+        spoken = [s.person for s in self.parts.speakers]
+        return any(p is cluster for p in (*present, *spoken, self.parts.story.narrator))
+
+    def _name(self, cluster: Cluster) -> Finding:
+        spans = tuple(self.reading.span(n.start, n.end) for n in cluster.names[:1])
+        return Finding(cluster.full, "name.fullest-form", 0.9, spans)
+
+    def _office(self, cluster: Cluster) -> Finding:
+        office = cluster.office or self._office_of_colleague(cluster)
+        if office is None:
+            return _NO_OFFICE
+        if office is not cluster.office:
+            text = self._gendered(_stateless(office, self.parts.story.lexicon), cluster)
+            return Finding(text, "office.of-colleague", 0.6, (self.reading.span(office.start, office.end),))
+        return Finding(office.text, "office.beside-name", 0.9, (self.reading.span(office.start, office.end),))
+
+    def _office_of_colleague(self, cluster: Cluster) -> Office | None:
+        """ "His Chilean counterpart Ana Ruiz": she holds the office of whoever was spoken of before."""
+        if not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
+            return None
+        at = cluster.names[0].start
+        if owner := self._whose(cluster, at):
+            return owner
+        before = [(o.start, o) for p in self.parts.people for o, _n in p.offices if p is not cluster and o.start < at]
+        close = [o for start, o in before if at - start < 400]
+        near = [o for o in close if o.role in _COUNTERPARTS] or close
+        return max(near, key=lambda o: o.start, default=None)
+
+    def _gendered(self, text: str, cluster: Cluster) -> str:
+        """ "Seine Amtskollegin": the office a man was named with, in the form for a woman; and the other way round."""
+        words = self.parts.story.words
+        pairs = words.lexicon.data.get("gendered_offices") or []
+        at = cluster.names[0].start
+        noun = next(iter(words.inside("parties_nouns", max(0, at - 40), at)), None)
+        for noun_end, ending, other in pairs:
+            hers = noun is not None and words.lowered[noun.start : noun.end].endswith(noun_end)
+            if hers and text.endswith(other) and not text.endswith(ending):
+                return text[: len(text) - len(other)] + ending
+        return text
+
+    def _whose(self, cluster: Cluster, at: int) -> Office | None:
+        """The office of whoever is named right before "… mevkidaşı X", where what belongs to somebody follows them."""
+        if self.parts.story.lexicon.head_first:
+            return None
+        near = [(n.start, p) for p in self.parts.people if p is not cluster for n in p.names if at - 70 < n.start < at]
+        held = max(near, key=lambda pair: pair[0])[1].office if near else None
+        return held if held and held.role in _COUNTERPARTS else None
+
+    def _country(self, cluster: Cluster, side: str | None = None) -> Finding:
+        if cluster.organization or self._own_body(cluster):
+            return Finding(None, "country.acts-for-organization", 0.7)
+        if cluster.country:
+            return Finding(cluster.country, "country.of-office", 0.9)
+        if side:
+            return Finding(side, "country.side", 0.8)
+        if code := self._only_state_with(cluster):
+            return Finding(code, "country.of-office-name", 0.6)
+        if self.parts.home and (cluster.offices or self._native(cluster)) and not self._posted_to_home(cluster):
+            return Finding(self.parts.home, "country.publisher", 0.6)
+        return _NO_STATE
+
+    def _native(self, cluster: Cluster) -> bool:
+        """Whether a name begins with a family name of the language, on a page of a state where people are named so."""
+        lexicon = self.parts.story.lexicon
+        native = self.parts.home in (lexicon.data.get("native_names_of") or ())
+        return native and len(cluster.full) <= 4 and cluster.full.startswith(tuple(lexicon.words("family_names")))
+
+    def _posted_to_home(self, cluster: Cluster) -> bool:
+        """Whether somebody is an envoy to the publisher's state, and so another one's."""
+        find = self.parts.story.lexicon.matcher.find
+        texts = [o.text for o, _n in cluster.offices if o.role == "ambassador" and not o.country]
+        return any(h.kind == "country" and h.value[0] == self.parts.home for text in texts for h in find(text))
+
+    def _only_state_with(self, cluster: Cluster) -> str | None:
+        """The state of an office that one state alone calls so ("Secretary of State")."""
+        table = self.parts.story.lexicon.table("office_states")
+        for office, _name in cluster.offices:
+            words = office.text.lower()
+            for code, forms in table.items():
+                if any(words.endswith(str(form)) for form in forms):
+                    return str(code)
+        return None
+
+    def _organization(self, cluster: Cluster) -> Finding:
+        if cluster.organization:
+            return Finding(self._as_written(cluster), "organization.of-office", 0.8)
+        body = self._own_body(cluster)
+        return Finding(body, "organization.publisher", 0.6) if body else _NO_BODY
+
+    def _as_written(self, cluster: Cluster) -> str:
+        """A body's name; its letters ("ASEAN") where the office has no more. Two letters are too few to tell."""
+        body = str(cluster.organization)
+        office = next(o for o, _name in cluster.offices if o.organization == body)
+        words = self.parts.story.words
+        hits = [h for h in words.inside("organization", office.start, office.end) if h.value == body]
+        forms = [words.plain[h.start : h.end] for h in hits]
+        letters = [form for form in forms if form.isupper() and len(form) > 2]
+        if letters and len(letters) == len(forms):
+            return letters[0]
+        return forms[0] if forms and body.isupper() else body
+
+    def _own_body(self, cluster: Cluster) -> str | None:
+        """ "The Secretary-General" on a page of a body: the body that headline and header name."""
+        for body, forms in self.parts.story.lexicon.table("office_bodies").items():
+            if any(o.text.lower().endswith(tuple(map(str, forms))) for o, _n in cluster.offices):
+                return str(body)
+        if "secretary_general" not in cluster.roles or cluster.country:
+            return None
+        hits = self.parts.story.words.by_kind.get("organization", ())
+        named = [str(h.value) for h in hits if self.page.zone_at(h.start) in ("title", "furniture", "date", "footer")]
+        return max(named, key=named.count) if named else None

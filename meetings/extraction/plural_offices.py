@@ -1,0 +1,186 @@
+"""One plural office and the names it is shared out among: "the ministers of Ghana and Togo – X and Y"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .complements import one_holder
+from .name_forms import Name
+from .offices import Office
+from .phrases import Hit
+from .tokens import Words
+
+_OPENS = re.compile(r"[^.;!?\n]{0,30}[:–—]\s|,?\s|\s?-\s")
+"""What may stand between the office and the first name: a place and a colon, a dash, a comma."""
+_AT_MOST = 12
+"""Names that are read as one list."""
+
+
+class PluralOffices:
+    """The office of each name of a list that a plural office heads."""
+
+    def __init__(self, words: Words, names: list[Name], offices: list[Office]) -> None:
+        self.words, self.lexicon, self.names = words, words.lexicon, names
+        self._of: dict[int, Office] = {}
+        self._states_of: dict[int, str] = {}
+        for office in offices:
+            if office.plural:
+                self._share(office)
+        for noun in words.by_kind.get("parties_nouns", ()):
+            if words.lowered[noun.stem_end : noun.end].startswith(tuple(words.lexicon.words("plural_endings")) or "\0"):
+                self._share_states(noun)
+
+    def office_of(self, name: Name) -> Office | None:
+        """The office that a name has from its list."""
+        return self._of.get(name.start)
+
+    def state_of(self, name: Name) -> str | None:
+        """The state of one of several colleagues: "her Faroese and Norwegian colleagues, X and Y"."""
+        return self._states_of.get(name.start)
+
+    def _share_states(self, noun: Hit) -> None:
+        states: list[str] = []
+        at = noun.start
+        for hit in reversed(self.words.inside("country", max(0, noun.start - 80), noun.start)):
+            if self._rest(self.words.lowered[hit.end : at]):
+                break
+            states.insert(0, str(hit.value[0]))
+            at = hit.start
+        listed = list(self._listed(noun.end))
+        if len(states) == len(listed) > 1:
+            self._states_of |= {name.start: code for (name, _code), code in zip(listed, states, strict=True)}
+
+    def _share(self, office: Office) -> None:
+        if self._share_by_adjectives(office):
+            return
+        states, end = self._states(office)
+        listed = list(self._listed(end))
+        own = [code for _name, code in listed]
+        if len(listed) < 2 or (len(states) != len(listed) and not all(own) and len(listed) < 3):
+            return
+        text = self._of_one(office)
+        for i, (name, code) in enumerate(listed):
+            told = states[i] if len(states) == len(listed) else (states[0] if len(states) == 1 else None)
+            self._of[name.start] = replace(office, text=text, country=code or told)
+
+    def _share_by_adjectives(self, office: Office) -> bool:
+        """ "les ministres norvégien, X, ghanéen, Y, et chilien, Z": the state stands before each name."""
+        inside = self.words.inside("country", office.head, office.end)
+        if not self.lexicon.data.get("adjectives_follow") or not inside or inside[-1].end != office.end:
+            return False
+        state: Hit | None = inside[-1]
+        listed: list[tuple[Name, Hit]] = []
+        begin = bisect_left(self.names, office.end, key=lambda n: n.start)
+        for name in self.names[begin : begin + _AT_MOST]:
+            if state is None or not self._set_off(state.end, name.start):
+                break
+            listed.append((name, state))
+            following = self.words.inside("country", name.end, name.end + 24)
+            state = following[0] if following and not self._rest(self._between(name.end, following[0].start)) else None
+        if len({of.value[0] for _name, of in listed}) < 2 or state is not None:
+            return False
+        for name, of in listed:
+            text = self._of_one(office) + (self._linked_state(of) or self._linked_state(listed[0][1], of))
+            self._of[name.start] = replace(office, text=text, country=str(of.value[0]))
+        return True
+
+    def _linked_state(self, state: Hit, instead: Hit | None = None) -> str:
+        """ "du Pérou", "péruvien": a state with the words that link it to the office. Where no such words stand before
+        its name ("the envoys of Ghana, X; Peru, Y"), those of the first one."""
+        small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        if state.value[1] not in ("name", "long") or not small:
+            return f" {self.words.plain[state.start : state.end]}"
+        at = self.words.index_at(state.start)
+        while at and self.words.tokens[at - 1].lower in small:
+            at -= 1
+        link = " ".join(self.words.plain[self.words.tokens[at].start : state.start].split())
+        named = instead or state
+        name = " ".join(self.words.plain[named.start : named.end].split())
+        return f" {link} {name}" if link else ""
+
+    def _set_off(self, start: int, end: int) -> bool:
+        """Whether nothing but a comma and forms of address stand between a state and a name."""
+        titles = self.words.inside("titles", start, end)
+        gap = self.words.lowered[start : titles[0].start if titles else end]
+        return ("," in gap or not self.lexicon.capitals) and not self._rest(gap)
+
+    def _states(self, office: Office) -> tuple[list[str], int]:
+        """The states an office names, also those joined to the last one behind it, and where they end."""
+        inside = self.words.inside("country", office.start, office.end)
+        codes, end = [str(h.value[0]) for h in inside], office.end
+        if not codes:
+            return [], end
+        if self.lexicon.data.get("subject_bare"):  # the owners stand first: "Ghana, Togo and Chile's ministers"
+            return [*self._states_before(inside[0].start), *codes], end
+        for hit in self.words.inside("country", end, end + 120):
+            if self._rest(self.words.lowered[end : hit.start]):
+                break
+            codes.append(str(hit.value[0]))
+            end = hit.end
+        return codes, end
+
+    def _states_before(self, at: int) -> list[str]:
+        """States joined to the one that an office begins with."""
+        codes: list[str] = []
+        for hit in reversed(self.words.inside("country", max(0, at - 80), at)):
+            if self._rest(self.words.lowered[hit.end : at]) or "\n" in self.words.plain[hit.end : at]:
+                break
+            codes.insert(0, str(hit.value[0]))
+            at = hit.start
+        return codes
+
+    def _listed(self, at: int) -> Iterator[tuple[Name, str | None]]:
+        """The names one after the other, each with the state behind it ("X of Ghana, Y of Togo and Z")."""
+        begin = bisect_left(self.names, at, key=lambda n: n.start)
+        for i, name in enumerate(self.names[begin : begin + _AT_MOST]):
+            gap = self.words.plain[at : name.start]
+            titles = self.words.inside("titles", at, name.start)
+            gap = gap[: titles[0].start - at] if titles else gap
+            if not (_OPENS.fullmatch(gap) if not i else not self._rest(gap.lower())):
+                return
+            behind = self.words.inside("country", name.end, name.end + 12)
+            close = bool(behind) and not self._rest(self._between(name.end, behind[0].start))
+            code = str(behind[0].value[0]) if close else None
+            at = behind[0].end if code else name.end
+            yield name, code
+
+    def _between(self, start: int, end: int) -> str:
+        return self.words.lowered[start:end]
+
+    def _rest(self, gap: str) -> str:
+        """What is left of a gap without commas, "and", "of" and articles."""
+        keys = ("office_joins", "genitive_links", "articles")
+        small = frozenset().union(*(self.lexicon.words(key) for key in keys)) | {"the"}
+        return " ".join(w for w in re.sub(r"[,;،()]", " ", gap).split() if w not in small)
+
+    def _of_one(self, office: Office) -> str:
+        """The office's name for one of its holders: its head in the singular, no states."""
+        hit = self.words.covering("office", office.head)
+        if hit is None:
+            return office.text
+        plain = self.words.plain
+        if self.lexicon.data.get("subject_bare") and not self.lexicon.head_first:
+            before = self.words.inside("country", office.start, hit.start)
+            led = len(plain[office.start : before[-1].end].split()) if before else 0
+            return " ".join(office.text.split()[led:])
+        states = self.words.inside("country", hit.end, office.end)
+        end = states[0].start if states else office.end
+        tail = plain[hit.end : end].rstrip(" ,").split()
+        keys = self.lexicon.words("genitive_links") | self.lexicon.words("articles") | {"the"}
+        while tail and tail[-1].lower() in keys:
+            tail.pop()
+        places = self.lexicon.words("place_links") - self.lexicon.words("genitive_links")
+        placed = bool(tail) and tail[0].lower() in places
+        head = plain[office.start : hit.stem_end]
+        if self.lexicon.data.get("adjectives_follow"):  # "nouveaux chefs de la diplomatie"
+            forms = self.lexicon.office_forms(str(hit.value))
+            head = one_holder(plain[hit.start : hit.end], forms, self.lexicon)
+        singular = self.lexicon.table("singulars").get(self.words.lowered[hit.start : hit.end])
+        if singular:
+            head = str(singular)
+        if self.lexicon.data.get("adjective_cases"):  # the office was read in the nominative of the singular
+            head = " ".join(office.text.split()[: len(plain[office.start : hit.end].split())])
+        return " ".join([*head.split(), *([] if placed else tail)])

@@ -1,0 +1,205 @@
+"""Words that point at a quotation from outside it: "“…” These words of X", "A spoke of “…”, B of “…”", "X's telegram
+says: “…”", a news desk that passes on "the words of X"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .mentions import Mention
+from .person import Person
+from .phrases import Hit
+from .quotes import Stretch
+from .quotes_elsewhere import points_back
+from .story import Story
+
+_CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
+_STOP = re.compile(r"[,.;:—–!?…\n]")
+_PART = re.compile(r"[^,.;:—–!?…\n]*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def close_link(story: Story, start: int) -> bool:
+    """Whether a preposition stands right before somebody, an article between them at most."""
+    links = story.lexicon.words("oblique_links")
+    before = _WORD.findall(story.words.lowered[max(0, start - 30) : start])[-2:]
+    if not links or not before:
+        return False
+    small = story.lexicon.words("definite") | story.lexicon.words("possessives")
+    return before[-1] in links or (len(before) > 1 and before[-1] in small and before[-2] in links)
+
+
+def declined(story: Story, mention: Mention) -> bool:
+    """Whether a name stands in another case than the person's full name, in languages that decline names."""
+    if not story.lexicon.data.get("adjective_cases") or mention.kind != "name" or not mention.person:
+        return False
+    last, full = story.words.plain[mention.start : mention.end].split()[-1:], mention.person.full.split()[-1:]
+    return bool(last and full) and last != full and last[0][:3] == full[0][:3] and last[0][-1:] != full[0][-1:]
+
+
+def unnamed(story: Story, cue: Hit, floor: int) -> bool:
+    """Whether somebody without a name is at a verb of speech: "said a source", "Diplomaten zufolge"."""
+    known, lowered = story.lexicon.words("unnamed_speakers"), story.words.lowered
+    single = story.lexicon.words("unnamed_persons")
+    if not (known or single):
+        return False
+    stops = [m.end() for m in _STOP.finditer(lowered, max(floor, cue.start - 90), cue.start)]
+    begin = max([floor, cue.start - 90, *stops])
+    part = _PART.match(lowered, cue.end, cue.end + 90)
+    end = part.end() if part else cue.end
+    for start, stop in ((begin, cue.start), (cue.end, end)):
+        for word in _WORD.finditer(lowered, start, stop):
+            if word[0] in known or (word[0] in single and _indefinite(story, word)):
+                named = [m for m in story.within(start, stop) if m.kind == "name" or m.start < word.start()]
+                return not named and not _introduced(story, word)
+    return unnamed_first(story, floor, cue.start)
+
+
+def unnamed_first(story: Story, start: int, end: int) -> bool:
+    """ "A diplomat, who asked not to be named, spoke of …": a sentence that begins with somebody unnamed."""
+    single = story.lexicon.words("unnamed_persons")
+    early = list(_WORD.finditer(story.words.lowered, start, end))[:7] if single else []
+    opening = [w for w in early if w[0] in single and _indefinite(story, w)]
+    return bool(opening) and not [m for m in story.within(start, end) if m.kind == "name"]
+
+
+def _indefinite(story: Story, word: re.Match[str]) -> bool:
+    """ "A diplomat", "bir Batılı diplomat": nobody spoken of before; "the diplomat" is."""
+    before = _WORD.findall(story.words.lowered[max(0, word.start() - 40) : word.start()])[-3:]
+    return any(w in story.lexicon.words("indefinite") for w in before)
+
+
+def _introduced(story: Story, word: re.Match[str]) -> bool:
+    """Whether the text called somebody so by name before: "the expert Anna Bell", and now "the expert"."""
+    for mention in story.within(0, word.start()):
+        if mention.kind == "name" and word[0][:-1] in story.words.lowered[max(0, mention.start - 50) : mention.start]:
+            return True
+    return False
+
+
+def passed_on(story: Story, cue: Hit, end: int) -> Mention | None:
+    """ "…", an agency passes on the minister's words: the words are the minister's."""
+    if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("relaying"):
+        return None
+    near = [m for m in story.within(cue.end, end) if m.person or story.resolved.get(m.start)]
+    for noun in story.narrative_hits("speech_nouns", cue.end, end):
+        behind = [m for m in near if 0 < m.start - noun.end <= 60]
+        if behind:
+            return behind[0]
+    return near[0] if near and not story.narrative_hits("speech_nouns", cue.end, end) else None
+
+
+def pointed_at(story: Story, stretch: Stretch) -> Mention | None:
+    """ "“…” These words of X's were met with applause": who is named first behind the words that point back."""
+    start = points_back(story.words.lowered, story.lexicon, stretch.outer_end)
+    if start is None:
+        return None
+    clause = _CLAUSE.match(story.words.plain, start)
+    near = [m for m in story.within(start, clause.end() if clause else start) if not story.quoted_at(m.start)]
+    known = [m for m in near if m.person or story.resolved.get(m.start)]
+    free = [m for m in known if not close_link(story, m.start)]
+    return next(iter(free or known), None)
+
+
+def author(story: Story, cue: Hit, start: int) -> Mention | None:
+    """ "The telegram of President X says: “…”": whose paper speaks, where an impersonal verb leads to the words."""
+    if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("paper_verbs"):
+        return None
+    papers = story.lexicon.words("documents") | story.lexicon.words("papers")
+    found = [w for w in _WORD.finditer(story.words.lowered, start, cue.start) if w[0] in papers]
+    near = [m for m in story.within(start, cue.start) if m.person or story.resolved.get(m.start)] if found else []
+    behind = [m for m in near if found[0].end() < m.start < found[0].end() + 60]
+    return behind[0] if behind else None
+
+
+def their_words(story: Story, start: int, end: int) -> Person | None:
+    """ "The spokesman passed on his words: “…”": the words of whoever acted in the sentence before."""
+    verbs = story.lexicon.words("relaying")
+    told = [h for h in story.narrative_hits("speech", start, end) if story.words.lowered[h.start : h.end] in verbs]
+    for noun in story.narrative_hits("speech_nouns", told[0].end, end) if told else ():
+        before = _WORD.findall(story.words.lowered[max(start, noun.start - 12) : noun.start])
+        if before and before[-1] in story.lexicon.words("possessives"):
+            return story.subject_before(start)
+    return None
+
+
+def beside_in_turn(story: Story, start: int, end: int) -> Mention | None:
+    """ "A called it “…”, and B “…”": who is named between two quotations of one sentence."""
+    gap = story.words.plain[start:end]
+    if not 3 < len(gap) < 90 or not gap.lstrip().startswith((",", ";", "—", "–", "а ", "und ")):
+        return None
+    if re.search(r"[.!?…\n:]", gap):
+        return None
+    near = [m for m in story.within(start, end) if m.person or story.resolved.get(m.start)]
+    acting = [m for m in near if not close_link(story, m.start) and not declined(story, m) and story.acts(m)]
+    return acting[0] if len(acting) == 1 and acting[0].kind != "pronoun" else None
+
+
+def read_out(story: Story, cue: Hit, start: int, end: int) -> Mention | None:
+    """ "The spokesman read a message of President X's: “…”": the words are X's."""
+    verbs = story.lexicon.words("reading_verbs")
+    read = [h for h in story.narrative_hits("speech", start, end) if story.words.lowered[h.start : h.end] in verbs]
+    if not read:
+        return None
+    cue = read[-1]
+    papers = story.lexicon.words("documents") | story.lexicon.words("papers") | story.lexicon.words("speech_nouns")
+    near = [m for m in story.within(start, end) if m.person or story.resolved.get(m.start)]
+    for noun in (w for w in _WORD.finditer(story.words.lowered, start, end) if w[0] in papers):
+        behind = [m for m in near if 0 < m.start - noun.end() <= 60 and noun.start() > cue.start]
+        owner = [m for m in near if m.end <= noun.start() <= m.end + 6 and noun.start() < cue.start]
+        if behind or owner:
+            return (behind or owner)[0]
+    return None
+
+
+def reported_subject(story: Story, stretch: Stretch, cue: Hit, floor: int) -> Mention | None:
+    """ "X'in “…” dediğini aktardı": the owner of the saying, who stands right before the words."""
+    if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("saying_nouns"):
+        return None
+    before = story.within(max(floor, stretch.outer_start - 90), stretch.outer_start)
+    near = [m for m in before if m.person or m.institution]
+    owners = tuple(story.lexicon.words("genitive_endings"))
+    owning = [m for m in near if _genitive(story, m, owners)]
+    return next(iter(owning or near), None)
+
+
+def _genitive(story: Story, mention: Mention, owners: tuple[str, ...]) -> bool:
+    """Whether a mention carries the ending of an owner."""
+    lowered = story.words.lowered.replace("’", "'")
+    return lowered[mention.start : mention.end].endswith(owners) or lowered.startswith(owners, mention.end)
+
+
+def joint_paper(story: Story, cue: Hit) -> bool:
+    """ "…", the joint statement says: nobody's words alone, unless somebody is at the verb."""
+    joint, lowered = story.lexicon.words("joint_words"), story.words.lowered
+    part = _PART.match(lowered, cue.end, cue.end + 90)
+    words = list(_WORD.finditer(lowered, cue.end, part.end() if part else cue.end))
+    papers = story.lexicon.words("documents")
+    for first, second in pairwise(words):
+        if first[0] in joint and second[0] in papers:
+            return not any(story.acts(m) for m in story.within(cue.end, first.start()))
+    return False
+
+
+def aside(story: Story, first: Mention, mention: Mention, cue: Hit) -> bool:
+    """Whether somebody is named in a clause between the subject and its verb: "Bell, whom Dia went with, said"."""
+    if mention is first:
+        return False
+    between, rest = story.words.lowered[first.end : mention.start], story.words.plain[mention.end : cue.start]
+    opened = re.match(r"\s?,\s(?:[^\W\d_]{1,4}\s)?([^\W\d_]+)", between)
+    known = story.lexicon.words("clause_pronouns")
+    return bool(opened and opened[1] in known and "," in rest and "," not in between[opened.end() :])
+
+
+def voiceless(story: Story, start: int, end: int, cue: Hit | None) -> bool:
+    """Whether a spokesman without a name, or nobody at all ("aus dem Krisenstab hieß es"), is at the words."""
+    lexicon, lowered = story.lexicon, story.words.lowered
+    for mention in story.within(start, end):
+        head = _WORD.match(lowered, mention.start)
+        if mention.kind == "office" and not story.resolved.get(mention.start) and head:
+            before = _WORD.findall(lowered[max(0, mention.start - 12) : mention.start])[-1:]
+            if head[0] in lexicon.words("announcers") and lexicon.words("indefinite").issuperset(before):
+                return True
+    if cue is None or lowered[cue.start : cue.end] not in lexicon.words("paper_verbs"):
+        return False
+    return not lexicon.words("documents").intersection(_WORD.findall(lowered[start:end]))

@@ -1,0 +1,102 @@
+"""Offices whose head says that it is somebody's or something's, in languages that put the owner before it.
+
+"Энергетика вазири" is "the minister of energy", to the letter "energy its-minister": whatever stands right before such
+a head belongs to it, also words that no vocabulary has.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .lexicon import Lexicon, load
+from .phrases import Hit, lower
+from .tokens import Token, Words
+
+_LONGEST = 6
+"""Words that may stand before such a head."""
+_TO_STATE = 6
+"""Words with capitals that may stand between a state and a head ("Ghana's Supreme Court its-president")."""
+_TOLD = ("encounter", "speech", "visits", "attendance", "office", "titles", "agency", "parties_nouns", "place")
+
+
+def possessed(words: Words, hit: Hit) -> bool:
+    """Whether the head of an office carries the ending that says that it is owned."""
+    endings = words.lexicon.words("possessive_endings")
+    head = words.lowered[hit.start : hit.stem_end].split()[-1] if endings else ""
+    forms = _forms(words.lexicon.tag) if endings else frozenset()
+    return any(head.endswith(e) and head[: -len(e)] in forms for e in endings)
+
+
+@cache
+def _forms(tag: str) -> frozenset[str]:
+    """All offices of a language as one word or more, as the vocabulary has them."""
+    return frozenset(str(f).lower() for forms in load(tag).table("offices").values() for f in forms)
+
+
+def owner_word(words: Words, hit: Hit, token: Token) -> bool:
+    """Whether a word before a possessed head belongs to what owns it."""
+    joined = token.lower in words.lexicon.words("office_joins") and _joins_names(words, token)
+    if len(words.between(token.start, hit.start)) > _LONGEST or not (joined or _noun(words, token)):
+        return False
+    if words.inside("country", token.end, hit.start) or words.inside("organization", token.end, hit.start):
+        return False  # nothing stands before the state
+    if token.capital or joined:
+        return _behind_state(words, token)
+    return not words.plain[hit.start].isupper()  # what owns an office with a capital has one itself
+
+
+def _joins_names(words: Words, token: Token) -> bool:
+    """Whether "and" stands between two words with capitals ("South and Central Asia")."""
+    at = words.index_at(token.start)
+    return all(t.word and t.capital for t in words.tokens[max(at - 1, 0) : at + 2 : 2])
+
+
+def _owning_office(words: Words, token: Token) -> bool:
+    """Whether an office in the case of an owner ends here ("Secretary of State's …")."""
+    office = words.covering("office", token.start)
+    endings = tuple(words.lexicon.words("genitive_endings"))
+    return office is not None and bool(endings) and words.lowered[office.start : office.end].endswith(endings)
+
+
+def _noun(words: Words, token: Token) -> bool:
+    """Whether a word can be a noun or an adjective that owns, by its ending and by what else it may mean."""
+    lexicon = words.lexicon
+    if len(token.text) < 3 or not token.text.replace("-", "").replace("'", "").isalpha():
+        return False
+    if token.lower in lexicon.words("function_words") or _common(lexicon, token):
+        return False
+    if token.lower.endswith(tuple(lexicon.words("never_owners"))):
+        return False
+    return not any(words.covering(kind, token.start) for kind in _TOLD)
+
+
+def _common(lexicon: Lexicon, token: Token) -> bool:
+    return not token.capital and token.lower in lexicon.words("common")
+
+
+def _behind_state(words: Words, token: Token) -> bool:
+    """Whether a state stands before a word, nothing but words of one name between ("Ghana Supreme Court …")."""
+    at = words.index_at(token.start)
+    for before in reversed(words.tokens[max(0, at - _TO_STATE) : at]):
+        state = words.covering("country", before.start)
+        if words.covering("organization", before.start) or _owning_office(words, before):
+            return True
+        if before.lower in words.lexicon.words("office_joins") and _joins_names(words, before):
+            continue
+        if state:
+            if state.value[1] not in ("name", "long"):
+                return False
+            endings = tuple(words.lexicon.words("genitive_endings")) or ("\0",)
+            return state.stem_end == state.end or words.lowered[state.stem_end : state.end].startswith(endings)
+        if not before.word or not _noun(words, before) or "\n" in words.plain[before.end : token.start]:
+            return False
+    return False
+
+
+def plural_head(words: Words, hit: Hit, ending: str) -> str:
+    """What a plural head ends in as one of several: "вазир-лари", the ministers of both, is each one's "вазир-и"."""
+    head = words.lowered[hit.start : hit.stem_end]
+    forms = {lower(str(f)): str(f) for f in words.lexicon.table("offices").get(str(hit.value), ())}
+    endings = sorted(words.lexicon.words("possessive_endings"), key=len)
+    owned = [e for e in endings if head + e in forms and lower(ending).endswith(e[-1:])]
+    return forms[head + owned[0]][-len(owned[0]) :] if owned else ""  # as written: "ı" is no "i"

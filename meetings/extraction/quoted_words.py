@@ -1,0 +1,162 @@
+"""Whether words in quotation marks are somebody's words, or the name of a thing, a nickname, a scare-quoted word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .phrases import lower
+from .quotes_elsewhere import points_back
+from .tokens import Words
+
+if TYPE_CHECKING:
+    from .quotes import Stretch
+
+_FINAL = ".,!?…;:。，！？؟،"
+
+
+def is_speech(words: Words, s: Stretch) -> bool:
+    """Whether quoted words are somebody's words: not a title, a nickname or a single scare-quoted word."""
+    text = words.plain[s.start : s.end].strip()
+    if not words.lexicon.spaced:
+        return _unspaced_speech(words, s, text)
+    parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
+    if len(parts) < 2 or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles")):
+        return False  # "bin Salman": a name set off
+    if _published_by(words, s, parts, text):
+        return False
+    if points_back(words.lowered, words.lexicon, s.outer_end) is not None or _spoken_of(words, s):
+        return True
+    if _said_here(words, s):
+        titled = (len(parts) < 5 or text[-1] == ".") and _like_a_title(words, parts, text)
+        return not titled or _goes_on_behind(words, s, parts)
+    return _told_elsewhere(words, s, parts, text)
+
+
+def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:
+    """ "„Wir sind Partner“, sagte …": where all nouns have capitals, small words and a comma tell speech."""
+    follows = words.lexicon.data.get("noun_capitals") and words.plain[s.outer_end : s.outer_end + 2] == ", "
+    return bool(follows) and any(p[0].islower() for p in parts)
+
+
+def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
+    """Whether words with no verb of speech right beside them are speech."""
+    if _like_a_title(words, parts, text) or _named_before(words, s) or _named_thing(words, s, parts, text):
+        return False
+    if _goes_on(words, s) or (len(parts) > 2 and text[0].isupper() and _paper_before(words, s)):
+        return True
+    told = text[0].islower() and _sentence_with_speech(words, s, last=True)
+    if len(parts) <= 2 and not (told and not _owned(words, s)):
+        return False
+    if len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s):
+        return False
+    return text[-1] in _FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
+
+
+def _paper_before(words: Words, s: Stretch) -> bool:
+    """ "… sent a greeting: “…”": a paper named right before a colon."""
+    before = words.lowered[max(0, s.outer_start - 60) : s.outer_start].rstrip()
+    papers = words.lexicon.words("papers")
+    return before.endswith(":") and any(w in papers for w in re.findall(r"[^\W\d_]+", before)[-3:])
+
+
+def _published_by(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
+    """ "… reports “Northern post”": a short name right behind a verb that papers and agencies have."""
+    short = len(parts) <= 4 and text[0].isupper() and text[-1] not in _FINAL
+    return short and words.plain[s.outer_start - 1 : s.outer_start] == " " and _named_before(words, s, " ")
+
+
+def _spoken_of(words: Words, s: Stretch) -> bool:
+    """ "sprach von einem „Neubeginn auf Augenhöhe“": behind a verb of speech and an article that gives no name."""
+    leads = words.lexicon.words("quote_leads")
+    before = re.search(r"([^\W\d_]+) $", words.lowered[max(0, s.outer_start - 20) : s.outer_start]) if leads else None
+    if not before or before[1] not in leads:
+        return False
+    said = words.inside("speech", max(0, s.outer_start - 50), s.outer_start)
+    return bool(said) and not re.search(r"[.!?:;,\n]", words.plain[said[-1].end : s.outer_start])
+
+
+def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
+    """Without words to count: some characters right at a verb of speech, a clause or a sentence elsewhere."""
+    if _named_before(words, s):
+        return False
+    ended = text[-1:] in tuple(_FINAL)
+    if _said_here(words, s):
+        goes_on = words.plain[s.outer_end : s.outer_end + 1].isalnum()
+        return len(text) >= (4 if ended else 14 if goes_on else 7)
+    return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
+
+
+def _said_here(words: Words, s: Stretch) -> bool:
+    """Whether a verb of speech stands right before the opening mark or right after the closing one."""
+    after_text = words.plain[s.outer_end : s.outer_end + 3]
+    reach = 70 if words.plain[s.end - 1 : s.end] in tuple(_FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
+    line_end = words.plain.find("\n", s.outer_end)
+    stop = min(s.outer_end + reach, line_end if line_end >= 0 else len(words.plain))
+    stop = min([stop, *(e for _b, e in words.split(s.outer_end, stop)[:1])])
+    if words.inside("speech", s.outer_end, stop):
+        return True
+    before = words.plain[max(0, s.outer_start - 60) : s.outer_start]
+    hits = words.inside("speech", max(0, s.outer_start - 60), s.outer_start)
+    if not hits:
+        return False
+    return before.rstrip()[-1:] in ":,：，،" or s.outer_start - hits[-1].end <= 3 or _own_words(words, hits[-1].end, s)
+
+
+def _own_words(words: Words, start: int, s: Stretch) -> bool:
+    """ "expresó su “profunda extrañeza”", "fait part de son « étonnement »": a verb of speech and whose it is."""
+    lead = words.lowered[start : s.outer_start].split()
+    links = words.lexicon.words("genitive_links") if words.lexicon.data.get("adjectives_follow") else frozenset()
+    return 0 < len(lead) <= 2 and lead[-1] in words.lexicon.words("possessives") and set(lead[:-1]) <= links
+
+
+def _goes_on(words: Words, s: Stretch) -> bool:
+    """Whether marks reopen behind a dash after speech of the same line: "…," X said. – "…"."""
+    line = words.plain[words.plain.rfind("\n", 0, s.outer_start) + 1 : s.outer_start]
+    return bool(re.search(r"[»”\"][^«»“”\"]{3,120}[.,]\s+[—–-]\s*$", line))
+
+
+def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
+    """Capitals on all words that carry weight, and no end of a sentence."""
+    small = words.lexicon.words("function_words")
+    heavy = [p for p in parts if lower(p) not in small]
+    capitals = sum(p[0].isupper() or p[0].isdigit() for p in heavy)
+    ended = text[-1] in (".!?…," if len(heavy) < 4 else "!?…")
+    if text[0].islower() and words.lexicon.data.get("noun_capitals"):
+        return False
+    return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 12 and not ended
+
+
+def _named_thing(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
+    """ "the course of “the Open University of peace”": a capital in the midst of a sentence, where nouns have none."""
+    if not words.lexicon.data.get("adjectives_follow") or len(parts) > 7 or text[-1] in _FINAL:
+        return False
+    small = words.lexicon.words("articles") | {w.rstrip("'") for w in words.lexicon.words("articles")}
+    heavy = next((p for p in re.split(r"[\s’']+", text) if lower(p) not in small), "")
+    before = words.plain[max(0, s.outer_start - 2) : s.outer_start].strip()
+    return heavy[:1].isupper() and before[-1:].isalnum()
+
+
+def _owned(words: Words, s: Stretch) -> bool:
+    """ "the “green corridor”", "their “small window”": a thing somebody calls so."""
+    before = re.search(r"(\w+)\W*$", words.lowered[max(0, s.outer_start - 20) : s.outer_start])
+    return before is not None and before[1] in words.lexicon.words("definite") | words.lexicon.words("possessives")
+
+
+def _named_before(words: Words, s: Stretch, marks: str = " :,") -> bool:
+    """ "entitled “…”", "under the slogan “…”"."""
+    before = words.lowered[max(0, s.outer_start - 40) : s.outer_start].rstrip(marks)
+    return any(before.endswith(cue) for cue in words.lexicon.words("thing_cues"))
+
+
+def _sentence_with_speech(words: Words, s: Stretch, last: bool = False) -> bool:
+    """Whether a verb of speech is in the sentence; `last`: where verbs stand last, none that closes another clause."""
+    line_start = words.plain.rfind("\n", 0, s.outer_start) + 1
+    line_end = words.plain.find("\n", s.outer_end)
+    line_end = line_end if line_end >= 0 else len(words.plain)
+    begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
+    end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
+    before = words.inside("speech", begin, s.outer_start)
+    if last and words.lexicon.data.get("subject_bare"):
+        before = [h for h in before if "," not in words.plain[h.end : s.outer_start]]
+    return bool(before or words.inside("speech", s.outer_end, end))

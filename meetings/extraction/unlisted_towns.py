@@ -1,0 +1,62 @@
+"""A town that no list has: "in Valga on Thursday"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from . import lexicon as lexicons
+from .record import Finding, Span
+from .tokens import Token, Words
+
+_KNOWN = (
+    "country", "place", "organization", "office", "institutions", "agency", "encounter", "titles", "not_countries",
+    "events", "visits",
+)  # fmt: skip
+_WORDS = 3
+"""Words that the name of a town may have."""
+
+
+def unlisted_town(words: Words, start: int, end: int, names: dict[int, int]) -> Finding | None:
+    """The capitalised words behind "in", where the vocabulary knows nothing of them and no person (`names`: where
+    persons' names begin and end) has them."""
+    links = words.lexicon.words("town_links")
+    for i in words.between(start, end) if links else ():
+        if words.tokens[i].lower not in links or not i or _of_a_name(words, words.tokens[i - 1], names):
+            continue
+        run: list[Token] = []
+        for token in words.tokens[i + 1 : i + 2 + _WORDS]:
+            if token.start >= end or not _unknown(words, token) or token.start in names:
+                break
+            run.append(token)
+        if run and len(run) <= _WORDS and _closed(words, run[-1], end):
+            span = Span(run[0].start, run[-1].end)
+            return Finding(words.plain[span.start : span.end], "place.unlisted", 0.4, (span,))
+    return None
+
+
+def _of_a_name(words: Words, before: Token, names: dict[int, int]) -> bool:
+    """ "Trafficking in Persons": a capital before "in" that is no person's or state's."""
+    return before.capital and before.end not in names.values() and not words.covering("country", before.start)
+
+
+def _unknown(words: Words, token: Token) -> bool:
+    if not token.word or not token.capital or token.text.isupper() or token.lower in words.lexicon.words("common"):
+        return False
+    if token.lower in words.lexicon.words("regions"):
+        return False
+    return token.lower not in _days(words.lexicon.tag) and not any(words.covering(kind, token.start) for kind in _KNOWN)
+
+
+@cache
+def _days(tag: str) -> frozenset[str]:
+    """Months and weekdays."""
+    tables = (lexicons.load(tag).table(key) for key in ("months", "weekdays"))
+    return frozenset(str(form).lower() for table in tables for forms in table.values() for form in forms)
+
+
+def _closed(words: Words, last: Token, end: int) -> bool:
+    """Whether the name ends there: a mark, a small word or the end of the sentence follows, no possessive."""
+    if last.text.endswith(("'s", "’s")) or last.end >= end:
+        return last.end >= end
+    following = words.tokens[words.index_at(last.end)]
+    return not following.capital or following.lower in words.lexicon.words("common")

@@ -1,0 +1,62 @@
+"""A lead that names two office-holders of two sides together, with a verb that the vocabulary does not know."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .circumstances import Circumstances
+from .mentions import Mention
+from .person import Person
+from .story import Sentence
+
+_LEAD = 2
+"""Sentences of the body among which one may tell of a meeting without a word for it."""
+_BESIDE = 3
+"""Words that may stand between two joined persons besides offices and states ("and his counterpart")."""
+
+
+def unmarked_meeting(of: Circumstances, body: list[Sentence], titles: list[Sentence]) -> Sentence | None:
+    """The first sentence of the lead in which one office-holder does something *with* another, or both do it; where the
+    headline has a word for it, the first that names both."""
+    lead = [s for s in body[:_LEAD] if _told_of_now(of, s)]
+    titled = any(of.reports(t) for t in titles)
+    return next((s for s in lead if _together(of, s) or (titled and _both_sides(s))), None)
+
+
+def _both_sides(sentence: Sentence) -> bool:
+    sides = {_side(p) for p in sentence.persons if p.offices}
+    return len(sides - {None}) > 1
+
+
+def _told_of_now(of: Circumstances, sentence: Sentence) -> bool:
+    kinds = ("recalled", "announced", "future_visits", "cancelled", "absent", "invites")
+    return not any(of.story.narrative_hits(kind, sentence.start, sentence.end) for kind in kinds)
+
+
+def _together(of: Circumstances, sentence: Sentence) -> bool:
+    named = [(m, p) for m, p in sentence.mentions if p and m.kind == "name" and (p.offices or p.countries)]
+    for (first, one), (second, other) in pairwise(named):
+        first_side, second_side = (_side(p) or (of.story.resolver.home if p.offices else None) for p in (one, other))
+        if one is not other and first_side and second_side and first_side != second_side:
+            return _joined(of, first, second, other)
+    return False
+
+
+def _side(person: Person) -> str | None:
+    return person.country or person.organization
+
+
+def _joined(of: Circumstances, first: Mention, second: Mention, other: Person) -> bool:
+    """Whether "and" or "with" stands between two persons, and nothing that tells of something else."""
+    words, lexicon = of.words, of.lexicon
+    begin = min([second.start, *(o.start for o, n in other.offices if first.end < o.start < second.start)])
+    between = [words.tokens[i] for i in words.between(first.end, begin)]
+    if any(words.covering(kind, t.start) for t in between for kind in ("speech", "visits")):
+        return False
+    small = [t.lower for t in between if t.word and not words.covering("country", t.start)]
+    if small[-1:] and small[-1] in lexicon.words("articles"):
+        small.pop()
+    if small and small[-1] in lexicon.words("with_links"):
+        return True
+    joins = lexicon.words("office_joins") | lexicon.words("pair_joins")
+    return len(small) <= _BESIDE and bool(joins.intersection(small))

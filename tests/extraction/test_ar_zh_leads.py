@@ -1,0 +1,186 @@
+"""Leads in Arabic and Chinese: who met whom in the many ways newsrooms say it. Persons and words are invented."""
+
+import pytest
+
+from meetings.extraction import extract
+
+
+def participants(text):
+    return [
+        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
+        for meeting in extract(text).meetings
+    ]
+
+
+def names(text):
+    return [[p.name.value for p in meeting.participants] for meeting in extract(text).meetings]
+
+
+def where(text):
+    return [(m.format.value, m.place.value, m.place_country.value) for m in extract(text).meetings]
+
+
+# --- Arabic
+
+AR = "أخبار الوزارة لهذا اليوم\n\n5 مارس 2024\n\n{}\n"
+PERU, KENYA = "وزير خارجية بيرو رودريغو كاستانيدا", "وزير خارجية كينيا كاماو أوتيينو"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"التقى {PERU} اليوم {KENYA}.",
+        f"بحثت في نيروبي وفود عدة الملف، فيما تباحث {PERU} مع {KENYA}.",
+        f"حظي {PERU} باستقبال من قبل {KENYA}.",
+        f"تم استقبال {PERU} من طرف {KENYA}.",
+        f"ودع {PERU} {KENYA} بمناسبة انتهاء مهامه.",
+        f"على هامش مشاركته في المنتدى، كان ل{PERU} لقاء مع {KENYA}.",
+        f"وقع {PERU} و{KENYA} اتفاقية تعاون.",
+        f"ناقش {PERU} مع {KENYA} سبل التعاون.",
+    ],
+)
+def test_verbs_and_nouns_of_meeting(lead):
+    assert names(AR.format(lead)) == [["رودريغو كاستانيدا", "كاماو أوتيينو"]]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"يبدأ {PERU} غدا زيارة إلى نيروبي يلتقي خلالها {KENYA}.",
+        f"ألغى {PERU} لقاءه المقرر مع {KENYA}.",
+        f"غادر {PERU} ليما متوجها إلى نيروبي للقاء {KENYA}.",
+        f"قال {PERU} إنه بحث الأمر مع {KENYA} الشهر الماضي.",
+    ],
+)
+def test_what_is_planned_cancelled_or_long_ago_is_no_meeting(lead):
+    assert names(AR.format(lead)) == []
+
+
+def test_two_holders_of_one_office():
+    lead = "بحث وزيرا الخارجية البيروفي رودريغو كاستانيدا والكيني كاماو أوتيينو في نيروبي اليوم العلاقات."
+    assert participants(AR.format(lead)) == [
+        [
+            ("رودريغو كاستانيدا", "وزير الخارجية البيروفي", "PE"),
+            ("كاماو أوتيينو", "وزير الخارجية الكيني", "KE"),
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "وزير التجارة وتنمية الصادرات",
+        "وزير الشؤون الخارجية والتعاون والموريتانيين في الخارج",
+        "رئيس أركان الجيوش الفرنسية",
+        "رئيس لجنة الصداقة البرلمانية",
+        "وزير داخلية إقليم كوردستان العراق",
+    ],
+)
+def test_an_office_ends_with_what_its_last_noun_is_of(office):
+    text = AR.format(f"استقبل {KENYA} اليوم {office} سليم زروقي.")
+    assert participants(text)[0][1][:2] == ("سليم زروقي", office)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("السيد ورسمة فارح عبدي", "ورسمة فارح عبدي"),  # no "and" behind a form of address
+        ("الدكتور عبد الله بو شقرا", "عبد الله بو شقرا"),
+        ("أليكوس باباديميتريو", "أليكوس باباديميتريو"),  # no article
+        ("بدر الدين حمزة", "بدر الدين حمزة"),
+        ("خالد بن تركي", "خالد بن تركي"),
+    ],
+)
+def test_names_whole(said, name):
+    assert names(AR.format(f"استقبل {KENYA} اليوم رئيس وزراء بيرو {said}، في نيروبي.")) == [["كاماو أوتيينو", name]]
+
+
+def test_an_office_between_commas_behind_a_name():
+    lead = "استقبلت السيدة مها القصبجي، وزيرة الدولة للتعاون الدولي، السيدة ماريا سيلفا، سفيرة البرتغال في الدوحة."
+    assert participants(AR.format(lead)) == [
+        [
+            ("مها القصبجي", "وزيرة الدولة للتعاون الدولي", None),
+            ("ماريا سيلفا", "سفيرة البرتغال في الدوحة", "PT"),
+        ]
+    ]
+
+
+def test_who_receives_is_at_home():
+    lead = f"استقبل {PERU} اليوم {KENYA}."
+    assert where(AR.format(lead)) == [("talks", None, "PE")]
+
+
+def test_amman_and_oman():
+    jordan = AR.format("استقبل رئيس الوزراء الأردني بشار العدواني في عمان اليوم " + KENYA + ".")
+    oman = AR.format("استقبل وزير الخارجية العماني سالم الكندي في مسقط اليوم " + KENYA + "، وشكر عمان.")
+    assert (where(jordan), where(oman)) == ([("talks", "عمان", "JO")], [("talks", "مسقط", "OM")])
+
+
+# --- Chinese
+
+ZH = "部领导活动消息一则\n\n2024-05-09\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["塔拉勒二世", "梅特·凯尔高-霍尔姆", "路易斯·加西亚"],
+)
+def test_foreign_names_whole(name):
+    text = ZH.format(f"5月8日，埃及总统{name}在开罗会见加纳外长阿库福·门萨。")
+    assert names(text) == [[name, "阿库福·门萨"]]
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [("中国民航局局长", "史万里"), ("全国人大常委会委员长", "郑永年"), ("日本外务大臣", "佐藤健一")],
+)
+def test_names_of_small_words(office, name):
+    assert names(ZH.format(f"{office}{name}8日在利马会见秘鲁外长罗莎·瓦马尼。")) == [[name, "罗莎·瓦马尼"]]
+
+
+def test_the_state_of_the_second_of_a_list_and_hosts_apart():
+    text = ZH.format("5月8日，巴基斯坦总统哈比布、总理伊姆兰·法鲁克在伊斯兰堡分别会见到访的秘鲁外长罗莎·瓦马尼。")
+    assert [[(n, c) for n, _o, c in people] for people in participants(text)] == [
+        [("哈比布", "PK"), ("罗莎·瓦马尼", "PE")],
+        [("伊姆兰·法鲁克", "PK"), ("罗莎·瓦马尼", "PE")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("5月8日，埃及总统塞利姆会见到访的秘鲁外长罗莎·瓦马尼。", (None, "EG")),
+        ("周明远在对埃及进行正式访问期间，同埃及外长塞利姆举行会谈。", (None, "EG")),
+        ("5月8日，外交部长周明远与南非外长姆贝基在南非开普敦举行会谈。", ("开普敦", "ZA")),
+        ("5月8日，外交部长周明远在钓鱼台国宾馆会见秘鲁外长罗莎·瓦马尼。", (None, "CN")),
+    ],
+)
+def test_where_they_met(lead, place):
+    assert [w[1:] for w in where(ZH.format(lead))] == [place]
+
+
+def test_an_envoy_writes_from_abroad():
+    text = "驻埃及大使林德川拜会埃及外长\n\n2024-05-09\n\n5月8日，驻埃及大使林德川在开罗拜会埃及外长塞利姆。\n"
+    assert [p[1:] for p in participants(text)[0]] == [("驻埃及大使", "CN"), ("埃及外长", "EG")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "外交部发言人8日宣布，外交部长周明远将于5月20日赴阿斯塔纳出席上合组织外长会。",
+        "日本首相高桥一郎因病取消了原定与印度总理夏尔马的会晤。",
+        "埃及外长塞利姆8日发表声明，感谢秘鲁外长罗莎·瓦马尼、加纳外长门萨就此致函。",
+    ],
+)
+def test_no_meeting(lead):
+    assert names(ZH.format(lead)) == []
+
+
+def test_a_representative_stands_for_nobody_else():
+    text = ZH.format("中国常驻联合国代表贾文博25日在安理会公开会上发言，呼吁立即停火。")
+    assert participants(text) == [[("贾文博", "中国常驻联合国代表", "CN")]]
+
+
+def test_no_gathering_in_the_middle_of_a_word():
+    text = ZH.format("当地时间5月8日，外交部长周明远在慕尼黑安全会议期间会见加纳外长门萨。")
+    assert where(text) == [("talks", "慕尼黑", "DE")]

@@ -1,0 +1,150 @@
+"""Who took part, for whom and in what office, as French and Spanish pages say it. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+
+
+def told(title: str, body: str, date: str = "3 mai 2024") -> list[tuple[str, str | None, str | None]]:
+    (meeting,) = extract(f"{title}\n\n{date}\n\n{body}").meetings
+    return [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
+
+
+def test_title_of_address_with_article_behind_an_office():
+    body = (
+        "Le chef d'état-major des armées, le général de division Brice Moussavou, s'est réuni jeudi à Lomé avec son "
+        "homologue ghanéen, le général Kofi Bamfo, qu'accompagnait l'ambassadeur du Ghana, M. Yaw Quartey."
+    )
+    assert told("Coopération militaire", body, "Lomé, 3 mai 2024") == [
+        ("Brice Moussavou", "chef d'état-major des armées", "TG"),
+        ("Kofi Bamfo", "chef d'état-major des armées", "GH"),
+        ("Yaw Quartey", "ambassadeur du Ghana", "GH"),
+    ]
+
+
+def test_one_plural_office_and_a_state_before_each_name():
+    body = (
+        "Réunis jeudi à Oslo, les ministres des Affaires étrangères norvégien, Lars Brekke, letton, Andris Kalns, et "
+        "chilien, Ramiro Undurraga, ont échangé sur la pêche."
+    )
+    assert told("Rencontre à Oslo", body) == [
+        ("Lars Brekke", "ministre des Affaires étrangères norvégien", "NO"),
+        ("Andris Kalns", "ministre des Affaires étrangères letton", "LV"),
+        ("Ramiro Undurraga", "ministre des Affaires étrangères chilien", "CL"),
+    ]
+
+
+def test_envoys_of_a_list_each_with_a_state():
+    body = (
+        "El Rey Fernando IX recibió ayer en Madrid las cartas credenciales de los nuevos embajadores de Noruega, Sra. "
+        "Ingrid Brekke; Kenia, Sr. Peter Wafula; y Mongolia, Sr. Batbayar Dorj."
+    )
+    assert told("Entrega de credenciales", body, "3 de mayo de 2024")[1:] == [
+        ("Ingrid Brekke", "embajador de Noruega", "NO"),
+        ("Peter Wafula", "embajador de Kenia", "KE"),
+        ("Batbayar Dorj", "embajador de Mongolia", "MN"),
+    ]
+
+
+def test_ministers_with_states_in_brackets():
+    body = "Los cancilleres Ramiro Undurraga (Chile) y Esteban Huamán (Perú) se reunieron hoy en Lima."
+    assert told("Reunión en Lima", body, "3 de mayo de 2024") == [
+        ("Ramiro Undurraga", "canciller", "CL"),
+        ("Esteban Huamán", "canciller", "PE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "office", ["conseiller diplomatique du Président de la République", "directeur de cabinet du ministre"]
+)
+def test_office_that_serves_another_office(office):
+    people = told(
+        "Audience", f"Le {office}, M. Paul Rivard, a reçu jeudi à Paris l'ambassadeur du Chili, M. Juan Mora."
+    )
+    assert people[0] == ("Paul Rivard", office, "FR")
+
+
+def test_colleague_behind_the_name_and_a_further_one():
+    body = (
+        "La ministre de la Justice, Marie Castel, s'est entretenue lundi à Paris avec Mme Ngozi Adeyo, son homologue "
+        "du Nigeria, puis avec ses homologues lituanien, Tomas Gryba, et estonienne, Kaja Tammsa."
+    )
+    people = {p.name.value: p.country.value for p in extract(f"Entretiens\n\n3 mai 2024\n\n{body}").people}
+    assert [people[n] for n in ("Ngozi Adeyo", "Tomas Gryba", "Kaja Tammsa")] == ["NG", "LT", "EE"]
+
+
+def test_whoever_the_headline_lets_act_acts_in_the_lead():
+    body = "M. Bertrand Oliva, ministre d'État, a reçu hier le ministre slovène de la Culture, Janez Hribar."
+    people = told("Le chef du gouvernement monégasque reçoit un ministre slovène", body)
+    assert [country for _name, _office, country in people] == ["MC", "SI"]
+
+
+def test_two_states_of_a_headline_for_two_ministers():
+    body = (
+        "Le ministre de l'Énergie, Turki ben Fahd, et la ministre de la Transition énergétique, Claire Montagne, ont "
+        "paraphé mardi à Riyad un plan d'action."
+    )
+    people = told("L'Arabie saoudite et la France signent un plan d'action", body)
+    assert [country for _name, _office, country in people] == ["SA", "FR"]
+
+
+def test_an_ambassador_calls_on_those_of_the_state_of_the_post():
+    body = (
+        "La secretaria de Economía, Regina Ocaranza, recibió en su oficina al presidente de una cámara japonesa. El "
+        "embajador del Japón en México, Noriaki Fusen, asistió a la cita."
+    )
+    people = told("Secretaria de Economía recibe a empresarios", body, "3 de mayo de 2024")
+    assert [country for _name, _office, country in people] == ["MX", "JP"]
+
+
+def test_bearer_of_a_message_is_there_and_its_writer_is_not():
+    body = (
+        "Le Président de la République, Félicien Tshibola, a échangé jeudi avec le ministre qatari de la Culture, "
+        "Mohammed Al-Kuwaz, porteur d'un message de l'émir du Qatar, Cheikh Hamad Al-Misnar."
+    )
+    assert [name for name, _office, _country in told("Audience", body)] == ["Félicien Tshibola", "Mohammed Al-Kuwaz"]
+
+
+def test_a_meeting_that_was_put_off_is_none():
+    text = (
+        "Suspendida la reunión con el ministro noruego\n\n3 de mayo de 2024\n\nLa reunión que iban a celebrar hoy la "
+        "ministra de Pesca, Uxía Vilar, y el ministro noruego Trygve Brekke ha quedado aplazada sin fecha."
+    )
+    assert extract(text).meetings == ()
+
+
+def test_given_names_that_are_offices_states_or_weekdays():
+    body = (
+        "La ministra de Industria, Reyes Maestre, recibió hoy en Madrid a la presidenta del Parlamento de Malta, "
+        "Montserrat Vella, y al presidente de Timor Oriental, Domingos Ximenes."
+    )
+    names = [name for name, _office, _country in told("Encuentro en Madrid", body, "3 de mayo de 2024")]
+    assert names == ["Reyes Maestre", "Montserrat Vella", "Domingos Ximenes"]
+
+
+def test_agency_of_the_same_state_and_a_house_of_its_own():
+    text = (
+        "Audience à la Primature\n\nLomé, 14 juin 2024 (ATOP) - Le Premier ministre, Mme Afi Dossa, s'est entretenue "
+        "jeudi à la Primature avec la ministre ghanéenne de la Santé, Mme Ama Quartey."
+    )
+    (meeting,) = extract(text).meetings
+    assert (meeting.place.value, meeting.place_country.value) == ("Lomé", "TG")
+
+
+def test_headline_that_begins_with_a_label_and_a_form_of_address():
+    text = (
+        "Coopération : M. Yoon Tae-in chez la présidente de l'Assemblée\n\n3 mai 2024\n\nM. Yoon Tae-in, "
+        "vice-président de l'Assemblée nationale de Corée du Sud, s'est entretenu hier à Paris avec Mme Claire Castel."
+    )
+    assert extract(text).title.value == "Coopération : M. Yoon Tae-in chez la présidente de l'Assemblée"
+
+
+def test_short_spanish_text_full_of_names():
+    text = (
+        "Alvarado se ve con Bosch\n\n22 de enero de 2024\n\nEl titular de Exteriores, Javier Alvarado, se ha reunido "
+        "este lunes en Bruselas con el alto representante de la UE, Joaquim Bosch, y con el secretario general de la "
+        "OTAN, Lars Petersen."
+    )
+    assert extract(text).language.value == "es"

@@ -1,0 +1,105 @@
+"""English pages: letterheads, several meetings in a sentence, towns no list has, wrapped lines, journalists' names."""
+
+from meetings.extraction import extract
+
+
+def told(text: str) -> list[list[str]]:
+    return [[str(p.name.value) for p in m.participants] for m in extract(text).meetings]
+
+
+def test_who_writes_in_the_first_person_is_named_in_the_letterhead():
+    text = (
+        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS EDITH BRANDNER\n\n3 April 2012\n\nMEETING WITH THE "
+        "MINISTER OF MINES\n\n"
+        "I had the pleasure today of meeting in Oslo with the Minister of Mines of Ghana, Dr Kofi "
+        "Ansah-Bell. We spoke of gold.\n"
+    )
+    record = extract(text)
+    assert record.title.value == "MEETING WITH THE MINISTER OF MINES"
+    assert told(text) == [["EDITH BRANDNER", "Kofi Ansah-Bell"]]
+
+
+def test_guests_met_one_after_the_other_are_met_at_two_meetings():
+    text = (
+        "Talks in Oslo\n\n5 May 2020\n\nForeign Minister Anna Bell of Norway was received in Oslo today by "
+        "President Omar Dia "
+        "of Senegal and later conferred with Prime Minister Ana Ruiz of Peru. They agreed to stay in touch.\n"
+    )
+    assert told(text) == [["Anna Bell", "Omar Dia"], ["Anna Bell", "Ana Ruiz"]]
+
+
+def test_guests_met_separately_are_met_at_meetings_of_their_own():
+    text = (
+        "Calls\n\n5 May 2020\n\nForeign Minister Anna Bell of Norway spoke separately today with President "
+        "Omar Dia of Senegal "
+        "and Prime Minister Ana Ruiz of Peru about fish.\n"
+    )
+    assert told(text) == [["Anna Bell", "Omar Dia"], ["Anna Bell", "Ana Ruiz"]]
+    assert {m.format.value for m in extract(text).meetings} == {"call"}
+
+
+def test_a_paragraph_may_turn_to_the_meeting_of_two_others():
+    text = (
+        "Minister meets envoy\n\n17 October 2024\n\nForeign Minister Anna Bell of Norway met President Omar "
+        "Dia of Senegal in "
+        "Oslo on Wednesday.\n\nMeanwhile, Speaker of Parliament Liv Strand received Ambassador Ana Ruiz of "
+        "Peru the same day.\n"
+    )
+    assert told(text) == [["Anna Bell", "Omar Dia"], ["Liv Strand", "Ana Ruiz"]]
+
+
+def test_one_plural_office_is_shared_out_among_the_names_behind_it():
+    text = (
+        "Trilateral in Oslo\n\n8 June 2023\n\nThe Ministers of Energy of Ghana, Peru and Chile – Kofi "
+        "Ansah, Ana Ruiz and "
+        "Luis Vega – gathered in Oslo today for a trilateral meeting.\n"
+    )
+    (meeting,) = extract(text).meetings
+    assert [(p.name.value, p.country.value) for p in meeting.participants] == [
+        ("Kofi Ansah", "GH"),
+        ("Ana Ruiz", "PE"),
+        ("Luis Vega", "CL"),
+    ]
+
+
+def test_a_town_that_no_list_has():
+    text = (
+        "Railways\n\n22 October 2015\n\nTransport Minister Anna Bell of Norway met Transport Minister Ana "
+        "Ruiz of Peru in "
+        "Kvernholt on Thursday.\n"
+    )
+    assert extract(text).meetings[0].place.value == "Kvernholt"
+
+
+def test_the_state_that_a_headline_gives_an_office():
+    text = (
+        "Cypriot FM visits Budapest\n\n7 December 2017\n\nThe Minister of Foreign Affairs, Mr Kleon Papas, "
+        "was received in "
+        "Budapest today by the President of Hungary, Mr Akos Barta.\n"
+    )
+    assert [p.country.value for p in extract(text).meetings[0].participants] == ["CY", "HU"]
+
+
+def test_wrapped_and_divided_lines_are_joined_below_a_long_headline():
+    headline = "The call of National Security Adviser Anna Bell with Prime Minister Omar Dia of Senegal in May"
+    text = (
+        f"{headline}\n\n2021-05-17\n\n"
+        "National Security Adviser Anna Bell spoke today with Prime Minister Omar\n"
+        "Dia of Senegal. Ms. Bell conveyed the commitment of her government to in-\n"
+        "vestment in ports. She welcomed the ongoing communication between both of\n"
+        "the governments and their wish to resolve the matter of fisheries quickly\n"
+        "and fairly.\n"
+    )
+    record = extract(text)
+    assert told(text) == [["Anna Bell", "Omar Dia"]]
+    assert record.meetings[0].format.value == "call"
+
+
+def test_journalists_name_themselves():
+    text = (
+        "Press conference of Foreign Minister Anna Bell\n\n5 May 2020\n\nFOREIGN MINISTER BELL: Good "
+        "morning. We had a good "
+        "discussion about fish.\n\nQUESTION: Thank you. Paul Granger, Capital Wire. Minister, what comes next?\n\n"
+        "FOREIGN MINISTER BELL: Lunch.\n"
+    )
+    assert "Paul Granger" in {p.name.value for p in extract(text).people}

@@ -1,0 +1,113 @@
+"""Who says what in French, Spanish and Turkish stories: words told inside the words, hosts and guests, papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+
+ES = """El canciller Prado recibe a su colega danesa
+
+Lima, 4 de mayo de 2022
+
+El canciller peruano, Ernesto Prado Salcedo, recibió a la ministra danesa de Exteriores, Birgit Holmgaard.
+
+{}
+"""
+FR = """Paris et Lima relancent la coopération
+
+Paris, le 4 mai 2022
+
+La ministre déléguée Hélène Vautrin a reçu le vice-ministre péruvien Ernesto Prado.
+
+{}
+"""
+TR = """Selin Ersoy, Lima'da
+
+Ankara, 4 Mayıs 2022
+
+Dışişleri Bakan Yardımcısı Selin Ersoy, Peru Dışişleri Bakanı Ernesto Prado ile görüştü.
+
+{}
+"""
+
+
+def spoken(frame: str, words: str) -> list[tuple[str | None, str]]:
+    return [(q.speaker.value, q.text) for q in extract(frame.format(words)).quotes]
+
+
+@pytest.mark.parametrize(
+    ("frame", "words", "expected"),
+    [
+        (
+            ES,
+            "—No tengo prisa —contestó Ernesto Prado—. La prisa es mala consejera.",
+            [("Ernesto Prado Salcedo", "No tengo prisa"), ("Ernesto Prado Salcedo", "La prisa es mala consejera.")],
+        ),
+        (ES, "—¿Habrá acuerdo? —preguntó un periodista al salir.", []),
+        (
+            FR,
+            "« Onze minutes, a-t-elle répété en débarquant. Il a fallu onze ans pour cela. »",
+            [("Hélène Vautrin", "Onze minutes"), ("Hélène Vautrin", "Il a fallu onze ans pour cela.")],
+        ),
+        (
+            FR,
+            "– On verra bien demain, a rétorqué Ernesto Prado, le vice-ministre. Ici, rien ne presse.",
+            [("Ernesto Prado", "On verra bien demain"), ("Ernesto Prado", "Ici, rien ne presse.")],
+        ),
+        (
+            TR,
+            "– Acele işe şeytan karışır, dedi Selin Ersoy. – Biz bekleriz.",
+            [("Selin Ersoy", "Acele işe şeytan karışır"), ("Selin Ersoy", "Biz bekleriz.")],
+        ),
+    ],
+)
+def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
+    frame: str, words: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert spoken(frame, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("frame", "words", "speaker"),
+    [
+        (
+            ES,
+            "“Nos vemos pronto, sin falta”, dijo Holmgaard. El anfitrión calificó la cita de “muy útil y franca”.",
+            "Ernesto Prado Salcedo",
+        ),
+        (
+            ES,
+            "“Nos vemos en otoño, sin falta”, dijo Prado. “Sin falta y con tiempo”, le contestó ésta.",
+            "Birgit Holmgaard",
+        ),
+        (ES, "Un diplomático que pidió no ser identificado describió el ambiente como “tenso pero cordial”.", None),
+        (
+            FR,
+            "« Nous reviendrons à l'automne », a dit Mme Vautrin. « Sans faute », a répondu ce dernier.",
+            "Ernesto Prado",
+        ),
+        (
+            FR,
+            "« Nous reviendrons à l'automne », a dit Ernesto Prado. « Et nous aussi », a ajouté la ministre.",
+            "Hélène Vautrin",
+        ),
+        (FR, "Un diplomate, sous couvert d'anonymat, décrit une rencontre « tendue mais utile ».", None),
+        (FR, "Dans un communiqué commun, les deux ministres ont affirmé que « le climat n'attend personne ».", None),
+        (TR, "Ajans, Prado'nun “Denizde sınır yoktur” dediğini aktardı.", "Ernesto Prado"),
+        (TR, "Ortak açıklamada, “İklim kimseyi beklemez, biz de beklemeyiz” denildi.", None),
+        (TR, "Dışişleri Bakanlığından yapılan açıklamada, “Görüşme yararlı geçti” denildi.", "Dışişleri Bakanlığı"),
+        (TR, "Bir diplomat görüşmeleri “iki adım ileri, bir adım geri” diye tarif etti.", None),
+    ],
+)  # fmt: skip
+def test_the_speaker_of_the_last_words(frame: str, words: str, speaker: str | None) -> None:
+    assert spoken(frame, words)[-1][0] == speaker
+
+
+def test_initials_before_words_stand_for_the_names_that_the_page_gives() -> None:
+    text = ES.format(
+        "E. P. — Bienvenida a Lima, señora ministra.\n\nB. H. — Gracias, me quedo hasta octubre.\n\n"
+        "Periodista — ¿Firmarán hoy?\n\nB. H. — Ya firmamos.\n\n"
+        "(E. P.: Ernesto Prado, canciller; B. H.: Birgit Holmgaard, ministra.)"
+    )
+    assert [q.speaker.value for q in extract(text).quotes][1:] == ["Birgit Holmgaard", "Birgit Holmgaard"]

@@ -1,0 +1,180 @@
+"""Russian pages as they are printed: headline, summary, date with the hour, place line, transcript; dispatches.
+
+All people and words are invented."""
+
+import pytest
+
+from meetings.extraction import extract, lexicon
+from meetings.extraction.declension import governed, nominative_name
+
+KREMLIN = """События
+
+Переговоры с Президентом Монголии Батбаяром Эрдэнэтом
+
+Аркадий Пестов в режиме видеоконференции провёл переговоры с Президентом Монголии Батбаяром Эрдэнэтом.
+
+12 февраля 2024 года
+15:30
+Москва, Кремль
+
+В беседе приняли участие: с российской стороны – Министр иностранных дел Глеб Заварухин; с монгольской – \
+Министр иностранных дел Дорж Сухбат.
+
+А.Пестов: Уважаемый Батбаяр Доржиевич! Рады говорить с вами.
+
+Б.Эрдэнэт (как переведено): Спасибо, Аркадий Иванович.
+
+География
+Монголия
+Темы
+Внешняя политика
+"""
+
+SUMMARY = """Касым-Жомарт Абдраманов провел встречу с председателем Европейского совета Виллемом ван Хаутеном
+
+27 октября 2022 года, Астана
+
+Глава государства провел переговоры с Президентом Европейского совета Виллемом ван Хаутеном. Во встрече приняли \
+участие заместитель премьер-министра – министр иностранных дел Мухтар Тауканов и помощник Президента Ержан Казыбек.
+
+– Мы дорожим этой дружбой, – сказал Президент.
+"""
+
+STOPS = """О переговорах Министра иностранных дел С.В.Ломова в Бразилии
+
+13 апреля 2023 года
+
+13 апреля в Рио-де-Жанейро Министр иностранных дел Российской Федерации С.В.Ломов провел переговоры с Министром \
+внешних сношений Федеративной Республики Бразилии М.Ройтером. В тот же день российский министр был принят Президентом \
+Бразилии Луисом Карвальо.
+
+Затем состоялась встреча С.В.Ломова с Послом Японии в Бразилии Т.Мориядой.
+"""
+
+PREVIEW = """Глава МИД РФ посетит Алжир
+
+АЛЖИР, 10 мар — РИА Новости. Министр иностранных дел РФ Глеб Заварухин прибыл с рабочим визитом в Алжир.
+
+Ожидается, что он проведет переговоры с президентом Абделькадером Тебуни. Главной темой переговоров министров \
+станет торговля.
+"""
+
+PLURALS = """Министры иностранных дел России и Турции Глеб Ломов и Мехмет Айдоган обсудили ситуацию в Сирии
+
+5 февраля 2022 года
+
+Министры иностранных дел России и Турции Глеб Ломов и Мехмет Айдоган провели телефонный разговор. «Рассмотрен ряд \
+вопросов», – говорится в сообщении российского внешнеполитического ведомства.
+"""
+
+NEWS = """Глава МИД Турции встретился с генсеком НАТО .
+
+Министр иностранных дел Турции Мехмет Айдоган провел встречу с генеральным секретарем НАТО Йенсом Столтенбахом . \
+Переговоры прошли в Брюсселе .
+
+Посол Турции в США Али Кылыч рассказал об этом на встрече с ветеранами в Вашингтоне .
+
+Среди них был человек по имени Фалмут Карнет . Ранее город посещал Франсиско де Мирадор .
+"""
+
+
+def meetings(text):
+    return [
+        (
+            m.date.value,
+            m.format.value,
+            m.place.value,
+            m.place_country.value,
+            [(p.name.value, p.office.value, p.country.value) for p in m.participants],
+        )
+        for m in extract(text).meetings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "nominative"),
+    [
+        ("Виллемом ван Хаутеном", "председателем", "Виллем ван Хаутен"),
+        ("Абдуллой бин Рашидом Аль Мазри", "послом", "Абдулла бин Рашид Аль Мазри"),
+        ("Касым-Жомартом Абдрамановым", "с", "Касым-Жомарт Абдраманов"),
+        ("Нгуен Фу Чаном", "с", "Нгуен Фу Чан"),
+        ("Имраном Шах Хаком", "с", "Имран Шах Хак"),
+        ("Т. Мориядой", "послом", "Т. Морияда"),
+        ("Сомчаю X", "королю", "Сомчай X"),
+    ],
+)
+def test_particles_syllables_initials_and_numbers_of_a_name_do_not_hinder_its_nominative(name, before, nominative):
+    russian = lexicon.load("ru")
+    assert " ".join(nominative_name(tuple(name.split()), russian, None, governed(before, russian))) == nominative
+
+
+def test_a_video_meeting_told_by_summary_transcript_and_sides():
+    record = extract(KREMLIN)
+    assert meetings(KREMLIN) == [
+        (
+            "2024-02-12",
+            "video",
+            None,
+            None,
+            [
+                ("Батбаяр Эрдэнэт", "Президент Монголии", "MN"),
+                ("Глеб Заварухин", "Министр иностранных дел", "RU"),
+                ("Дорж Сухбат", "Министр иностранных дел", "MN"),
+                ("Аркадий Пестов", None, "RU"),
+            ],
+        )
+    ]
+    assert [(q.speaker.value, q.text) for q in record.quotes] == [
+        ("Аркадий Пестов", "Уважаемый Батбаяр Доржиевич! Рады говорить с вами."),
+        ("Батбаяр Эрдэнэт", "Спасибо, Аркадий Иванович."),
+    ]
+
+
+def test_the_office_that_nobody_else_holds_is_that_of_whom_the_text_is_about():
+    [(_day, _format, place, _state, people)] = meetings(SUMMARY)
+    assert place == "Астана"
+    assert ("Касым-Жомарт Абдраманов", "Глава государства", "KZ") in people
+    assert ("Мухтар Тауканов", "заместитель премьер-министра – министр иностранных дел", "KZ") in people
+    assert [q.speaker.value for q in extract(SUMMARY).quotes] == ["Касым-Жомарт Абдраманов"]
+
+
+def test_the_stops_of_a_visit_are_meetings_of_their_own():
+    assert [[name for name, _office, _state in people] for *_told, people in meetings(STOPS)] == [
+        ["С. В. Ломов", "М. Ройтер"],
+        ["С. В. Ломов", "Луис Карвальо"],
+        ["С. В. Ломов", "Т. Морияда"],
+    ]
+
+
+def test_what_is_to_come_is_a_reference_and_no_meeting():
+    record = extract(PREVIEW)
+    assert record.published.value == "XXXX-03-10"
+    assert record.meetings == ()
+    assert [(r.date.value, r.parties) for r in record.references] == [(None, ("Глеб Заварухин", "Абделькадер Тебуни"))]
+
+
+def test_each_holder_of_a_plural_office_has_their_own_state():
+    [(_day, fmt, _place, _state, people)] = meetings(PLURALS)
+    assert fmt == "call"
+    assert people == [
+        ("Глеб Ломов", "Министр иностранных дел", "RU"),
+        ("Мехмет Айдоган", "Министр иностранных дел", "TR"),
+    ]
+    assert [q.speaker.value for q in extract(PLURALS).quotes] == ["российское внешнеполитическое ведомство"]
+
+
+def test_a_headline_may_end_with_a_stop_and_who_speaks_in_another_state_was_not_there():
+    record = extract(NEWS)
+    assert record.title.value == "Глава МИД Турции встретился с генсеком НАТО ."
+    [(_day, _format, place, _state, people)] = meetings(NEWS)
+    assert place == "Брюссель"
+    assert [name for name, _office, _country in people] == ["Мехмет Айдоган", "Йенс Столтенбах"]
+    named = {p.name.value for p in record.people}
+    assert {"Али Кылыч", "Фалмут Карнет", "Франсиско де Мирадор"} <= named
+
+
+def test_a_family_name_is_no_case_of_a_town():
+    assert {p.name.value for p in extract("Посол С.В.Ломов встретился с министром Марсело Рохо.\n").people} == {
+        "С. В. Ломов",
+        "Марсело Рохо",
+    }

@@ -1,0 +1,176 @@
+"""Turkish and Azerbaijani pages: several meetings in one text, offices, case endings, dash interviews."""
+
+from __future__ import annotations
+
+from meetings.extraction import extract
+from meetings.extraction.cases import nominative
+from meetings.extraction.lexicon import load
+from meetings.extraction.record import Record
+
+
+def _people(record: Record) -> list[list[str | None]]:
+    return [[p.name.value for p in m.participants] for m in record.meetings]
+
+
+def _offices(record: Record) -> dict[str | None, str | None]:
+    return {p.name.value: p.office.value for m in record.meetings for p in m.participants}
+
+
+TURKISH_TWO_VERBS = """No: 7, 14 Mayıs 2024, Dışişleri Bakanı Sayın Umut Taşkıran’ın Letonya’yı Ziyareti Hk.
+
+Dışişleri Bakanı Sayın Umut Taşkıran 13 Mayıs 2024 tarihinde Letonya’ya bir ziyaret gerçekleştirmiştir.
+
+Sayın Bakanımız ziyaret kapsamında Letonya Dışişleri Bakanı Janis Ozolkalns ile görüşmüş, ayrıca Letonya Cumhurbaşkanı \
+Ilga Berzlapa tarafından kabul edilmiştir.
+"""
+
+
+def test_our_minister_met_one_and_was_received_by_another() -> None:
+    record = extract(TURKISH_TWO_VERBS)
+    assert record.title.value == TURKISH_TWO_VERBS.splitlines()[0]
+    assert record.published.value == "2024-05-14"
+    assert _people(record) == [["Umut Taşkıran", "Janis Ozolkalns"], ["Umut Taşkıran", "Ilga Berzlapa"]]
+
+
+AZERBAIJANI_SERIES = """Nazir Orxan Tağıbəyli Vyanada görüşlər keçirib
+
+26.09.2024
+
+25 sentyabr 2024-cü il tarixində Azərbaycan Respublikasının xarici işlər naziri Orxan Tağıbəyli Vyanada bir sıra \
+görüşlər keçirib.
+
+Estoniya Respublikasının xarici işlər naziri Liisa Tammsalu ilə görüşdə əməkdaşlıq müzakirə olunub.
+
+Kolumbiya Respublikasının xarici işlər naziri Ramiro Peñaloza ilə görüş zamanı memorandum təqdim edilib.
+
+Görüşlərdə Azərbaycanın BMT yanında daimi nümayəndəsi Vaqif Şirəliyev iştirak edib.
+"""
+
+
+def test_meetings_of_a_host_who_is_named_once() -> None:
+    record = extract(AZERBAIJANI_SERIES)
+    host, envoy = "Orxan Tağıbəyli", "Vaqif Şirəliyev"
+    assert _people(record) == [[host, "Liisa Tammsalu", envoy], [host, "Ramiro Peñaloza", envoy]]
+    assert {m.place.value for m in record.meetings} == {"Vyana"}
+    present = record.meetings[0].participants[-1]
+    assert (present.office.value, present.country.value, present.organization.value) == (
+        "Azərbaycanın BMT yanında daimi nümayəndəsi",
+        "AZ",
+        None,
+    )
+
+
+TURKISH_ENVOYS = """Başbakan Yardımcısı Tezcanlı, Gürcistan ve Letonya büyükelçilerini ayrı ayrı kabul etti
+
+11.11.2016
+
+Başbakan Yardımcısı Umut Tezcanlı, Gürcistan'ın Ankara Büyükelçisi Levan Tsikladze ile Letonya'nın Ankara Büyükelçisi \
+Janis Ozolkalns'ı makamında ayrı ayrı kabul etti.
+
+Büyükelçileri ağırlamaktan memnuniyet duyduğunu belirten Başbakan Yardımcısı Tezcanlı, \
+"Barış hepimizin yararınadır." dedi.
+"""
+
+
+def test_envoys_received_one_by_one() -> None:
+    record = extract(TURKISH_ENVOYS)
+    assert _people(record) == [["Umut Tezcanlı", "Levan Tsikladze"], ["Umut Tezcanlı", "Janis Ozolkalns"]]
+    assert record.meetings[0].participants[0].country.value == "TR"
+    assert [q.speaker.value for q in record.quotes] == ["Umut Tezcanlı"]
+
+
+TURKISH_SPEAKER = """Meclis Başkanı Öztabak, dostluk grubunu kabul etti
+
+15.04.2025
+
+TBMM Başkanı Umut Öztabak, Özbekistan Cumhuriyeti Ali Meclisi Yasama Meclisi Başkanı Laziza Rasulbekova ile görüştü.
+
+Görüşmede Türkiye-Özbekistan Parlamentolararası Dostluk Grubu Başkanı ve Tokat Milletvekili Barış Kunduracı ile Konya \
+Sanayi Odası Başkanı Tarık Elmadağlı yer aldı.
+
+- Letonya Büyükelçisi’nin veda ziyareti
+
+Öztabak, aynı gün Letonya’nın Ankara Büyükelçisi Janis Ozolkalns’ı kabul etti.
+"""
+
+
+def test_offices_begin_at_the_state_or_the_town() -> None:
+    record = extract(TURKISH_SPEAKER)
+    assert _offices(record) == {
+        "Umut Öztabak": "TBMM Başkanı",
+        "Laziza Rasulbekova": "Özbekistan Cumhuriyeti Ali Meclisi Yasama Meclisi Başkanı",
+        "Barış Kunduracı": "Türkiye-Özbekistan Parlamentolararası Dostluk Grubu Başkanı ve Tokat Milletvekili",
+        "Tarık Elmadağlı": "Konya Sanayi Odası Başkanı",
+        "Janis Ozolkalns": "Letonya’nın Ankara Büyükelçisi",
+    }
+    assert record.quotes == ()  # a heading behind a dash is no speech
+
+
+def test_the_date_that_a_headline_closes_with_before_a_town() -> None:
+    text = """Dışişleri Bakanı Sayın Umut Taşkıran’ın Letonya Dışişleri Bakanı Sayın Janis Ozolkalns ile Ortak Basın \
+Toplantısı, 7 Şubat 2023, Edirne
+
+SAYIN TAŞKIRAN: Değerli basın mensupları, hepiniz hoş geldiniz.
+
+SAYIN OZOLKALNS: Teşekkür ederim. Burada olmaktan mutluyum.
+"""
+    record = extract(text)
+    assert record.published.value == "2023-02-07"
+    assert (record.meetings[0].place.value, record.meetings[0].place_country.value) == ("Edirne", "TR")
+
+
+def test_an_interview_with_dashes() -> None:
+    text = """Sınır ticareti iki halkın da yararınadır
+
+Letonya'nın Ankara Büyükelçisi Janis Ozolkalns Yeni Ufuk gazetesinin sorularını yanıtladı
+
+22 Haziran 2021
+
+— Sayın Büyükelçi, ticareti nasıl değerlendiriyorsunuz?
+
+— Ticaret hacmimiz geçen yıl üçte bir arttı. Pamuk başta geliyor.
+
+— Öğrenci değişimi sürüyor mu?
+
+— Evet. Üç yüz öğrencimiz Konya'da okuyor.
+
+— Teşekkür ederiz.
+"""
+    record = extract(text)
+    assert record.meetings == ()
+    assert [q.text for q in record.quotes] == [
+        "Ticaret hacmimiz geçen yıl üçte bir arttı. Pamuk başta geliyor.",
+        "Evet. Üç yüz öğrencimiz Konya'da okuyor.",
+    ]
+    assert {q.speaker.value for q in record.quotes} == {"Janis Ozolkalns"}
+
+
+def test_two_posts_of_one_person() -> None:
+    text = """Prezident Pakistanın xarici işlər nazirini qəbul edib
+
+15 aprel 2025, 16:40
+
+Azərbaycan Respublikasının Prezidenti Ənvər Şirəliyev aprelin 15-də Pakistan İslam Respublikası Baş nazirinin müavini, \
+xarici işlər naziri Kaşif Mirvanini qəbul edib.
+
+Dövlətimizin başçısı Pakistanın Baş naziri Nadir Gülzadənin ötən ilin iyulunda Azərbaycana səfərini xatırladı.
+"""
+    record = extract(text)
+    assert _offices(record)["Kaşif Mirvani"] == "Pakistan İslam Respublikası Baş nazirinin müavini, xarici işlər naziri"
+    assert [(r.date.value, r.parties) for r in record.references] == [("2024-07", ("Nadir Gülzadə", "AZ"))]
+
+
+def test_case_endings_of_azerbaijani_names_follow_the_vowels() -> None:
+    forms = {
+        "Mirvanzənin": "Mirvanzə",
+        "Kaxidzeyə": "Kaxidze",
+        "Uitkelmbun": "Uitkelmbun",
+        "Uitkolmbun": "Uitkolmb",
+        "Sarukin": "Sarukin",
+        "Sarukinin": "Sarukin",
+        "Mirvani": "Mirvani",
+        "Taşkıranla": "Taşkıran",
+        "Simiçdən": "Simiç",
+        "Abdulla": "Abdulla",
+    }
+    assert {form: nominative(form, load("az")) for form in forms} == forms

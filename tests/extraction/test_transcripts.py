@@ -1,0 +1,332 @@
+"""Transcripts, press encounters, memoranda and communiqués, with invented people and words."""
+
+import pytest
+
+from meetings.extraction import extract
+from meetings.extraction.rules import RULES
+
+
+def turns(text):
+    record = extract(text)
+    assert all(quote.rule in RULES and quote.speaker.rule in RULES for quote in record.quotes)
+    return [(quote.text, quote.speaker.value) for quote in record.quotes]
+
+
+def present(text):
+    return [
+        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
+        for meeting in extract(text).meetings
+    ]
+
+
+def where(text):
+    return [(m.format.value, m.place.value, m.place_country.value) for m in extract(text).meetings]
+
+
+AVAILABILITY = """Remarks With Norwegian Foreign Minister Ragna Solvik at a Joint Press Availability
+
+Remarks
+Harriet Colby
+Secretary of State
+Ministry of Foreign Affairs
+Oslo, Norway
+May 26, 2010
+
+FOREIGN MINISTER SOLVIK: (Via translator) I wish to welcome Secretary Colby once again.
+
+SECRETARY COLBY: Thank you, Ragna. It is good to be back in Oslo.
+
+QUESTION: (In Norwegian.) Did you meet Mr. Zavarzin in Geneva last week, Madam Secretary?
+
+FOREIGN MINISTER SOLVIK: (In Norwegian.)
+
+SECRETARY COLBY: I did not. (Laughter.)
+
+# # #
+"""
+
+
+def test_lines_under_the_headline_give_name_and_office():
+    assert present(AVAILABILITY) == [
+        [("Ragna Solvik", "Norwegian Foreign Minister", "NO"), ("Harriet Colby", "Secretary of State", "US")]
+    ]
+
+
+def test_a_stage_direction_alone_is_no_turn_and_a_question_names_no_participant():
+    assert turns(AVAILABILITY) == [
+        ("I wish to welcome Secretary Colby once again.", "Ragna Solvik"),
+        ("Thank you, Ragna. It is good to be back in Oslo.", "Harriet Colby"),
+        ("I did not.", "Harriet Colby"),
+    ]
+
+
+DOORSTOP = """Doorstop interview, Oldport
+Transcript, E&OE
+Senator the Hon Fiona Cartledge
+Minister for Foreign Affairs
+12 July 2023
+
+Fiona Cartledge, Minister for Foreign Affairs: It is wonderful to be here. I have come from a good meeting.
+
+Journalist: Minister, did you discuss the port?
+
+Foreign Minister: We did.
+"""
+
+
+def test_a_doorstop_is_a_news_conference_in_the_town_of_its_headline():
+    record = extract(DOORSTOP)
+    assert record.title.value == "Doorstop interview, Oldport"
+    assert where(DOORSTOP) == [("news_conference", "Oldport", None)]
+    assert present(DOORSTOP) == [[("Fiona Cartledge", "Minister for Foreign Affairs", "AU")]]
+
+
+MEMORANDUM = """                      MEMORANDUM OF CONVERSATION
+
+DATE:      June 14, 1977, 4:10 - 5:25 p.m.
+PLACE:     The Secretary's Office, Washington
+
+PARTICIPANTS:
+
+U.S.
+   The Secretary
+   Philip C. Parnell
+     Under Secretary for Political Affairs
+   Lois Brandt (Notetaker)
+
+NORWAY
+   Ragna Solvik
+     Minister of Foreign Affairs
+   Knut Berge
+     Ambassador to the U.S.
+
+Minister Solvik said that she had met Chancellor Emma Falk in Bonn. The Secretary said that he did not wish \
+to quarrel; it was "not a hostage to a recess," he added.
+
+Turning to the Skagerrak, the Secretary asked for news. Ambassador Berge called it "a house with two front doors."
+"""
+
+
+def test_a_list_of_participants_is_complete_and_gives_offices_on_lines_below():
+    assert present(MEMORANDUM) == [
+        [
+            ("Philip C. Parnell", "Under Secretary for Political Affairs", "US"),
+            ("Lois Brandt", "Notetaker", "US"),
+            ("Ragna Solvik", "Minister of Foreign Affairs", "NO"),
+            ("Knut Berge", "Ambassador to the U.S.", "NO"),
+        ]
+    ]
+    assert where(MEMORANDUM) == [("talks", "Washington", "US")]
+
+
+def test_an_office_listed_without_a_name_is_nobody_elses():
+    assert turns(MEMORANDUM) == [
+        ("not a hostage to a recess,", None),
+        ("a house with two front doors.", "Knut Berge"),
+    ]
+
+
+def test_labels_inside_a_paragraph_begin_turns():
+    text = """Transcript of Weekly Media Briefing by the Official Spokesperson
+
+January 20, 2024
+
+Shri Nikhil Barman, Official Spokesperson: Good afternoon to all of you, and welcome. I have one announcement \
+and then I am in your hands. Kavita Rawat: Sir, I am Kavita Rawat from the Courier, on the students in Oslo. \
+Shri Nikhil Barman, Official Spokesperson: They are safe. They were also rather hungry, as the kitchen had been shut. \
+Farida Khan: When will they be back? Shri Nikhil Barman, Official Spokesperson: I will tell you.
+
+New Delhi
+January 20, 2024
+"""
+    assert turns(text) == [
+        (
+            "Good afternoon to all of you, and welcome. I have one announcement and then I am in your hands.",
+            "Nikhil Barman",
+        ),
+        ("They are safe. They were also rather hungry, as the kitchen had been shut.", "Nikhil Barman"),
+        ("I will tell you.", "Nikhil Barman"),
+    ]
+    assert where(text) == [("news_conference", "New Delhi", "IN")]
+
+
+def test_a_story_around_the_turns_is_nobodys_words():
+    text = """President Rauf Taghizade received Norwegian Minister
+
+11.04.2019 [16:48]
+
+On April 11, President of the Republic of Azerbaijan Rauf Taghizade received Minister of Energy of Norway Kari Strand.
+
+Welcoming the guest, President Rauf Taghizade said:
+
+- Madam Minister, I am glad to see you. We remember your last visit well.
+
+President Rauf Taghizade: Let it be the shortest one.
+
+Minister Kari Strand: That is the Norwegian one, Mr. President.
+
+President Rauf Taghizade: Then I agree.
+
+The Minister left an entry in the book of guests of honour.
+"""
+    assert turns(text) == [
+        ("Madam Minister, I am glad to see you. We remember your last visit well.", "Rauf Taghizade"),
+        ("Let it be the shortest one.", "Rauf Taghizade"),
+        ("That is the Norwegian one, Mr. President.", "Kari Strand"),
+        ("Then I agree.", "Rauf Taghizade"),
+    ]
+
+
+TELEGRAM = """R 121530Z NOV 75
+FM AMEMBASSY OSLO
+TO SECSTATE WASHDC 4455
+
+UNCLAS OSLO 5521
+
+E.O. 11652: N/A
+TAGS: PFOR, NO, GH
+SUBJECT: NORWEGIAN-GHANAIAN JOINT COMMUNIQUE
+
+AT THE INVITATION OF THE NORWEGIAN GOVERNMENT THE MINISTER OF FOR-
+EIGN AFFAIRS OF GHANA, MR. KOJO ASANTE BEDIAKO, PAID AN OFFICIAL
+VISIT TO NORWAY FROM NOVEMBER 9 TO NOVEMBER 12, 1975.
+
+ON NOVEMBER 10 THE MINISTER HAD TALKS IN OSLO WITH THE MINISTER OF
+FOREIGN AFFAIRS OF NORWAY, MR. ODD SOLVIK. THE TALKS WERE HELD IN A
+CORDIAL ATMOSPHERE AND DEALT WITH COCOA, SHIPPING AND THE LAW OF THE
+SEA.
+"""
+
+
+def test_a_telegram_in_capitals():
+    record = extract(TELEGRAM)
+    assert (record.published.value, record.title.value) == ("1975-11-12", "NORWEGIAN-GHANAIAN JOINT COMMUNIQUE")
+    assert [m.date.value for m in record.meetings] == ["1975-11-10"]
+    assert present(TELEGRAM) == [
+        [
+            ("KOJO ASANTE BEDIAKO", "MINISTER OF FOREIGN AFFAIRS OF GHANA", "GH"),
+            ("ODD SOLVIK", "MINISTER OF FOREIGN AFFAIRS OF NORWAY", "NO"),
+        ]
+    ]
+    assert record.quotes == ()
+
+
+def test_a_communique_lists_each_side():
+    text = """Joint Communiqué on the visit of the Minister of Foreign Affairs of Norway
+
+Accra, 14 June 2019
+
+At the invitation of Mrs. Efua Koomson, Minister for Foreign Affairs of Ghana, Mr. Odd Solvik, Minister of Foreign \
+Affairs of Norway, paid an official visit to Ghana.
+
+The two Ministers held talks in Accra on 13 June 2019.
+
+Taking part in the talks on the Ghanaian side were:
+
+Mrs. Abena Tetteh, Director of the Europe Bureau;
+
+On the Norwegian side:
+
+Mr. Knut Haugdal, Ambassador of Norway to Ghana;
+Ms. Liv Berge, Director General.
+"""
+    assert present(text) == [
+        [
+            ("Odd Solvik", "Minister of Foreign Affairs of Norway", "NO"),
+            ("Efua Koomson", "Minister for Foreign Affairs of Ghana", "GH"),
+            ("Abena Tetteh", "Director of the Europe Bureau", "GH"),
+            ("Knut Haugdal", "Ambassador of Norway to Ghana", "NO"),
+            ("Liv Berge", "Director General", "NO"),
+        ]
+    ]
+
+
+def test_guest_in_the_headline_and_host_in_the_lead_are_one_meeting():
+    text = """Meeting with President of Kazakhstan Yerbol Sagintai
+
+Gleb Zavarzin held talks with President of Kazakhstan Yerbol Sagintai in the Kremlin.
+
+February 10, 2022
+18:35
+The Kremlin, Moscow
+
+President of Russia Gleb Zavarzin: Mr President, I am very glad to see you.
+
+President of Kazakhstan Yerbol Sagintai (retranslated): Thank you, Mr Zavarzin. I am pleased to be here.
+"""
+    assert present(text) == [
+        [("Yerbol Sagintai", "President of Kazakhstan", "KZ"), ("Gleb Zavarzin", "President of Russia", "RU")]
+    ]
+    assert where(text) == [("talks", "Moscow", "RU")]
+
+
+@pytest.mark.parametrize("line", ["2:34 P.M. EDT", "12:16 P.M. CEST"])
+def test_the_hour_is_nobodys_initials(line):
+    text = f"""Remarks by President Marlow and Prime Minister Takagawa of Japan Before Bilateral Meeting
+
+April 16, 2021
+
+Oval Office
+
+{line}
+
+PRESIDENT MARLOW:  Welcome to the White House. I was in Washington all summer.
+
+PRIME MINISTER TAKAGAWA:  (As interpreted.)  I am truly delighted.
+
+{line}
+"""
+    record = extract(text)
+    assert [p.name.value for p in record.people] == ["Marlow", "Takagawa"]
+    assert where(text) == [("talks", "Washington", "US")]
+    assert present(text) == [[("Marlow", "President", "US"), ("Takagawa", "Prime Minister", "JP")]]
+    assert turns(text)[-1] == ("I am truly delighted.", "Takagawa")
+
+
+def test_whom_a_speaker_presents_is_there():
+    text = """Remarks by President Marlow and Prime Minister Takagawa of Japan Before Bilateral Meeting
+
+April 16, 2021
+
+PRESIDENT MARLOW: Come in. I'm joined today by Secretary of State Harriet Colby, whom we all know.
+
+PRIME MINISTER TAKAGAWA: Thank you. I bring greetings from Foreign Minister Mori.
+"""
+    assert [name for name, _office, _country in present(text)[0]] == ["Marlow", "Takagawa", "Harriet Colby"]
+
+
+def test_speakers_in_brackets_and_on_lines_of_their_own():
+    bracketed = """Interview of Minister of Foreign Affairs of Armenia Tigran Avakian with Radio Van
+
+14.02.2020
+
+[Journalist]: Mr. Avakian, what is next?
+
+[Tigran Avakian]: I shall go to Athens.
+"""
+    lone = """PM press conference in Oslo: 5 June 2023
+
+Prime Minister Pell
+
+Good afternoon. I told the Prime Minister of Norway, Tore Haugdal, that we see the sea in the same way.
+
+Prime Minister Haugdal
+
+Thank you, Charles. I am glad that we signed the declaration today.
+
+Prime Minister Pell
+
+I never speak of my travels.
+"""
+    assert turns(bracketed) == [("I shall go to Athens.", "Tigran Avakian")]
+    assert [speaker for _words, speaker in turns(lone)] == ["Pell", "Tore Haugdal", "Pell"]
+
+
+def test_a_joint_statement_on_a_meeting_tells_of_it():
+    text = """Joint Statement on the meeting of Secretary Colby and Norwegian Foreign Minister Solvik
+
+18 May 2022
+
+U.S. Secretary of State Harriet Colby and Norwegian Foreign Minister Solvik met in New York on May 18.
+"""
+    assert where(text) == [("talks", "New York", "US")]

@@ -236,6 +236,20 @@ class Attendance(ListedAttendance):
         if len(pair) == len(states) == 2:
             for person, code in zip(pair, states, strict=True):
                 encounter.sides.setdefault(id(person), code)
+        self._of_the_announced(encounter, sentence)
+
+    def _of_the_announced(self, encounter: Encounter, sentence: Sentence) -> None:
+        """ "… of the ministers of Ghana, Togo and Peru. Taking part were A, B and C": as many names as states, in the
+        same order."""
+        anchor, offices = encounter.anchor, self.story.resolver.offices
+        plural = next((o for o in offices if o.plural and anchor.start <= o.start < anchor.end), None)
+        told = self.words.inside("country", plural.start, min(anchor.end, plural.end + 60)) if plural else []
+        states = list(dict.fromkeys(str(h.value[0]) for h in told if h.value[1] in ("name", "long")))
+        named = [p for p in sentence.persons if any(m.kind == "name" for m, q in sentence.mentions if q is p)]
+        known = all(p.country in (None, code) for p, code in zip(named, states, strict=False))
+        if len(named) == len(states) > 2 and known:
+            for person, code in zip(named, states, strict=True):
+                encounter.sides.setdefault(id(person), code)
 
     def _companions(self, encounter: Encounter) -> None:
         """ "X received Y, accompanied by Z": in the sentence of the meeting Z is with whoever is named right before."""

@@ -137,7 +137,7 @@ def believed(raw: bytes, declared: str | None) -> Decoded | None:
         return None
     try:
         return Decoded(raw.decode(declared), declared)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

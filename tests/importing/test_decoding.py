@@ -99,3 +99,7 @@ def test_empty(raw: bytes) -> None:
 def test_what_is_no_text_is_refused_with_a_reason(raw: bytes, reason: str) -> None:
     with pytest.raises(Undecodable, match=reason):
         decode(raw)
+
+
+def test_a_declared_codec_that_cannot_be_used_is_passed_over() -> None:
+    assert decode(RUSSIAN.encode("cp1251"), "undefined").encoding == "cp1251"

@@ -44,6 +44,16 @@ def test_line_ends_of_old_pages() -> None:
     assert text(body) == f"Talks\n\n{FIRST}\n\n{SECOND}\nSigned.\n\n{FIRST}\n"
 
 
+@pytest.mark.parametrize("bad", ["\x02", "\x1b", "&#1;", "\ufffe"])
+def test_control_characters_are_no_text(bad: str) -> None:
+    first, second = FIRST.replace("received", f"re{bad}ceived"), SECOND.replace("agreed", f"{bad}agreed")
+    body = f"<h1>Talks{bad} in Vellin</h1><i>8 Apr{bad}il 2021</i><p>{first}</p><pre>{second}</pre>"
+    assert text(body) == f"Talks in Vellin\n\n8 April 2021\n\n{FIRST}\n\n{SECOND}\n"
+    assert text(f"<p>{first}</p>", f"<title>Talks{bad} in Vellin</title>") == f"Talks in Vellin\n\n{FIRST}\n"
+    head = f'<meta property="og:title" content="Talks{bad} in Vellin">'
+    assert text(f"<p>{first}</p>", head) == f"Talks in Vellin\n\n{FIRST}\n"
+
+
 def test_a_short_report_is_not_mixed_with_the_menu() -> None:
     page = f"{MENU}<div class=side>Weather</div><article>{HEAD}<p>{FIRST}</p></article><div>© Vellania</div>"
     assert text(page) == f"Talks in Vellin\n\n{FIRST}\n"
@@ -124,6 +134,9 @@ def test_what_a_page_says_of_itself() -> None:
         ('<link rel="canonical" href="javascript:alert(1)">', None),
         ("<!-- saved from url=(0019)https://a.example/1 -->", "1"),
         ("<!--\n Page saved with SingleFile \n url: https://a.example/1 \n-->", "1"),
+        ("<!-- saved from url=(0019)https://a.example/1\x02\x7f -->", "1"),
+        ("<!-- url: https://a.example/1\ufffe -->", "1"),
+        ('<meta property="og:url" content="https://a.example/\x021">', "1"),
     ],
 )
 def test_addresses(head: str, expected: str | None) -> None:
@@ -145,6 +158,11 @@ def test_addresses(head: str, expected: str | None) -> None:
         ("cp1251", '<meta charset="no-such-thing">', "cp1251"),
         ("cp1251", '<meta charset="utf-8">', "cp1251"),
         ("cp1251", '<meta charset="utf-16">', "cp1251"),
+        ("cp1251", '<meta charset="undefined">', "cp1251"),
+        ("cp1251", '<meta charset="idna">', "cp1251"),
+        ("cp1251", '<meta charset="punycode">', "cp1251"),
+        ("cp1251", '<meta charset="unicode_escape">', "cp1251"),
+        ("cp1251", '<meta charset="raw-unicode-escape">', "cp1251"),
     ],
 )
 def test_encodings(encoding: str, declaration: str, found: str) -> None:

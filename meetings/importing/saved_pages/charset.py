@@ -15,6 +15,8 @@ AS_BROWSERS_READ = {
     **{"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs"},
 }
 """Older encodings that browsers read as the larger ones that took their place."""
+NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+"""Codecs of Python that make text of other text; no page is written in them."""
 
 
 def declared(raw: bytes) -> str | None:
@@ -27,4 +29,6 @@ def declared(raw: bytes) -> str | None:
     except (LookupError, UnicodeDecodeError):
         return None
     # Who can read the declaration byte by byte does not have UTF-16 before them, whatever it says.
-    return None if name.startswith(("utf-16", "utf-32")) else AS_BROWSERS_READ.get(name, name)
+    if name.startswith(("utf-16", "utf-32")) or name in NO_CHARSETS:
+        return None
+    return AS_BROWSERS_READ.get(name, name)

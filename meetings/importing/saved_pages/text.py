@@ -28,7 +28,6 @@ OPENING = 4
 """Paragraphs in which a main text says the date of the page, if it does."""
 LONGEST_DATE_LINE = 80
 DECLARED = re.compile(r"\d{4}-\d\d-\d\d")
-NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_END = "\ue00a"
 PARAGRAPH_END = re.compile(rf"\0|{LINE_END}\s*{LINE_END}[\s{LINE_END}]*")
 SENTENCE = re.compile(r"""[.!?…。！？؟।]["'»”’)\]]*$""", re.MULTILINE)
@@ -66,7 +65,7 @@ def main_lines(tree: Any) -> list[str]:
 def mark_line_ends(tree: Any) -> None:
     """Put a character where a line ends: not all ways of the library to a text keep the element that says so."""
     for element in tree.iter("br"):
-        element.tail = LINE_END + NO_TEXT.sub("", element.tail or "")
+        element.tail = LINE_END + (element.tail or "")
 
 
 def paragraphs(body: Any) -> Iterator[str]:
@@ -81,10 +80,10 @@ def pieces(element: Any) -> Iterator[str]:
     """The text of an element, with \\0 where a paragraph begins and ends."""
     edge = "\0" if element.tag in BLOCKS else " " if element.tag in ("cell", "lb") else ""
     yield edge
-    yield NO_TEXT.sub("", element.text or "")
+    yield element.text or ""
     for child in element:
         yield from pieces(child)
-        yield NO_TEXT.sub("", child.tail or "")
+        yield child.tail or ""
     yield edge
 
 

@@ -14,7 +14,12 @@ LONG_TAG = 1_000
 
 TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*""")
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-SAVED_FROM = re.compile(r"<!--[^>]{0,300}?(?:saved from url=\(\d+\)(\S+)|\burl:\s*(https?://\S+))")
+NO_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+"""Characters that no tree may hold: the parser lets them in, and whoever writes them afterwards fails."""
+BAD = re.compile(rf"[{NO_TEXT}]")
+SAVED_FROM = re.compile(
+    rf"<!--[^>]{{0,300}}?(?:saved from url=\(\d+\)([^\s\x7f{NO_TEXT}]+)|\burl:\s*(https?://[^\s\x7f{NO_TEXT}]+))"
+)
 """How browsers and their extensions note in a comment where a page was saved."""
 HEAD = 4096
 NOTE = "saved-from"
@@ -48,7 +53,21 @@ def parsed(source: str) -> Any:
     number = sum(1 for _ in tree.iter())
     if number > MOST_ELEMENTS:
         raise BadPage(f"has {number:,} elements and at most {MOST_ELEMENTS:,} are read; {AS_TEXT}")
+    clean(tree)
     return tree
+
+
+def clean(tree: Any) -> None:
+    """Leave out characters that are no text, wherever they stand."""
+    for element in tree.iter():
+        if element.text and BAD.search(element.text):
+            element.text = BAD.sub("", element.text)
+        if element.tail and BAD.search(element.tail):
+            element.tail = BAD.sub("", element.tail)
+    for element in tree.iter("*"):
+        for name, value in element.attrib.items():
+            if BAD.search(value):
+                element.set(name, BAD.sub("", value))
 
 
 def check_attributes(source: str) -> None:

@@ -23,6 +23,7 @@ from meetings.importing.ledger import Outcome, shown
 from meetings.importing.reading import Reading, Unreadable, read, too_long
 from meetings.importing.saved_pages import is_page
 from meetings.importing.sources import Source, refused
+from meetings.models import Document
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def run(found: Iterable[Source | Outcome], options: Options) -> Iterator[Outcome
     Raises WorkerDied, and OperationalError where the database is gone; what was stored until then stands.
     """
     queue: deque[Pending | Outcome] = deque()
-    seen: dict[str, str] = {}
+    seen: dict[str, Document] = {}
     ahead = options.workers * AHEAD if options.workers > 1 else 0
     executor = pool(options.workers) if options.workers > 1 else InProcess()
     try:
@@ -127,7 +128,7 @@ def file_bytes(path: str) -> bytes:
     return raw
 
 
-def finished(item: Pending | Outcome, options: Options, seen: dict[str, str]) -> Outcome:
+def finished(item: Pending | Outcome, options: Options, seen: dict[str, Document]) -> Outcome:
     """Wait for a reading and keep it; an unexpected error is the outcome of its file, and is logged."""
     if isinstance(item, Outcome):
         return item

@@ -1,8 +1,8 @@
 """The one writer of texts and readings: for the command, the upload in the admin and the tests.
 
 Writes DocumentVersion, Document (version, hints, same_text_as) and Edition; all other rows are resolved from them.
-A text under several names is told by the document with the lowest id, read with that document's hints; the others
-point to it by `same_text_as`.
+A text under several names is told by one document, read with that document's hints; the others point to it by
+`same_text_as`. Who tells it goes on telling it, else the oldest of those that have it does.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def save(key: str, raw: bytes, reading: Reading) -> Outcome:
     record = reading.record if reading.text == version.text else find(version.text, reading.hints)
     touched |= elect(version, {document.pk: record}, newcomer=document.pk if before != version else None)
     resolving.resolve([touched[pk] for pk in sorted(touched)])
-    return outcome(touched[document.pk], status, why, reading)
+    return outcome(key, touched[document.pk].same_text_as, status, why, reading)
 
 
 def status_of(document: Document | None, sha256: str, reading: Reading) -> tuple[Status, str]:
@@ -124,18 +124,24 @@ def status_of(document: Document | None, sha256: str, reading: Reading) -> tuple
     return "read again", "; ".join(why)
 
 
-def version_of(raw: bytes, reading: Reading) -> DocumentVersion:
-    """The stored text of these bytes, made if there is none.
+def stored(sha256: str, reading: Reading) -> DocumentVersion | None:
+    """The text that is stored of these bytes, as this library takes it or as another took it too.
 
     Offsets count in it, so it never changes: where another library takes another text from a page, that is another
-    version. Where it takes the same, the version is noted as its work too, and not taken again.
+    version.
     """
-    same = DocumentVersion.objects.filter(sha256=digest(raw))
+    same = DocumentVersion.objects.filter(sha256=sha256)
     if version := same.filter(taken=reading.taken).first():
         return version
-    if version := same.exclude(taken="").filter(text=reading.text).first() if reading.taken else None:
-        version.taken = reading.taken
-        version.save(update_fields=["taken"])
+    return same.exclude(taken="").filter(text=reading.text).first() if reading.taken else None
+
+
+def version_of(raw: bytes, reading: Reading) -> DocumentVersion:
+    """The stored text of these bytes, noted as this library's work and not taken again; made if there is none."""
+    if version := stored(digest(raw), reading):
+        if version.taken != reading.taken:
+            version.taken = reading.taken
+            version.save(update_fields=["taken"])
         return version
     return DocumentVersion.objects.create(
         sha256=digest(raw),
@@ -184,28 +190,24 @@ def keep_record(version: DocumentVersion, record: dict[str, Any]) -> None:
     version.save(update_fields=["reading", "rules", "read_at"])
 
 
-def outcome(document: Document, status: Status, why: str, reading: Reading) -> Outcome:
+def outcome(key: str, teller: Document | None, status: Status, why: str, reading: Reading) -> Outcome:
     """The line of the ledger. A text that another document tells counts there, not twice."""
-    if document.same_text_as:
-        other = document.same_text_as.path
+    if teller:
         again = f"{why}; " if why else ""
-        return Outcome(document.path, status if why else "same text", f"{again}the text of {other}, kept once")
-    message, counts = describe(reading.record, reading.hints)
-    return Outcome(document.path, status, f"{message} ({why})" if why else message, counts)
-
-
-def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, str]) -> Outcome:
-    """What `save` would say; writes nothing. `seen` is {sha256, library: name} of the run's new texts, and grows."""
-    sha256 = digest(raw)
-    document = Document.objects.filter(path=key).select_related("version").first()
-    status, why = status_of(document, sha256, reading)
-    same = Document.objects.filter(version__sha256=sha256, version__taken=reading.taken)
-    tellers = same.exclude(path=key).order_by("pk")
-    if document:
-        tellers = tellers.filter(pk__lt=document.pk)
-    other = tellers.values_list("path", flat=True).first() or (None if document else seen.get(sha256 + reading.taken))
-    seen.setdefault(sha256 + reading.taken, key)
-    if other:
-        return Outcome(key, status if why else "same text", f"the text of {other}, kept once")
+        return Outcome(key, status if why else "same text", f"{again}the text of {teller.path}, kept once")
     message, counts = describe(reading.record, reading.hints)
     return Outcome(key, status, f"{message} ({why})" if why else message, counts)
+
+
+def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, Document]) -> Outcome:
+    """What `save` would say; writes nothing. `seen` is {sha256, library: teller} of the run's new texts, and grows."""
+    sha256 = digest(raw)
+    document = Document.objects.filter(path=key).select_related("version", "same_text_as").first()
+    status, why = status_of(document, sha256, reading)
+    version = stored(sha256, reading)
+    if document and document.version == version:
+        return outcome(key, document.same_text_as, status, why, reading)
+    teller = Document.objects.filter(version=version, same_text_as=None).first() if version else None
+    teller = teller or seen.get(sha256 + reading.taken)
+    seen.setdefault(sha256 + reading.taken, document or Document(path=key))
+    return outcome(key, teller, status, why, reading)

@@ -152,6 +152,26 @@ def test_a_dry_run_writes_nothing(put: Put, texts: Path, extraction: StandIn) ->
     assert (list(Document.objects.values()), list(DocumentVersion.objects.values())) == before
 
 
+def test_a_dry_run_says_what_the_import_says(put: Put, texts: Path) -> None:
+    """Also of copies: of a text that a younger document tells, of one read again, and of one that a run brings."""
+    other = "Askar Meder received Pavel Orlov."
+    for name, content in {"a.txt": other, "b.txt": ONE, "c.txt": ONE, "d.txt": f"{other} More."}.items():
+        put(name, content)
+        run(texts)
+    put("a.txt", ONE)
+    put("d.txt", "Ilse Brandt received Pavel Orlov.")
+    put("0.txt", "Ilse Brandt received Pavel Orlov.")
+    foretold = run(texts, dry_run=True, publisher="Office")
+    assert foretold[:-1] == [
+        f"new         0.txt: {FOUND.replace('1 quote', '0 quotes')}",
+        "same text   a.txt: the text of b.txt, kept once",
+        f"read again  b.txt: {FOUND} (publisher not given, now Office)",
+        "read again  c.txt: publisher not given, now Office; the text of b.txt, kept once",
+        "same text   d.txt: the text of 0.txt, kept once",
+    ]
+    assert run(texts, publisher="Office")[:-1] == foretold[:-1]
+
+
 def test_an_error_of_the_program_is_that_of_its_file(
     put: Put, texts: Path, extraction: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,11 +16,11 @@ from meetings.models import (
     Correction,
     Format,
     Meeting,
-    Organization,
     Participant,
     Person,
     Quote,
 )
+from meetings.resolving import bodies
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.grouping import Named
 from meetings.resolving.rows import reconcile, update
@@ -43,13 +43,14 @@ def write(meetings: set[int]) -> set[int]:
     told = told_of(meetings)
     persons = Named(some.account for several in told.values() for some in several)
     decided = decisions_on(meetings)
+    seats = {pk: seats_of(accounts, decided[pk], persons) for pk, accounts in told.items()}
+    known = bodies.ids_of(seat["organization"] for several in seats.values() for seat in several.values())
     touched: set[int] = set()
     for meeting in rows:
-        accounts = told.get(meeting.pk, [])
-        decisions = decided[meeting.pk]
         touched |= {row.person_id for row in meeting.participants.all()}
-        touched |= write_participants(meeting, accounts, decisions, persons)
-        update(meeting, fields_of(accounts, decisions))
+        if meeting.pk in seats:
+            touched |= write_participants(meeting, seats[meeting.pk], known)
+        update(meeting, fields_of(told.get(meeting.pk, []), decided[meeting.pk]))
     return touched
 
 
@@ -136,48 +137,64 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
     return " – ".join(names[:3]) + (" and others" if len(names) > 3 else ""), ""
 
 
+Seat = dict[str, str | None]
+"""A participant's office, state and body."""
+
+
 @dataclass(slots=True)
-class Seat:
+class SeatTold:
     """What the accounts say of one participant."""
 
     office: list[Finding] = field(default_factory=list)
     country: list[Finding] = field(default_factory=list)
     organization: list[Finding] = field(default_factory=list)
 
-    def values(self) -> dict[str, str | None]:
+    def values(self) -> Seat:
         return {name: best(getattr(self, name)).value if getattr(self, name) else None for name in SEAT}
 
 
 SEAT = ("office", "country", "organization")
 
 
-def write_participants(meeting: Meeting, accounts: list[Told], decisions: Decisions, persons: Named) -> set[int]:
-    """Bring the list of participants in step; returns the persons on it."""
-    seats = seats_of(accounts, persons)
-    values = {person: seat.values() for person, seat in seats.items()}
-    if accounts:
-        apply_decisions(values, decisions)
+def write_participants(meeting: Meeting, seats: dict[int, Seat], known: Mapping[str | None, int]) -> set[int]:
+    """Bring the list of participants in step; returns the persons on it. `known` are the bodies by name."""
     existing = {row.person_id: row for row in meeting.participants.all()}
-    wanted = {person: row_values(meeting, person, order, value) for order, (person, value) in enumerate(values.items())}
-    if accounts or not existing:
-        reconcile(Participant, existing, wanted)
+    wanted = {
+        person: {
+            "meeting_id": meeting.pk,
+            "person_id": person,
+            "order": order,
+            "office": (seat["office"] or "")[:300],
+            "country_id": known_country(seat["country"]),
+            "organization_id": known.get(seat["organization"]),
+        }
+        for order, (person, seat) in enumerate(seats.items())
+    }
+    reconcile(Participant, existing, wanted)
     return set(wanted)
 
 
-def seats_of(accounts: list[Told], persons: Named) -> dict[int, Seat]:
-    """What each person's seat is, in the order in which the accounts name them."""
-    seats: dict[int, Seat] = {}
+def seats_of(accounts: list[Told], decisions: Decisions, persons: Named) -> dict[int, Seat]:
+    """Each person's seat: as people decided, else as the accounts tell it."""
+    seats = {person: seat.values() for person, seat in seats_told(accounts, persons).items()}
+    apply_decisions(seats, decisions)
+    return seats
+
+
+def seats_told(accounts: list[Told], persons: Named) -> dict[int, SeatTold]:
+    """What the accounts say of each person's seat, in the order in which they name them."""
+    seats: dict[int, SeatTold] = {}
     for some in accounts:
         for told in some.account.record.participants:
             person = persons.get(some.account.document_id, told)
             if person:
-                seat = seats.setdefault(person, Seat())
+                seat = seats.setdefault(person, SeatTold())
                 for name in SEAT:
                     getattr(seat, name).append(getattr(told, name))
     return seats
 
 
-def apply_decisions(values: dict[int, dict[str, str | None]], decisions: Decisions) -> None:
+def apply_decisions(values: dict[int, Seat], decisions: Decisions) -> None:
     """People a person added or removed, and offices, states and bodies that a person set."""
     parts = decisions.under("participants")
     persons = {row.slug: row.merged_into_id or row.pk for row in Person.objects.filter(slug__in=parts)}
@@ -192,18 +209,6 @@ def apply_decisions(values: dict[int, dict[str, str | None]], decisions: Decisio
             values.setdefault(person, dict.fromkeys(SEAT))
         if person in values:
             values[person] |= {name: corrections[name].value for name in SEAT if name in corrections}
-
-
-def row_values(meeting: Meeting, person: int, order: int, value: dict[str, str | None]) -> dict[str, Any]:
-    body = Organization.objects.get_or_create(name=value["organization"][:300])[0] if value["organization"] else None
-    return {
-        "meeting_id": meeting.pk,
-        "person_id": person,
-        "order": order,
-        "office": (value["office"] or "")[:300],
-        "country_id": known_country(value["country"]),
-        "organization_id": body.pk if body else None,
-    }
 
 
 def relink_quotes(meetings: set[int]) -> None:

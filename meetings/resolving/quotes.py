@@ -9,7 +9,8 @@ from typing import Any
 from meetings.alignment import carry, overlap
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.extraction.record import Record, Span
-from meetings.models import Account, Correction, Document, DocumentVersion, Organization, Person, Quote
+from meetings.models import Account, Correction, Document, DocumentVersion, Person, Quote
+from meetings.resolving import bodies
 from meetings.resolving.decisions import added, on_quotes, removed, span_of
 from meetings.resolving.documents import told
 from meetings.resolving.rows import update
@@ -35,7 +36,7 @@ def write_quotes(document: Document) -> set[int]:
     rows = list(document.quotes.select_related("version"))
     meetings = {row.meeting_id for row in rows}
     matched = match(document.version, rows, plans)
-    speakers = Speakers(document)
+    speakers = Speakers(document, plans)
     told_in = document.accounts.filter(position__isnull=False).select_related("meeting")
     accounts = {row.position: row for row in told_in}
     new = []
@@ -138,7 +139,7 @@ def quote_values(document: Document, planned: Planned, accounts: dict[int | None
     meeting = account.meeting if account else None
     return {
         "version": document.version,
-        "account": account,
+        "account_id": account.pk if account else None,
         "meeting_id": meeting.pk if meeting else None,
         "key": key_of(planned.key),
         "start": planned.span.start,
@@ -155,30 +156,41 @@ def quote_values(document: Document, planned: Planned, accounts: dict[int | None
 
 
 class Speakers:
-    """Who the document's speakers are held to be."""
+    """Who the document's speakers are held to be, fetched at once for all its quotes."""
 
-    def __init__(self, document: Document) -> None:
-        rows = document.mentions.filter(person__isnull=False).select_related("name", "person")
-        self.persons = {row.name.name: row.person for row in rows if row.name}
-        self.names = {row.person_id: row.name.name for row in rows if row.name}
+    def __init__(self, document: Document, plans: list[Planned]) -> None:
+        rows = document.mentions.filter(person__isnull=False).select_related("name")
+        self.persons = {row.name.name: row.person_id for row in rows if row.name}
+        names = {row.person_id: row.name.name for row in rows if row.name}
+        slugs = {slug for planned in plans if (slug := said_of(planned, "person"))}
+        self.decided: dict[str | None, tuple[str, int]] = {}
+        for row in Person.objects.filter(slug__in=slugs).select_related("merged_into"):
+            person = row.merged_into or row
+            self.decided[row.slug] = names.get(person.pk, person.name), person.pk
+        self.bodies = bodies.ids_of(map(body_of, plans))
 
     def values(self, planned: Planned) -> dict[str, Any]:
         """The three speaker fields: what a person decided, else what was read."""
+        if body := body_of(planned):
+            return {"speaker_name": body[:300], "speaker_id": None, "speaker_organization_id": self.bodies[body]}
+        name: str
+        person: int | None
         if planned.decided is not None:
-            return self.decided(planned.decided.value or {})
-        read = planned.read
-        name = (read.speaker.value or "")[:300] if read else ""
-        if read and name and read.speaker_kind == "organization":
-            body = Organization.objects.get_or_create(name=name)[0]
-            return {"speaker_name": name, "speaker": None, "speaker_organization": body}
-        return {"speaker_name": name, "speaker": self.persons.get(name), "speaker_organization": None}
+            name, person = self.decided.get(said_of(planned, "person"), ("", None))
+        else:
+            name = (planned.read.speaker.value or "")[:300] if planned.read else ""
+            person = self.persons.get(name)
+        return {"speaker_name": name, "speaker_id": person, "speaker_organization_id": None}
 
-    def decided(self, value: dict[str, Any]) -> dict[str, Any]:
-        """`{"person": slug}`, `{"organization": name}`, or nothing: the speaker is left open."""
-        if value.get("organization"):
-            body = Organization.objects.get_or_create(name=value["organization"][:300])[0]
-            return {"speaker_name": body.name, "speaker": None, "speaker_organization": body}
-        person = Person.objects.filter(slug=value.get("person") or "").select_related("merged_into").first()
-        person = (person.merged_into or person) if person else None
-        name = self.names.get(person.pk, person.name) if person else ""
-        return {"speaker_name": name, "speaker": person, "speaker_organization": None}
+
+def said_of(planned: Planned, kind: str) -> str | None:
+    """The speaker that a person named, by the slug of a "person" or the name of an "organization"."""
+    return (planned.decided.value or {}).get(kind) if planned.decided else None
+
+
+def body_of(planned: Planned) -> str | None:
+    """The body that spoke: as a person decided, else as read; None where no body did."""
+    read = planned.read
+    if planned.decided or read is None or read.speaker_kind != "organization":
+        return said_of(planned, "organization")
+    return read.speaker.value

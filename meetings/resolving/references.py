@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from django.db.models import Count, Min, Q, QuerySet, Value
 
 from meetings.models import Account, Correction, Document, Meeting, Mention, Participant, Reference
 from meetings.resolving import documents
-from meetings.resolving.rows import reconcile, update
+from meetings.resolving.rows import reconcile
+
+AT_ONCE = 50
+"""Questions put to the database in one query; SQLite takes 500."""
+
+
+class Asked(NamedTuple):
+    """Which encounter a document (its id) means: its date as told, and the names or states of those who took part."""
+
+    document: int
+    date: str
+    parties: tuple[str, ...]
 
 
 def write(document: Document) -> None:
     """Bring a document's references in step."""
-    wanted = {}
-    for read in documents.told(document).references:
-        values = {
+    told = {
+        (read.span.start, read.span.end, read.parties): (read, Asked(document.pk, read.date.value or "", read.parties))
+        for read in documents.told(document).references
+    }
+    meant = meetings_meant(asked for _, asked in told.values())
+    wanted = {
+        key: {
             "document": document,
             "start": read.span.start,
             "end": read.span.end,
-            "date": read.date.value or "",
+            "date": asked.date,
             "parties": list(read.parties),
-            "meeting_id": meeting_meant(document.pk, read.date.value or "", read.parties),
+            "meeting_id": meant.get(asked),
             "rule": read.rule,
             "confidence": read.confidence,
         }
-        wanted[read.span.start, read.span.end, read.parties] = values
+        for key, (read, asked) in told.items()
+    }
     existing = {(row.start, row.end, tuple(row.parties)): row for row in document.references.all()}
     reconcile(Reference, existing, wanted)
 
@@ -45,27 +64,54 @@ def look_again(meetings: set[int], dates: set[str]) -> None:
         Q(person__in=seats.values("person")) | Q(country__in=seats.exclude(country=None).values("country"))
     )
     meant = Q(date__in=dates | dates_of(meetings), document__in=named.values("document"))
-    for row in Reference.objects.filter(Q(meeting__in=meetings) | meant).order_by("pk"):
-        update(row, {"meeting_id": meeting_meant(row.document_id, row.date, tuple(row.parties))})
+    rows = Reference.objects.filter(Q(meeting__in=meetings) | meant).order_by("pk")
+    asked = {row: Asked(row.document_id, row.date, tuple(row.parties)) for row in rows}
+    found = meetings_meant(asked.values())
+    stale = [row for row in asked if row.meeting_id != found.get(asked[row])]
+    for row in stale:
+        row.meeting_id = found.get(asked[row])
+    Reference.objects.bulk_update(stale, ["meeting"])
 
 
-def meeting_meant(document: int, date: str, parties: tuple[str, ...]) -> int | None:
-    """The one listed meeting between these parties of that date; None where there is none, or more than one.
+def meetings_meant(asked: Iterable[Asked]) -> dict[Asked, int]:
+    """The one listed meeting between these parties of that date; left out where there is none, or more than one."""
+    dated = [one for one in dict.fromkeys(asked) if one.date[:4].isdigit()]
+    persons = persons_named(dated)
+    found: dict[Asked, int] = {}
+    for start in range(0, len(dated), AT_ONCE):
+        some = dated[start : start + AT_ONCE]
+        counted = [
+            candidates(one, persons)
+            .annotate(asked=Value(number))
+            .order_by()
+            .values("asked")
+            .annotate(number=Count("pk", distinct=True), first=Min("pk"))
+            .values_list("asked", "number", "first")
+            for number, one in enumerate(some)
+        ]
+        rows = counted[0].union(*counted[1:], all=True)
+        found |= {some[number]: first for number, meetings, first in rows if meetings == 1}
+    return found
 
-    Its date is the resolved one, or any that a text tells, unless a person decided it.
+
+def persons_named(asked: list[Asked]) -> dict[tuple[int, str], int]:
+    """{(document, name): person} of the parties that are names there."""
+    parties = {party for one in asked for party in one.parties}
+    rows = Mention.objects.filter(document__in={one.document for one in asked}, name__name__in=parties)
+    named = rows.filter(person__isnull=False).values_list("document", "name__name", "person")
+    return {(document, name): person for document, name, person in named if person}
+
+
+def candidates(asked: Asked, persons: Mapping[tuple[int, str], int]) -> QuerySet[Meeting]:
+    """The listed meetings that may be meant, those told by the same text left out.
+
+    Their date is the resolved one, or any that a text tells, unless a person decided it.
     """
-    if not date or not date[:4].isdigit():
-        return None
-    names = Mention.objects.filter(document=document, person__isnull=False, name__name__in=parties)
-    persons = dict(names.values_list("name__name", "person"))
     decided = Correction.objects.standing().filter(kind=Correction.Kind.MEETING, field="date").values("subject")
-    told = Q(accounts__date__startswith=date, accounts__position__isnull=False) & ~Q(key__in=decided)
-    then = Q(date__startswith=date) | told
-    found = Meeting.objects.listed().filter(then).exclude(accounts__document=document)
-    for party in parties:
-        if party in persons:
-            found = found.filter(participants__person=persons[party])
-        else:
-            found = found.filter(participants__country=party)
-    ids = list(found.values_list("pk", flat=True).distinct()[:2])
-    return ids[0] if len(ids) == 1 else None
+    told = Q(accounts__date__startswith=asked.date, accounts__position__isnull=False) & ~Q(key__in=decided)
+    then = Q(date__startswith=asked.date) | told
+    found = Meeting.objects.listed().filter(then).exclude(accounts__document=asked.document)
+    for party in asked.parties:
+        person = persons.get((asked.document, party))
+        found = found.filter(participants__person=person) if person else found.filter(participants__country=party)
+    return found

@@ -1,10 +1,19 @@
 """What an import asks of the database does not grow with what is in the text, nor with what is there already."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.readings import BRANDT, MEDER, quote, reading, store, told_meeting
+from meetings import resolving
+from meetings.corrections import correct
+from meetings.extraction.record import Meeting as MeetingRead
+from meetings.extraction.record import Record, Span
+from meetings.extraction.record import Reference as ReferenceRead
+from meetings.models import Document, Participant, Quote, Reference
+from tests.readings import BRANDT, MEDER, found, quote, reading, store, told_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +41,96 @@ def test_one_meeting_of_the_day_or_ten() -> None:
         other = (f"Olga Yarn{chr(97 + number) * 3}", "Minister", "FR")
         store(f"more-{number}.txt", reading(told_meeting(other, BRANDT, date="2021-06-02")), f"more {number}")
     assert asked("many.txt", 1, "2021-06-02") <= few
+
+
+def queries(act: Callable[..., object], *arguments: object) -> int:
+    with CaptureQueriesContext(connection) as done:
+        act(*arguments)
+    return len(done)
+
+
+def resolved_again(path: str) -> int:
+    return queries(resolving.resolve, [Document.objects.get(path=path)])
+
+
+def recalling(month: str, number: int, day: str) -> Record:
+    """A meeting of the day, whose text recalls encounters of that month: one of Meder and Brandt each day."""
+    said = [
+        ReferenceRead(found(f"2020-{month}-{date:02}"), ("Askar Meder", "DE"), Span(date, date + 1), "test.rule", 0.9)
+        for date in range(1, number + 1)
+    ]
+    return replace(reading(told_meeting(MEDER, BRANDT, date=day)), references=tuple(said))
+
+
+def test_one_reference_or_ten() -> None:
+    for date in range(1, 11):
+        store(f"{date}.txt", reading(told_meeting(MEDER, BRANDT, date=f"2020-01-{date:02}")), str(date))
+    store("first.txt", recalling("01", 1, "2021-05-01"), "first")
+    one = queries(store, "one.txt", recalling("01", 1, "2021-05-02"), "one")
+    assert queries(store, "ten.txt", recalling("01", 10, "2021-05-03"), "ten") == one
+    assert resolved_again("ten.txt") == resolved_again("one.txt")
+    assert Reference.objects.filter(document__path="ten.txt").exclude(meeting=None).count() == 10
+
+
+def test_one_reference_or_ten_that_a_new_meeting_answers() -> None:
+    """Each from a text of its own."""
+    for number in range(11):
+        month = "02" if number else "01"
+        store(f"{number}.txt", recalling(month, 1, f"2021-05-{number + 1:02}"), f"text {number}")
+    met = [reading(told_meeting(MEDER, BRANDT, date=f"2020-{month}-01")) for month in ("03", "01", "02")]
+    _, one, ten = [queries(store, f"{place}.md", record, f"late {place}") for place, record in enumerate(met)]
+    assert ten == one
+    assert Reference.objects.exclude(meeting=None).count() == 11
+
+
+def seated(bodies: int, day: str) -> MeetingRead:
+    """A meeting of ten, so many of whom act for a body of their own."""
+    families = ["Bramble", "Cobble", "Drizzle", "Fennel", "Gravel", "Hazel", "Kettle", "Lintel", "Marvel", "Pebble"]
+    meeting = told_meeting(*((f"Olga {family}", "Minister", "FR") for family in families), date=day)
+    seats = meeting.participants
+    named = [replace(seat, organization=found(f"Body {day} {i}")) for i, seat in enumerate(seats[:bodies])]
+    return replace(meeting, participants=(*named, *seats[bodies:]))
+
+
+def test_one_body_or_ten_at_the_table() -> None:
+    store("first.txt", reading(seated(1, "2021-05-01")), "first")
+    one = queries(store, "one.txt", reading(seated(1, "2021-05-02")), "one")
+    assert queries(store, "ten.txt", reading(seated(10, "2021-05-03")), "ten") == one
+    assert resolved_again("ten.txt") == resolved_again("one.txt")
+    assert Participant.objects.filter(organization__name__startswith="Body 2021-05-03").count() == 10
+
+
+def spoken(path: str, number: int, kind: str = "person") -> str:
+    """Store a text with so many quotes, each of a body of its own, or all of one person; returns its name."""
+    words = [f"word number {count} of {path}" for count in range(number)]
+    text = " ".join(f"“{some}” said Askar Meder." for some in words)
+    said = [quote(text, some, "Askar Meder") for some in words]
+    if kind == "organization":
+        said = [replace(one, speaker=found(f"Body {one.text}"), speaker_kind="organization") for one in said]
+    store(path, reading(told_meeting(MEDER, BRANDT, date="2021-05-01"), quotes=tuple(said)), text)
+    return path
+
+
+def test_one_body_or_ten_that_spoke() -> None:
+    spoken("first.txt", 1, "organization")
+    one = queries(spoken, "one.txt", 1, "organization")
+    assert queries(spoken, "ten.txt", 10, "organization") == one
+    assert resolved_again("ten.txt") == resolved_again("one.txt")
+    bodies = Quote.objects.filter(document__path="ten.txt").values("speaker_organization__name")
+    assert bodies.distinct().count() == 10
+
+
+def test_one_quote_or_ten_read_again() -> None:
+    spoken("one.txt", 1)
+    spoken("ten.txt", 10)
+    assert resolved_again("ten.txt") == resolved_again("one.txt")
+
+
+def test_one_corrected_quote_or_ten() -> None:
+    for path, number in (("one.txt", 1), ("ten.txt", 10)):
+        spoken(path, 10)
+        for row in Quote.objects.filter(document__path=path).order_by("start")[:number]:
+            speaker = {"person": "ilse-brandt"}
+            correct("document", path, f"quotes/{row.key}/speaker", speaker, version=row.version)
+    assert resolved_again("ten.txt") == resolved_again("one.txt")
+    assert Quote.objects.filter(speaker__slug="ilse-brandt").count() == 11

@@ -24,28 +24,25 @@ def correct(
     reason: str = "",
     version: DocumentVersion | None = None,
 ) -> Correction:
-    """Write one correction (fields and value shapes: `Correction`) and resolve its subject again.
-
-    An older standing correction of the same field is withdrawn by its successor, and stays in the history. Fields of
-    quotes are named by spans, which are the same only in the same `version`.
-    """
+    """Write one correction (fields and value shapes: `Correction`) and resolve its subject again."""
     writing.take_turn()
-    older = Correction.objects.standing().filter(kind=kind, subject=subject, field=field)
-    for row in older.filter(version=version) if field.startswith("quotes/") else older:
-        row.withdraw(author)
-    correction = Correction.objects.create(
-        kind=kind,
-        subject=subject,
-        field=field,
-        value=value,
-        action=action,
-        before=before,
-        author=author,
-        reason=reason,
-        version=version,
-    )
+    correction = Correction(kind=kind, subject=subject, field=field, value=value, action=action, before=before)
+    correction.author, correction.reason, correction.version = author, reason, version
+    let_stand(correction)
     resolving.resolve_subject(kind, subject)
     return correction
+
+
+def let_stand(correction: Correction) -> None:
+    """Save a correction in the place of the one of its field that stood until now, which stays in the history.
+
+    Fields of quotes are named by spans, which are the same only in the same `version`.
+    """
+    field = correction.field
+    older = Correction.objects.standing().filter(kind=correction.kind, subject=correction.subject, field=field)
+    for row in older.filter(version=correction.version) if field.startswith("quotes/") else older:
+        row.withdraw(correction.author)
+    correction.save()
 
 
 @transaction.atomic

@@ -105,10 +105,14 @@ class Finder:
             folders += [(path, f"{key}/") for path, key in reversed(below) if is_folder(path)]
             links += [(path, f"{key}/") for path, key in below if os.path.islink(path) and os.path.isdir(path)]
             for path, key in below:
-                if README.fullmatch(os.path.basename(path)):
-                    self.others["README"] += 1
-                elif not os.path.isdir(path):
-                    yield from self.file(path, key)
+                yield from self.entry(path, key)
+
+    def entry(self, path: str, key: str) -> Iterator[Source | Outcome]:
+        """What lies in a folder: a file; not a README, which is only counted, nor a folder, which has its own turn."""
+        if README.fullmatch(os.path.basename(path)):
+            self.others["README"] += 1
+        elif not os.path.isdir(path):
+            yield from self.file(path, key)
 
     def belongs_to_page(self, path: str, names: list[str]) -> bool:
         """Whether browsers put this folder beside a page: its pictures, and frames that are pages of their own."""

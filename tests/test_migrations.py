@@ -48,6 +48,14 @@ def test_the_latest_of_two_corrections_stands(first: Apps) -> None:
         Correction.objects.create(kind="meeting", subject="a.txt#1", field="place", value="Astana")
 
 
+def test_what_is_there_already_stays(first: Apps) -> None:
+    call_command("migrate", verbosity=0)
+    MigrationExecutor(connection).recorder.record_unapplied("meetings", "0003_keys_and_standing")
+    correct("meeting", "a.txt#1", "place", "Almaty")
+    call_command("migrate", verbosity=0)
+    assert Correction.objects.standing().get().value == "Almaty"
+
+
 def test_imports_and_decisions_go_on(first: Apps) -> None:
     call_command("migrate", verbosity=0)
     document = store("a.txt", visit())

@@ -31,6 +31,34 @@ def withdraw_older(apps, schema_editor):
     corrections.filter(pk__in=older).update(withdrawn_at=timezone.now())
 
 
+class UnlessThere:
+    """Databases of some days of November 2026 have these columns and constraints already: those are left as they are."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        model = to_state.apps.get_model(app_label, self.model_name)
+        with schema_editor.connection.cursor() as cursor:
+            inspect = schema_editor.connection.introspection
+            columns = {column.name for column in inspect.get_table_description(cursor, model._meta.db_table)}
+            constraints = inspect.get_constraints(cursor, model._meta.db_table)
+        if not self.there(columns, constraints):
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+
+class AddField(UnlessThere, migrations.AddField):
+    def there(self, columns, constraints):
+        return self.name in columns
+
+
+class IndexField(UnlessThere, migrations.AlterField):
+    def there(self, columns, constraints):
+        return any(one['index'] and one['columns'] == [self.name] for one in constraints.values())
+
+
+class AddConstraint(UnlessThere, migrations.AddConstraint):
+    def there(self, columns, constraints):
+        return self.constraint.name in constraints
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -39,7 +67,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        AddField(
             model_name='personname',
             name='other_key',
             field=models.CharField(db_index=True, default='', help_text='A second key, where letters are read in two ways; else the same.', max_length=60),
@@ -51,17 +79,17 @@ class Migration(migrations.Migration):
             name='family_key',
             field=models.CharField(db_index=True, help_text="Only spellings that share a key can be the same person's.", max_length=60),
         ),
-        migrations.AlterField(
+        IndexField(
             model_name='reference',
             name='date',
             field=models.CharField(blank=True, db_index=True, max_length=10, verbose_name='date (EDTF)'),
         ),
         migrations.RunPython(withdraw_older, migrations.RunPython.noop, elidable=True),
-        migrations.AddConstraint(
+        AddConstraint(
             model_name='correction',
             constraint=models.UniqueConstraint(condition=models.Q(('version', None), ('withdrawn_at', None)), fields=('kind', 'subject', 'field'), name='correction_stands_once'),
         ),
-        migrations.AddConstraint(
+        AddConstraint(
             model_name='correction',
             constraint=models.UniqueConstraint(condition=models.Q(('version__isnull', False), ('withdrawn_at', None)), fields=('kind', 'subject', 'field', 'version'), name='span_correction_stands_once'),
         ),

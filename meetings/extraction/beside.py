@@ -331,10 +331,11 @@ class Beside:
         inside = self.words.covering("country", name.end + 2)
         if inside and inside.start == name.end + 2 and self.words.plain[name.end : name.end + 2] == " (":
             return str(inside.value[0]) if self.words.plain[inside.end : inside.end + 1] == ")" else None
-        match = re.match(r"\W{0,2}\s?(\w+)(?:\s(?:the))?\s", self.words.lowered[name.end : name.end + 14])
+        linked = self.lexicon.shaped("articles", r"\W{0,2}\s?(\w+)(?:\s{words})?\s")
+        match = linked.match(self.words.lowered, name.end, name.end + 14)
         if not match or match[1] not in self.lexicon.words("genitive_links"):
             return None
-        hit = self.words.covering("country", name.end + match.end())
-        if hit and hit.start == name.end + match.end() and hit.value[1] in ("name", "long"):
+        hit = self.words.covering("country", match.end())
+        if hit and hit.start == match.end() and hit.value[1] in ("name", "long"):
             return str(hit.value[0])
         return None

@@ -18,7 +18,6 @@ Reading = tuple[int, tuple[str, ...], str]
 """How well a gender and a case explain a name, its words in the nominative, the gender."""
 Table = dict[str, dict[str, list[list[Any]]]]
 """Rules by gender and case."""
-_CONSONANTS = "бвгджзклмнпрстфхцчшщйь"
 _GAP = re.compile(r"[ \n-]+")
 _SYLLABLE = 5
 _NUMERAL = re.compile(r"[IVX]+")
@@ -38,23 +37,24 @@ def nominative_name(
 
 def _readings(words: tuple[str, ...], lexicon: Lexicon, only: str | None, told: frozenset[str]) -> Iterator[Reading]:
     table: Table = lexicon.table("name_declension")
-    plain = words[-1].endswith(tuple(lexicon.words("plain_case_endings")) or ("\0",))  # no nominative ends so
+    plain = words[-1].endswith(tuple(lexicon.words("plain_case_endings")))  # no nominative ends so
+    open_ends, fixed = tuple(lexicon.words("open_ends")), lexicon.table("fixed_ends")
     for gender, cases in table.items():
         if only and gender != only:
             continue
         for case, rules in ((c, r) for c, r in cases.items() if not told or c in told):
             read = [_word(word, rules) for word in words]
-            if (gender, case) == ("he", "accusative") and words[-1][-1] in "ую":
+            if words[-1].endswith(tuple(fixed.get(gender, {}).get(case, ()))):
                 read[-1] = (0, words[-1])  # a given name may change so ("Никиту"); men's foreign family names end so
             given = len(words) > 1 and "." not in words[0]
-            if given and not plain and not read[0][0] and read[-1][0] == 1 and read[-1][1][-1] in "ая":
+            if given and not plain and not read[0][0] and read[-1][0] == 1 and read[-1][1].endswith(open_ends):
                 read[-1] = (0, words[-1])  # a foreign family name alone does not show that it is declined
             rigid = _syllables(words[:-1]) and not any(s for s, _w in read[:-1])
             score = (
                 read[-1][0]
                 if rigid
                 else sum(
-                    s if s else _undeclined(word, gender) * (not _inner(n, words, read))
+                    s if s else _undeclined(word, gender, lexicon) * (not _inner(n, words, read))
                     for n, ((s, _w), word) in enumerate(zip(read, words, strict=True))
                 )
             )
@@ -86,11 +86,11 @@ def _syllables(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and all(len(word) <= _SYLLABLE for word in words)
 
 
-def _undeclined(word: str, gender: str) -> int:
+def _undeclined(word: str, gender: str, lexicon: Lexicon) -> int:
     """What speaks against a gender when a word does not change: men's consonants and women's "-a" would."""
     if "." in word or len(word) < 3:
         return 0
-    return -2 if word[-1] in (_CONSONANTS if gender == "he" else "ая") else 0
+    return -2 if word.endswith(tuple(lexicon.words("closed_ends" if gender == "he" else "open_ends"))) else 0
 
 
 def told_gender(surnames: Iterable[str], lexicon: Lexicon) -> str | None:

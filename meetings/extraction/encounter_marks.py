@@ -18,7 +18,6 @@ from .verb_last import another_time
 
 _STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multilateral", "talks")
 _PAIRED = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister", "deputy"}
-_MEETING = ("meeting", "meetings", "talks", "summit", "session")
 _NEAR = 25
 """Characters behind an opening verb in which a cue can still be about it: further on it is about a coming event."""
 _SESSION = 16
@@ -111,12 +110,14 @@ class EncounterMarks:
 
     def _of_two(self, hit: Hit) -> bool:
         """ "Japan-Ghana Foreign Ministers' Meeting", "a foreign ministers' meeting with X": talks of two."""
-        if hit.value != "multilateral" or not self.words.lowered[hit.start : hit.end].endswith(_MEETING):
+        sessions = tuple(self.lexicon.words("session_nouns"))
+        text = self.words.lowered[hit.start : hit.end]
+        if hit.value != "multilateral" or not text.endswith((*self.lexicon.words("meeting_nouns"), *sessions)):
             return False
-        if self.words.lowered[hit.start : hit.end].endswith("session"):
+        if text.endswith(sessions):
             after = self.words.inside("institutions", hit.end, hit.end + 60)
             return bool(after) or bool(self.words.inside("events", hit.end, hit.end + 60))
-        if re.match(r"\W*(?:with|between)\b", self.words.lowered[hit.end : hit.end + 10]):
+        if self.lexicon.shaped("meeting_links", r"\W*{words}\b").match(self.words.lowered, hit.end, hit.end + 10):
             return True
         line = self.words.plain.rfind("\n", 0, hit.start) + 1
         near = max(line, hit.start - 50)

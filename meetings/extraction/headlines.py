@@ -84,7 +84,7 @@ class HeadlineReader(LineReader):
         if i in self.roster or LISTED.match(text) or _FIELD.match(text) or self._institution(text):
             return False
         words = re.findall(r"[^\W\d_]+", text)
-        spaced = self.lexicon.data.get("word_spaces", True)
+        spaced = self.lexicon.spaced
         if spaced and len(words) == 2 and lower(text).split()[-1] in self.lexicon.words("title_nouns"):
             return True
         if spaced and len(words) == 2 and text.isupper():

@@ -235,7 +235,7 @@ def _proper_words(words: Words, tokens: list[Token], *, office: bool) -> int | N
     for token in tokens:
         if not token.word or any(words.covering(k, token.start) for k in ("office", "titles", "country")):
             continue
-        small = token.lower in words.lexicon.words("particles") | {"of"}
+        small = token.lower in words.lexicon.words("particles") | words.lexicon.words("genitive_links")
         if token.text[0].isdigit() or not (token.capital or small):
             return None
         initial = len(token.text) == 1 and words.plain[token.end : token.end + 1] == "."

@@ -12,17 +12,13 @@ from .inline_labels import turn_by_turn
 from .letterheads import is_letterhead
 from .lexicon import Lexicon
 from .line_patterns import line_patterns
+from .lines import TIMED
 from .pages import Page, Paragraph, Zone
 from .phrases import lower
 from .record import Finding, Span
 from .rosters import find_roster
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_SENTENCE_END = re.compile(
-    r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$|[.!?…][\"”»“’)]? (?:\([A-Z]{2,6}(?:/\w{2,6})?\)|EFE|AFP|DPA|TASS)$"
-)
-_TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
-"""An entry of a programme: the hour and what happens then."""
 _MAX_PARAGRAPHS = 4000
 
 
@@ -118,7 +114,7 @@ class _Zoner(HeadlineReader):
 
     def _opens_speech(self, text: str) -> bool:
         """A short sentence, an address ("Dear colleagues,"), a label ("President Anna Bell:") or "[Moderator]"."""
-        if _SENTENCE_END.search(text.rstrip(":")) or (text.endswith(",") and len(text.split()) <= 8):
+        if self.ends_sentence(text.rstrip(":")) or (text.endswith(",") and len(text.split()) <= 8):
             return True
         if self._labelled(text):
             return True
@@ -142,8 +138,8 @@ class _Zoner(HeadlineReader):
         if i == title:
             return "title"
         if i >= end:
-            return "date" if i < end + 5 and self.is_date_line(text) and not _TIMED.match(text) else "footer"
-        if self.is_date_line(text) and not (body is not None and i > body and _TIMED.match(text)):
+            return "date" if i < end + 5 and self.is_date_line(text) and not TIMED.match(text) else "footer"
+        if self.is_date_line(text) and not (body is not None and i > body and TIMED.match(text)):
             return "date"
         if header_field(text, self.lexicon):
             return "date" if re.search(r"\d{4}", text) and self.patterns.month_words.search(text) else "furniture"
@@ -162,7 +158,7 @@ class _Zoner(HeadlineReader):
         """Whether a line is the headline and a note on its picture: "A received B, photo: NEWS 03.05.2021 13:26"."""
         rest = text[len(headline) :]
         noted = text.startswith(headline) and 0 < len(rest) < 200
-        return noted and len(headline) > 24 and not _SENTENCE_END.search(text)
+        return noted and len(headline) > 24 and not self.ends_sentence(text)
 
     def _byline(self, text: str) -> bool:
         """Whether a line under the headline says who speaks or took part ("Anna Bell, Minister of Energy")."""
@@ -195,15 +191,12 @@ class _Zoner(HeadlineReader):
 
     def _starts_footer(self, i: int, texts: list[str]) -> bool:
         """A footer begins with one of its headings, and no long passage of prose follows."""
-        text = texts[i]
-        text = text.lstrip("[(#*•©«»<> ")
+        text = texts[i].lstrip("[(#*•©«»<> ")
         match = self.patterns.footer.match(text)
-        headed = bool(match) and text[match.end() : match.end() + 1] in (":", "  ") if match else False
-        if (
-            not match
-            or (len(text.split()) > 14 and not headed)
-            or (_SENTENCE_END.search(text) and len(text.split()) > 6)
-        ):
+        if not match:
+            return False
+        words, headed = len(text.split()), text.startswith(":", match.end())
+        if (words > 14 and not headed) or (words > 6 and self.ends_sentence(text)):
             return False
         rest = text[match.end() :].strip()
         if len(match[0].split()) == 1 and rest and rest[0] not in ":|([0123456789" and "  " not in text:

@@ -11,6 +11,8 @@ from .lexicon import Lexicon
 from .phrases import spelled
 from .wordlists import any_of
 
+_SENTENCE_END = r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$|[.!?…][\"”»“’)]? (?:\([A-Z]{2,6}(?:/\w{2,6})?\)|{agencies})$"
+
 
 @dataclass(frozen=True)
 class LinePatterns:
@@ -30,6 +32,8 @@ class LinePatterns:
     update: re.Pattern[str]
     dateline: re.Pattern[str]
     """An agency's dateline, where the language's own form is listed."""
+    sentence_end: re.Pattern[str]
+    """The end of a sentence, perhaps with the name of an agency in capitals or an acronym in brackets behind it."""
 
 
 @cache
@@ -47,12 +51,18 @@ def line_patterns(tag: str) -> LinePatterns:
         month_words=re.compile(rf"(?<![^\W\d_])(?:{_names(lexicon, 'months', 'weekdays')})", re.IGNORECASE),
         labelled_date=re.compile(rf"(?:{labels})\s*:?\s*{day}(?=\s|$)", re.IGNORECASE),
         dateline=re.compile("|".join(f"(?:{p})" for p in lexicon.data.get("datelines") or ()) or "(?!)"),
+        sentence_end=re.compile(_SENTENCE_END.replace("{agencies}", _agencies(lexicon))),
         update=re.compile(rf"(?:last\s+)?(?:{any_of(lexicon.words('update_labels'))})", re.IGNORECASE),
     )
 
 
 def _words(lexicon: Lexicon, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spelled(lexicon.words(key))})(?!\w)", re.IGNORECASE)
+
+
+def _agencies(lexicon: Lexicon) -> str:
+    names = {*lexicon.table("agencies"), *lexicon.words("world_agencies")}
+    return any_of(str(name).upper() for name in names)
 
 
 def _names(lexicon: Lexicon, *keys: str) -> str:

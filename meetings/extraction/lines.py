@@ -10,13 +10,10 @@ from .line_patterns import line_patterns
 from .pages import Paragraph
 from .phrases import lower
 
-_SENTENCE_END = re.compile(
-    r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$|[.!?…][\"”»“’)]? (?:\([A-Z]{2,6}(?:/\w{2,6})?\)|EFE|AFP|DPA|TASS)$"
-)
 _GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
 _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#\\]*\d*[\s\d.,:•|]*$")
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
-_TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
+TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
 """An entry of a programme: the hour and what happens then."""
 _TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)\s[>›»→/]\s", re.IGNORECASE)
 """A path through the site: "Home > News > Readouts"."""
@@ -40,6 +37,10 @@ class LineReader:
     def text(self, p: Paragraph) -> str:
         return self.plain[p.start : p.end]
 
+    def ends_sentence(self, text: str) -> bool:
+        """Whether a line ends as a sentence does."""
+        return self.patterns.sentence_end.search(text) is not None
+
     def is_date_line(self, text: str) -> bool:
         """Whether a line says little more than a date (and perhaps a place and a time)."""
         known = self._dated.get(text)
@@ -56,7 +57,7 @@ class LineReader:
             return False
         if self._dated_place(text):
             return True
-        if self.patterns.update.match(text) or (not self.lexicon.spaced and _SENTENCE_END.search(text)):
+        if self.patterns.update.match(text) or (not self.lexicon.spaced and self.ends_sentence(text)):
             return False
         pieces = [piece for piece in re.split(r" {2,}|\s\|\s|\s[•·]\s|UNIQUE", text) if piece.strip(" |•·")]
         head = next((piece for piece in pieces if re.search(r"\d", piece)), "")
@@ -81,7 +82,7 @@ class LineReader:
     def _dated_place(self, text: str) -> bool:
         """ "April 3, 2019, The Kremlin, Moscow": a full date, and short capitalised pieces set off by commas."""
         pieces = [piece.strip() for piece in text.split(",")]
-        if len(pieces) < 3 or len(text) > 90 or not re.search(r"(?:19|20)\d\d", text) or _SENTENCE_END.search(text):
+        if len(pieces) < 3 or len(text) > 90 or not re.search(r"(?:19|20)\d\d", text) or self.ends_sentence(text):
             return False
         rest = [re.sub(r"[\W\d_]+", " ", self.patterns.date_words.sub(" ", piece)).split() for piece in pieces]
         if any(len(words) > 4 or any(w[0].islower() for w in words) for words in rest):
@@ -92,10 +93,10 @@ class LineReader:
     def is_prose(self, text: str) -> bool:
         """Whether a line reads like a sentence of the body."""
         words = text.split()
-        spaced = self.lexicon.data.get("word_spaces", True)
+        spaced = self.lexicon.spaced
         if len(text) < 60 and not self.lexicon.capitals and self.patterns.dateline.fullmatch(text + " "):
             return False
-        if _TIMED.match(text) and len(words) >= 4:
+        if TIMED.match(text) and len(words) >= 4:
             return True
         if (len(words) < 5 if spaced else len(text) < 15) or self.is_furniture(text):
             return False
@@ -103,7 +104,7 @@ class LineReader:
             return False
         if words[-1][-1:] == "." and lower(words[-1][:-1]) in self.lexicon.words("headline_ends"):
             return False
-        return bool(_SENTENCE_END.search(text)) or (len(words) > 45 if spaced else len(text) > 80)
+        return self.ends_sentence(text) or (len(words) > 45 if spaced else len(text) > 80)
 
     def is_furniture(self, text: str) -> bool:
         """Menus, counters, switches, share links, notices about the page itself."""
@@ -117,10 +118,10 @@ class LineReader:
             return True
         if self.telegram and telegram_head(text, self.lexicon):
             return True
-        if CLOCK.fullmatch(text) or (_TRAIL.search(text) and not _SENTENCE_END.search(text)):
+        if CLOCK.fullmatch(text) or (_TRAIL.search(text) and not self.ends_sentence(text)):
             return True
         words = re.findall(r"\w+(?:-\w+)?", text)
-        if len(words) <= 60 and words and all(_TAG.match(w) for w in words) and not _SENTENCE_END.search(text):
+        if len(words) <= 60 and words and all(_TAG.match(w) for w in words) and not self.ends_sentence(text):
             return True
         covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(text))
         letters = (sum(map(str.isalnum, text)) if covered else 0) or 1
@@ -129,13 +130,13 @@ class LineReader:
         parts = [part for part in _GAPS.split(text) if part.strip()]
         short = sum(len(part.split()) <= 4 for part in parts)
         cut_short = text.endswith(("...", "…")) and short == len(parts)  # "Library | Structure | Go to..."
-        if len(parts) >= 3 and short >= 0.7 * len(parts) and (cut_short or not _SENTENCE_END.search(text)):
+        if len(parts) >= 3 and short >= 0.7 * len(parts) and (cut_short or not self.ends_sentence(text)):
             return True
         if re.search(r"(?i)\bcookies?\b|javascript|©|all rights reserved", text):
             return True
-        if _ADDRESS.search(text) and not _SENTENCE_END.search(text):
+        if _ADDRESS.search(text) and not self.ends_sentence(text):
             return True
-        partly = covered > 0 and len(words) <= 14 and covered >= 0.25 * letters and not _SENTENCE_END.search(text)
+        partly = covered > 0 and len(words) <= 14 and covered >= 0.25 * letters and not self.ends_sentence(text)
         return partly and not self._tells(text, words)
 
     def _tells(self, text: str, words: list[str]) -> bool:

@@ -18,6 +18,8 @@ from .phrases import Hit, lower
 from .tokens import Words
 
 _TOP = {"head_of_state", "head_of_government", "secretary_general"}
+_ONWARD = r" (?:{words} ){0,2}(?P<word>[\w'’-]+)"
+"""The next word of a body's name, behind "of", "for the" or nothing."""
 _NOUNS = (("leaders", "leader"), ("parties_nouns", "colleague"), ("guests", "guest"), ("figures", "figure"))
 
 
@@ -147,7 +149,7 @@ class Resolver:
         before = nominative_adjectives(before, self.lexicon)
         for last, agreeing in self.lexicon.table("adjective_agreement").items():  # "российское ведомство"
             if head.split()[0].endswith(str(last)):
-                before = re.sub(r"(?:ый|ий)\b", str(agreeing), before)
+                before = self.lexicon.shaped("masculine_adjectives", r"{words}\b").sub(str(agreeing), before)
         return before + head + plain[hit.end : end]
 
     @property
@@ -174,16 +176,13 @@ class Resolver:
         return end
 
     def _institution_end(self, end: int) -> int:
-        match = re.compile(r"(?: (?:of|for|the|and|&) ?(?:the )?| )(?=[A-ZÀ-ÞА-ЯЁҚҒҲЎӘІҢӨҰҮҺЇЄҐӢӮҶ])").match(
-            self.words.plain, end
-        )
-        known = self.lexicon.words("complements")
-        while match and (word := re.compile(r"[\w'’-]+").match(self.words.plain, match.end())):
-            hit = self.words.covering("country", word.start())
-            if not hit and word[0].lower() not in known:
+        """Where the name of a body ends whose words all have capitals ("Ministry of Energy and the Environment")."""
+        known, onward = self.lexicon.words("complements"), self.lexicon.shaped("body_links", _ONWARD)
+        while (match := onward.match(self.words.plain, end)) and match["word"][0].isupper():
+            state = self.words.covering("country", match.start("word"))
+            if not state and match["word"].lower() not in known:
                 break
-            end = hit.end if hit else word.end()
-            match = re.compile(r"(?: (?:of|for|the|and|&) ?(?:the )?| )(?=[A-ZÀ-ÞА-Я])").match(self.words.plain, end)
+            end = state.end if state else match.end("word")
         return end
 
     def _pronouns(self) -> list[Mention]:

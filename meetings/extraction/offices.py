@@ -132,7 +132,7 @@ class _Reader(OfficeComplements):
         head = self.words.lowered[hit.start : hit.end].split(" ", 1)[0]
         forms = (str(f) for f in self.lexicon.table("offices").get(str(hit.value), ()))
         base = nominative_head(head, (lower(f).split(" ", 1)[0] for f in forms), self.lexicon)
-        if base.endswith(("а", "я")):
+        if base.endswith(tuple(self.lexicon.words("open_ends"))):
             return ""
         return head[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, head, strict=False))) :]
 

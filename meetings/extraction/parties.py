@@ -34,6 +34,7 @@ class Parties(Talkers):
         super().__init__(story, home, encounters, speakers)
         self.verbs = self.lexicon.words("encounter_verbs") | self.lexicon.words("reference_verbs")
         self._joins = _joins(self.lexicon.tag)
+        self._small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
 
     # --- words before and after a mark
 
@@ -93,7 +94,8 @@ class Parties(Talkers):
         text = self.words.lowered[start:end]
         for hit in (*self.words.inside("country", start, end), *self.words.inside("organization", start, end)):
             text = text.replace(self.words.lowered[hit.start : hit.end], "")
-        return re.sub(r"^['’]s\b|\bof\b|\bthe\b", "", text)
+        text = re.sub(r"^['’]s\b", "", text)
+        return " ".join(w for w in text.split(" ") if w.strip(",") not in self._small)
 
     def linked(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
         """Who follows a mark: "talks with A and B", "was received by A", "met A"."""

@@ -153,7 +153,7 @@ class PluralOffices:
     def _rest(self, gap: str) -> str:
         """What is left of a gap without commas, "and", "of" and articles."""
         keys = ("office_joins", "genitive_links", "articles")
-        small = frozenset().union(*(self.lexicon.words(key) for key in keys)) | {"the"}
+        small = frozenset().union(*(self.lexicon.words(key) for key in keys))
         return " ".join(w for w in re.sub(r"[,;،()]", " ", gap).split() if w not in small)
 
     def _of_one(self, office: Office) -> str:
@@ -169,7 +169,7 @@ class PluralOffices:
         states = self.words.inside("country", hit.end, office.end)
         end = states[0].start if states else office.end
         tail = plain[hit.end : end].rstrip(" ,").split()
-        keys = self.lexicon.words("genitive_links") | self.lexicon.words("articles") | {"the"}
+        keys = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
         while tail and tail[-1].lower() in keys:
             tail.pop()
         places = self.lexicon.words("place_links") - self.lexicon.words("genitive_links")

@@ -12,7 +12,7 @@ from .tokens import Words
 if TYPE_CHECKING:
     from .quotes import Stretch
 
-_FINAL = ".,!?…;:。，！？؟،"
+FINAL = ".,!?…;:。，！？؟،"
 
 
 def is_speech(words: Words, s: Stretch) -> bool:
@@ -48,9 +48,9 @@ def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bo
     told = text[0].islower() and _sentence_with_speech(words, s, last=True)
     if len(parts) <= 2 and not (told and not _owned(words, s)):
         return False
-    if len(parts) <= 4 and text[-1] not in _FINAL and not _sentence_with_speech(words, s):
+    if len(parts) <= 4 and text[-1] not in FINAL and not _sentence_with_speech(words, s):
         return False
-    return text[-1] in _FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
+    return text[-1] in FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
 
 
 def _paper_before(words: Words, s: Stretch) -> bool:
@@ -62,7 +62,7 @@ def _paper_before(words: Words, s: Stretch) -> bool:
 
 def _published_by(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
     """ "… reports “Northern post”": a short name right behind a verb that papers and agencies have."""
-    short = len(parts) <= 4 and text[0].isupper() and text[-1] not in _FINAL
+    short = len(parts) <= 4 and text[0].isupper() and text[-1] not in FINAL
     return short and words.plain[s.outer_start - 1 : s.outer_start] == " " and _named_before(words, s, " ")
 
 
@@ -80,7 +80,7 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
     """Without words to count: some characters right at a verb of speech, a clause or a sentence elsewhere."""
     if _named_before(words, s):
         return False
-    ended = text[-1:] in tuple(_FINAL)
+    ended = text[-1:] in tuple(FINAL)
     if _said_here(words, s):
         goes_on = words.plain[s.outer_end : s.outer_end + 1].isalnum()
         return len(text) >= (4 if ended else 14 if goes_on else 7)
@@ -90,7 +90,7 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
 def _said_here(words: Words, s: Stretch) -> bool:
     """Whether a verb of speech stands right before the opening mark or right after the closing one."""
     after_text = words.plain[s.outer_end : s.outer_end + 3]
-    reach = 70 if words.plain[s.end - 1 : s.end] in tuple(_FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
+    reach = 70 if words.plain[s.end - 1 : s.end] in tuple(FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
     line_end = words.plain.find("\n", s.outer_end)
     stop = min(s.outer_end + reach, line_end if line_end >= 0 else len(words.plain))
     stop = min([stop, *(e for _b, e in words.split(s.outer_end, stop)[:1])])
@@ -129,7 +129,7 @@ def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
 
 def _named_thing(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
     """ "the course of “the Open University of peace”": a capital in the midst of a sentence, where nouns have none."""
-    if not words.lexicon.data.get("adjectives_follow") or len(parts) > 7 or text[-1] in _FINAL:
+    if not words.lexicon.data.get("adjectives_follow") or len(parts) > 7 or text[-1] in FINAL:
         return False
     small = words.lexicon.words("articles") | {w.rstrip("'") for w in words.lexicon.words("articles")}
     heavy = next((p for p in re.split(r"[\s’']+", text) if lower(p) not in small), "")

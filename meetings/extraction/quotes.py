@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from .incises import asked, spoken_between
 from .pages import Paragraph
-from .quoted_words import is_speech
+from .quoted_words import FINAL, is_speech
 from .quotes_elsewhere import asked_by_press, headline_quotes
 from .tokens import Words
 
@@ -26,7 +26,6 @@ _APOSTROPHES = "’'"
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 """Letters and marks that no space follows: a quotation may open right behind them."""
 _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
-_FINAL = ".,!?…;:。，！？؟،"
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
 _MAX_PARAGRAPHS = 8
@@ -242,7 +241,7 @@ def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
 def _later_closer(plain: str, at: int, end: int) -> bool:
     """Whether a better closing mark follows an apostrophe before the next quotation opens."""
     match = re.compile(r"(?<=\s)[‘']|(?<=[.,!?…])[’'](?!\w)").search(plain, at + 1, end)
-    return bool(match and plain[match.start() - 1] in _FINAL)
+    return bool(match and plain[match.start() - 1] in FINAL)
 
 
 def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tuple[Stretch | None, int]:

@@ -21,6 +21,8 @@ from .visitors import Visitors
 _NO_DATE = Finding(None, "reference.no-date", 0.0)
 _CUES = {"past": ("recalled", "recalling", "held_before"), "future": ("announced", "announcing", "invites")}
 _FAR = 10**6
+_OPENS = r"(?:[,;]|[,;]?\s*\b{words})\s+(?:\w{1,2}\s+)?$"
+"""What stands before a date that opens a new piece of a sentence: a comma, "and", perhaps a short word behind them."""
 _OPENING = 80
 """Characters at the beginning of a sentence in which a date can speak for all of it."""
 
@@ -244,7 +246,7 @@ class ReferenceReader:
     def _apart(self, sentence: Sentence, hit: Hit, when: When, left: int, right: int) -> int:
         """How far a date is from a mark; far where it belongs to the mark before or after."""
         before = self.words.lowered[max(left, when.start - 12) : when.start]
-        opens = bool(re.search(r"(?:[,;]|[,;]?\s*\band)\s+(?:\w{1,2}\s+)?$", before))
+        opens = bool(self.lexicon.shaped("office_joins", _OPENS).search(before))
         if when.start >= hit.end:
             return when.start - hit.end + (1000 if opens and right < sentence.end else 0)
         attached = left > sentence.start and self.lexicon.head_first and not opens

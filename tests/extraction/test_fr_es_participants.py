@@ -148,3 +148,12 @@ def test_short_spanish_text_full_of_names():
         "OTAN, Lars Petersen."
     )
     assert extract(text).language.value == "es"
+
+
+def test_a_state_behind_a_name_has_its_article():
+    body = (
+        "La ministre des Affaires étrangères du Togo Afi Lemba a reçu jeudi à Lomé le ministre des Affaires étrangères "
+        "du Chili, Ramiro Undurraga. Ont participé aux entretiens Kofi Bamfo de la Suisse et Lars Brekke."
+    )
+    countries = {name: country for name, _office, country in told("Entretiens à Lomé", body)}
+    assert countries["Kofi Bamfo"] == "CH"

@@ -103,3 +103,10 @@ def test_journalists_name_themselves():
         "FOREIGN MINISTER BELL: Lunch.\n"
     )
     assert "Paul Granger" in {p.name.value for p in extract(text).people}
+
+
+def test_an_agency_signs_behind_the_last_sentence():
+    for agency in ("KYODO", "REUTERS"):
+        assert told(f"Minister meets envoy\n\nAna Ruiz met Lars Holm in Oslo. {agency}\n") == [
+            ["Ana Ruiz", "Lars Holm"]
+        ]

@@ -132,3 +132,19 @@ def test_headline_quotes() -> None:
     text = RU.replace("Марат Сабиров провёл переговоры с Хуаном Рестрепо", "Итоги переговоров: «осталось подписать»")
     words = said(text + "«Осталось подписать три листа», — сообщил Рестрепо.")
     assert words == [(J, "осталось подписать"), (J, "Осталось подписать три листа")]
+
+
+def test_a_body_is_named_with_the_languages_own_links():
+    words = "„Wir wollen den Handel schnell ausbauen“, teilte das Ministerium für Wirtschaft mit."
+    assert said(DE + words) == [("Ministerium für Wirtschaft", "Wir wollen den Handel schnell ausbauen")]
+
+
+def test_a_label_gives_the_state_with_the_languages_own_link():
+    turns = (
+        "Sprecherin Brandner aus Ghana: Wir haben lange darauf gewartet.\n\n"
+        "Minister Hagedorn: Ich freue mich ebenfalls über dieses Treffen.\n"
+    )
+    assert said(DE + turns) == [
+        ("Brandner", "Wir haben lange darauf gewartet."),
+        (L, "Ich freue mich ebenfalls über dieses Treffen."),
+    ]

@@ -222,3 +222,11 @@ def test_kazakh_group() -> None:
     assert told(KAZAKH, "Министрлер 2020 жылғы қарашада Аккрада кездескен болатын.") == [
         ("2020-11", {"Айша Оспанова", "Эдем Лоусон"})
     ]
+
+
+def test_a_date_behind_the_languages_own_and_belongs_to_what_follows() -> None:
+    both = {"Jonas Kern", "Edem Lawson"}
+    sentence = "Kern hatte den Gast zuletzt 2019 in Accra getroffen und im Juni 2020 mit ihm telefoniert."
+    assert told(GERMAN, sentence) == [("2019", both)]
+    sentence = "Zuletzt hatten Kern und Lawson im Mai 2019 in Accra gesprochen und im Juni 2020 ein Treffen abgehalten."
+    assert told(GERMAN, sentence) == [("2019-05", both), ("2020-06", both)]

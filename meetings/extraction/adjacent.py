@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 
 from .alike import same_word
 from .cases import fold, nominative
-from .lexicon import Lexicon
+from .lexicon import Lexicon, load
 from .name_forms import Name, initials
 from .tokens import Words
 
@@ -44,10 +45,15 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
 
 def _surname(word: str, lexicon: Lexicon) -> bool:
     """Whether a word has the shape of a family name, not of a father's: then the next word begins another name."""
-    shapes = tuple(fold(w) for w in lexicon.words("surname_endings"))
-    fathers = tuple(fold(w) for w in lexicon.words("patronymic_endings"))
     bare = fold(nominative(word, lexicon))
-    return bool(shapes) and len(bare) > 4 and bare.endswith(shapes) and not bare.endswith(fathers or ("\0",))
+    families, fathers = _ends(lexicon.tag, "surname_endings"), _ends(lexicon.tag, "patronymic_endings")
+    return len(bare) > 4 and bare.endswith(families) and not bare.endswith(fathers)
+
+
+@cache
+def _ends(tag: str, key: str) -> tuple[str, ...]:
+    """The endings of a list without case and accents."""
+    return tuple(fold(ending) for ending in load(tag).words(key))
 
 
 def _bearers(run: Run, part: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> list[Run]:

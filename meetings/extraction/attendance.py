@@ -113,7 +113,7 @@ class Attendance(ListedAttendance):
     def _reminds(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with a reminder of what was ("Let us recall that …"), where verbs come last, or
         with words for who told of the meeting ("This was reported by …")."""
-        if self.words.lowered.startswith(tuple(self.lexicon.words("news_sources")) or "\0", sentence.start):
+        if self.words.lowered.startswith(tuple(self.lexicon.words("news_sources")), sentence.start):
             return True
         opening = self.story.narrative_hits("recalling", sentence.start, sentence.start + 25)
         return bool(opening) and not self.lexicon.head_first
@@ -206,10 +206,7 @@ class Attendance(ListedAttendance):
         """ "On the Uzbek side …": the state of all whom the sentence then names."""
         marks: list[tuple[int, str]] = []
         for side in self.story.narrative_hits("attendance_sides", sentence.start, sentence.end):
-            owner = self.words.covering("country", side.start - 2) if side.start > 1 else None
-            if owner is None and self.lexicon.data.get("adjectives_follow"):
-                owner = next(iter(self.words.inside("country", side.end, side.end + 2)), None)
-            if owner:
+            if owner := self._owner_of_side(side):
                 marks.append((owner.start, str(owner.value[0])))
         if marks:  # "on the Uzbek side A, on the Russian – B"
             states = self.words.inside("country", marks[0][0], sentence.end)

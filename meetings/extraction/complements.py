@@ -67,7 +67,7 @@ def role_without_state(words: Words, role: str, start: int, end: int) -> str:
 
 def one_holder(text: str, forms: Iterable[str], lexicon: Lexicon) -> str:
     """A plural office as each of its holders has it ("ministres des Affaires étrangères")."""
-    endings = sorted(lexicon.words("plural_offices"), key=len, reverse=True)
+    endings = lexicon.words("plural_offices")
     words = text.split(" ")
     while len(words) > 1 and words[0].lower() in lexicon.words("plural_prefixes"):
         words = words[1:]  # "nouveaux ambassadeurs": what is said of all of them

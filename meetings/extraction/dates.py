@@ -292,6 +292,3 @@ def _joined(first: When, second: When, plain: str) -> When | None:
         if alone and year.shift and year.shift[0] == "year" and year.month is None:
             return When(first.start, second.end, None, month.month, month.day, year.shift, rule="date.relative")
     return None
-
-
-# --- arithmetic

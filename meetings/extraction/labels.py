@@ -108,7 +108,7 @@ def _count_dashed(words: Words, matches: list[re.Match[str] | None], counts: Cou
 def _town_label(words: Words, p: Paragraph, text: str) -> bool:
     """ "Oslo: The minister …": a dateline."""
     town = words.covering("place", p.start)
-    return bool(town) and text[town.end - p.start : town.end - p.start + 1] == ":" if town else False
+    return town is not None and text.startswith(":", town.end - p.start)
 
 
 def _match(words: Words, text: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ from .circumstances import Circumstances
 from .encounters import Encounter
 from .pages import Paragraph
 from .person import Person
+from .phrases import Hit
 from .turn_speakers import Speaker
 
 
@@ -52,11 +53,15 @@ class ListedAttendance:
         """The state whose side a line announces: "On the Norwegian side:"."""
         if self.words.plain[line.end - 1] != ":":
             return None
-        for cue in self.words.inside("attendance_sides", line.start, line.end):
-            owner = self.words.covering("country", cue.start - 2)
-            if owner:
-                return str(owner.value[0])
-        return None
+        sides = self.words.inside("attendance_sides", line.start, line.end)
+        return next((str(owner.value[0]) for side in sides if (owner := self._owner_of_side(side))), None)
+
+    def _owner_of_side(self, side: Hit) -> Hit | None:
+        """The state right beside a word for a side: "the Norwegian side", "la partie norvégienne"."""
+        owner = self.words.covering("country", side.start - 2) if side.start > 1 else None
+        if owner is None and self.lexicon.data.get("adjectives_follow"):
+            return next(iter(self.words.inside("country", side.end, side.end + 2)), None)
+        return owner
 
     def _between_entries(self, line: Paragraph) -> bool:
         """Whether a line between two entries of a list names nobody: a heading, or the office of the entry above."""

@@ -81,7 +81,7 @@ class Resolver:
         found += [Mention(o.start, o.end, "office", None, None, o.country) for o in self.offices if not o.plural]
         taken = [(m.start, m.end) for m in found]
         taken += [(o.start, o.end) for p in self.people for o, _n in p.offices]  # "the Foreign Minister" is no ministry
-        plurals = tuple(self.lexicon.words("plural_offices")) or ("\0",)
+        plurals = tuple(self.lexicon.words("plural_offices"))
         for kind, meant in _NOUNS:
             for hit in self.words.by_kind.get(kind, ()):
                 start, code = self._with_country(hit)

@@ -106,7 +106,7 @@ class _Reader(OfficeComplements):
             not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
         )
         ending = self._head_ending()
-        plural = ending.startswith(tuple(self.lexicon.words("plural_offices")) or ("\0",))
+        plural = ending.startswith(tuple(self.lexicon.words("plural_offices")))
         role = role_without_state(self.words, str(self.hit.value), start, end)
         forms = self.lexicon.office_forms(role)
         plural = plural or self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.table("singulars")

@@ -221,7 +221,7 @@ class Parties(Talkers):
         for hit in self.words.inside("groups", start, end):
             top = self.words.inside("leaders", hit.start, hit.end + 12)
             return TOP if top else set()
-        plural = tuple(self.lexicon.words("plural_offices")) or "\0"
+        plural = tuple(self.lexicon.words("plural_offices"))
         leaders = self.words.inside("leaders", start, end)
         return TOP if any(self.words.lowered[h.stem_end : h.end].startswith(plural) for h in leaders) else None
 

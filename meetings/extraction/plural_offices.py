@@ -30,7 +30,7 @@ class PluralOffices:
             if office.plural:
                 self._share(office)
         for noun in words.by_kind.get("parties_nouns", ()):
-            if words.lowered[noun.stem_end : noun.end].startswith(tuple(words.lexicon.words("plural_endings")) or "\0"):
+            if words.lowered[noun.stem_end : noun.end].startswith(tuple(words.lexicon.words("plural_endings"))):
                 self._share_states(noun)
 
     def office_of(self, name: Name) -> Office | None:

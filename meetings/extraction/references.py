@@ -51,13 +51,17 @@ class ReferenceReader:
             if self._asked(sentence):
                 continue
             reported = sentence.start in self.anchors and not sentence.quoted
-            read = [self._pointer(sentence, *mark) for mark in self._marks(sentence, ("visits", "encounter", "events"))]
-            pointers = [p for p in read if p] or [
-                p for mark in self._marks(sentence, ("journeys", "dealings")) if (p := self._dealt(sentence, *mark))
-            ][:1]
-            for pointer in (p for p in pointers if not reported or self._to_come(p)):
+            for pointer in (p for p in self._pointers(sentence) if not reported or self._to_come(p)):
                 add(found, pointer, self.parties)
         return found
+
+    def _pointers(self, sentence: Sentence) -> list[Pointer]:
+        """What a sentence says of visits and encounters; where it says nothing, the first journey or dealings."""
+        marks = self._marks(sentence, ("visits", "encounter", "events"))
+        if met := [p for mark in marks if (p := self._pointer(sentence, *mark))]:
+            return met
+        marks = self._marks(sentence, ("journeys", "dealings"))
+        return [p for mark, _left, _right in marks if (p := self._dealt(sentence, mark))][:1]
 
     def _to_come(self, pointer: Pointer) -> bool:
         """Whether an encounter lies after the day of publication: then a sentence cannot report it."""
@@ -118,7 +122,7 @@ class ReferenceReader:
         told = "reference.announced" if tense == "future" else "reference.recalled"
         return Pointer(date, parties, (hit.start, hit.end), "reference.visit" if visit else told)
 
-    def _dealt(self, sentence: Sentence, hit: Hit, left: int, right: int) -> Pointer | None:
+    def _dealt(self, sentence: Sentence, hit: Hit) -> Pointer | None:
         """A journey, or dealings of two with one another, where a date tells that it was another time."""
         left, right = sentence.start, sentence.end
         when = self._when(sentence, hit, left, right)
@@ -254,7 +258,7 @@ class ReferenceReader:
 
     def _date(self, sentence: Sentence, when: When | None, tense: Tense, left: int, right: int) -> Finding:
         if when is None:
-            return self._season(sentence, tense, left, right)
+            return self._season(sentence, left, right)
         value = resolve(when, self.published, tense)
         if value is None and when.month and not when.day and (self.published or "XXXX").startswith("XXXX"):
             value = f"XXXX-{when.month:02}"
@@ -262,7 +266,7 @@ class ReferenceReader:
             return Finding(value, when.rule, 0.5, (Span(when.start, when.end),))
         return Finding(value, when.rule, 0.8, (Span(when.start, when.end),))
 
-    def _season(self, sentence: Sentence, tense: Tense, left: int, right: int) -> Finding:
+    def _season(self, sentence: Sentence, left: int, right: int) -> Finding:
         """ "This autumn", "next spring": the year."""
         for start, end in ((left, right), (sentence.start, left)):
             for hit in self.words.inside("seasons", start, end):

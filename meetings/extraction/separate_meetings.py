@@ -77,7 +77,7 @@ def _by_clauses(encounter: Encounter, story: Story) -> list[Encounter]:
     with a word like "then" was at the second one."""
     anchor = encounter.anchor
     marks = story.narrative_hits("encounter", anchor.start, anchor.end)
-    if story.lexicon.head_first or not story.lexicon.spaced or len(marks) < 2 or anchor.paragraph.zone != "body":
+    if not story.lexicon.spaced or len(marks) < 2 or anchor.paragraph.zone != "body":
         return [encounter]
     turns = story.narrative_hits("further", marks[0].end, marks[-1].start)
     names = [(m.start, p) for m, p in anchor.mentions if p and any(p is q for q in encounter.people)]

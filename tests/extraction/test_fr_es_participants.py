@@ -157,3 +157,13 @@ def test_a_state_behind_a_name_has_its_article():
     )
     countries = {name: country for name, _office, country in told("Entretiens à Lomé", body)}
     assert countries["Kofi Bamfo"] == "CH"
+
+
+def test_a_list_of_each_side_whose_state_stands_behind_its_noun():
+    body = (
+        "La ministre des Affaires étrangères du Togo Afi Lemba s'est entretenue jeudi à Lomé avec le ministre des "
+        "Affaires étrangères de la Norvège, Lars Brekke. Ont participé aux entretiens :\n\nPour la partie norvégienne :"
+        "\n\nKari Sund, directrice\n\nPour la partie togolaise :\n\nKossi Adzo, conseiller\n"
+    )
+    countries = {name: country for name, _office, country in told("Entretiens à Lomé", body)}
+    assert countries == {"Afi Lemba": "TG", "Lars Brekke": "NO", "Kari Sund": "NO", "Kossi Adzo": "TG"}

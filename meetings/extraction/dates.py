@@ -228,7 +228,24 @@ def _filled(template: str, slots: dict[str, str]) -> str:
 
 @cache
 def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the dates of a calendar, and what finds "yesterday", "Monday"."""
     lexicon = lexicons.load(tag)
+    endings, dates = lexicon.inflection.pattern, "|".join(_numbered(lexicon))
+    forms = [*_relative_table(tag), *_weekday_numbers(tag)]
+    if not lexicon.spaced:
+        return re.compile(dates), re.compile(rf"(?P<phrase>{_choice(forms)})")
+    long, short = _choice(f for f in forms if len(f) > 3), _choice(f for f in forms if len(f) <= 3)
+    # The first letters come first: at most places of a text nothing else need be tried.
+    letters = first_letters([*_month_numbers(tag), *_short_months(tag), *_relative_table(tag)])
+    return (
+        re.compile(rf"(?=[0-9{letters}])(?:{dates})", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<phrase>(?:{short})(?!\w)|(?:{long})(?={endings}(?!\w))){endings}", re.IGNORECASE),
+    )
+
+
+def _numbered(lexicon: Lexicon) -> list[str]:
+    """The forms of a date, longest first, each with names of its own for its groups."""
+    tag = lexicon.tag
     endings, slots = lexicon.inflection.pattern, _slots(lexicon)
     begin = r"(?<![\w/])(?<!\d:)" if lexicon.spaced else r"(?<![\d/.])"
     templates = [str(t) for t in lexicon.data.get("dates") or ()]
@@ -243,18 +260,7 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives += [begin + _filled(t, full if "{day}" in t and "{year}" in t else slots) for t in templates]
     alternatives.append(rf"{begin}(?<!-){slots['alone']}")
     alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])" if lexicon.spaced else begin + _YEAR + "年")
-    numbered = [a.replace("{n}", str(i)) for i, a in enumerate(alternatives)]
-    forms = [*_relative_table(tag), *_weekday_numbers(tag)]
-    long, short = _choice(f for f in forms if len(f) > 3), _choice(f for f in forms if len(f) <= 3)
-    if not lexicon.spaced:
-        return re.compile("|".join(numbered)), re.compile(rf"(?P<phrase>{_choice(forms)})")
-    # The first letters come first: at most places of a text nothing else need be tried.
-    letters = first_letters([*_month_numbers(tag), *_short_months(tag), *_relative_table(tag)])
-    absolute = rf"(?=[0-9{letters}])(?:{'|'.join(numbered)})"
-    return (
-        re.compile(absolute, re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?P<phrase>(?:{short})(?!\w)|(?:{long})(?={endings}(?!\w))){endings}", re.IGNORECASE),
-    )
+    return [a.replace("{n}", str(i)) for i, a in enumerate(alternatives)]
 
 
 @cache

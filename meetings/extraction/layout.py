@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .bylines import heads_turns, name_alone, office_line
@@ -56,30 +57,33 @@ def _title(plain: str, titles: list[Paragraph], hint: str | None, lexicon: Lexic
 def _paragraphs(plain: str, begin: int, lexicon: Lexicon) -> list[Paragraph]:
     """Lines with something in them; a date put before a headline is a paragraph of its own."""
     found: list[Paragraph] = []
-    labelled = line_patterns(lexicon.tag).labelled_date
     blank = True
     for match in re.finditer(r"[^\n]*\n?", plain[begin:]):
-        line = match[0].rstrip("\n")
+        line = match[0]
         if not line.strip():
-            blank = blank or bool(match[0])
+            blank = blank or bool(line)
             continue
         start = begin + match.start() + len(line) - len(line.lstrip())
         end = begin + match.start() + len(line.rstrip())
-        dated = labelled.match(plain, start, end) if len(found) < 3 else None
-        cut = dated.end() - start if dated else 0
-        if cut:
-            found.append(Paragraph(start, start + cut, "date", blank))
-            start += cut + len(plain[start + cut : end]) - len(plain[start + cut : end].lstrip())
-        subject = subject_start(plain, start, end, lexicon)
-        if subject:
-            found.append(Paragraph(start, len(plain[:subject].rstrip()), "body", blank))
-            start = subject
-        if start < end:
-            found.append(Paragraph(start, end, "body", blank))
+        found += _pieces(plain, start, end, lexicon, blank=blank, dated=len(found) < 3)
         blank = False
         if len(found) >= _MAX_PARAGRAPHS:
             break
     return found
+
+
+def _pieces(
+    plain: str, start: int, end: int, lexicon: Lexicon, *, blank: bool, dated: bool
+) -> Iterator[Paragraph]:  # fmt: skip
+    """The paragraphs of one line: a date put before it, what stands before its subject, the rest."""
+    if dated and (date := line_patterns(lexicon.tag).labelled_date.match(plain, start, end)):
+        yield Paragraph(start, date.end(), "date", blank)
+        start = end - len(plain[date.end() : end].lstrip())
+    if subject := subject_start(plain, start, end, lexicon):
+        yield Paragraph(start, len(plain[:subject].rstrip()), "body", blank)
+        start = subject
+    if start < end:
+        yield Paragraph(start, end, "body", blank)
 
 
 class _Zoner(HeadlineReader):

@@ -238,42 +238,43 @@ class Resolver:
         return None
 
     def _holder(self, office: Office, recent: list[Person]) -> Person | None:
-        words = self._bare(office.text)
-        if words in self._unnamed:
+        """Who holds an office: of several that fit the verb, the one spoken of."""
+        said = self._bare(office.text)
+        if said in self._unnamed:
             return None
-        exact, partly = [], []
-        role = self._role(office)
-        ours = self._ours(words)
-        words = {self._without_ours(w) for w in words} if ours else words
-        for person in self.people:
-            if ours and person.country not in (None, self.home):
-                continue
-            for held, _name in person.offices:
-                if office.country and office.country != (held.country or person.country or self.home):
-                    continue
-                if office.organization and held.organization != office.organization:
-                    continue
-                if self._below(held, words):
-                    continue
-                if (
-                    role == held.role
-                    and role != "official"
-                    and not (
-                        held.organization
-                        and not office.organization
-                        and office.role in _TOP
-                        and words != self._bare(held.text)
-                    )
-                ):
-                    exact.append(person)
-                elif words and self._within(words, self._bare(held.text)):
-                    partly.append(person)
-        fits = exact or partly or self._colleagues_of(office) or self._headed(office)
+        words = {self._without_ours(w) for w in said}
+        fits = self._holders(office, words, ours=words != said) or self._colleagues_of(office) or self._headed(office)
         fits = fits or self._in_headline(words, office)
         known = [p for p in fits if p.names[0].start < office.start]
         meant = self._genders.of_verb(self.words, office.start, known or fits)
         meant = self._genders.agreeing(self.words, office.start, meant, self.mentioned)
         return self._choose(meant, recent, office.country)
+
+    def _holders(self, office: Office, words: set[str], *, ours: bool) -> list[Person]:
+        """Whoever holds an office of this kind; else whoever's office has all of its `words`. Of "our" minister (the
+        ending says so) only those at home."""
+        role = self._role(office)
+        exact, partly = [], []
+        for person in self.people if not ours else [p for p in self.people if p.country in (None, self.home)]:
+            for held in (o for o, _name in person.offices if self._of_one_side(office, o, person)):
+                if self._below(held, words):
+                    continue
+                if role == held.role != "official" and not self._of_another_body(office, held, words):
+                    exact.append(person)
+                elif words and self._within(words, self._bare(held.text)):
+                    partly.append(person)
+        return exact or partly
+
+    def _of_one_side(self, office: Office, held: Office, person: Person) -> bool:
+        """Whether somebody's office is of the state and of the body that an office is of, as far as it says so."""
+        if office.country and office.country != (held.country or person.country or self.home):
+            return False
+        return not office.organization or office.organization == held.organization
+
+    def _of_another_body(self, office: Office, held: Office, words: set[str]) -> bool:
+        """Whether "the President" is a state's, and the office held a body's: unless that is said in the same words."""
+        bodys = bool(held.organization) and not office.organization
+        return bodys and office.role in _TOP and words != self._bare(held.text)
 
     def _role(self, office: Office) -> str:
         """What an office is; "the head of the Peruvian Foreign Ministry" by what it is the head of."""
@@ -281,11 +282,8 @@ class Resolver:
         said = set(re.findall(r"[^\W\d_]+", lower(office.text))) if nouns else set()
         return next((role for role, known in nouns.items() if said.intersection(known)), office.role)
 
-    def _ours(self, words: set[str]) -> bool:
-        """Whether an office carries the ending that says "our" ("bakanımız"): then it is the publisher's."""
-        return any(self._without_ours(w) != w for w in words)
-
     def _without_ours(self, word: str) -> str:
+        """A word without the ending that says "our" ("bakanımız"): such an office is the publisher's."""
         endings = sorted(self.lexicon.words("our_endings"), key=len, reverse=True)
         return next((word[: -len(e)] for e in endings if lower(word).endswith(e) and len(word) > len(e) + 3), word)
 

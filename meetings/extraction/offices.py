@@ -105,13 +105,9 @@ class _Reader(OfficeComplements):
         possessive = bool(ending) and (
             not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
         )
-        ending = self._head_ending()
-        plural = ending.startswith(tuple(self.lexicon.words("plural_offices")))
         role = role_without_state(self.words, str(self.hit.value), start, end)
-        forms = self.lexicon.office_forms(role)
-        plural = plural or self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.table("singulars")
-        plural = plural or self._plural_head(forms) or self._irregular_plural()
-        plural = plural or self._plural_by_article(start) or self._numbered(start)
+        forms, ending = self.lexicon.office_forms(role), self._head_ending()
+        plural = self._is_plural(start, ending, forms)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
         oblique = oblique and not (plural and ending in self.lexicon.words("nominative_plurals"))  # "Министры A и B"
         text = f"{self._adjectives(start)}{self._declined(end, stem_end)}"
@@ -123,6 +119,14 @@ class _Reader(OfficeComplements):
         if plural and self.lexicon.data.get("adjectives_follow"):
             text = one_holder(text, forms, self.lexicon)
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
+
+    def _is_plural(self, start: int, ending: str, forms: frozenset[str]) -> bool:
+        """Whether several hold an office: by the ending of its head, a plural of its own, an article or a number."""
+        irregular = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.table("singulars")
+        if irregular or ending.startswith(tuple(self.lexicon.words("plural_offices"))):
+            return True
+        by_head = self._plural_head(forms) or self._irregular_plural()
+        return by_head or self._plural_by_article(start) or self._numbered(start)
 
     def _head_ending(self) -> str:
         """The ending of the head, also where the last letters of the nominative give way to it ("главы": none)."""

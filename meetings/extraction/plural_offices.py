@@ -166,14 +166,6 @@ class PluralOffices:
             before = self.words.inside("country", office.start, hit.start)
             led = len(plain[office.start : before[-1].end].split()) if before else 0
             return " ".join(office.text.split()[led:])
-        states = self.words.inside("country", hit.end, office.end)
-        end = states[0].start if states else office.end
-        tail = plain[hit.end : end].rstrip(" ,").split()
-        keys = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
-        while tail and tail[-1].lower() in keys:
-            tail.pop()
-        places = self.lexicon.words("place_links") - self.lexicon.words("genitive_links")
-        placed = bool(tail) and tail[0].lower() in places
         head = plain[office.start : hit.stem_end]
         if self.lexicon.data.get("adjectives_follow"):  # "nouveaux chefs de la diplomatie"
             forms = self.lexicon.office_forms(str(hit.value))
@@ -183,4 +175,13 @@ class PluralOffices:
             head = str(singular)
         if self.lexicon.data.get("adjective_cases"):  # the office was read in the nominative of the singular
             head = " ".join(office.text.split()[: len(plain[office.start : hit.end].split())])
-        return " ".join([*head.split(), *([] if placed else tail)])
+        return " ".join([*head.split(), *self._stateless(hit.end, office.end)])
+
+    def _stateless(self, start: int, end: int) -> list[str]:
+        """The words behind a head up to the first state; none where they only tell the place."""
+        states = self.words.inside("country", start, end)
+        tail = self.words.plain[start : states[0].start if states else end].rstrip(" ,").split()
+        links = self.lexicon.words("genitive_links")
+        while tail and tail[-1].lower() in links | self.lexicon.words("articles"):
+            tail.pop()
+        return [] if tail and tail[0].lower() in self.lexicon.words("place_links") - links else tail

@@ -55,23 +55,27 @@ class Story:
         """Pronouns that stand for somebody without a name."""
         self.sentences: list[Sentence] = []
         self.speech: list[Sentence] = []
+        self._tell()
+        for stretch in stretches:
+            paragraph = Paragraph(stretch.start, stretch.end)
+            self.speech += [self._spoken(*span, paragraph) for span in words.split(stretch.start, stretch.end)]
+
+    def _tell(self) -> None:
+        """Split headline and body into sentences and resolve them in order."""
         recent: list[Person] = []
         masked = self._masked()
-        for paragraph in words.page.zone("title", "body"):
-            for start, end in words.split(paragraph.start, paragraph.end, masked):
-                sentence = Sentence(start, end, paragraph)
+        for paragraph in self.words.page.zone("title", "body"):
+            for start, end in self.words.split(paragraph.start, paragraph.end, masked):
                 if self.question_at(start):  # what journalists say tells of no meeting of theirs
-                    sentence.quoted = True
-                    sentence.mentions = [(m, m.person) for m in self.within(start, end)]
-                    self.speech.append(sentence)
+                    self.speech.append(self._spoken(start, end, paragraph))
                     continue
+                sentence = Sentence(start, end, paragraph)
                 self._resolve(sentence, recent)
                 self.sentences.append(sentence)
-        for stretch in stretches:
-            for start, end in words.split(stretch.start, stretch.end):
-                sentence = Sentence(start, end, Paragraph(stretch.start, stretch.end), quoted=True)
-                sentence.mentions = [(m, m.person) for m in self.within(start, end)]
-                self.speech.append(sentence)
+
+    def _spoken(self, start: int, end: int, paragraph: Paragraph) -> Sentence:
+        """A sentence of somebody's words: whoever is only pointed to in it is not resolved."""
+        return Sentence(start, end, paragraph, [(m, m.person) for m in self.within(start, end)], quoted=True)
 
     @cached_property
     def narrator(self) -> Person | None:

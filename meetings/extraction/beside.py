@@ -248,10 +248,8 @@ class Beside:
 
     def represented(self, name: Name) -> str | None:
         """ "X, who will represent the Kingdom of Sweden"."""
-        line_end = self.words.plain.find("\n", name.end)
-        for cue in self.words.inside(
-            "represents", name.end, min(name.end + 30, line_end if line_end >= 0 else name.end + 30)
-        ):
+        reach = min(name.end + 30, self.words.line(name.end)[1])
+        for cue in self.words.inside("represents", name.end, reach):
             hits = self.words.inside("country", cue.end, cue.end + 8)
             if hits and not re.search(r"[.;]", self.words.plain[name.end : cue.start]):
                 return str(hits[0].value[0])
@@ -267,7 +265,7 @@ class Beside:
             between = self.words.plain[cue.end : start]
             if len(between.split()) > 2 or re.search(r"[.;\n]", between):
                 continue
-            begin = max(self.words.plain.rfind("\n", 0, cue.start) + 1, cue.start - 90)
+            begin = max(self.words.line(cue.start)[0], cue.start - 90)
             led = any(noun in self.words.lowered[begin : cue.start] for noun in self.lexicon.words("delegations"))
             states = self.words.inside("country", begin, cue.start)
             if led and states:

@@ -25,8 +25,7 @@ def complement_end(words: Words, end: int) -> int | None:
     lexicon = words.lexicon
     if not lexicon.data.get("lower_case_complements") or words.plain[end : end + 1] not in (" ", ","):
         return None
-    line = words.plain.find("\n", end)
-    text = words.plain[end : min(end + _LONGEST, line if line >= 0 else len(words.plain))]
+    text = words.plain[end : min(end + _LONGEST, words.line(end)[1])]
     known = lexicon.words("complements")
     for match in _NAME.finditer(text):
         gap = text[: match.start()]

@@ -119,8 +119,7 @@ class EncounterMarks:
             return bool(after) or bool(self.words.inside("events", hit.end, hit.end + 60))
         if self.lexicon.shaped("meeting_links", r"\W*{words}\b").match(self.words.lowered, hit.end, hit.end + 10):
             return True
-        line = self.words.plain.rfind("\n", 0, hit.start) + 1
-        near = max(line, hit.start - 50)
+        near = max(self.words.line(hit.start)[0], hit.start - 50)
         bodies = self.words.inside("organization", near, hit.start)
         states = sorted([*self.words.inside("country", near, hit.start), *bodies], key=lambda h: h.start)
         pairs = [(a, b) for a, b in pairwise(states) if self.words.plain[a.end : b.start] in ("-", "–", "—")]
@@ -220,7 +219,7 @@ class EncounterMarks:
         before = self.words.lowered[max(0, hit.start - 16) : hit.start].split()[-2:]
         if not any(w in self.lexicon.words("past_perfect") for w in before):
             return False
-        clause = self.words.lowered[max(0, hit.start - 200) : hit.start].rpartition("\n")[2].split()
+        clause = self.words.lowered[max(self.words.line(hit.start)[0], hit.start - 200) : hit.start].split()
         told = self.words.inside("speech", hit.start - 200, hit.start)  # "said that A had met B": reported speech
         lead = next((p.end for p in self.words.page.zone("body")), 0)
         reported = hit.start < lead and told and self.lexicon.words("reported_clauses").intersection(clause)

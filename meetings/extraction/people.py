@@ -136,7 +136,8 @@ class Clusters:
         """Whether one word, beside an office in a text all in capitals, may be any word: no name has it elsewhere."""
         if not name.text.isupper() or name.titled:
             return False
-        line = self.words.plain[self.words.plain.rfind("\n", 0, name.start) + 1 : name.start + 80].split("\n")[0]
+        start, end = self.words.line(name.start)
+        line = self.words.plain[start : min(end, name.start + 80)]
         others = (n for n in self.names if n is not name and fold(n.words[-1]) == fold(name.words[-1]))
         return line.isupper() and len(line.split()) > 5 and not any(others)
 

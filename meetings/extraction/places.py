@@ -99,25 +99,21 @@ def _held_in(words: Words, hit: Hit) -> bool:
 
 def _line_of_its_own(words: Words, hit: Hit) -> bool:
     """ "Oslo, the Palace" under the summary: a short line with a house and no stop."""
-    start = words.plain.rfind("\n", 0, hit.start) + 1
-    end = words.plain.find("\n", hit.end)
-    line = words.plain[start : end if end >= 0 else len(words.plain)].strip()
+    start, end = words.line(hit.start)
+    line = words.plain[start:end].strip()
     return len(line.split()) <= 5 and line[-1:].isalnum()
 
 
 def _signed(words: Words, at: int) -> bool:
     """Whether a footer line names an office of the publisher's, not the subjects of the page ("Tags: Chile, fish")."""
-    start = words.plain.rfind("\n", 0, at) + 1
-    end = words.plain.find("\n", at)
-    end = end if end >= 0 else len(words.plain)
+    start, end = words.line(at)
     known = any(words.inside(kind, start, end) for kind in ("institutions", "agency", "office"))
     return known or "©" in words.plain[start:end] or bool(re.search(r"\d{4,}", words.plain[start:end]))
 
 
 def _long(words: Words, at: int) -> bool:
     """Whether a footer line is a link to another story rather than the publisher's own words."""
-    start = words.plain.rfind("\n", 0, at) + 1
-    end = (words.plain.find("\n", at) + 1 or len(words.plain) + 1) - 1
+    start, end = words.line(at)
     if not words.lexicon.spaced:
         return any(words.inside(kind, start, end) for kind in ("encounter", "visits", "speech"))
     return len(words.plain[start:end].split()) > 9
@@ -174,8 +170,7 @@ def _spoken(words: Words, hit: Hit) -> bool:
         return False
     links = words.lexicon.words("language_links")
     before = words.lowered[max(0, hit.start - 12) : hit.start].split()
-    line = words.plain.rfind("\n", 0, hit.start) + 1
-    aside = words.plain.rfind("(", line, hit.start)
+    aside = words.plain.rfind("(", words.line(hit.start)[0], hit.start)
     if aside >= 0 and ")" not in words.plain[aside : hit.start]:
         cues = tuple(words.lexicon.words("interpreting")) or ("\0",)
         return any(w.startswith(cues) for w in words.lowered[aside + 1 : hit.start].split())

@@ -91,8 +91,7 @@ def _said_here(words: Words, s: Stretch) -> bool:
     """Whether a verb of speech stands right before the opening mark or right after the closing one."""
     after_text = words.plain[s.outer_end : s.outer_end + 3]
     reach = 70 if words.plain[s.end - 1 : s.end] in tuple(FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
-    line_end = words.plain.find("\n", s.outer_end)
-    stop = min(s.outer_end + reach, line_end if line_end >= 0 else len(words.plain))
+    stop = min(s.outer_end + reach, words.line(s.outer_end)[1])
     stop = min([stop, *(e for _b, e in words.split(s.outer_end, stop)[:1])])
     if words.inside("speech", s.outer_end, stop):
         return True
@@ -112,7 +111,7 @@ def _own_words(words: Words, start: int, s: Stretch) -> bool:
 
 def _goes_on(words: Words, s: Stretch) -> bool:
     """Whether marks reopen behind a dash after speech of the same line: "…," X said. – "…"."""
-    line = words.plain[words.plain.rfind("\n", 0, s.outer_start) + 1 : s.outer_start]
+    line = words.plain[words.line(s.outer_start)[0] : s.outer_start]
     return bool(re.search(r"[»”\"][^«»“”\"]{3,120}[.,]\s+[—–-]\s*$", line))
 
 
@@ -151,9 +150,7 @@ def _named_before(words: Words, s: Stretch, marks: str = " :,") -> bool:
 
 def _sentence_with_speech(words: Words, s: Stretch, last: bool = False) -> bool:
     """Whether a verb of speech is in the sentence; `last`: where verbs stand last, none that closes another clause."""
-    line_start = words.plain.rfind("\n", 0, s.outer_start) + 1
-    line_end = words.plain.find("\n", s.outer_end)
-    line_end = line_end if line_end >= 0 else len(words.plain)
+    line_start, line_end = words.line(s.outer_start)[0], words.line(s.outer_end)[1]
     begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
     end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
     before = words.inside("speech", begin, s.outer_start)

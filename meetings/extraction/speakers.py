@@ -64,9 +64,7 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
     previous = story.stretches[n - 1] if n else None
     following = story.stretches[n + 1] if n + 1 < len(story.stretches) else None
     plain = story.words.plain
-    line_start = plain.rfind("\n", 0, stretch.outer_start) + 1
-    line_end = plain.find("\n", stretch.outer_end)
-    line_end = len(plain) if line_end < 0 else line_end
+    line_start, line_end = story.words.line(stretch.outer_start)[0], story.words.line(stretch.outer_end)[1]
     before = max(line_start, previous.outer_end if previous else 0)
     after = min(line_end, following.outer_start if following else line_end)
     whole = plain[stretch.end - 1 : stretch.end] in tuple(_FINAL) or not plain[before : stretch.outer_start].strip()
@@ -123,8 +121,7 @@ def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) ->
     told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
     if told and unnamed_first(story, told.start, stretch.outer_start):  # "Bir diplomat … “…” dedi"
         return UNKNOWN
-    line = story.words.plain.rfind("\n", 0, stretch.outer_start) + 1
-    owner = reported_subject(story, stretch, cue, line)
+    owner = reported_subject(story, stretch, cue, story.words.line(stretch.outer_start)[0])
     return _speaker(story, owner, "speaker.verb-after", 0.85) if owner else None
 
 

@@ -91,6 +91,11 @@ class Words:
         hit = self.by_kind[kind][at]
         return hit if offset < hit.end else None
 
+    def line(self, at: int) -> tuple[int, int]:
+        """Start and end of the line that a place lies in, without its break."""
+        end = self.plain.find("\n", at)
+        return self.plain.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.plain)
+
     def index_at(self, offset: int) -> int:
         """Index of the first token that begins at or after a place."""
         return bisect_left(self._starts, offset)

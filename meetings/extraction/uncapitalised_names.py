@@ -301,7 +301,7 @@ class UncapitalisedNames:
     def _listed(self, begin: int) -> bool:
         """Whether a word opens an item of a list: "- X, Ambassador of …"."""
         start = self.words.tokens[begin].start
-        line = self.plain[self.plain.rfind("\n", 0, start) + 1 : start]
+        line = self.plain[self.words.line(start)[0] : start]
         return bool(re.fullmatch(r"\s*(?:[-–—•*●▪]|\d{1,2}\s?[-.)])\s*", line))
 
     def _opened(self, begin: int) -> bool:

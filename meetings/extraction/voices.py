@@ -48,8 +48,7 @@ def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
     gap = re.compile(r"\s*[—–―-]+\s*|\s*\n+\s*(?:[—–―-]+\s*)?").match(plain, stretch.outer_end)
     if not gap or (gap.end() > limit and "\n" not in gap[0]):
         return None
-    end = plain.find("\n", gap.end())
-    end = len(plain) if end < 0 else end
+    end = story.words.line(gap.end())[1]
     names = [m for m in story.within(gap.end(), end) if m.kind == "name"]
     if len(names) != 1 or end - gap.end() > 120 or plain[end - 1] in ":.!?":
         return None

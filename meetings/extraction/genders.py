@@ -34,7 +34,7 @@ class Genders:
             return told
         surname = fold(person.names[0].words[-1]) if person.names else ""
         for gender in before:
-            if len(surname) > 4 and surname.endswith(tuple(self.lexicon.words(f"surnames_{gender}")) or ("\0",)):
+            if len(surname) > 4 and surname.endswith(tuple(self.lexicon.words(f"surnames_{gender}"))):
                 return gender
         return None
 

@@ -224,7 +224,7 @@ class MeetingReader(MeetingAnchors):
     def _apart(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "Meanwhile, A received B": a paragraph that turns to two other persons, or to one more at least."""
         opening = self.words.lowered[sentence.start : sentence.start + 40]
-        turns = tuple(self.lexicon.words("turns_to")) or ("\0",)
+        turns = tuple(self.lexicon.words("turns_to"))
         if sentence.start != sentence.paragraph.start or not opening.startswith(turns):
             return False
         known = {id(p) for e in found for p in (*self.of.parties(e.anchor), *e.people)}
@@ -266,7 +266,7 @@ class MeetingReader(MeetingAnchors):
             return Finding("talks", "format.default", 0.3)
         if best.value == "multilateral" and (bilateral := next((h for h in hits if self._bilateral(h)), None)):
             best = bilateral
-        credentials = tuple(self.lexicon.words("ceremonies_of_two")) or ("\0",)
+        credentials = tuple(self.lexicon.words("ceremonies_of_two"))
         handed = any(self.words.lowered.startswith(credentials, h.start) for h in hits)
         if best.value in ("multilateral", "ceremony") and not handed and self._two_sided(anchor, best):
             best = next((h for h in hits if h.value == "talks"), best)

@@ -101,7 +101,7 @@ class OfficePrefixes:
     def _town_noun(self, token: Token) -> bool:
         """Whether "city" or "province" stands right behind a name, in text without spaces: "上海市市长"."""
         return not self.lexicon.spaced and self.words.lowered.startswith(
-            tuple(self.lexicon.words("town_nouns")) or ("\0",), token.end
+            tuple(self.lexicon.words("town_nouns")), token.end
         )
 
     def _belongs(self, token: Token) -> bool:

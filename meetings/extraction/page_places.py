@@ -33,7 +33,7 @@ class PagePlaces:
 
     def of_header(self) -> Where | None:
         """A line between headline and body that is little more than a town ("April 3, The Kremlin, Moscow")."""
-        fields = tuple(self.lexicon.words("place_fields")) or ("\0",)
+        fields = tuple(self.lexicon.words("place_fields"))
         labelled = lambda p: bool(self.words.lowered.startswith(fields, p.start))  # noqa: E731
         for line in sorted(self.words.page.header(), key=labelled, reverse=True):
             for start, end in self._pieces(line):

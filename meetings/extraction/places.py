@@ -85,7 +85,7 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
 
 def _posted_there(words: Words, hit: Hit) -> bool:
     """Whether a state is where an envoy is posted: behind "to", in text without spaces."""
-    return words.lowered.endswith(tuple(words.lexicon.words("abroad_links")) or ("\0",), 0, hit.start)
+    return words.lowered.endswith(tuple(words.lexicon.words("abroad_links")), 0, hit.start)
 
 
 def _held_in(words: Words, hit: Hit) -> bool:
@@ -172,7 +172,7 @@ def _spoken(words: Words, hit: Hit) -> bool:
     before = words.lowered[max(0, hit.start - 12) : hit.start].split()
     aside = words.plain.rfind("(", words.line(hit.start)[0], hit.start)
     if aside >= 0 and ")" not in words.plain[aside : hit.start]:
-        cues = tuple(words.lexicon.words("interpreting")) or ("\0",)
+        cues = tuple(words.lexicon.words("interpreting"))
         return any(w.startswith(cues) for w in words.lowered[aside + 1 : hit.start].split())
     closed = re.match(r"\s*(?:$|[\n.,;:)»”\"!?])", words.plain[hit.end : hit.end + 3])
     return bool(closed and before) and before[-1] in links
@@ -254,11 +254,11 @@ def _stands_in(words: Words, hit: Hit, locative: tuple[str, ...]) -> bool:
     following = re.match(r" ([^\W\d_]+)", words.lowered[hit.end : hit.end + 20])
     if following and following[1] in words.lexicon.words("town_nouns"):
         return True
-    if ending.endswith(tuple(words.lexicon.words("adjectival_locative")) or ("\0",)) and words.inside(
+    if ending.endswith(tuple(words.lexicon.words("adjectival_locative"))) and words.inside(
         "office", hit.end, hit.end + 16
     ):
         return False  # "the ambassador in Astana"
-    return ending.startswith(locative) and not ending.startswith(tuple(words.lexicon.words("ablative")) or ("\0",))
+    return ending.startswith(locative) and not ending.startswith(tuple(words.lexicon.words("ablative")))
 
 
 def nominative(words: Words, hit: Hit) -> str:

@@ -86,7 +86,7 @@ def _behind_state(words: Words, token: Token) -> bool:
         if state:
             if state.value[1] not in ("name", "long"):
                 return False
-            endings = tuple(words.lexicon.words("genitive_endings")) or ("\0",)
+            endings = tuple(words.lexicon.words("genitive_endings"))
             return state.stem_end == state.end or words.lowered[state.stem_end : state.end].startswith(endings)
         if not before.word or not _noun(words, before) or "\n" in words.plain[before.end : token.start]:
             return False

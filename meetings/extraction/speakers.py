@@ -146,7 +146,7 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
 def _reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:
     """ "…,” came the reply": whoever spoke before, but not last."""
     after = story.words.lowered[stretch.outer_end : stretch.outer_end + 30].lstrip(" ,.—–-")
-    if not found or not after.startswith(tuple(story.lexicon.words("replies")) or "\0"):
+    if not found or not after.startswith(tuple(story.lexicon.words("replies"))):
         return None
     others = [s for s in found if s.person and s.person is not found[-1].person]
     return _again(others[-1], "speaker.reply") if others else UNKNOWN

@@ -56,7 +56,7 @@ class UncapitalisedNames:
         longer = {("", *(t.lower for t in tokens[a:b])) for a, b in self.found.items() if b - a > 1}
         for begin, end in list(self.found.items()):
             first, last = tokens[begin].lower, tokens[end - 1].lower
-            if last.startswith(self.lexicon.inflection.article or "\0"):
+            if self._articled(last):
                 continue
             if end - begin == 2 and any(self._part_of(first, n) and last not in n for n in longer):
                 self.found[begin] = begin + 1
@@ -66,7 +66,7 @@ class UncapitalisedNames:
         word = self.words.tokens[begin].lower
         if word in self.lexicon.words("article_names") or self.words.tokens[begin].text in self._exact:
             return False
-        return end - begin == 1 and word.startswith(tuple(self.lexicon.words("doubtful_beginnings")) or ("\0",))
+        return end - begin == 1 and word.startswith(tuple(self.lexicon.words("doubtful_beginnings")))
 
     def _part_of(self, word: str, name: tuple[str, ...]) -> bool:
         """Whether a word is a name's family name, or its first word before a particle."""
@@ -140,9 +140,9 @@ class UncapitalisedNames:
             return False
         if any(self.words.covering(kind, token.start) for kind in _BLOCKING):
             return False
-        if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings")) or ("\0",)):
+        if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings"))):
             return False
-        return not token.lower.endswith(tuple(self.lexicon.words("adverb_endings")) or ("\0",)) or len(token.lower) < 6
+        return not token.lower.endswith(tuple(self.lexicon.words("adverb_endings"))) or len(token.lower) < 6
 
     def _run(self, begin: int) -> int:
         """Where a run of words that can be a name ends; it ends with its line, and after some words."""
@@ -197,17 +197,17 @@ class UncapitalisedNames:
         free = at - 1 == begin or self.words.tokens[at - 2].lower not in self.particles - self.kin
         before = self.words.tokens[at - 1].lower
         goes_on = self.words.tokens[at].lower.startswith(article)
-        return free and self._articled(self.words.tokens[at - 1]) and before != article and not goes_on
+        return free and self._articled(self.words.tokens[at - 1].text) and before != article and not goes_on
 
-    def _articled(self, token: Token) -> bool:
+    def _articled(self, word: str) -> bool:
         """Whether a word has the article: no other letter that is as good as its first one elsewhere ("أليكس")."""
-        return token.text.startswith(self.lexicon.inflection.article or "\0")
+        article = self.lexicon.inflection.article
+        return bool(article) and word.startswith(article)
 
     def _trimmed(self, begin: int, end: int) -> int:
         """Without a last word that does not return with the rest of the name."""
         words = [t.text for t in self.words.tokens[begin:end]]
-        article = self.lexicon.inflection.article or "\0"
-        if len(words) < 3 or self.words.tokens[end - 2].lower in self.particles or words[-1].startswith(article):
+        if len(words) < 3 or self.words.tokens[end - 2].lower in self.particles or self._articled(words[-1]):
             return end
         whole, short = " ".join(words), " ".join(words[:-1])
         return end - 1 if self.plain.count(short) > self.plain.count(whole) else end
@@ -244,7 +244,7 @@ class UncapitalisedNames:
         )
         if joined and end - begin < 2:
             return  # "His Excellency and-his-deputy"
-        plainly = end - begin >= 2 and not self._articled(tokens[begin])
+        plainly = end - begin >= 2 and not self._articled(tokens[begin].text)
         if (closed or plainly if comma else end > begin) and end - begin > comma and not self._doubtful(begin, end):
             self._add(begin, end)
 
@@ -255,7 +255,7 @@ class UncapitalisedNames:
             begin += 1
             end = self._run(begin) if begin < len(tokens) else begin
             closed = end >= len(tokens) or tokens[end].text in "،,.:"
-            if end - begin >= 2 and closed and not self._articled(tokens[begin]):
+            if end - begin >= 2 and closed and not self._articled(tokens[begin].text):
                 self._add(begin, end)
 
     def _past_brackets(self, begin: int) -> int:
@@ -350,7 +350,7 @@ class UncapitalisedNames:
 
     def _behind_and(self, word: str) -> str:
         """A word without the "and" that is written together with it."""
-        joins = tuple(self.lexicon.words("office_joins")) or ("\0",)
+        joins = tuple(self.lexicon.words("office_joins"))
         return word[1:] if word.startswith(joins) else word
 
     def _blocked(self, begin: int, number: int) -> bool:

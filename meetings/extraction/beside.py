@@ -61,7 +61,8 @@ class Beside:
         if self.lexicon.spaced or office.country or office.organization or office.end != name.start:
             return office
         before = self.near(office.start, 12)
-        listed = [n for n in before if self.words.plain[n.end : office.start] in ("、", "及", "和")]
+        joins = self.lexicon.words("office_joins") | self.lexicon.words("prefix_joins")
+        listed = [n for n in before if self.words.plain[n.end : office.start] in joins]
         states = [o.country for n in listed for o in self.offices_near(n) if o.end == n.start and o.country]
         return replace(office, country=states[-1]) if states else office
 

@@ -259,7 +259,8 @@ def _numbered(lexicon: Lexicon) -> list[str]:
     alternatives.append(rf"{begin}{_DATE_TIME_GROUP}{full['month']}\s+(?P<yy{{n}}>\d\d)(?!\d)")
     alternatives += [begin + _filled(t, full if "{day}" in t and "{year}" in t else slots) for t in templates]
     alternatives.append(rf"{begin}(?<!-){slots['alone']}")
-    alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])" if lexicon.spaced else begin + _YEAR + "年")
+    if lexicon.spaced:
+        alternatives.append(r"(?<![\w.,-])" + _YEAR + r"(?![\w-])")
     return [a.replace("{n}", str(i)) for i, a in enumerate(alternatives)]
 
 

@@ -184,3 +184,12 @@ def test_a_representative_stands_for_nobody_else():
 def test_no_gathering_in_the_middle_of_a_word():
     text = ZH.format("当地时间5月8日，外交部长周明远在慕尼黑安全会议期间会见加纳外长门萨。")
     assert where(text) == [("talks", "慕尼黑", "DE")]
+
+
+def test_the_second_office_of_a_pair_is_of_the_first_ones_state():
+    text = (
+        "外交部長李明會見加納總統\n\n2021年3月12日，中國外交部長李明在北京會見加納總統庫菲·阿杜與總理埃德·勞森。"
+        "雙方就貿易合作交換意見。\n"
+    )
+    (meeting,) = extract(text).meetings
+    assert [p.country.value for p in meeting.participants] == ["CN", "GH", "GH"]

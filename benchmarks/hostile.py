@@ -21,7 +21,7 @@ TEXTS = {
     "dates": "3 May 2021 " * 4_000,
     "names": "Anna Bell met Omar Dia. " * 2_000,
     "Arabic": "الرئيس " * 4_000,
-    "Chinese": "王毅会见" * 4_000,
+    "Chinese": "林德川会见" * 4_000,
     "one line": "word " * 40_000,
     "ten megabytes": "word " * 2_000_000,
 }

@@ -248,7 +248,7 @@ class Beside:
         return replace(office, country=code, text=self._of_state(office, code) if own else office.text)
 
     def represented(self, name: Name) -> str | None:
-        """ "X, who will represent the Kingdom of Sweden"."""
+        """ "X, who will represent Malta"."""
         reach = min(name.end + 30, self.words.line(name.end)[1])
         for cue in self.words.inside("represents", name.end, reach):
             hits = self.words.inside("country", cue.end, cue.end + 8)
@@ -257,7 +257,7 @@ class Beside:
         return None
 
     def delegation(self, name: Name) -> str | None:
-        """ "a delegation of Kenya led by Senator X": the state whose delegation somebody heads."""
+        """ "a delegation of Peru led by Mayor X": the state whose delegation somebody heads."""
         if code := self._side(name):
             return code
         offices = [o.start for o in self.offices_of(name)]

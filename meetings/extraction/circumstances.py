@@ -178,7 +178,7 @@ class Circumstances(EncounterMarks):
         return NO_PLACE, visited
 
     def _welcomed(self) -> tuple[Finding, Finding] | None:
-        """ "I am glad to see you in Baku": the host's words tell the town."""
+        """ "Pleased to see you in Oslo": the host's words tell the town."""
         for stretch in self.story.stretches:
             for cue in self.words.inside("welcome", stretch.start, stretch.end):
                 last = bool(self.lexicon.words("locative"))  # the verb stands last: "Sizi Bakıda görməyə şadam"

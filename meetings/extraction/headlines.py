@@ -108,7 +108,7 @@ class HeadlineReader(LineReader):
         if not self.lexicon.capitals and first_word in self.lexicon.words("remarks"):
             return False  # "Briefing of the Spokesman": what is said, not who publishes
         if not self.lexicon.spaced and text.endswith(tuple(self.lexicon.words("remarks"))):
-            return False  # "外交部长王毅发言": so, too
+            return False  # "外交部长林德川发言": so, too
         offices = [(h.start, h.end) for h in hits if h.kind == "office" and h.start < h.end]
         bodies = [h for h in hits if h.kind in ("institutions", "agency")]
         whole = {(h.start, h.end) for h in bodies}

@@ -165,7 +165,7 @@ class _Scanner:
             return 0
         short = last.text.split("-")[-1]
         opens = at < 2 or not tokens[at - 2].word or tokens[at - 2].end + 1 != last.start
-        glued = at + 1 < stop and tokens[at + 1].start == token.end and tokens[at + 1].capital  # "Дж.Рахматов"
+        glued = at + 1 < stop and tokens[at + 1].start == token.end and tokens[at + 1].capital  # "Дж.Собиров"
         double = len(short) == 2 and not short.isupper() and (opens or glued or lower(short) in _DOUBLE)
         initial = len(short) == 1 or double  # "K.", "Yu.", but neither "TV." nor "Kofi Bo."
         if token.text == "." and initial and last.capital and not gap:
@@ -248,7 +248,7 @@ class _Scanner:
         return bool(re.search(r"\d(?:[ap]|[ap]\.m)$", clock))
 
     def _initials_lead(self, at: int, stop: int) -> bool:
-        """Whether initials are followed by a name ("K. B. Tetteh-Quaye")."""
+        """Whether initials are followed by a name ("A. C. Owusu-Lamptey")."""
         stop = min(stop, at + _MAX_WORDS * 2)
         while at + 1 < stop and self._initial(at, stop):
             at += 2

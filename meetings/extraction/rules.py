@@ -15,7 +15,7 @@ class Rule(NamedTuple):
 RULES: dict[str, Rule] = {
     "country.acts-for-organization": Rule("Who acts for a body acts for no state.", "Head of the EU Delegation"),
     "country.adjective": Rule("A state named by its adjective.", "the Chilean side"),
-    "country.delegation": Rule("The state whose delegation somebody leads.", "a delegation of Kenya led by Anna Bell"),
+    "country.delegation": Rule("The state whose delegation somebody leads.", "a delegation of Peru led by Anna Bell"),
     "country.demonym": Rule("A state named by its nationals.", "the Swedes"),
     "country.host": Rule(
         "Where they met, if none of the others acts for it.", "Minister Bell met Minister Ana Ruiz of Peru in Oslo"
@@ -79,7 +79,7 @@ RULES: dict[str, Rule] = {
     "place.not-told": Rule("The text names no town for the meeting.", "They met on Monday."),
     "place.town": Rule("A town linked to the encounter.", "met in Oslo"),
     "place.visited-town": Rule("The town that somebody visits.", "during her visit to Oslo she met Omar Dia"),
-    "place.welcome": Rule("A host's words of welcome name the town.", "glad to see you in Oslo"),
+    "place.welcome": Rule("A host's words of welcome name the town.", "pleased to see you in Oslo"),
     "place-country.host": Rule("Where an ambassador is posted.", "Ghana’s President Bell received Ambassador Dia"),
     "place-country.receiver": Rule("The state of whoever receives a guest.", "President Bell received Omar Dia"),
     "place-country.state": Rule("A state linked to the encounter.", "met in Norway"),

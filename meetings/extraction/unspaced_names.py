@@ -196,7 +196,7 @@ class UnspacedNames:
         settled = self._settled(ends, family)
         whole = self.plain[start : ends[-1]] if ends else ""
         if settled == start + 2 < len(self.plain) and len(ends) == 2 and self._ends(ends[1]):
-            again = self.plain.count(whole)  # "魏凤和": with a small word that returns with the name each time
+            again = self.plain.count(whole)  # "韩立和": with a small word that returns with the name each time
             settled = ends[1] if 1 < again == self.plain.count(whole[:2]) else settled
         if settled is not None or not ends:
             return settled

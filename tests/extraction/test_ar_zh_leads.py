@@ -139,10 +139,10 @@ def test_names_of_small_words(office, name):
 
 
 def test_the_state_of_the_second_of_a_list_and_hosts_apart():
-    text = ZH.format("5月8日，巴基斯坦总统哈比布、总理伊姆兰·法鲁克在伊斯兰堡分别会见到访的秘鲁外长罗莎·瓦马尼。")
+    text = ZH.format("5月8日，埃及总统哈比布、总理伊姆兰·法鲁克在开罗分别会见来访的秘鲁外长罗莎·瓦马尼。")
     assert [[(n, c) for n, _o, c in people] for people in participants(text)] == [
-        [("哈比布", "PK"), ("罗莎·瓦马尼", "PE")],
-        [("伊姆兰·法鲁克", "PK"), ("罗莎·瓦马尼", "PE")],
+        [("哈比布", "EG"), ("罗莎·瓦马尼", "PE")],
+        [("伊姆兰·法鲁克", "EG"), ("罗莎·瓦马尼", "PE")],
     ]
 
 

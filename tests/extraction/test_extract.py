@@ -65,7 +65,7 @@ def test_speech_dash_in_uzbek():
 
 def test_transcript():
     text = (
-        "Foreign Minister Ana Ruiz's answers to media questions at a news conference, Oslo, 3 May 2021\n\n"
+        "Foreign Minister Ana Ruiz's answers to questions at a news conference, Oslo, 3 May 2021\n\n"
         "Good morning. I have three points.\n\nThey are short.\n\n"
         "Question:\u00a0Why three?\n\nAna Ruiz: Because I could not find four.\n\nAdditional materials\n\nPhotos\n"
     )

@@ -123,10 +123,10 @@ def test_german_marks_and_what_the_verb_ends():
     text = (
         "Außenministerin Karin Ohm hat den chilenischen Minister Juan Paz empfangen.\n\n"
         "„Wir bauen das Werk“, sagte Ohm. «Und zwar bald», fügte sie hinzu.\n\n"
-        "Ohm hatte Chile zuletzt im Mai 2022 besucht.\n"
+        "Ohm hatte Chile zuletzt im März 2019 besucht.\n"
     )
     assert quotes(text, "de") == [("Wir bauen das Werk", "Karin Ohm"), ("Und zwar bald", "Karin Ohm")]
-    assert [(r.date.value, r.parties) for r in read(text, "de").references] == [("2022-05", ("Karin Ohm", "CL"))]
+    assert [(r.date.value, r.parties) for r in read(text, "de").references] == [("2019-03", ("Karin Ohm", "CL"))]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_both_of_them_met_before():
 
 def test_no_state_has_two_presidents():
     text = (
-        "La Présidente de la République a reçu à Lomé M. Juan Paz, président de la République du Chili.\n\n"
+        "La Présidente de la République a accueilli à Lomé M. Juan Paz, président de la République du Chili.\n\n"
         "La Présidente a remercié le Chili et ses ingénieurs. « Le Chili tient parole », a dit Mme Afi Dossou.\n"
     )
     assert ("Afi Dossou", "TG") in [(name, country) for name, _office, country in seats(text, "fr")]

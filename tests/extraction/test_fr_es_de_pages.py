@@ -31,7 +31,7 @@ BODY = {
 @pytest.mark.parametrize(
     ("language", "text", "day", "rule"),
     [
-        ("fr", "{body}\n\npar Anne Roy le vendredi 9 février 2024\n© nouvelles.example", "2024-02-09", "signature"),
+        ("fr", "{body}\n\npar Anne Roy le mardi 5 mars 2024\n© nouvelles.example", "2024-03-05", "signature"),
         ("es", "Mundo\n\nReunión de ministros en Oslo\nRedacción / 07 May 2013/\n\n{body}", "2013-05-07", "date-line"),
         ("es", "Reunión de ministros en Oslo\nAgencia / 19 Sep 2013/\n\n{body}", "2013-09-19", "date-line"),
         ("fr", "Entretien de M. Delmont avec son homologue (Paris, 12.03.24)\n\n{body}", "2024-03-12", "headline"),
@@ -71,17 +71,17 @@ def test_headlines_with_the_words_of_menus(language, title):
         (
             "fr",
             "ministre des Affaires étrangères, de l'Intégration régionale et des Togolais de l'extérieur",
-            "Le {office}, Robert Dossa, a reçu lundi à Lomé l'ambassadrice du Ghana, Ama Tetteh.",
+            "Le {office}, Gilbert Dossa, a reçu lundi à Lomé l'ambassadrice du Ghana, Ama Tetteh.",
         ),
         (
             "fr",
             "ministre malien de l'Eau et de l'Assainissement",
-            "Le {office} Robert Dossa a reçu lundi à Bamako l'ambassadrice du Ghana, Ama Tetteh.",
+            "Le {office} Gilbert Dossa a reçu lundi à Bamako l'ambassadrice du Ghana, Ama Tetteh.",
         ),
         (
             "es",
             "ministra del Ambiente, Agua y Transición Ecológica",
-            "La {office}, Inés Manzanares, recibió a la embajadora de Ghana, Ama Tetteh.",
+            "La {office}, Irene Manzanares, recibió a la embajadora de Ghana, Ama Tetteh.",
         ),
         ("de", "Außenminister Usbekistans", "Der {office}, Botir Saidov, traf die Botschafterin Ghanas, Ama Tetteh."),
     ],
@@ -103,16 +103,16 @@ def test_an_adjective_inside_a_foreign_minister():
     [
         (
             "es",
-            "Los ministros de Defensa de Chile, Agustín Rosado, y de Perú, Celso Morales, se reunieron ayer en Lima.",
+            "Los ministros de Defensa de Chile, Andrés Rosado, y de Perú, Ramón Morales, se reunieron ayer en Lima.",
             [
-                ("Agustín Rosado", "ministro de Defensa de Chile", "CL"),
-                ("Celso Morales", "ministro de Defensa de Perú", "PE"),
+                ("Andrés Rosado", "ministro de Defensa de Chile", "CL"),
+                ("Ramón Morales", "ministro de Defensa de Perú", "PE"),
             ],
         ),
         (
             "fr",
-            "Les présidents togolais, Faro Gnass, et béninois, Patou Tala, se sont rencontrés lundi à Lomé.",
-            [("Faro Gnass", "président togolais", "TG"), ("Patou Tala", "président béninois", "BJ")],
+            "Les présidents togolais, Kossi Gnassou, et béninois, Romain Tala, se sont rencontrés lundi à Lomé.",
+            [("Kossi Gnassou", "président togolais", "TG"), ("Romain Tala", "président béninois", "BJ")],
         ),
     ],
 )
@@ -125,7 +125,7 @@ def test_one_office_for_each_of_two(language, text, found):
     [
         ("es", "El canciller Eduardo Reyes recibió a la embajadora de Ghana, Ama Tetteh.", "Eduardo Reyes"),
         ("es", "La presidenta de la República, Sandra Ríos, recibió al ministro ghanés Kofi Bo.", "Sandra Ríos"),
-        ("es", "El presidente de Paraguay, Santiago Pereda, recibió al ministro ghanés Kofi Bo.", "Santiago Pereda"),
+        ("es", "El presidente de Panamá, Santiago Pereda, recibió al ministro ghanés Kofi Bo.", "Santiago Pereda"),
         ("de", "Bundeskanzler Jan Petersen hat den ghanaischen Präsidenten Kofi Bo empfangen.", "Jan Petersen"),
     ],
 )
@@ -135,9 +135,9 @@ def test_names_that_are_other_words_too(language, text, name):
 
 def test_labels_in_capitals_and_journalists_with_a_dash():
     text = (
-        "Versión estenográfica. Conferencia de prensa conjunta\n\n18 de noviembre de 2021\n\n"
+        "Versión estenográfica. Conferencia de prensa conjunta\n\n4 de abril de 2019\n\n"
         "PRESIDENTE JUAN CARLOS MEDINA: Buenas tardes. Nos da mucho gusto recibirlo aquí.\n\n"
-        "PRIMER MINISTRO PAUL TREMBLAY (interpretación del inglés al español): Muchas gracias, presidente.\n\n"
+        "PRIMER MINISTRO PAUL TREMBLAY (interpretación del francés al español): Muchas gracias, presidente.\n\n"
         "-Periodista: ¿Qué opina usted de los aranceles?\n\n"
         "PRESIDENTE JUAN CARLOS MEDINA: Vamos a dialogar.\n"
     )
@@ -147,7 +147,7 @@ def test_labels_in_capitals_and_journalists_with_a_dash():
         "PAUL TREMBLAY",
         "JUAN CARLOS MEDINA",
     ]
-    assert [m.value for m in record.countries] == []  # English and Spanish are languages here
+    assert [m.value for m in record.countries] == []  # French and Spanish are languages here
 
 
 def test_labels_with_a_stop_and_a_dash():
@@ -179,10 +179,10 @@ def test_marks_that_stay_open_over_paragraphs_and_two_single_marks():
 def test_papers_speak_for_the_body_named_before():
     text = (
         "El canciller chileno, Pedro Timón, se reunió con la ministra Ama Tetteh, informó la cancillería chilena.\n\n"
-        '"Los ministros plantearon la necesidad de coordinar posiciones", indica la nota de prensa.\n'
+        '"Los ministros acordaron abrir dos puertos más al norte", indica la nota de prensa.\n'
     )
     [quote] = quotes(read(text, "es"))
-    assert quote == ("Los ministros plantearon la necesidad de coordinar posiciones", "cancillería chilena")
+    assert quote == ("Los ministros acordaron abrir dos puertos más al norte", "cancillería chilena")
 
 
 def test_whoever_stands_behind_the_verb_speaks():
@@ -196,7 +196,7 @@ def test_whoever_stands_behind_the_verb_speaks():
 @pytest.mark.parametrize(
     ("language", "text", "place"),
     [
-        ("es", "El canciller Pedro Timón se reunió con su homólogo de Guatemala, Luis Carrión.", (None, None)),
+        ("es", "El canciller Pedro Timón se reunió con su homólogo de Panamá, Tomás Carrión.", (None, None)),
         ("de", "Außenminister Paul Delmont traf in Norwegen Ministerin Anna Berg.", (None, "NO")),
     ],
 )
@@ -207,7 +207,7 @@ def test_states_as_places(language, text, place):
 
 def test_a_bilateral_meeting_at_a_summit():
     text = (
-        "En el marco de su participación en la 21ª Reunión de Líderes Económicos del Foro de Cooperación del Pacífico, "
+        "Durante la 9ª Reunión Ministerial del Foro de Cooperación de los Mares, "
         "el presidente Ana Ruiz de Chile sostuvo una reunión bilateral con el primer ministro de Ghana, Kofi Bo."
     )
     assert [m.format.value for m in read(text, "es").meetings] == ["talks"]
@@ -240,7 +240,7 @@ def test_a_second_meeting(language, text):
 
 def test_spokespersons_do_not_take_part():
     text = (
-        "El secretario de Estado de EE.UU., Anthony Blake, habló este lunes por teléfono con el presidente de Panamá, "
-        "José Molina, según informó su portavoz, Matthew Milner, en un comunicado."
+        "El secretario de Estado de EE.UU., Walter Blake, habló este lunes por teléfono con el presidente de Panamá, "
+        "Esteban Molina, según informó su portavoz, Peter Colman, en un comunicado."
     )
-    assert [name for name, _office, _state in people(read(text, "es"))] == ["Anthony Blake", "José Molina"]
+    assert [name for name, _office, _state in people(read(text, "es"))] == ["Walter Blake", "Esteban Molina"]

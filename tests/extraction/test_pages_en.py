@@ -9,14 +9,14 @@ def told(text: str) -> list[list[str]]:
 
 def test_who_writes_in_the_first_person_is_named_in_the_letterhead():
     text = (
-        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS EDITH BRANDNER\n\n3 April 2012\n\nMEETING WITH THE "
+        "PRESS RELEASE MINISTER FOR TRADE EDITH BRANDNER\n\n3 April 2012\n\nMEETING WITH THE "
         "MINISTER OF MINES\n\n"
-        "I had the pleasure today of meeting in Oslo with the Minister of Mines of Ghana, Dr Kofi "
-        "Ansah-Bell. We spoke of gold.\n"
+        "I had the honour this morning of meeting in Oslo with the Minister of Mines of Ghana, Dr Kofi "
+        "Badu-Bell. We spoke of gold.\n"
     )
     record = extract(text)
     assert record.title.value == "MEETING WITH THE MINISTER OF MINES"
-    assert told(text) == [["EDITH BRANDNER", "Kofi Ansah-Bell"]]
+    assert told(text) == [["EDITH BRANDNER", "Kofi Badu-Bell"]]
 
 
 def test_guests_met_one_after_the_other_are_met_at_two_meetings():
@@ -81,13 +81,13 @@ def test_the_state_that_a_headline_gives_an_office():
 
 
 def test_wrapped_and_divided_lines_are_joined_below_a_long_headline():
-    headline = "The call of National Security Adviser Anna Bell with Prime Minister Omar Dia of Senegal in May"
+    headline = "The call of Commerce Secretary Anna Bell with Prime Minister Omar Dia of Senegal in autumn"
     text = (
-        f"{headline}\n\n2021-05-17\n\n"
-        "National Security Adviser Anna Bell spoke today with Prime Minister Omar\n"
+        f"{headline}\n\n2019-11-05\n\n"
+        "Commerce Secretary Anna Bell spoke today with Prime Minister Omar\n"
         "Dia of Senegal. Ms. Bell conveyed the commitment of her government to in-\n"
-        "vestment in ports. She welcomed the ongoing communication between both of\n"
-        "the governments and their wish to resolve the matter of fisheries quickly\n"
+        "vestment in ports. She praised the steady exchange of letters between both\n"
+        "of the governments and their wish to end the dispute about fisheries soon\n"
         "and fairly.\n"
     )
     record = extract(text)
@@ -99,10 +99,10 @@ def test_journalists_name_themselves():
     text = (
         "Press conference of Foreign Minister Anna Bell\n\n5 May 2020\n\nFOREIGN MINISTER BELL: Good "
         "morning. We had a good "
-        "discussion about fish.\n\nQUESTION: Thank you. Paul Granger, Capital Wire. Minister, what comes next?\n\n"
+        "discussion about fish.\n\nQUESTION: Thank you. Hugo Lindqvist, Capital Wire. Minister, what comes next?\n\n"
         "FOREIGN MINISTER BELL: Lunch.\n"
     )
-    assert "Paul Granger" in {p.name.value for p in extract(text).people}
+    assert "Hugo Lindqvist" in {p.name.value for p in extract(text).people}
 
 
 def test_an_agency_signs_behind_the_last_sentence():

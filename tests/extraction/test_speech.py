@@ -33,8 +33,8 @@ def told(sentence):
         ("“We go on,” the ministers said.", [("We go on,", None)]),
         ("Ghana said on Friday that it was “ready to build”.", [("ready to build", None)]),
         (
-            "“I came,” Holm said. “When shall we have you again?” asked Mensah. “Rather soon,” came the reply.",
-            [("I came,", "Lars Holm"), ("When shall we have you again?", "Ama Mensah"), ("Rather soon,", "Lars Holm")],
+            "“I came,” Holm said. “Will you come by sea?” asked Mensah. “Once it thaws,” came the reply.",
+            [("I came,", "Lars Holm"), ("Will you come by sea?", "Ama Mensah"), ("Once it thaws,", "Lars Holm")],
         ),
         ("Both ministers stressed: “We will go on.”", [("We will go on.", None)]),
     ],
@@ -157,12 +157,12 @@ def test_answers_without_labels():
 
 def test_the_chair_gives_the_floor():
     body = (
-        "[Moderator]\nGood afternoon, and welcome to our house.\nMinister Holm.\n\n"
+        "[Moderator]\nGood evening. This house is yours.\nMinister Holm.\n\n"
         "Dear colleague,\n\nI am glad to be here.\nWe had good talks.\n\n"
         "[Journalist]\nWhat next?\n\nAma Mensah [as interpreted]:\nWe go on.\n(Laughter)"
     )
     assert transcript(body) == [
-        ("Good afternoon, and welcome to our house.\nMinister Holm.", None),
+        ("Good evening. This house is yours.\nMinister Holm.", None),
         ("Dear colleague,\n\nI am glad to be here.\nWe had good talks.", "Lars Holm"),
         ("We go on.", "Ama Mensah"),
     ]
@@ -170,14 +170,14 @@ def test_the_chair_gives_the_floor():
 
 def test_first_letters_of_an_office():
     body = (
-        "[transcript of remarks by Secretary-General Ama Mensah]\n\n"
-        "Good morning. I will say a few words to you first.\n\n"
-        "Spokesperson: We take one question.\n\nQuestion: Why?\n\nSG: I was asked not to say."
+        "[transcript of the remarks of Secretary-General Ama Mensah]\n\n"
+        "Good evening. I have two short notes for you.\n\n"
+        "Spokesperson: We take one question.\n\nQuestion: Why?\n\nSG: Nobody has told me yet."
     )
-    assert transcript(body, "Secretary-General's press encounter on the floods") == [
-        ("Good morning. I will say a few words to you first.", "Ama Mensah"),
+    assert transcript(body, "Secretary-General's press encounter after the harvest") == [
+        ("Good evening. I have two short notes for you.", "Ama Mensah"),
         ("We take one question.", None),
-        ("I was asked not to say.", "Ama Mensah"),
+        ("Nobody has told me yet.", "Ama Mensah"),
     ]
 
 
@@ -198,12 +198,12 @@ def test_what_is_told_behind_the_last_turn_is_nobodys():
 def test_two_who_answer_each_other():
     body = (
         "Ama Mensah had a meeting with Lars Holm in Accra.\n\n"
-        "Foreign Minister Ama Mensah: I am glad to see you, Lars.\n\nThe ferry is ready. The harbour is deep.\n\n"
+        "Foreign Minister Ama Mensah: It is good of you to come, Lars.\n\nThe ferry is ready. The harbour is deep.\n\n"
         "Foreign Minister Lars Holm: Thank you. I came by sea.\n\nIt rained.\n\nWe are dry now.\n\n"
         "Later the two went to see the harbour."
     )
     assert transcript(body, "Ghana receives Norway’s minister") == [
-        ("I am glad to see you, Lars.\n\nThe ferry is ready. The harbour is deep.", "Ama Mensah"),
+        ("It is good of you to come, Lars.\n\nThe ferry is ready. The harbour is deep.", "Ama Mensah"),
         ("Thank you. I came by sea.\n\nIt rained.\n\nWe are dry now.", "Lars Holm"),
     ]
 

@@ -36,7 +36,7 @@ MET = "Foreign Minister of Chile Ana Ruiz met with Foreign Minister of Norway La
         ("05/03/2021 05:30 PM EDT", "2021-05-03"),
         ("12:45, 5 June 2021", "2021-06-05"),
         ("5 June 202112:45", "2021-06-05"),
-        ("Published: 22.03.2021, 09:05      Views: 1 482", "2021-03-22"),
+        ("Published: 14.10.2019, 17:40      Views: 2 063", "2019-10-14"),
         ("Source: News| 2018/9/6 20:11:33|Editor: Tom", "2018-09-06"),
         ("April 3, 2019, The Palace, Oslo", "2019-04-03"),
         ("Press Release | 12 May 2021 | Geneva", "2021-05-12"),
@@ -54,7 +54,7 @@ def test_date_lines(line, date):
     [
         ("OSLO, July 5. /NEWS/. ", "XXXX-07-05"),
         ("OSLO, 21 May 2021 (News) – ", "2021-05-21"),
-        ("Oslo, Dhu'l-Qi'dah 23, 1433 AH/ October 09, 2012, SPA -- ", "2012-10-09"),
+        ("Oslo, Dhu'l-Hijjah 9, 1438 AH/ August 31, 2017, SPA -- ", "2017-08-31"),
         ("NORWAY, April 13 - On April 13, 2023 in Oslo ", "2023-04-13"),
     ],
 )
@@ -103,65 +103,65 @@ def test_a_headline_outdoes_its_subtitle():
 
 def test_numbered_report():
     text = page(
-        "WEEKLY SUMMARY OF FOREIGN POLICY EVENTS (15–21 MARCH)",
-        "22 March 2021",
-        "1. On 15 March, President Kofi Mensah received the President of Chile, Juan Paz, in Accra.",
-        "2. On Tuesday, Foreign Minister Abena Osei held talks by video link with the Foreign Minister of Norway, "
+        "THE WEEK IN FOREIGN POLICY (3–9 JUNE)",
+        "10 June 2019",
+        "1. On 3 June, President Kofi Mensah received the President of Chile, Juan Paz, in Accra.",
+        "2. On Tuesday, Foreign Minister Abena Osei spoke by video link with the Foreign Minister of Norway, "
         "Lars Holm.",
-        "3. On 18 March, Kumasi hosted the first consultations of the foreign ministers. Taking part were Abena Osei, "
+        "3. On 6 June, Kumasi hosted consultations of three foreign ministers. Taking part were Abena Osei, "
         "Ana Ruiz and Lars Holm.",
     )
     assert told(text) == [
-        ("2021-03-15", "talks", "Accra", ["Kofi Mensah", "Juan Paz"]),
-        ("2021-03-16", "video", None, ["Abena Osei", "Lars Holm"]),
-        ("2021-03-18", "talks", "Kumasi", ["Abena Osei", "Ana Ruiz", "Lars Holm"]),
+        ("2019-06-03", "talks", "Accra", ["Kofi Mensah", "Juan Paz"]),
+        ("2019-06-04", "video", None, ["Abena Osei", "Lars Holm"]),
+        ("2019-06-06", "talks", "Kumasi", ["Abena Osei", "Ana Ruiz", "Lars Holm"]),
     ]
 
 
 def test_programme_of_a_visit():
     text = page(
         "Visit to Chile and Peru by Foreign Minister Holm",
-        "August 30, 2019",
-        "From August 26 to 29, Mr. Lars Holm, Minister for Foreign Affairs, visited Santiago and Lima.",
-        "Tuesday, August 27",
-        "09:15   Arrival at Santiago.",
-        "10:05   Norway-Chile Foreign Ministers' Meeting with H.E. Ms. Ana Ruiz, Foreign Minister of Chile.",
-        "16:00   (CANCELLED) Reception by H.E. Mr. Juan Paz, President of Chile.",
-        "Wednesday, August 28",
-        "08:20   Departure from Santiago. 09:50 Arrival at Lima.",
-        "11:00   Courtesy call on H.E. Mr. Omar Vega, President of Peru.",
+        "November 8, 2018",
+        "Mr. Lars Holm, Minister for Foreign Affairs, visited Santiago and Lima from November 5 to 6.",
+        "Monday, November 5",
+        "07:30   Arrival at Santiago.",
+        "12:20   Norway-Chile Foreign Ministers' Meeting with H.E. Ms. Ana Ruiz, Foreign Minister of Chile.",
+        "18:45   (CANCELLED) Reception by H.E. Mr. Juan Paz, President of Chile.",
+        "Tuesday, November 6",
+        "06:10   Departure from Santiago. 07:55 Arrival at Lima.",
+        "13:15   Courtesy call on the President of Peru, H.E. Mr. Omar Vega.",
     )
     assert told(text) == [
-        ("2019-08-27", "talks", "Santiago", ["Lars Holm", "Ana Ruiz"]),
-        ("2019-08-28", "talks", "Lima", ["Lars Holm", "Omar Vega"]),
+        ("2018-11-05", "talks", "Santiago", ["Lars Holm", "Ana Ruiz"]),
+        ("2018-11-06", "talks", "Lima", ["Lars Holm", "Omar Vega"]),
     ]
 
 
 def test_calls_under_the_names_of_states():
     text = page(
         "Telephone conversations of Mr. Lars Holm",
-        "Published on April 18, 2020",
-        "Mr. Lars Holm, Minister of Foreign Affairs, spoke yesterday by telephone with several of his counterparts.",
+        "Published on March 3, 2018",
+        "Yesterday Mr. Lars Holm, Minister of Foreign Affairs, spoke by telephone with two of his colleagues.",
         "Chile",
-        "With Ms. Ana Ruiz, Minister of Foreign Affairs, the minister went over the delivery of masks and of salmon.",
+        "With Ms. Ana Ruiz, Minister of Foreign Affairs, the minister spoke of salmon and of a school for divers.",
         "Ghana",
-        "With Mr. Kofi Mensah, Minister of Foreign Affairs, Mr. Holm took stock of the opening of all the new ports.",
+        "With Mr. Kofi Mensah, Minister of Foreign Affairs, Mr. Holm compared notes on the building of lighthouses.",
     )
     assert told(text) == [
-        ("2020-04-17", "call", None, ["Lars Holm", "Ana Ruiz"]),
-        ("2020-04-17", "call", None, ["Kofi Mensah", "Lars Holm"]),
+        ("2018-03-02", "call", None, ["Lars Holm", "Ana Ruiz"]),
+        ("2018-03-02", "call", None, ["Kofi Mensah", "Lars Holm"]),
     ]
     assert acting(text, "Kofi Mensah") == ("Minister of Foreign Affairs", "GH", None)
 
 
 def test_bullets_and_who_was_at_all_meetings():
     text = page(
-        "Head of State holds a series of meetings",
-        "8 June 2023",
-        "On Thursday, in Accra, President Kofi Mensah met with the heads of several delegations. Foreign Minister "
-        "Abena Osei took part in all of the meetings.",
-        "• The first to be received was Foreign Minister of Chile Ana Ruiz.",
-        "• Next, the Head of State received Foreign Minister of Norway Lars Holm.",
+        "Guests of the Head of State",
+        "17 May 2022",
+        "In Accra on Tuesday, President Kofi Mensah met with the leaders of several delegations. Foreign Minister "
+        "Abena Osei took part in all the meetings.",
+        "• The Head of State first received Foreign Minister of Chile Ana Ruiz.",
+        "• Then he received Foreign Minister of Norway Lars Holm.",
     )
     assert [m[3] for m in told(text)] == [
         ["Kofi Mensah", "Ana Ruiz", "Abena Osei"],
@@ -186,7 +186,7 @@ def test_also_and_separately():
         "Foreign Minister's phone calls",
         "12 May 2021",
         "Foreign Minister of Norway Lars Holm today spoke by telephone with the Foreign Minister of Chile, Ana Ruiz.",
-        "The Minister also had a telephone conversation with the Foreign Minister of Ghana, Kofi Mensah.",
+        "The Minister also had a telephone conversation with Foreign Minister of Ghana, Kofi Mensah.",
         "Earlier in the day, Minister Holm held a video conference with the President of Peru, Omar Vega.",
     )
     assert [(m[1], m[3]) for m in told(text)] == [
@@ -300,7 +300,7 @@ def test_the_town_behind_the_verb():
     text = page(
         "Meeting with the President of Peru",
         "3 May 2021",
-        "Chile will build a plant in Lima together with Peru, President of Chile Juan Paz said as he met with "
+        "Lima will get a railway that Chile pays for, President of Chile Juan Paz noted as he met with "
         "President of Peru Omar Vega in Santiago.",
     )
     assert [m[2] for m in told(text)] == ["Santiago"]
@@ -368,8 +368,8 @@ def test_two_holders_of_one_office():
 def test_hard_wrapped_lines():
     story = (
         "Foreign Minister of Chile Ana Ruiz met with Foreign Minister of Norway Lars Holm in Oslo on Monday, and they "
-        "spoke at length about the fish of the northern seas and about what it would take to bring them to the south. "
-        "After that the ministers went through the list of questions which their deputies had left open in winter."
+        "spoke at length about the fish of the northern seas and about the ships that should bring them to the south. "
+        "After that the ministers turned to all the questions which their deputies had left open in the long winter."
     )
     lines = [""]
     for word in story.split():
@@ -457,7 +457,7 @@ def test_the_following_ambassadors():
 
 
 def test_an_audience_of_a_lecture_is_no_audience_with_somebody():
-    text = page("Message read out", "3 May 2021", "A message from President Omar Vega was handed out to the audience.")
+    text = page("Message read out", "3 May 2021", "A message from President Omar Vega was read to the audience.")
     assert told(text) == []
 
 

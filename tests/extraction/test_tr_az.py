@@ -32,29 +32,28 @@ def test_our_minister_met_one_and_was_received_by_another() -> None:
     assert _people(record) == [["Umut Taşkıran", "Janis Ozolkalns"], ["Umut Taşkıran", "Ilga Berzlapa"]]
 
 
-AZERBAIJANI_SERIES = """Nazir Orxan Tağıbəyli Vyanada görüşlər keçirib
+AZERBAIJANI_SERIES = """Nazir Orxan Tağıbəyli Lissabonda görüşlər keçirib
 
-26.09.2024
+15.03.2022
 
-25 sentyabr 2024-cü il tarixində Azərbaycan Respublikasının xarici işlər naziri Orxan Tağıbəyli Vyanada bir sıra \
-görüşlər keçirib.
+14 mart 2022-ci il tarixində xarici işlər naziri Orxan Tağıbəyli Lissabonda bir sıra görüşlər keçirib.
 
-Estoniya Respublikasının xarici işlər naziri Liisa Tammsalu ilə görüşdə əməkdaşlıq müzakirə olunub.
+Norveç Krallığının xarici işlər naziri Liv Haugdal ilə görüşdə gəmi qayırma müzakirə olunub.
 
-Kolumbiya Respublikasının xarici işlər naziri Ramiro Peñaloza ilə görüş zamanı memorandum təqdim edilib.
+Çili Respublikasının xarici işlər naziri Ramiro Ortelano ilə görüş zamanı saziş layihəsi təqdim edilib.
 
-Görüşlərdə Azərbaycanın BMT yanında daimi nümayəndəsi Vaqif Şirəliyev iştirak edib.
+Görüşlərdə Azərbaycanın UNESCO yanında daimi nümayəndəsi Vaqif Şirəliyev iştirak edib.
 """
 
 
 def test_meetings_of_a_host_who_is_named_once() -> None:
     record = extract(AZERBAIJANI_SERIES)
     host, envoy = "Orxan Tağıbəyli", "Vaqif Şirəliyev"
-    assert _people(record) == [[host, "Liisa Tammsalu", envoy], [host, "Ramiro Peñaloza", envoy]]
-    assert {m.place.value for m in record.meetings} == {"Vyana"}
+    assert _people(record) == [[host, "Liv Haugdal", envoy], [host, "Ramiro Ortelano", envoy]]
+    assert {m.place.value for m in record.meetings} == {"Lissabon"}
     present = record.meetings[0].participants[-1]
     assert (present.office.value, present.country.value, present.organization.value) == (
-        "Azərbaycanın BMT yanında daimi nümayəndəsi",
+        "Azərbaycanın UNESCO yanında daimi nümayəndəsi",
         "AZ",
         None,
     )
@@ -81,11 +80,11 @@ def test_envoys_received_one_by_one() -> None:
 
 TURKISH_SPEAKER = """Meclis Başkanı Öztabak, dostluk grubunu kabul etti
 
-15.04.2025
+09.10.2019
 
-TBMM Başkanı Umut Öztabak, Özbekistan Cumhuriyeti Ali Meclisi Yasama Meclisi Başkanı Laziza Rasulbekova ile görüştü.
+TBMM Başkanı Umut Öztabak, Moldova Cumhuriyeti Ulusal Meclisi Halk Meclisi Başkanı Doina Lupan ile görüştü.
 
-Görüşmede Türkiye-Özbekistan Parlamentolararası Dostluk Grubu Başkanı ve Tokat Milletvekili Barış Kunduracı ile Konya \
+Görüşmede Türkiye-Moldova Parlamentolararası Dostluk Grubu Başkanı ve Sivas Milletvekili Barış Kunduracı ile Konya \
 Sanayi Odası Başkanı Tarık Elmadağlı yer aldı.
 
 - Letonya Büyükelçisi’nin veda ziyareti
@@ -98,8 +97,8 @@ def test_offices_begin_at_the_state_or_the_town() -> None:
     record = extract(TURKISH_SPEAKER)
     assert _offices(record) == {
         "Umut Öztabak": "TBMM Başkanı",
-        "Laziza Rasulbekova": "Özbekistan Cumhuriyeti Ali Meclisi Yasama Meclisi Başkanı",
-        "Barış Kunduracı": "Türkiye-Özbekistan Parlamentolararası Dostluk Grubu Başkanı ve Tokat Milletvekili",
+        "Doina Lupan": "Moldova Cumhuriyeti Ulusal Meclisi Halk Meclisi Başkanı",
+        "Barış Kunduracı": "Türkiye-Moldova Parlamentolararası Dostluk Grubu Başkanı ve Sivas Milletvekili",
         "Tarık Elmadağlı": "Konya Sanayi Odası Başkanı",
         "Janis Ozolkalns": "Letonya’nın Ankara Büyükelçisi",
     }
@@ -108,15 +107,15 @@ def test_offices_begin_at_the_state_or_the_town() -> None:
 
 def test_the_date_that_a_headline_closes_with_before_a_town() -> None:
     text = """Dışişleri Bakanı Sayın Umut Taşkıran’ın Letonya Dışişleri Bakanı Sayın Janis Ozolkalns ile Ortak Basın \
-Toplantısı, 7 Şubat 2023, Edirne
+Toplantısı, 12 Kasım 2018, Bursa
 
-SAYIN TAŞKIRAN: Değerli basın mensupları, hepiniz hoş geldiniz.
+SAYIN TAŞKIRAN: Kıymetli gazeteciler, hepinizi selamlıyorum.
 
 SAYIN OZOLKALNS: Teşekkür ederim. Burada olmaktan mutluyum.
 """
     record = extract(text)
-    assert record.published.value == "2023-02-07"
-    assert (record.meetings[0].place.value, record.meetings[0].place_country.value) == ("Edirne", "TR")
+    assert record.published.value == "2018-11-12"
+    assert (record.meetings[0].place.value, record.meetings[0].place_country.value) == ("Bursa", "TR")
 
 
 def test_an_interview_with_dashes() -> None:
@@ -146,24 +145,24 @@ Letonya'nın Ankara Büyükelçisi Janis Ozolkalns Yeni Ufuk gazetesinin sorular
 
 
 def test_two_posts_of_one_person() -> None:
-    text = """Prezident Pakistanın xarici işlər nazirini qəbul edib
+    text = """Prezident İraqın xarici işlər nazirini qəbul edib
 
-15 aprel 2025, 16:40
+3 fevral 2023, 12:10
 
-Azərbaycan Respublikasının Prezidenti Ənvər Şirəliyev aprelin 15-də Pakistan İslam Respublikası Baş nazirinin müavini, \
-xarici işlər naziri Kaşif Mirvanini qəbul edib.
+Prezident Ənvər Şirəliyev fevralın 3-də İraq Respublikası Baş nazirinin müavini, xarici işlər naziri \
+Kamal Zubarini qəbul edib.
 
-Dövlətimizin başçısı Pakistanın Baş naziri Nadir Gülzadənin ötən ilin iyulunda Azərbaycana səfərini xatırladı.
+Dövlətimizin başçısı İraqın Baş naziri Nadir Gülzadənin ötən ilin mayında Azərbaycana səfərini xatırladı.
 """
     record = extract(text)
-    assert _offices(record)["Kaşif Mirvani"] == "Pakistan İslam Respublikası Baş nazirinin müavini, xarici işlər naziri"
-    assert [(r.date.value, r.parties) for r in record.references] == [("2024-07", ("Nadir Gülzadə", "AZ"))]
+    assert _offices(record)["Kamal Zubari"] == "İraq Respublikası Baş nazirinin müavini, xarici işlər naziri"
+    assert [(r.date.value, r.parties) for r in record.references] == [("2022-05", ("Nadir Gülzadə", "AZ"))]
 
 
 def test_case_endings_of_azerbaijani_names_follow_the_vowels() -> None:
     forms = {
         "Mirvanzənin": "Mirvanzə",
-        "Kaxidzeyə": "Kaxidze",
+        "Lomadzeyə": "Lomadze",
         "Uitkelmbun": "Uitkelmbun",
         "Uitkolmbun": "Uitkolmb",
         "Sarukin": "Sarukin",

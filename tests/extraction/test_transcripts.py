@@ -83,16 +83,16 @@ def test_a_doorstop_is_a_news_conference_in_the_town_of_its_headline():
 
 MEMORANDUM = """                      MEMORANDUM OF CONVERSATION
 
-DATE:      June 14, 1977, 4:10 - 5:25 p.m.
-PLACE:     The Secretary's Office, Washington
+DATE:      September 9, 1971, 11:00 - 11:50 a.m.
+PLACE:     Department of State, Washington
 
 PARTICIPANTS:
 
 U.S.
    The Secretary
-   Philip C. Parnell
-     Under Secretary for Political Affairs
-   Lois Brandt (Notetaker)
+   Walter G. Parnell
+     Deputy Under Secretary for Economic Affairs
+   Joan Tilden (Notetaker)
 
 NORWAY
    Ragna Solvik
@@ -100,18 +100,18 @@ NORWAY
    Knut Berge
      Ambassador to the U.S.
 
-Minister Solvik said that she had met Chancellor Emma Falk in Bonn. The Secretary said that he did not wish \
-to quarrel; it was "not a hostage to a recess," he added.
+Minister Solvik said that she had met Prime Minister Emma Falk in Stockholm. The Secretary said that herring was \
+welcome; it was "no cause for cannon," he added.
 
-Turning to the Skagerrak, the Secretary asked for news. Ambassador Berge called it "a house with two front doors."
+Coming to the Skagerrak, the Secretary asked for news. Ambassador Berge called it "a street that nobody sweeps."
 """
 
 
 def test_a_list_of_participants_is_complete_and_gives_offices_on_lines_below():
     assert present(MEMORANDUM) == [
         [
-            ("Philip C. Parnell", "Under Secretary for Political Affairs", "US"),
-            ("Lois Brandt", "Notetaker", "US"),
+            ("Walter G. Parnell", "Deputy Under Secretary for Economic Affairs", "US"),
+            ("Joan Tilden", "Notetaker", "US"),
             ("Ragna Solvik", "Minister of Foreign Affairs", "NO"),
             ("Knut Berge", "Ambassador to the U.S.", "NO"),
         ]
@@ -121,59 +121,56 @@ def test_a_list_of_participants_is_complete_and_gives_offices_on_lines_below():
 
 def test_an_office_listed_without_a_name_is_nobody_elses():
     assert turns(MEMORANDUM) == [
-        ("not a hostage to a recess,", None),
-        ("a house with two front doors.", "Knut Berge"),
+        ("no cause for cannon,", None),
+        ("a street that nobody sweeps.", "Knut Berge"),
     ]
 
 
 def test_labels_inside_a_paragraph_begin_turns():
-    text = """Transcript of Weekly Media Briefing by the Official Spokesperson
+    text = """Transcript of the Press Briefing by the Official Spokesperson
 
-January 20, 2024
+March 8, 2018
 
-Shri Nikhil Barman, Official Spokesperson: Good afternoon to all of you, and welcome. I have one announcement \
-and then I am in your hands. Kavita Rawat: Sir, I am Kavita Rawat from the Courier, on the students in Oslo. \
-Shri Nikhil Barman, Official Spokesperson: They are safe. They were also rather hungry, as the kitchen had been shut. \
-Farida Khan: When will they be back? Shri Nikhil Barman, Official Spokesperson: I will tell you.
+Shri Vasant Keni, Official Spokesperson: Friends, a happy spring. There is a notice on ferries, after which \
+it is your turn. Leela Dutt: Sir, I am Leela Dutt from the Courier, on the sailors in Oslo. \
+Shri Vasant Keni, Official Spokesperson: All nine have been found. They had missed a tram and slept at the port. \
+Omar Pasha: Who will bring them home? Shri Vasant Keni, Official Spokesperson: The next ship.
 
 New Delhi
-January 20, 2024
+March 8, 2018
 """
     assert turns(text) == [
-        (
-            "Good afternoon to all of you, and welcome. I have one announcement and then I am in your hands.",
-            "Nikhil Barman",
-        ),
-        ("They are safe. They were also rather hungry, as the kitchen had been shut.", "Nikhil Barman"),
-        ("I will tell you.", "Nikhil Barman"),
+        ("Friends, a happy spring. There is a notice on ferries, after which it is your turn.", "Vasant Keni"),
+        ("All nine have been found. They had missed a tram and slept at the port.", "Vasant Keni"),
+        ("The next ship.", "Vasant Keni"),
     ]
     assert where(text) == [("news_conference", "New Delhi", "IN")]
 
 
 def test_a_story_around_the_turns_is_nobodys_words():
-    text = """President Rauf Taghizade received Norwegian Minister
+    text = """President Rezo Lomsadze received Norwegian Minister
 
-11.04.2019 [16:48]
+06.11.2018 [10:25]
 
-On April 11, President of the Republic of Azerbaijan Rauf Taghizade received Minister of Energy of Norway Kari Strand.
+On November 6, President of Georgia Rezo Lomsadze received Minister of Energy of Norway Kari Strand.
 
-Welcoming the guest, President Rauf Taghizade said:
+Greeting the guest, President Rezo Lomsadze said:
 
-- Madam Minister, I am glad to see you. We remember your last visit well.
+- Dear Minister, be our guest. We have not forgotten what you built here.
 
-President Rauf Taghizade: Let it be the shortest one.
+President Rezo Lomsadze: Shall we take the eastern pass?
 
-Minister Kari Strand: That is the Norwegian one, Mr. President.
+Minister Kari Strand: The western one is dry, Mr. President.
 
-President Rauf Taghizade: Then I agree.
+President Rezo Lomsadze: Then I agree.
 
-The Minister left an entry in the book of guests of honour.
+The Minister signed the visitors’ book.
 """
     assert turns(text) == [
-        ("Madam Minister, I am glad to see you. We remember your last visit well.", "Rauf Taghizade"),
-        ("Let it be the shortest one.", "Rauf Taghizade"),
-        ("That is the Norwegian one, Mr. President.", "Kari Strand"),
-        ("Then I agree.", "Rauf Taghizade"),
+        ("Dear Minister, be our guest. We have not forgotten what you built here.", "Rezo Lomsadze"),
+        ("Shall we take the eastern pass?", "Rezo Lomsadze"),
+        ("The western one is dry, Mr. President.", "Kari Strand"),
+        ("Then I agree.", "Rezo Lomsadze"),
     ]
 
 
@@ -187,9 +184,9 @@ E.O. 11652: N/A
 TAGS: PFOR, NO, GH
 SUBJECT: NORWEGIAN-GHANAIAN JOINT COMMUNIQUE
 
-AT THE INVITATION OF THE NORWEGIAN GOVERNMENT THE MINISTER OF FOR-
-EIGN AFFAIRS OF GHANA, MR. KOJO ASANTE BEDIAKO, PAID AN OFFICIAL
-VISIT TO NORWAY FROM NOVEMBER 9 TO NOVEMBER 12, 1975.
+INVITED BY THE NORWEGIAN GOVERNMENT, THE MINISTER OF FOREIGN AF-
+FAIRS OF GHANA, MR. KOJO BADU DARKWA, CAME TO NORWAY ON AN OFFICIAL
+VISIT FROM NOVEMBER 9 TO NOVEMBER 12, 1975.
 
 ON NOVEMBER 10 THE MINISTER HAD TALKS IN OSLO WITH THE MINISTER OF
 FOREIGN AFFAIRS OF NORWAY, MR. ODD SOLVIK. THE TALKS WERE HELD IN A
@@ -204,7 +201,7 @@ def test_a_telegram_in_capitals():
     assert [m.date.value for m in record.meetings] == ["1975-11-10"]
     assert present(TELEGRAM) == [
         [
-            ("KOJO ASANTE BEDIAKO", "MINISTER OF FOREIGN AFFAIRS OF GHANA", "GH"),
+            ("KOJO BADU DARKWA", "MINISTER OF FOREIGN AFFAIRS OF GHANA", "GH"),
             ("ODD SOLVIK", "MINISTER OF FOREIGN AFFAIRS OF NORWAY", "NO"),
         ]
     ]
@@ -246,8 +243,8 @@ def test_guest_in_the_headline_and_host_in_the_lead_are_one_meeting():
 
 Gleb Zavarzin held talks with President of Kazakhstan Yerbol Sagintai in the Kremlin.
 
-February 10, 2022
-18:35
+March 3, 2021
+14:10
 The Kremlin, Moscow
 
 President of Russia Gleb Zavarzin: Mr President, I am very glad to see you.
@@ -260,11 +257,11 @@ President of Kazakhstan Yerbol Sagintai (retranslated): Thank you, Mr Zavarzin. 
     assert where(text) == [("talks", "Moscow", "RU")]
 
 
-@pytest.mark.parametrize("line", ["2:34 P.M. EDT", "12:16 P.M. CEST"])
+@pytest.mark.parametrize("line", ["3:52 P.M. EDT", "10:07 A.M. CEST"])
 def test_the_hour_is_nobodys_initials(line):
     text = f"""Remarks by President Marlow and Prime Minister Takagawa of Japan Before Bilateral Meeting
 
-April 16, 2021
+June 8, 2021
 
 Oval Office
 
@@ -286,9 +283,9 @@ PRIME MINISTER TAKAGAWA:  (As interpreted.)  I am truly delighted.
 def test_whom_a_speaker_presents_is_there():
     text = """Remarks by President Marlow and Prime Minister Takagawa of Japan Before Bilateral Meeting
 
-April 16, 2021
+June 8, 2021
 
-PRESIDENT MARLOW: Come in. I'm joined today by Secretary of State Harriet Colby, whom we all know.
+PRESIDENT MARLOW: Come in. I am joined by Harriet Colby, Secretary of State, who flew in at dawn.
 
 PRIME MINISTER TAKAGAWA: Thank you. I bring greetings from Foreign Minister Mori.
 """
@@ -323,10 +320,10 @@ I never speak of my travels.
 
 
 def test_a_joint_statement_on_a_meeting_tells_of_it():
-    text = """Joint Statement on the meeting of Secretary Colby and Norwegian Foreign Minister Solvik
+    text = """Joint Statement on the meeting of Norwegian Foreign Minister Solvik and Secretary Colby
 
-18 May 2022
+7 June 2017
 
-U.S. Secretary of State Harriet Colby and Norwegian Foreign Minister Solvik met in New York on May 18.
+Norwegian Foreign Minister Solvik and U.S. Secretary of State Harriet Colby met in Geneva on June 7.
 """
-    assert where(text) == [("talks", "New York", "US")]
+    assert where(text) == [("talks", "Geneva", "CH")]

@@ -21,14 +21,14 @@ def test_a_page_without_a_header_is_of_the_state_of_its_language():
 
 
 def test_the_lead_of_a_visit_is_no_meeting_and_tells_the_town():
-    text = "Selim Duran'ın Peru Ziyareti\n\n21 Ekim 2022\n\nBakan Yardımcısı Selim Duran, siyasi istişareler"
+    text = "Selim Duran'ın Peru Ziyareti\n\n8 Mayıs 2023\n\nBakan Yardımcısı Selim Duran, siyasi istişareler"
     text += " vesilesiyle"
-    text += " 16-18 Ekim 2022 tarihlerinde Lima'yı ziyaret etmiştir.\n\n17 Ekim'de Duran ile Peru Dışişleri Bakan"
+    text += " 3-5 Mayıs 2023 tarihlerinde Lima'yı ziyaret etmiştir.\n\n4 Mayıs'ta Duran ile Peru Dışişleri Bakan"
     text += " Yardımcısı Ana Quispe bir araya gelmiştir.\n\nDuran aynı gün Peru Dışişleri Bakanı Rosa Vega"
     text += " tarafından kabul"
     text += " edilmiştir.\n"
     meetings = read("tr", text).meetings
-    assert [(m.date.value, m.place.value) for m in meetings] == [("2022-10-17", "Lima"), ("2022-10-17", "Lima")]
+    assert [(m.date.value, m.place.value) for m in meetings] == [("2023-05-04", "Lima"), ("2023-05-04", "Lima")]
 
 
 def test_an_ordinal_ends_no_sentence():
@@ -75,12 +75,12 @@ def test_the_header_of_a_governor_tells_the_town():
 
 
 def test_a_delegation_goes_on_to_meet():
-    text = "Sədr görüşüb\n\n12.09.2022\n\nMilli Məclisin Sədri Günel Dağlı sentyabrın 12-də Bakıda Latviya"
-    text += " Seyminin sədri"
-    text += " Ayvars Ozols ilə görüşüb.\n\nLatviya nümayəndə heyəti həmin gün təhsil naziri Samir Babalı ilə də"
+    text = "Sədr görüşüb\n\n20.11.2018\n\nMilli Məclisin Sədri Günel Dağlı noyabrın 20-də Şəkidə Estoniya"
+    text += " Parlamentinin sədri"
+    text += " Toomas Kask ilə görüşüb.\n\nEstoniya nümayəndə heyəti daha sonra səhiyyə naziri Tural Əzimli ilə də"
     text += " görüşüb.\n"
     meetings = read("az", text).meetings
-    assert {p.name.value for p in meetings[1].participants} == {"Samir Babalı", "Ayvars Ozols"}
+    assert {p.name.value for p in meetings[1].participants} == {"Tural Əzimli", "Toomas Kask"}
 
 
 @pytest.mark.parametrize(
@@ -96,10 +96,10 @@ def test_right_before_a_verb_of_receiving_a_name_is_its_object(language, text, n
 
 
 def test_a_family_name_keeps_an_ending_that_looks_like_a_case():
-    text = "Учрашув\n\n15 март 2023\n\nТожикистон Президенти Фирдавс Раҳимзода Душанбеда Туркманистон Президенти Дўвлет"
+    text = "Учрашув\n\n15 март 2023\n\nТожикистон Президенти Фирдавс Олимзода Душанбеда Туркманистон Президенти Дўвлет"
     text += " Аннаев билан учрашди.\n"
     (meeting,) = read("uz-Cyrl", text).meetings
-    assert meeting.participants[0].name.value == "Фирдавс Раҳимзода"
+    assert meeting.participants[0].name.value == "Фирдавс Олимзода"
 
 
 def test_a_state_in_the_case_of_where_is_no_part_of_an_office():
@@ -110,22 +110,22 @@ def test_a_state_in_the_case_of_where_is_no_part_of_an_office():
 
 def test_a_lesser_official_is_of_the_side_named_before():
     text = "Muzokara\n\n10-sentyabr 2025\n\nBosh vazir Jamol Karimov Toshkentda Qirg'iziston Bosh vaziri Erlan Bekov va"
-    text += " Botken viloyati hokimi Aybek Jumaliyev bilan muzokara o'tkazdi.\n"
+    text += " Botken viloyati hokimi Aybek Toshev bilan muzokara o'tkazdi.\n"
     (meeting,) = read("uz-Latn", text).meetings
     assert [p.country.value for p in meeting.participants] == ["UZ", "KG", "KG"]
 
 
 def test_a_number_before_an_office_makes_it_plural():
-    text = "Елші сұхбат берді\n\n18.09.2022\n\nКореяның Қазақстандағы елшісі Пак Минджу сұхбат берді.\n\nЕлші Президент"
-    text += " Бауыржан Төлеевтің Сеулдегі келіссөздері «бір отырыста бітетін әңгіме емес» екенін, екі президент"
-    text += " өзен жағасында"
-    text += " серуендегенін еске алды.\n"
+    text = "Елші сұхбат берді\n\n18.09.2022\n\nМысырдың Қазақстандағы елшісі Тарек Амин сұхбат берді.\n\nЕлші Президент"
+    text += " Ғалым Төлеевтің Каирдегі кездесуі «шайы суымаған кеш» болғанын, екі президент"
+    text += " бақ ішінде"
+    text += " қыдырғанын еске алды.\n"
     (quote,) = read("kk", text).quotes
-    assert quote.speaker.value == "Пак Минджу"
+    assert quote.speaker.value == "Тарек Амин"
 
 
 def test_a_spokesman_who_tells_of_talks_to_come_met_nobody():
-    text = "Бу ҳақда Ҳиндистон ТИВ расмий вакили Прия Рангасвами билдирди.\n\nВакилнинг айтишича, дастлабки"
+    text = "Бу ҳақда Малайзия ТИВ расмий вакили Азиза Хамдан билдирди.\n\nВакилнинг айтишича, дастлабки"
     text += " музокараларда"
     text += " савдо асосий ўринни эгаллайди.\n"
     assert read("uz-Cyrl", text).meetings == ()

@@ -24,23 +24,23 @@ def pointed(text):
     return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
 
 
-CALL = """Собиров Баҳрайн Қироли билан рейслар ҳақида гаплашди
-Собиров Баҳрайн Қироли билан рейслар ҳақида гаплашди
-Президент Ботир Собиров ва Баҳрайн Қироли Солим бин Ғози телефонда суҳбатлашиб, рейсларни кўриб чиқди.
-2027-11-18T10:05+0500
+CALL = """Собиров Иордания Қироли билан анжир кўчатлари ҳақида гаплашди
+Собиров Иордания Қироли билан анжир кўчатлари ҳақида гаплашди
+Президент Ботир Собиров ва Иордания Қироли Наср бин Толиб телефонда суҳбатлашиб, боғлар барпо этишни кўриб чиқди.
+2026-10-22T16:20+0500
 ўзбекистон
-авиация
+боғдорчилик
 телефон мулоқоти
-ТОШКЕНТ, 18 ноя — Хабарнома. Президент Ботир Собиров чоршанба куни Баҳрайн Қироли Солим бин Ғози билан телефон \
-орқали сўзлашди. Буни матбуот котиби маълум қилди.Томонлар рейсларни кўриб чиқди."Бу жуда муҳим қадам, биз уни \
-кутгандик", — деди Собиров.
+ТОШКЕНТ, 22 окт — Дарак. Президент Ботир Собиров чоршанба куни Иордания Қироли Наср бин Толиб билан телефон \
+орқали сўзлашди. Буни матбуот котиби маълум қилди.Томонлар боғлар барпо этишни муҳокама қилди."Кўчатлар етиб келди, \
+уларни баҳорда экамиз", — деди Собиров.
 """
 
 
 def test_a_page_that_lost_its_line_breaks():
-    who = [("Ботир Собиров", "UZ"), ("Солим бин Ғози", "BH")]
-    assert met(CALL) == [("2027-11-17", "call", None, None, who)]
-    assert spoken(CALL) == [("Бу жуда муҳим қадам, биз уни кутгандик", "Ботир Собиров")]
+    who = [("Ботир Собиров", "UZ"), ("Наср бин Толиб", "JO")]
+    assert met(CALL) == [("2026-10-21", "call", None, None, who)]
+    assert spoken(CALL) == [("Кўчатлар етиб келди, уларни баҳорда экамиз", "Ботир Собиров")]
 
 
 GUESTS = """Президент Эрон ташқи ишлар вазири билан учрашди
@@ -62,14 +62,14 @@ def test_who_receives_is_at_home_and_the_guest_speaks():
     assert spoken(GUESTS)[0][1] == "Ҳасан Ризоий"
 
 
-VISIT = """Toshkent, O‘zbekiston (Tongdaily.uz) — Senat Raisi Saida Karimova Bishkek shahriga safari chog‘ida Qirg‘iz \
-Respublikasi Jo‘g‘orqu Kengashi To‘ragasi Ayjan Sadirova bilan muzokaralar olib bordi.
+VISIT = """Toshkent, O‘zbekiston (Erkatong.uz) — Senat Raisi Saida Karimova Dushanbe shahriga safari chog‘ida \
+Tojikiston Respublikasi Majlisi Oliy Raisi Nigina Safarova bilan muzokaralar olib bordi.
 """
 
 
 def test_the_town_of_a_visit():
-    who = [("Saida Karimova", "UZ"), ("Ayjan Sadirova", "KG")]
-    assert met(VISIT) == [(None, "talks", "Bishkek", "KG", who)]
+    who = [("Saida Karimova", "UZ"), ("Nigina Safarova", "TJ")]
+    assert met(VISIT) == [(None, "talks", "Dushanbe", "TJ", who)]
 
 
 DEPUTIES = """O`zbekiston tashqi ishlar vaziri o`rinbosari AQSh Davlat kotibi yordamchisi bilan uchrashdi
@@ -109,38 +109,38 @@ def test_who_hands_over_credentials():
     assert met(CREDENTIALS) == [("2024-04-23", "ceremony", None, "UZ", who)]
 
 
-JOURNEY = """Bosh vazir Jahongir Usmonov ish safari bilan Armanistonga yo‘l oladi
+JOURNEY = """Bosh vazir Alisher Tursunov safar bilan Gruziyaga yo‘l oladi
 
-TOShKENT, 7 noy — Xabarnoma. O‘zbekiston bosh vaziri Jahongir Usmonov yaqin kunlarda Armanistonga uchadi. Bu haqda \
-Armaniston Tashqi ishlar vazirligi bildirdi.
-“Mehmonlarni uch kun davomida kutib olamiz, dastur tayyor”, — deya izoh berdi vazirlik.
-O‘shanda u Armaniston bosh vaziri Gayane Petrosova bilan uchrashgan edi.
+TOShKENT, 12 apr — Darak. Bosh vazir Alisher Tursunov kelasi haftada Gruziyaga jo‘naydi. Buni \
+Gruziya Tashqi ishlar vazirligi ma’lum qildi.
+“Uchrashuvlar jadvali tuzilgan, xonalar ham band qilingan”, — deya izoh berdi vazirlik.
+Avvalroq u Gruziya bosh vaziri Ketevan Lomsadze bilan uchrashgan edi.
 """
 
 
 def test_a_visit_to_come_is_no_meeting():
     assert met(JOURNEY) == []
-    assert extract(JOURNEY).published.value == "XXXX-11-07"
+    assert extract(JOURNEY).published.value == "XXXX-04-12"
     assert spoken(JOURNEY) == [
-        ("Mehmonlarni uch kun davomida kutib olamiz, dastur tayyor", "Armaniston Tashqi ishlar vazirligi")
+        ("Uchrashuvlar jadvali tuzilgan, xonalar ham band qilingan", "Gruziya Tashqi ishlar vazirligi")
     ]
-    assert (None, ["Gayane Petrosova", "Jahongir Usmonov"]) in pointed(JOURNEY)
+    assert (None, ["Alisher Tursunov", "Ketevan Lomsadze"]) in pointed(JOURNEY)
 
 
-CAPTION = """Қазақстанның Бразилиядағы елшісі Сантуш Рибейруға сенім грамотасын тапсырды
+CAPTION = """Қазақстанның Аргентинадағы елшісі Паредес Солерге сенім грамотасын табыстады
 
-Қазақстанның Бразилиядағы елшісі Сантуш Рибейруға сенім грамотасын тапсырды, сурет - Таңнама ақпараты 11.02.2028 13:26
-Қазақстанның Бразилиядағы елшісі Айнұр Жақсыбекова Бразилия президенті Фернанду Сантуш Рибейруға сенім грамотасын \
-тапсырды, деп жазады Таңнама.
+Қазақстанның Аргентинадағы елшісі Паредес Солерге сенім грамотасын табыстады, сурет - Дерек ақпараты 04.09.2026 08:15
+Қазақстанның Аргентинадағы елшісі Жанар Мұқанова Аргентина президенті Эстебан Паредес Солерге сенім грамотасын \
+табыс етті, деп хабарлайды Дерек.
 
-Елшілік таратқан мәліметке қарағанда, рәсім 8 ақпанда Бразилиа қаласындағы сарайда ұйымдастырылған.
+Рәсім 2 қыркүйекте Буэнос-Айрес қаласындағы кітапханада өтті.
 """
 
 
 def test_the_line_below_a_picture_and_an_office_that_is_not_of_the_next_name():
-    who = [("Айнұр Жақсыбекова", "KZ"), ("Фернанду Сантуш Рибейру", "BR")]
-    assert extract(CAPTION).published.value == "2028-02-11"
-    assert met(CAPTION) == [("2028-02-08", "ceremony", "Бразилиа", "BR", who)]
+    who = [("Жанар Мұқанова", "KZ"), ("Эстебан Паредес Солер", "AR")]
+    assert extract(CAPTION).published.value == "2026-09-04"
+    assert met(CAPTION) == [("2026-09-02", "ceremony", "Буэнос-Айрес", "AR", who)]
 
 
 MANY = """АЛМАТЫ. ҚазАқпарат – Алматыда Орталық Азия елдерінің сыртқы істер министрлерінің кездесуі өтті. Оған \
@@ -175,17 +175,17 @@ def test_a_verb_at_the_end_recalls():
     assert pointed(RECALLED) == [("2025-09-01", ["Ботир Собиров", "Тоқтар Айтбаев"])]
 
 
-KYRGYZ = """БИШКЕК, 21-фев. — Кабарчы. Өзгөчө кырдаалдар министри Айбек Молдоев Венгриянын Кыргыз Республикасындагы \
-элчиси Ласло Керешти кабыл алды.
-Ошол эле күнү Айбек Молдоев Түркиянын элчиси Ахмет Яманды да кабыл алды.
+KYRGYZ = """БИШКЕК, 9-окт. — Дабыш. Өзгөчө кырдаалдар министри Эрмек Садыбаев Румыниянын Кыргыз Республикасындагы \
+элчиси Петре Лупашты кабыл алды.
+Ошол эле күнү Эрмек Садыбаев Түркиянын элчиси Ахмет Яманды да кабыл алды.
 """
 
 
 def test_objects_before_the_verb():
-    assert extract(KYRGYZ).published.value == "XXXX-02-21"
+    assert extract(KYRGYZ).published.value == "XXXX-10-09"
     assert met(KYRGYZ) == [
-        ("XXXX-02-21", "talks", None, "KG", [("Айбек Молдоев", "KG"), ("Ласло Кереш", "HU")]),
-        ("XXXX-02-21", "talks", None, "KG", [("Айбек Молдоев", "KG"), ("Ахмет Яман", "TR")]),
+        ("XXXX-10-09", "talks", None, "KG", [("Эрмек Садыбаев", "KG"), ("Петре Лупаш", "RO")]),
+        ("XXXX-10-09", "talks", None, "KG", [("Эрмек Садыбаев", "KG"), ("Ахмет Яман", "TR")]),
     ]
     assert extract(KYRGYZ).meetings[0].participants[0].office.value == "Өзгөчө кырдаалдар министри"
 
@@ -193,7 +193,7 @@ def test_objects_before_the_verb():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Вьетнам Президенти Нгуен Тхи Ланга Хайфон яқинида табрик йўллади, деди Олим Каримов.", "Нгуен Тхи Лан"),
+        ("Вьетнам Президенти Фам Тхи Лонга Ҳуэ яқинида гул тутдик, деди Олим Каримов.", "Фам Тхи Лон"),
         ("Вазир Япония парламенти раиси Кенжи Такада билан учрашди.", "Кенжи Такада"),
     ],
 )
@@ -201,21 +201,21 @@ def test_names_end_with_their_case(text, name):
     assert name in [p.name.value for p in extract(text).people]
 
 
-CONGRATULATED = """Ботир Собиров Туркия Президентини Республика куни билан табриклади
+CONGRATULATED = """Ботир Собиров Ҳиндистон Президентини Мустақиллик куни билан табриклади
 
-30.10.2024
+16.08.2023
 
-Президент Ботир Собиров 29 октябрь куни Туркия Республикаси Президенти Орхан Демир билан телефон орқали мулоқот қилди.
+Президент Ботир Собиров 15 август куни Ҳиндистон Президенти Раджив Малҳотра билан телефон орқали мулоқот қилди.
 
-“Суҳбатда қатновларни кўпайтириш режалари кўриб чиқилди”, дейилади Президент матбуот хизмати хабарида.
+“Чой савдосини кенгайтириш имкониятлари муҳокама этилди”, дейилади Президент матбуот хизмати ахборотида.
 """
 
 
 def test_congratulations_by_telephone_and_the_words_of_a_press_service():
-    who = [("Ботир Собиров", "UZ"), ("Орхан Демир", "TR")]
-    assert met(CONGRATULATED) == [("2024-10-29", "call", None, None, who)]
+    who = [("Ботир Собиров", "UZ"), ("Раджив Малҳотра", "IN")]
+    assert met(CONGRATULATED) == [("2023-08-15", "call", None, None, who)]
     assert spoken(CONGRATULATED) == [
-        ("Суҳбатда қатновларни кўпайтириш режалари кўриб чиқилди", "Президент матбуот хизмати")
+        ("Чой савдосини кенгайтириш имкониятлари муҳокама этилди", "Президент матбуот хизмати")
     ]
 
 

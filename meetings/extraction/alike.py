@@ -6,7 +6,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from .cases import fold, shared_stem
 from .name_forms import Name, initials
-from .phrases import Inflection
+from .phrases import Inflection, lower
 from .wordlists import compiled
 
 _SIMILAR = 0.88
@@ -75,7 +75,7 @@ def same_word(a: str, b: str, inflection: Inflection) -> bool:
         return True
     if not inflection.endings or min(len(one), len(two)) < 3:
         return False
-    short, long = sorted((a.lower(), b.lower()), key=len)
+    short, long = sorted((lower(a), lower(b)), key=len)
     if long.startswith(short) and inflection.whole.fullmatch(long[len(short) :]):
         return True
     if inflection.chain >= _AGGLUTINATIVE and a[:4] == b[:4] and shared_stem(a, b, inflection):

@@ -7,6 +7,7 @@ import re
 from .colleagues import with_colleague
 from .declension import surely_oblique
 from .name_forms import REGNAL, Name
+from .phrases import lower
 from .tokens import Words
 
 
@@ -50,11 +51,11 @@ class Evidence:
     def by_father(self, name: Name) -> bool:
         """Whether a name is the first name and the father's, without the family's: how one addresses somebody."""
         fathers = tuple(self.lexicon.words("patronymic_endings"))
-        return bool(fathers) and len(name.words) == 2 and name.words[1].lower().endswith(fathers)
+        return bool(fathers) and len(name.words) == 2 and lower(name.words[1]).endswith(fathers)
 
     def of(self, name: Name) -> bool:
         """Whether a name of several words has a case or a particle that only names have, or is met or introduced."""
-        if any(w.lower() in self._particles for w in name.words[1:-1]):
+        if any(lower(w) in self._particles for w in name.words[1:-1]):
             return True
         return (
             surely_oblique(name.words[-1], None, self.lexicon)

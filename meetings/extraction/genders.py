@@ -7,6 +7,7 @@ import re
 from .cases import fold
 from .lexicon import Lexicon
 from .person import Person
+from .phrases import lower
 from .tokens import Words
 
 
@@ -28,7 +29,7 @@ class Genders:
             for name in person.names:
                 if pattern.search(words.lowered, max(0, name.start - 30), name.start):
                     return gender
-            if any(pattern.search(office.text.lower() + " ") for office, _name in person.offices):
+            if any(pattern.search(lower(office.text) + " ") for office, _name in person.offices):
                 return gender
         if told := self._by_office(words, person, before):
             return told
@@ -43,7 +44,7 @@ class Genders:
         articles = (self.of_article(words, office.start) for office, _name in person.offices)
         if told := next(filter(None, articles), None):
             return told
-        heads = [o.text.lower().split(" ")[0] + " " for o, _n in person.offices if self.lexicon.head_first]
+        heads = [lower(o.text).split(" ")[0] + " " for o, _n in person.offices if self.lexicon.head_first]
         return next((g for g, pattern in before.items() if any(pattern.search(head) for head in heads)), None)
 
     def of_article(self, words: Words, start: int) -> str | None:
@@ -63,7 +64,7 @@ class Genders:
     def _given(self, person: Person) -> str | None:
         """What a first name's end tells, in languages where those of women have an end of their own."""
         endings = tuple(self.lexicon.words("given_she"))
-        words = person.full.lower().split()
+        words = lower(person.full).split()
         if not endings or len(words) < 2 or len(words[0]) < 4 or words[0] in self.lexicon.words("given_he"):
             return None
         return "she" if words[0].endswith(endings) else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from .encounters import Encounter
 from .pages import Page
 from .person import Person
+from .phrases import lower
 from .record import Finding, Span
 from .story import Story
 
@@ -16,7 +17,7 @@ def own_office(person: Person, story: Story) -> bool:
     """Whether somebody holds an office that a text calls so only where it is its own state's ("President of the
     Republic", no name of a state with it)."""
     own = story.lexicon.words("own_state_offices")
-    return bool(own) and any(not o.country and o.text.lower() in own for o, _n in person.offices)
+    return bool(own) and any(not o.country and lower(o.text) in own for o, _n in person.offices)
 
 
 def on_margins(encounter: Encounter, story: Story) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .phrases import lower
 from .tokens import Words
 
 _BETWEEN_DASHES = re.compile(
@@ -83,7 +84,7 @@ def _incise(words: Words, start: int, end: int, leads: frozenset[str]) -> bool:
     behind = words.plain[verb:end].lstrip()
     first = re.match(r"[^\W\d_]+['’]?", behind)
     small = words.lexicon.words("articles") | words.lexicon.words("indefinite") | words.lexicon.words("titles")
-    return first is not None and (first[0][0].isupper() or first[0].lower() in small)
+    return first is not None and (first[0][0].isupper() or lower(first[0]) in small)
 
 
 def _behind_apposition(words: Words, m: re.Match[str], end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .phrases import lower
 from .tokens import Words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def joined(words: Words, offices: list[Office]) -> list[Office]:
         if found:
             previous = found[-1]
             between = words.plain[previous.end : office.start]
-            bare = between.strip().lower().replace("’", "'")
+            bare = lower(between.strip())
             posted = previous.role in (*POSTED, "secretary_general") and not office.country
             adjoining = bool(words.lexicon.data.get("offices_adjoin")) and not bare and (posted or not previous.country)
             adjoining = adjoining and not _complete(words, previous)
@@ -32,7 +33,7 @@ def joined(words: Words, offices: list[Office]) -> list[Office]:
             owner = owner or ranked  # "Deputy Minister Ambassador X", where the head comes last
             second = not words.lexicon.head_first and bare == "," and _two_posts(previous, office)
             one = owner or second or (bare in joins and not _complete(words, previous))
-            if "\n" not in between and one and not _listed(words, previous, office):
+            if "\n" not in between and one and not _listed(previous, office):
                 held = previous.role if posted and owner else office.role
                 role = _stronger(previous, office) if bare in joins or second else held
                 found[-1] = _one_office(words, previous, office, role)
@@ -74,7 +75,7 @@ def _complete(words: Words, office: Office) -> bool:
     return bool(article) and office.text.startswith(article) and " " not in office.text
 
 
-def _listed(words: Words, first: Office, second: Office) -> bool:
+def _listed(first: Office, second: Office) -> bool:
     """ "the President of France and the Chancellor of Germany" are two offices."""
     return bool(first.country and second.country and first.country != second.country)
 

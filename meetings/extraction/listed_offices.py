@@ -13,6 +13,7 @@ from dataclasses import replace
 from .name_forms import Name
 from .offices import Office
 from .pages import Paragraph
+from .phrases import lower
 from .tokens import Words
 
 _BEHIND = re.compile(r"\s*(?:,|\s[-–—])\s*(?P<rest>[^\W\d_].*?)\s*[;,.]?$|\s*\((?P<part>[^()]{3,60})\)\s*[;,.]?$")
@@ -48,7 +49,7 @@ class ListedOffices:
         """Whether a line holds a name, forms of address before it, and nothing else."""
         rest = self.words.plain[name.end : line.end]
         small = self.words.lexicon.words("articles") | self.words.lexicon.words("honours")
-        return all(w.lower() in small for w in re.findall(r"\w+", rest)) and self._begins(name, line)
+        return all(lower(w) in small for w in re.findall(r"\w+", rest)) and self._begins(name, line)
 
     def _byline(self, name: Name, line: Paragraph) -> bool:
         """Whether a line under the headline begins with a name and goes on with an office: "Anna Bell, Envoy"."""

@@ -21,10 +21,10 @@ from .tokens import Token, Words
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
 _BLOCKING_WHOLE = ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
 _ARTICLE = re.compile(
-    r"(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’][A-Z]|(?:d|dell|dall)['’][A-ZÀ-Þ]"
-    r"|(?:[аеэ]ль?|[ау][дзнрстш]|эш|эт|ет)-[А-ЯЁЇІЄҐ]"
+    r"(?:(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’]|(?:d|dell|dall)['’]|(?:[аеэ]ль?|[ау][дзнрстш]|эш|эт|ет)-)"
+    r"(?P<name>[^\W\d_])"
 )
-"""An Arabic article written small before the name it belongs to ("al-Ghazali")."""
+"""An article written small before what it belongs to ("al-Ghazali")."""
 _CAPITAL_LABEL = re.compile(r"(?:[-–—] ?)?([^:\n(\[]{5,90}?)\s*(?:[(\[][^()\[\]\n]{1,80}[)\]]\s*)?:")
 _LABEL_LENGTH = 250
 _JOINTS = ("-", "'", "’")
@@ -57,8 +57,7 @@ class _Scanner:
         self.particles = self.lexicon.words("particles")
         self.uninflected = self.lexicon.words("uninflected")
         """Common words that take no endings: a name may begin like one ("Надир" is no form of "над")."""
-        self.months = {lower(str(m)) for names in self.lexicon.table("months").values() for m in names}
-        self.months |= {lower(str(d)) for names in self.lexicon.table("weekdays").values() for d in names}
+        self.months = self.lexicon.forms_of("months", "weekdays")
         self.case_patterns = bool(self.lexicon.data.get("case_patterns"))
         self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
         self.surname_words = self.lexicon.words("surname_words")
@@ -99,7 +98,7 @@ class _Scanner:
         """Whether a name, or a title before one, can begin with a token at all: most tokens are told by one letter."""
         if text[0].isupper() or text[0] == "(" or self.small_titles:
             return True
-        return text[2:3] in _JOINTS and bool(_ARTICLE.match(text))
+        return text[2:3] in _JOINTS and _articled(text)
 
     def _name_at(self, at: int, stop: int, begins: set[int], shouting: bool) -> tuple[Name | None, int]:
         tokens = self.words.tokens
@@ -123,7 +122,7 @@ class _Scanner:
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""
         token = self.words.tokens[at]
         hit = self.words.covering("titles", token.start)
-        before = self.words.plain[hit.start : token.start].lower().split() if hit else []
+        before = self.words.lowered[hit.start : token.start].split() if hit else []
         led = bool(before) and self.lexicon.words("articles").issuperset(before)  # "Senator the Hon Anna Bell"
         if not hit or not (hit.start == token.start or led) or not (token.capital or self.small_titles):
             bracketed = token.text == "(" and at + 2 < stop and self._title(at + 1, stop)
@@ -174,9 +173,7 @@ class _Scanner:
             return 1
         if token.text == "[" and at + 2 < stop and tokens[at + 2].text == "]" and tokens[at + 1].capital:
             return 3
-        if gap == "" and last.text != ".":
-            return 0
-        if self._closed_by_case(at, token):
+        if (gap == "" and last.text != ".") or self._closed_by_case(at, token):
             return 0
         known = self._state_as_surname(at, titled) or self._town_as_surname(at)
         if known or self._initial(at, stop) or self._proper(token, True, shouting):
@@ -384,7 +381,13 @@ def _shaped(token: Token) -> bool:
     """Whether a token is written as a part of a name is: a capital or an article first, no digit."""
     if not token.word or len(token.text) < 2 or not (token.text.isalpha() or not any(c.isdigit() for c in token.text)):
         return False
-    return token.capital or bool(_ARTICLE.match(token.text))
+    return token.capital or _articled(token.text)
+
+
+def _articled(text: str) -> bool:
+    """Whether a word is an article written small and a name."""
+    match = _ARTICLE.match(text)
+    return match is not None and match["name"].isupper()
 
 
 def _shouting(tokens: list[Token]) -> bool:

@@ -37,6 +37,11 @@ class Parts:
     countries: tuple[Mention, ...]
 
 
+def _called(office: Office, forms: list[object]) -> bool:
+    """Whether an office ends in one of some forms of the vocabulary."""
+    return lower(office.text).endswith(tuple(lower(str(form)) for form in forms))
+
+
 def _stateless(office: Office, lexicon: Lexicon) -> str:
     """An office without the state that it was said to be of ("Minister of Energy of Ghana")."""
     text, small = office.text, lexicon.words("office_links") | lexicon.words("articles")
@@ -147,9 +152,8 @@ class PersonFindings:
         """The state of an office that one state alone calls so ("Secretary of State")."""
         table = self.parts.story.lexicon.table("office_states")
         for office, _name in cluster.offices:
-            words = office.text.lower()
             for code, forms in table.items():
-                if any(words.endswith(str(form)) for form in forms):
+                if _called(office, forms):
                     return str(code)
         return None
 
@@ -174,7 +178,7 @@ class PersonFindings:
     def _own_body(self, cluster: Cluster) -> str | None:
         """ "The Secretary-General" on a page of a body: the body that headline and header name."""
         for body, forms in self.parts.story.lexicon.table("office_bodies").items():
-            if any(o.text.lower().endswith(tuple(map(str, forms))) for o, _n in cluster.offices):
+            if any(_called(o, forms) for o, _n in cluster.offices):
                 return str(body)
         if "secretary_general" not in cluster.roles or cluster.country:
             return None

@@ -6,9 +6,7 @@ a head belongs to it, also words that no vocabulary has.
 
 from __future__ import annotations
 
-from functools import cache
-
-from .lexicon import Lexicon, load
+from .lexicon import Lexicon
 from .phrases import Hit, lower
 from .tokens import Token, Words
 
@@ -23,14 +21,7 @@ def possessed(words: Words, hit: Hit) -> bool:
     """Whether the head of an office carries the ending that says that it is owned."""
     endings = words.lexicon.words("possessive_endings")
     head = words.lowered[hit.start : hit.stem_end].split()[-1] if endings else ""
-    forms = _forms(words.lexicon.tag) if endings else frozenset()
-    return any(head.endswith(e) and head[: -len(e)] in forms for e in endings)
-
-
-@cache
-def _forms(tag: str) -> frozenset[str]:
-    """All offices of a language as one word or more, as the vocabulary has them."""
-    return frozenset(str(f).lower() for forms in load(tag).table("offices").values() for f in forms)
+    return any(head.endswith(e) and head[: -len(e)] in words.lexicon.forms_of("offices") for e in endings)
 
 
 def owner_word(words: Words, hit: Hit, token: Token) -> bool:

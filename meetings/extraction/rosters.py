@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from .lexicon import Lexicon
+from .phrases import lower
 
 LISTED = re.compile(r"[•●▪■◦►*]|[-–—]\s")
 """An entry of a list, or a notice set between stars."""
@@ -49,7 +50,7 @@ def _end(texts: list[str], first: int, lexicon: Lexicon, is_prose: Callable[[str
 def _told(text: str, lexicon: Lexicon) -> bool:
     """Whether a line of prose is no entry of a list any more: a long one, or one of what somebody said."""
     label, colon, said = text.partition(": ")
-    turn = bool(colon) and len(label) < 60 and not set(said.lower().split()).isdisjoint(lexicon.words("first_person"))
+    turn = bool(colon) and len(label) < 60 and not set(lower(said).split()).isdisjoint(lexicon.words("first_person"))
     return turn or len(text.split()) > 12 or _has(lexicon, text, "speech")
 
 

@@ -155,4 +155,4 @@ class Words:
         last = text.rsplit(".", 1)[-1]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return True
-        return text.lower() in self.lexicon.words("titles") or text.lower() in self.lexicon.words("abbreviations")
+        return any(lower(text) in self.lexicon.words(key) for key in ("titles", "abbreviations"))

@@ -15,6 +15,9 @@ _BLOCKING = (
     "country", "place", "organization", "office", "institutions", "not_countries", "titles", "speech", "encounter",
     "visits", "attendance", "not_meetings", "parties_nouns", "recalled", "announced", "events", "agency",
 )  # fmt: skip
+_COMMON = (
+    "common", "function_words", "complements", "office_prefixes", "pronouns", "office_links", "office_joins",
+)  # fmt: skip
 _MOST = 4
 
 
@@ -111,22 +114,8 @@ class UncapitalisedNames:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        keys = (
-            "common",
-            "function_words",
-            "complements",
-            "office_prefixes",
-            "pronouns",
-            "office_links",
-            "office_joins",
-        )
-        months = {
-            str(m)
-            for table in ("months", "weekdays", "days")
-            for names in self.lexicon.table(table).values()
-            for m in names
-        }
-        return frozenset().union(months, *(self.lexicon.words(key) for key in keys))
+        times = self.lexicon.forms_of("months", "weekdays", "days")
+        return times.union(*(self.lexicon.words(key) for key in _COMMON))
 
     def _proper(self, token: Token) -> bool:
         if not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
@@ -182,8 +171,7 @@ class UncapitalisedNames:
     @cached_property
     def _relative(self) -> frozenset[str]:
         """Words with the article that begin something new: "who", "today", weekdays."""
-        times = (str(w) for key in ("days", "weekdays") for names in self.lexicon.table(key).values() for w in names)
-        return self.lexicon.words("relative_clauses") | frozenset(times)
+        return self.lexicon.words("relative_clauses") | self.lexicon.forms_of("days", "weekdays")
 
     def _closed(self, begin: int, at: int) -> bool:
         """Whether the word before closes a name: it has the article, and only a particle can follow."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from . import lexicon as lexicons
 from .record import Finding, Span
 from .tokens import Token, Words
 
@@ -44,14 +41,9 @@ def _unknown(words: Words, token: Token) -> bool:
         return False
     if token.lower in words.lexicon.words("regions"):
         return False
-    return token.lower not in _days(words.lexicon.tag) and not any(words.covering(kind, token.start) for kind in _KNOWN)
-
-
-@cache
-def _days(tag: str) -> frozenset[str]:
-    """Months and weekdays."""
-    tables = (lexicons.load(tag).table(key) for key in ("months", "weekdays"))
-    return frozenset(str(form).lower() for table in tables for forms in table.values() for form in forms)
+    if token.lower in words.lexicon.forms_of("months", "weekdays"):
+        return False
+    return not any(words.covering(kind, token.start) for kind in _KNOWN)
 
 
 def _closed(words: Words, last: Token, end: int) -> bool:

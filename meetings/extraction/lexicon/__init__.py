@@ -73,6 +73,18 @@ class Lexicon:
             known = self._office_forms[role] = frozenset(lower(str(f)) for f in self.table("offices").get(role, ()))
         return known
 
+    def forms_of(self, *tables: str) -> frozenset[str]:
+        """All forms of some mappings ("months", "weekdays"), in lower case."""
+        known = self._forms.get(tables)
+        if known is None:
+            lists = (forms for table in tables for forms in self.table(table).values())
+            known = self._forms[tables] = frozenset(lower(str(form)) for forms in lists for form in forms)
+        return known
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
     @cached_property
     def _office_forms(self) -> dict[str, frozenset[str]]:
         return {}
@@ -195,12 +207,8 @@ class Lexicon:
 
 
 def _acronym(form: str) -> bool:
-    return (
-        len(form) <= 5
-        and " " not in form
-        and (form.isascii() or form.isupper())
-        and form not in ("kremlin", "nato", "osce")
-    )
+    short = len(form) <= 5 and " " not in form
+    return short and (form.isascii() or form.isupper()) and form not in ("nato", "osce")
 
 
 @cache

@@ -34,7 +34,7 @@ def read_page(plain: str, lexicon: Lexicon, title_hint: str | None = None) -> Pa
     if front:
         zoned = [Paragraph(0, len(plain[:front_end].rstrip()), "front"), *zoned]
     titles = [p for p in zoned if p.zone == "title"]
-    return Page(plain, tuple(zoned), _title(plain, titles, title_hint, lexicon), front_end, roster)
+    return Page(plain, tuple(zoned), _title(plain, titles, title_hint, lexicon), roster)
 
 
 def _without_kicker(plain: str, title: Paragraph, lexicon: Lexicon) -> int:

@@ -151,11 +151,8 @@ class OfficeComplements(OfficePrefixes):
             return None, False
         small = self.lexicon.words("office_joins") | self.lexicon.words("articles")
         shouted = token.text.isupper() and token.lower in small  # "OF CHILE AND THE MINISTER": capitals tell nothing
-        if (
-            token.word
-            and not shouted
-            and (token.capital or (is_known and self.lexicon.data.get("lower_case_complements", False)))
-        ):
+        small_too = is_known and bool(self.lexicon.data.get("lower_case_complements"))
+        if token.word and not shouted and (token.capital or small_too):
             return i, is_known
         joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
         more = inside and token.lower in joins and i + 1 < len(self.words.tokens) and self._continues(i + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from .record import Finding
@@ -28,10 +28,8 @@ class Page:
     plain: str
     paragraphs: tuple[Paragraph, ...]
     title: Finding
-    front_end: int = 0
     roster: tuple[Paragraph, ...] = ()
     """The lines of a list of participants."""
-    dates_allowed: tuple[int, ...] = field(default=())
 
     def text(self, paragraph: Paragraph) -> str:
         """The words of a paragraph."""
@@ -51,7 +49,7 @@ class Page:
         """The lines around date and headline, before the body, that are neither menu nor headline."""
         body = next((i for i, p in enumerate(self.paragraphs) if p.zone == "body"), len(self.paragraphs))
         dated = [i for i, p in enumerate(self.paragraphs[:body]) if p.zone in ("date", "title")]
-        after = max(dated[0], 0) if dated else body
+        after = dated[0] if dated else body
         head = [p for p in self.paragraphs[after : body + 5] if p.zone != "title"]
         return [p for p in head if p.zone in ("furniture", "date") or p.end - p.start < 24]
 

@@ -122,7 +122,7 @@ class Clusters:
         told = self._spoken(name) or leads_to_words(self.words, name.end) or self._relative_clause(name)
         if shaped or told or self._evidence.of(name):
             return not self._after_article(name)
-        return self._recurs(name, surname) or self._listed(name)
+        return self._recurs(surname) or self._listed(name)
 
     def _by_father(self, name: Name) -> bool:
         """Whether a name is the first name and the father's; not where the second word stands alone elsewhere: many a
@@ -169,7 +169,7 @@ class Clusters:
         after = self.words.lowered[name.end : name.end + 10]
         return self.lexicon.shaped("relative_clauses", r",? {words}\b").match(after) is not None
 
-    def _recurs(self, name: Name, surname: str) -> bool:
+    def _recurs(self, surname: str) -> bool:
         """Whether the family name returns alone."""
         return bool(self._alone[surname])
 

@@ -21,15 +21,8 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     for i in [i for i in dated if i < body + 2] + [i for i in dated if i >= body + 2]:
         if found := _full_date(page, paragraphs[i], calendar, "published.date-line"):
             return found
-    own = [str(pattern) for pattern in calendar.lexicon.data.get("datelines") or ()]
-    heads = [
-        Paragraph(start, start + _dateline_length(page.plain[start : min(p.end, start + 140)], own))
-        for n, p in enumerate(paragraphs[body : body + 5])
-        if (n < 2 or page.text(p)[:3].isupper())
-        and _begins_with_town(page.plain[(start := p.start + credit_length(page.text(p)[:60])) : start + 60], calendar)
-    ]
     lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
-    told = [(p, "published.dateline") for p in heads]
+    told = [(p, "published.dateline") for p in _datelines(page, calendar, paragraphs[body : body + 5])]
     for p, rule in told + lines:
         if found := _full_date(page, p, calendar, rule):
             return found
@@ -39,6 +32,18 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
         if found := _full_date(page, p, calendar, rule, yearless=True):
             return _with_year(found, page, calendar, paragraphs[body : body + 3])
     return Finding(None, "published.no-date-line", 0.0)
+
+
+def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Paragraph]:
+    """What may be an agency's dateline at the head of each of the first paragraphs."""
+    own = [str(pattern) for pattern in calendar.lexicon.data.get("datelines") or ()]
+    found = []
+    for n, p in enumerate(lead):
+        start = p.start + credit_length(page.text(p)[:60])
+        capitals = n < 2 or page.text(p)[:3].isupper()
+        if capitals and _begins_with_town(page.plain[start : start + 60], calendar):
+            found.append(Paragraph(start, start + _dateline_length(page.plain[start : min(p.end, start + 140)], own)))
+    return found
 
 
 def _signed(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Finding | None:

@@ -67,22 +67,26 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
     line_start, line_end = story.words.line(stretch.outer_start)[0], story.words.line(stretch.outer_end)[1]
     before = max(line_start, previous.outer_end if previous else 0)
     after = min(line_end, following.outer_start if following else line_end)
-    whole = plain[stretch.end - 1 : stretch.end] in tuple(_FINAL) or not plain[before : stretch.outer_start].strip()
-    lead = plain[before : stretch.outer_start].rstrip()
-    introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
-    orders = ("after", "before") if whole and not introduced else ("before", "after")
     if reply := _reply(story, stretch, found):
         return reply
     if signed := signature(story, stretch, after):
         return _speaker(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch):
         return _speaker(story, pointed, "speaker.pointed-back", 0.8)
-    for order in orders:
-        read, limit = (_after, after) if order == "after" else (_before, before)
-        speaker = read(story, stretch, limit, found[-1].person if found else None)
-        if speaker:
+    sides = (_after, after), (_before, before)
+    last = found[-1].person if found else None
+    for read, limit in sides if _finished(story, stretch, before) else reversed(sides):
+        if speaker := read(story, stretch, limit, last):
             return speaker
-    return _nearby(story, stretch, line_start, before, previous, found)
+    return _nearby(story, stretch, line_start, previous, found)
+
+
+def _finished(story: Story, stretch: Stretch, before: int) -> bool:
+    """Whether the words are a whole sentence that nothing leads to: who says them is told behind them first."""
+    plain = story.words.plain
+    lead = plain[before : stretch.outer_start].strip()
+    introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
+    return not introduced and (not lead or plain[stretch.end - 1 : stretch.end] in tuple(_FINAL))
 
 
 def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> Speaker | None:
@@ -216,12 +220,8 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     start = max(limit, sentence.start if sentence else limit)
     if start >= stretch.outer_start:
         return None
-    cues = story.narrative_hits("speech", start, stretch.outer_start) + story.narrative_hits(
-        "speech_nouns", start, stretch.outer_start
-    )
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
-    plainly = [h for h in cues if story.words.lowered[h.start : h.end] not in story.lexicon.words("reported_verbs")]
-    cue = max(plainly or cues, key=lambda h: h.start) if cues else None
+    cue = _cue_before(story, start, stretch.outer_start)
     if cue and (together(story, cue) or state_speaks(story, cue) or unnamed(story, cue, start)):
         return UNKNOWN
     if cue and joint_paper(story, cue):
@@ -238,6 +238,13 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     if not mentions or not (cue or colon):
         return None
     return _led_to(story, cue, mentions) if cue else _speaker(story, mentions[0], "speaker.colon", 0.7)
+
+
+def _cue_before(story: Story, start: int, end: int) -> Hit | None:
+    """The last verb or noun of speech of a stretch; one that reports what others said only where there is no other."""
+    cues = [h for kind in ("speech", "speech_nouns") for h in story.narrative_hits(kind, start, end)]
+    plainly = [h for h in cues if story.words.lowered[h.start : h.end] not in story.lexicon.words("reported_verbs")]
+    return max(plainly or cues, key=lambda h: h.start, default=None)
 
 
 def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
@@ -258,9 +265,7 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
     return _speaker(story, right[0], "speaker.verb-before", 0.85) if right else None
 
 
-def _nearby(
-    story: Story, stretch: Stretch, line_start: int, before: int, previous: Stretch | None, found: list[Speaker]
-) -> Speaker:
+def _nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | None, found: list[Speaker]) -> Speaker:
     """No verb of speech beside the words: the same speaker goes on, or the one who acted last."""
     in_turn = beside_in_turn(story, previous.outer_end, stretch.outer_start) if previous else None
     if in_turn:

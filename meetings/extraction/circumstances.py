@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from .date_resolution import Tense, When, resolve
 from .encounter_marks import EncounterMarks
 from .page_places import found_at
@@ -47,10 +45,9 @@ class Circumstances(EncounterMarks):
 
     def _near_encounter(self, sentence: Sentence, when: When) -> bool:
         """Whether a date belongs to the sentence's encounter, not to something recalled beside it."""
-        for kind in ("recalled", "announced", "visits"):
+        for kind in ("recalled", "announced"):
             for cue in self.words.inside(kind, sentence.start, when.start):
-                between = self.words.plain[cue.end : when.start]
-                if len(between) < 50 and not self.words.inside("encounter", cue.end, when.start) and kind != "visits":
+                if when.start - cue.end < 50 and not self.words.inside("encounter", cue.end, when.start):
                     return False
         return True
 
@@ -72,21 +69,10 @@ class Circumstances(EncounterMarks):
 
     def place(self, anchor: Sentence) -> tuple[Finding, Finding]:
         """The town that anchor, headline or lead names; else the state that is visited."""
-        same = [s for s in self.story.sentences if s.paragraph is anchor.paragraph and s is not anchor]
-        following = [s for s in self.story.sentences if s.start > anchor.start and s not in same][:2]
-        there = self.parties(anchor)
-        following = [s for s in following if self.encounters(s) and self._same_people(s, there)]
-        for sentence in (anchor, *self.titles, *same, *following):
-            if sentence is not anchor and sentence not in self.titles and self._aside(sentence):
-                continue
-            found = (self._town_behind_mark(sentence) if sentence is anchor else None) or self.town_of(sentence)
-            found = found or (self._here(anchor) if sentence is anchor else None)
-            if not found and sentence is anchor and (hit := town_visited(self.story, anchor)):
-                found = self.found_at(hit, "place.visited-town", 0.7)
-            if found:
-                return found
         return (
-            self._welcomed()
+            self._town_of_anchor(anchor)
+            or self._town_around(anchor)
+            or self._welcomed()
             or self.page.of_header()
             or self.page.house_in_header()
             or self.page.of_town_body()
@@ -97,16 +83,30 @@ class Circumstances(EncounterMarks):
             or self._reached(anchor)
             or self._in_state(anchor)
             or self._unlisted(anchor)
-            or self._guests_of(self.visited(anchor) if self.visited(anchor).value else self._hosted(anchor))
+            or self._of_guests(anchor)
         )
 
+    def _town_of_anchor(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """The town that the anchor itself tells."""
+        if found := self._town_behind_mark(anchor) or self.town_of(anchor) or self._here(anchor):
+            return found
+        hit = town_visited(self.story, anchor)
+        return self.found_at(hit, "place.visited-town", 0.7) if hit else None
+
+    def _town_around(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """The town that the headlines, the anchor's paragraph or what follows it tells of the same meeting."""
+        same = [s for s in self.story.sentences if s.paragraph is anchor.paragraph and s is not anchor]
+        following = [s for s in self.story.sentences if s.start > anchor.start and s not in same][:2]
+        there = self.parties(anchor)
+        following = [s for s in following if self.encounters(s) and self._same_people(s, there)]
+        around = (s for s in (*same, *following) if not self._aside(s))
+        return next((found for s in (*self.titles, *around) if (found := self.town_of(s))), None)
+
     def _hosted(self, anchor: Sentence) -> Finding:
-        """ "He received the visiting minister of Ghana": the state of whoever acts before a guest."""
-        text = self.words.lowered[anchor.start : anchor.end]
-        at = next((text.find(mark) for mark in self.lexicon.words("guest_marks") if mark in text), -1)
-        host = next((p for m, p in anchor.mentions if p), None) if at > 0 else None
-        first = min((m.start for m, p in anchor.mentions if p is host), default=0) if host else 0
-        code = (host.country or self.story.resolver.home) if host and first < anchor.start + at else None
+        """ "He received the visiting minister of Ghana": the state of whoever is named first, a guest behind."""
+        marks, named = self.lexicon.begins("guest_marks"), [(m, p) for m, p in anchor.mentions if p]
+        hosts = (p for m, p in named[:1] if marks.search(self.words.lowered, m.end, anchor.end))
+        code = next((p.country or self.story.resolver.home for p in hosts), None)
         return Finding(code, "place-country.visit", 0.5, (Span(anchor.start, anchor.end),)) if code else NO_PLACE
 
     def _unlisted(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
@@ -133,10 +133,11 @@ class Circumstances(EncounterMarks):
     def _in_state(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """ "X met in Chile", "talks with X in Chile": a state right behind the encounter or behind who was there."""
         links = self.lexicon.words("state_links")
+        linked = self.lexicon.shaped("articles", r" (\S+) (?:{words}(?:(?<=')| ))?$")
         ends = {h.end for h in self.encounters(anchor)} | {m.end for m, p in anchor.mentions if p and m.kind == "name"}
         for hit in self.words.inside("country", anchor.start, anchor.end) if links else ():
-            before = re.search(r" (\S+) (?:l[ea’'] ?|der |den )?$", self.words.lowered[anchor.start : hit.start])
-            led = before is not None and before[1] in links and anchor.start + before.start() in ends
+            before = linked.search(self.words.lowered, anchor.start, hit.start)
+            led = before is not None and before[1] in links and before.start() in ends
             if led and hit.value[1] in ("name", "long") and not self.story.quoted_at(hit.start):
                 return NO_PLACE, Finding(str(hit.value[0]), "place-country.state", 0.7, (Span(hit.start, hit.end),))
         return None
@@ -154,10 +155,8 @@ class Circumstances(EncounterMarks):
         """ "OSLO, 3 May (NEWS) -- A and B met here today": where the agency wrote is where they met."""
         body = self.words.page.zone("body")
         hits = self.words.inside("place", body[0].start, dateline_end(self.words)) if body else []
-        words = self.words.lowered[anchor.start : anchor.end].split()
-        if not hits or not any(w.strip(",.;") in self.lexicon.words("here") for w in words):
-            return None
-        return self.found_at(hits[0], "place.dateline", 0.8)
+        here = self.lexicon.shaped("here", r"(?<!\w){words}(?!\w)").search(self.words.lowered, anchor.start, anchor.end)
+        return self.found_at(hits[0], "place.dateline", 0.8) if hits and here else None
 
     def found_at(self, hit: Hit, rule: str, confidence: float) -> tuple[Finding, Finding]:
         """A town and its state as findings."""
@@ -168,8 +167,10 @@ class Circumstances(EncounterMarks):
         hit = town_reached(self.story, anchor)
         return self.found_at(hit, "place.arrival", 0.6) if hit else None
 
-    def _guests_of(self, visited: Finding) -> tuple[Finding, Finding]:
+    def _of_guests(self, anchor: Sentence) -> tuple[Finding, Finding]:
         """The visited state; the dateline's town with it, if it lies there: then the text agrees with the dateline."""
+        visited = self.visited(anchor)
+        visited = visited if visited.value else self._hosted(anchor)
         body = self.words.page.zone("body")
         begin = body[0].start if body else 0
         for hit in self.words.inside("place", begin, dateline_end(self.words)):
@@ -208,15 +209,13 @@ class Circumstances(EncounterMarks):
 
     def _town(self, start: int, end: int) -> tuple[Finding, Finding] | None:
         at = start
-        while (found := town(self.words, at, end)) is not None:
-            name, code, hit = found
-            if hit is None:
-                break
+        while (hit := town(self.words, at, end)) is not None:
             at = hit.end
             if self.story.quoted_at(hit.start) or self._part_of_reference(hit, start) or self._posted(hit):
                 continue
             span = (Span(hit.start, hit.end),)
-            return Finding(name, "place.town", 0.85, span), Finding(code, "place-country.town", 0.9, span)
+            name, state = nominative(self.words, hit), str(hit.value[0])
+            return Finding(name, "place.town", 0.85, span), Finding(state, "place-country.town", 0.9, span)
         return None
 
     def _part_of_reference(self, hit: Hit, start: int) -> bool:
@@ -241,8 +240,7 @@ class Circumstances(EncounterMarks):
 
     def _our_country(self, anchor: Sentence) -> Finding:
         """ "Who arrived in our country on a visit": the publisher's state."""
-        text = self.words.lowered[anchor.start : anchor.end]
-        ours = any(words in text for words in self.lexicon.words("our_country"))
+        ours = self.lexicon.begins("our_country").search(self.words.lowered, anchor.start, anchor.end)
         visits = self.story.narrative_hits("visits", anchor.start, anchor.end)
         home = home_country(self.words) if ours and visits else None
         return Finding(home, "place-country.visit", 0.5, (Span(anchor.start, anchor.end),)) if home else NO_PLACE
@@ -266,7 +264,8 @@ class Circumstances(EncounterMarks):
             )
         between = self.words.lowered[visit.end : country.start].split()
         if not between:
-            return country.start > visit.end and self.words.lowered[visit.start : visit.end].endswith("ing")
+            known = self.lexicon.words("visit_transitive")
+            return country.start > visit.end and self.words.lowered[visit.start : visit.end] in known
         if between[-1] in self.lexicon.words("abroad_links") and len(between) <= 8:
             return country.start > visit.end
         return country.start > visit.end and len(between) <= 3 and between[0] in self.lexicon.words("visit_to")

@@ -29,7 +29,7 @@ def _at(story: Story, start: int, end: int, last: Person | None) -> Person | Non
     lead, noun = found
     if lead[0].rstrip("'’") not in _leads(story) or noun.start() - lead.end() > 1:
         return None
-    if noun[0] in story.lexicon.words("hosts"):
+    if story.lexicon.shaped("hosts", r"{words}(?!\w)").match(story.words.lowered, noun.start(), end):
         return _host(story, noun.start(), last)
     if noun[0] in story.lexicon.words("latter_words"):
         return _other(story, noun.start(), last)

@@ -16,9 +16,8 @@ class MeetingFindings(ParticipantFindings):
         country = self._back(encounter.place_country)
         if country.value is None and encounter.format.value not in PLACELESS:
             host = self._host_of_envoys(encounter, participants) or self._receiver(encounter, participants)
-            country = host or self._called_on(encounter, participants) or self._own_house(encounter) or country
-        if country.value is None and encounter.format.value not in PLACELESS:
-            country = self._our_guests(encounter) or self._where_before(encounter) or country
+            host = host or self._called_on(encounter, participants) or self._own_house(encounter)
+            country = host or self._where_before(encounter) or country
         return Meeting(
             self._back(encounter.date),
             self._back(encounter.format),
@@ -43,16 +42,6 @@ class MeetingFindings(ParticipantFindings):
         if here is None or self.parts.home is None:
             return None
         return Finding(self.parts.home, "place-country.receiver", 0.5, (self.reading.span(*here.span()),))
-
-    def _our_guests(self, encounter: Encounter) -> Finding | None:
-        """ "… who came to our country on a visit": the publisher's state."""
-        story, anchor = self.parts.story, encounter.anchor
-        ours = tuple(story.lexicon.words("our_country"))
-        visits = story.narrative_hits("visits", anchor.start, anchor.end) if ours else ()
-        tokens = (story.words.tokens[i] for i in story.words.between(anchor.start, anchor.end)) if visits else ()
-        here = next((t for t in tokens if t.lower.startswith(ours)), None)
-        span = (self.reading.span(here.start, here.end),) if here else ()
-        return Finding(self.parts.home, "place-country.visit", 0.6, span) if here and self.parts.home else None
 
     def _where_before(self, encounter: Encounter) -> Finding | None:
         """ "The same day she met Omar Dia": in the state of the meeting before, with one of those who were there."""

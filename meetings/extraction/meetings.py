@@ -170,7 +170,7 @@ class MeetingReader(MeetingAnchors):
 
     def _delegation_of(self, sentence: Sentence, found: list[Encounter]) -> Person | None:
         """ "The Latvian delegation met minister X as well": the first of that state who was told of before."""
-        noun = self.lexicon.begins("delegation_nouns").search(self.words.lowered, sentence.start, sentence.end)
+        noun = self.lexicon.begins("delegations").search(self.words.lowered, sentence.start, sentence.end)
         named = next((m.start for m, p in sentence.mentions if p and m.kind == "name"), sentence.end)
         if noun is None or noun.start() > named or not found:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from .phrases import Hit, lower
@@ -19,6 +19,10 @@ _OFFICIAL_SITE = re.compile(
 )
 """The address of a government's site, by which a page shows whose it is."""
 _SITES = {"uk": "GB", "eu": ""}
+_IN_CAPITALS = re.compile(
+    r"(?P<town>[^\n]{3,}?)[,.]?[^—–\n]{0,60}?(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)"
+)
+"""The beginning of a line up to a dash, a bracket or slashes: a dateline, where the town has capitals alone."""
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 
@@ -26,8 +30,19 @@ _ENOUGH = 1.6
 @lru_cache(maxsize=2)
 def home_country(words: Words) -> str | None:
     """The state whose ministry, office or agency publishes the text, as far as the page shows it."""
-    votes: defaultdict[str, float] = defaultdict(float)
+    votes: dict[str, float] = {}
     order: dict[str, int] = {}
+    for code, weight, at in (*_named(words), *_printed(words)):
+        votes[code] = votes.get(code, 0) + weight
+        order.setdefault(code, at)
+    votes.pop("", None)
+    if not votes or max(votes.values()) < _ENOUGH:
+        return None
+    return max(votes, key=lambda code: (votes[code], -order[code]))
+
+
+def _named(words: Words) -> Iterator[tuple[str, float, int]]:
+    """(state, weight, place) of every name that votes for a publisher; weak votes of one kind count three times."""
     body = words.page.zone("body")
     first = body[0].start if body else len(words.plain)
     said: Counter[tuple[str, str]] = Counter()
@@ -38,23 +53,19 @@ def home_country(words: Words) -> str | None:
         if weight < 1:
             said[code, hit.kind] += 1
             weight = weight if said[code, hit.kind] <= 3 else 0
-        votes[code] += weight
-        order.setdefault(code, hit.start)
+        yield code, weight, hit.start
+
+
+def _printed(words: Words) -> Iterator[tuple[str, float, int]]:
+    """(state, weight, place) of addresses of official sites, of lines that one state prints so, and of the language."""
     for match in _OFFICIAL_SITE.finditer(words.plain):
-        code = _SITES.get(match[1].lower(), match[1].upper())
-        votes[code] += 3 if words.page.zone_at(match.start()) != "body" else 0.9
-        order.setdefault(code, match.start())
+        weight = 3 if words.page.zone_at(match.start()) != "body" else 0.9
+        yield _SITES.get(match[1].lower(), match[1].upper()), weight, match.start()
     for code, printed in words.lexicon.table("home_formats").items():
         if line := compiled(printed).search(words.plain):
-            votes[code] += 3
-            order.setdefault(code, line.start())
+            yield code, 3, line.start()
     for code, weight in words.lexicon.table("publishers").items():
-        votes[code] += float(weight)
-        order.setdefault(code, len(words.plain))
-    votes = defaultdict(float, {code: n for code, n in votes.items() if n and code})
-    if not votes or max(votes.values()) < _ENOUGH:
-        return None
-    return max(votes, key=lambda code: (votes[code], -order[code]))
+        yield code, float(weight), len(words.plain)
 
 
 def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
@@ -130,12 +141,8 @@ def dateline_end(words: Words) -> int:
     for pattern in words.lexicon.data.get("datelines") or ():
         if own := compiled(pattern).match(text):
             return start + own.end()
-    match = re.match(
-        r"(?P<town>[^a-zа-яёўқғҳәіңөұүһїєґӣӯҷ\n]{3,}?)(?:[,.]?[^—–\n]{0,60}?)"
-        r"(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)",
-        text,
-    )
-    if match and sum(c.isupper() for c in match["town"]) >= 3:
+    match = _IN_CAPITALS.match(text)
+    if match and match["town"].isupper() and sum(c.isupper() for c in match["town"]) >= 3:
         return start + match.end()
     town = words.covering("place", start)
     match = re.match(r"[^\n]{3,95}?(?:\s--+\s|\s[–—]\s|\([A-Z][A-Za-z]{1,20}\)[\s–—-]*)", text)
@@ -192,34 +199,46 @@ def _inside_longer_place(words: Words, hit: Hit) -> bool:
     return False
 
 
-def town(words: Words, start: int, end: int) -> tuple[str, str | None, Hit | None] | None:
-    """The town that a stretch places something in: its name in the nominative, and its state."""
-    links = words.lexicon.words("place_links")
-    locative = tuple(words.lexicon.words("locative"))
+def town(words: Words, start: int, end: int) -> Hit | None:
+    """The town that a stretch places something in."""
     for hit in words.inside("place", start, end):
         if words.covering("organization", hit.start) or _is_state(words, hit, start) or _seat(words, hit, start):
             continue
-        before = words.lowered[max(start, hit.start - 14) : hit.start].split()
-        of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
-        if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:
-            before = words.lowered[max(start, of_state.start - 8) : of_state.start].split()  # "in Icelandic Reykjavik"
-        articled = len(before) > 1 and before[-1] in words.lexicon.words("definite")
-        linked = bool(before) and before[-2 if articled else -1].strip("(,") in links  # "en el Vaticano"
-        if before and not words.lexicon.spaced:
-            of = words.covering("country", hit.start - 1)  # "在南非开普敦"
-            led = words.lowered[start : of.start] if of and of.end == hit.start else before[-1]
-            linked = led.endswith(tuple(links))
-        if locative and not links:
-            linked = _stands_in(words, hit, locative)
-        lone = re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2]) and (
-            words.plain[hit.start - 2 : hit.start] == ", " or words.plain[hit.start - 1] == "("
-        )
-        where = re.match(r",? (\w+)", words.lowered[hit.end : hit.end + 20])
-        linked = linked or bool(where and where[1] in words.lexicon.words("where_words"))
-        linked = linked or words.lexicon.begins("venue_verbs").match(words.lowered, hit.end + 1) is not None
-        if linked or lone:
-            return nominative(words, hit), str(hit.value[0]), hit
+        if _in_town(words, hit, start) or _between_marks(words, hit) or _venue_behind(words, hit):
+            return hit
     return None
+
+
+def _in_town(words: Words, hit: Hit, start: int) -> bool:
+    """Whether a town's case says "in", or the word before it, in languages that have one for that."""
+    links = words.lexicon.words("place_links")
+    locative = tuple(words.lexicon.words("locative"))
+    if locative and not links:
+        return _stands_in(words, hit, locative)
+    before = words.lowered[max(start, hit.start - 14) : hit.start].split()
+    if before and not words.lexicon.spaced:
+        of = words.covering("country", hit.start - 1)  # "在南非开普敦"
+        led = words.lowered[start : of.start] if of and of.end == hit.start else before[-1]
+        return led.endswith(tuple(links))
+    of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
+    if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:
+        before = words.lowered[max(start, of_state.start - 8) : of_state.start].split()  # "in Icelandic Reykjavik"
+    articled = len(before) > 1 and before[-1] in words.lexicon.words("definite")
+    return bool(before) and before[-2 if articled else -1].strip("(,") in links  # "en el Vaticano"
+
+
+def _between_marks(words: Words, hit: Hit) -> bool:
+    """ "… , Oslo, …", "(Oslo": a town by itself."""
+    led = words.plain[hit.start - 2 : hit.start] == ", " or words.plain[hit.start - 1] == "("
+    return led and re.match(r"\s*(?:,|\.?$|\d)", words.plain[hit.end : hit.end + 2]) is not None
+
+
+def _venue_behind(words: Words, hit: Hit) -> bool:
+    """ "Oslo, where …", "Oslo hosted …": what follows says that something takes place there."""
+    where = re.match(r",? (\w+)", words.lowered[hit.end : hit.end + 20])
+    if where and where[1] in words.lexicon.words("where_words"):
+        return True
+    return words.lexicon.begins("venue_verbs").match(words.lowered, hit.end + 1) is not None
 
 
 def _seat(words: Words, hit: Hit, start: int) -> bool:

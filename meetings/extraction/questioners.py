@@ -9,8 +9,8 @@ from .tokens import Words
 
 _OPENING = 60
 """Characters of a question within which somebody says so."""
-_OUTLET = re.compile(r"(?:,| \w{2,5}(?: \w{2,3})?) [^\W\d_a-zа-яё]")
-"""A comma or a small word like "from", and a capital: what the outlet's name begins with."""
+_OUTLET = re.compile(r"(?:,| \w{2,5}(?: \w{2,3})?) ([^\W\d_])")
+"""A comma or a small word like "from", and the letter that the outlet's name begins with."""
 
 
 def questioners(words: Words, names: list[Name], questions: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -21,6 +21,12 @@ def questioners(words: Words, names: list[Name], questions: list[tuple[int, int]
             if len(name.words) < 2 or not start - _OPENING < name.start < min(end, start + _OPENING):
                 continue
             label = name.end <= start and words.plain[name.end : start].strip() == ":"
-            if label or (name.start >= start and _OUTLET.match(words.plain, name.end)):
+            if label or (name.start >= start and _names_outlet(words.plain, name.end)):
                 found.append((name.start, name.end))
     return found
+
+
+def _names_outlet(plain: str, end: int) -> bool:
+    """Whether somebody's outlet is named behind the name: its own begins with a capital."""
+    outlet = _OUTLET.match(plain, end)
+    return outlet is not None and outlet[1].isupper()

@@ -16,7 +16,7 @@ _TIMED = re.compile(r"\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+[(\[]?[^\W\d]", re.IGNO
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 _BULLETED = re.compile(r"[•●▪■◦*·►]\s*\S")
 _CLOSED = re.compile(r"[.!?…。！？:：;,][\"”»’)\]]*$")
-_OTHER_HEADING = re.compile(r"[^\W\d_a-zа-яё]{3,}(?: [^\W\d_a-zа-яё]{2,})*[.:] ")
+_OTHER_HEADING = re.compile(r"([^\W\d_]{3,}(?: [^\W\d_]{2,})*)[.:] ")
 _LONGEST_HEADING = 30
 _AT_MOST = 60
 """Sections that are looked at in one text: a bound on the work, not a rule."""
@@ -95,11 +95,17 @@ def _by_weekday(story: Story, calendar: Calendar, body: list[Paragraph]) -> list
         return []
     found: list[Paragraph] = []
     for p, weekday in zip(body, headed, strict=True):
-        if (found or weekday) and not weekday and _OTHER_HEADING.match(story.words.page.text(p)):
+        if found and not weekday and _other_heading(story.words.page.text(p)):
             break
         if found or weekday:
             found.append(p)
     return found
+
+
+def _other_heading(text: str) -> bool:
+    """ "PROTOCOL: …": words in capitals, set off by a stop or a colon."""
+    heading = _OTHER_HEADING.match(text)
+    return heading is not None and heading[1].isupper()
 
 
 def _headed_by_town(story: Story, calendar: Calendar, p: Paragraph) -> bool:

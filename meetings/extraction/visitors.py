@@ -22,7 +22,7 @@ class Visitors:
         visitor = self._visitor(sentence, hit, left, right)
         if visitor is None:
             return []
-        state = self._state(sentence, hit, left, right, visitor.country) or self._implied(sentence, visitor, hit)
+        state = self._state(hit, left, right, visitor.country) or self._implied(sentence, visitor, hit)
         return [visitor, state] if state and state != visitor.country else [visitor]
 
     # --- the visitor
@@ -71,7 +71,7 @@ class Visitors:
 
     # --- the state
 
-    def _state(self, sentence: Sentence, hit: Hit, left: int, right: int, own: str | None) -> str | None:
+    def _state(self, hit: Hit, left: int, right: int, own: str | None) -> str | None:
         """Where a visit leads: a state or a town linked to it, or in the case that says so."""
         allative = tuple(self.lexicon.words("allative"))
         if allative:
@@ -127,8 +127,8 @@ class Visitors:
     def _implied(self, sentence: Sentence, visitor: Person, hit: Hit) -> str | None:
         """Whose guest somebody is where no state is named: the inviter's, the speaker's, the publisher's."""
         inviting = self._inviter(sentence, visitor, hit)
-        following = self.parties.tokens(hit.end, hit.end + 12)[:1]
-        here = any(t.lower in self.lexicon.words("here_words") for t in following)
+        behind = (self.lexicon.shaped(key, r"\s{words}(?!\w)") for key in ("here", "hither"))
+        here = any(pattern.match(self.words.lowered, hit.end) for pattern in behind)
         if inviting is None and hit.kind != "visits" and not here:
             return None
         speaker = self.parties.speaker(sentence)

@@ -36,6 +36,42 @@ def test_a_month_or_a_weekday_with_hamza_is_no_part_of_a_name(word):
     assert "كوفي مينساه" in [name for name, _office, _state in people(page("الوزير يلتقي سفير غانا", text))]
 
 
+# --- forms of several words
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("ОСЛО, 12 май (НЬЮС) – Гана ташқи ишлар вазири Омар Диа Ларс Холм билан бу ерда учрашди.", "Осло"),
+        ("OSLO, 12-may (NEWS) – Gana tashqi ishlar vaziri Omar Dia bu yerda Lars Holm bilan uchrashdi.", "Oslo"),
+        ("ОСЛО, 12-май (НЬЮС) – Гананын тышкы иштер министри Омар Диа ушул жерде Ларс Холм менен жолугушту.", "Осло"),
+        ("ОСЛО, 12 май (НЬЮС) – Вазири корҳои хориҷии Гана Омар Диа дар ин ҷо бо Ларс Холм мулоқот кард.", "Осло"),
+    ],
+)
+def test_here_in_two_words_is_where_the_agency_wrote(text, town):
+    [met] = extract(page("Omar Dia", text)).meetings
+    assert (met.place.value, met.place.rule) == (town, "place.dateline")
+
+
+@pytest.mark.parametrize(
+    ("title", "met", "said"),
+    [
+        (
+            "Rencontre à Oslo",
+            "Le ministre du Commerce du Ghana, Omar Dia, a rencontré à Oslo le ministre norvégien Lars Holm.",
+            "Omar Dia s'est félicité de l'accueil. « Nous avançons vers un accord », a déclaré le maître de maison.",
+        ),
+        (
+            "Reunión en Oslo",
+            "El ministro de Exteriores de Ghana, Omar Dia, se reunió en Oslo con el ministro noruego Lars Holm.",
+            "Omar Dia agradeció la acogida. «Avanzamos hacia un acuerdo», dijo el dueño de casa.",
+        ),
+    ],
+)
+def test_a_host_of_several_words_speaks(title, met, said):
+    assert [q.speaker.value for q in extract(page(title, met, said)).quotes] == ["Lars Holm"]
+
+
 # --- capitals of any alphabet
 
 
@@ -49,3 +85,32 @@ def test_a_month_or_a_weekday_with_hamza_is_no_part_of_a_name(word):
 )
 def test_an_article_before_any_capital_belongs_to_the_name(text, name):
     assert name in [found for found, _office, _state in people(page("Omar", text))]
+
+
+def test_a_small_letter_with_an_accent_begins_no_outlet():
+    question = "Question : Carnaval Atlantique, également annulé, reviendra-t-il ?"
+    thanks = "Paul Lambert : Merci à tous d'être venus ici aujourd'hui pour cette conférence."
+    answer = "Paul Lambert : Nous y pensons beaucoup, et je crois que oui."
+    text = page("Conférence de presse de Paul Lambert", thanks, question, answer)
+    assert [name for name, _office, _state in people(text)] == ["Paul Lambert"]
+
+
+def test_a_script_without_capitals_has_no_heading_in_capitals():
+    week = (
+        "الاثنين: التقى وزير الخارجية سامي الهاشمي سفير غانا كوفي مينساه في أوسلو.",
+        "الثلاثاء: التقى وزير الخارجية سامي الهاشمي سفير تشيلي دييغو مولينا في أوسلو.",
+        "وأضاف: استقبل الوزير سامي الهاشمي سفير بيرو باولو ريفاس في أوسلو.",
+        "الأربعاء: التقى وزير الخارجية سامي الهاشمي سفير كينيا داودي موانغي في أوسلو.",
+    )
+    days = [m.date.value for m in extract(page("نشاط الوزير في أسبوع", *week)).meetings]
+    assert days == ["2021-05-10", "2021-05-11", "2021-05-11", "2021-05-12"]
+
+
+# --- the order of the text, not of a set
+
+
+@pytest.mark.parametrize(("first", "second"), [("正在访问的", "前来访问的"), ("前来访问的", "正在访问的")])
+def test_whoever_is_named_before_a_guest_is_the_host(first, second):
+    text = f"为答谢{first}客人,挪威外交部长拉尔斯·霍尔姆会见{second}加纳外长奥马尔·迪亚。"
+    [met] = extract(page("外长会见客人", text)).meetings
+    assert (met.place_country.value, met.place_country.rule) == ("NO", "place-country.visit")

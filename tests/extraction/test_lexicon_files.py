@@ -1,11 +1,14 @@
-"""The lexicon's files say each thing once."""
+"""The lexicon's files say each thing once, and nothing that no rule asks for."""
 
+import ast
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from meetings import extraction
 from meetings.extraction import lexicon
 
 
@@ -27,3 +30,18 @@ OnceLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mappi
 def test_no_key_stands_twice(tag: str) -> None:
     text = (files("meetings.extraction.lexicon") / f"{tag}.yaml").read_text("utf-8")
     assert yaml.load(text, OnceLoader)
+
+
+@pytest.fixture(scope="module")
+def spoken_of() -> frozenset[str]:
+    """All strings that the code of the extraction writes, the pieces of composed ones among them."""
+    sources = Path(extraction.__file__).parent.rglob("*.py")
+    nodes = (node for source in sources for node in ast.walk(ast.parse(source.read_text("utf-8"))))
+    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+@pytest.mark.parametrize("tag", lexicon.tags())
+def test_every_key_is_read(tag: str, spoken_of: frozenset[str]) -> None:
+    keys = set(lexicon.load(tag).data)
+    gendered = {key for key in keys if key.removesuffix("she").removesuffix("he") in spoken_of}  # "pronouns_" + "she"
+    assert not keys - gendered - spoken_of

@@ -155,7 +155,7 @@ class Circumstances(EncounterMarks):
         """ "OSLO, 3 May (NEWS) -- A and B met here today": where the agency wrote is where they met."""
         body = self.words.page.zone("body")
         hits = self.words.inside("place", body[0].start, dateline_end(self.words)) if body else []
-        here = self.lexicon.shaped("here", r"(?<!\w){words}(?!\w)").search(self.words.lowered, anchor.start, anchor.end)
+        here = self.lexicon.whole("here").search(self.words.lowered, anchor.start, anchor.end)
         return self.found_at(hits[0], "place.dateline", 0.8) if hits and here else None
 
     def found_at(self, hit: Hit, rule: str, confidence: float) -> tuple[Finding, Finding]:

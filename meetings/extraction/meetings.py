@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from .attendance import Attendance
@@ -285,10 +284,8 @@ class MeetingReader(MeetingAnchors):
 
     def _bilateral(self, hit: Hit) -> bool:
         """ "A bilateral meeting": talks of two, whatever they are part of."""
-        if hit.value != "talks" or not self.lexicon.words("bilateral"):
-            return False
         near = self.words.lowered[max(0, hit.start - 14) : hit.end + 14]
-        return any(w in self.lexicon.words("bilateral") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", near))
+        return hit.value == "talks" and self.lexicon.whole("bilateral").search(near) is not None
 
     def _two_sided(self, anchor: Sentence, mark: Hit) -> bool:
         """Whether the sentence's own verb is a meeting of two and the mark comes after it ("met … at the forum")."""

@@ -165,8 +165,8 @@ def reported_subject(story: Story, stretch: Stretch, cue: Hit, floor: int) -> Me
 
 def _genitive(story: Story, mention: Mention, owners: tuple[str, ...]) -> bool:
     """Whether a mention carries the ending of an owner."""
-    lowered = story.words.lowered.replace("’", "'")
-    return lowered[mention.start : mention.end].endswith(owners) or lowered.startswith(owners, mention.end)
+    lowered = story.words.lowered
+    return lowered.endswith(owners, mention.start, mention.end) or lowered.startswith(owners, mention.end)
 
 
 def joint_paper(story: Story, cue: Hit) -> bool:
@@ -195,10 +195,10 @@ def voiceless(story: Story, start: int, end: int, cue: Hit | None) -> bool:
     """Whether a spokesman without a name, or nobody at all ("aus dem Krisenstab hieß es"), is at the words."""
     lexicon, lowered = story.lexicon, story.words.lowered
     for mention in story.within(start, end):
-        head = _WORD.match(lowered, mention.start)
-        if mention.kind == "office" and not story.resolved.get(mention.start) and head:
+        if mention.kind == "office" and not story.resolved.get(mention.start):
             before = _WORD.findall(lowered[max(0, mention.start - 12) : mention.start])[-1:]
-            if head[0] in lexicon.words("announcers") and lexicon.words("indefinite").issuperset(before):
+            announcer = lexicon.whole("announcers").match(lowered, mention.start)
+            if announcer and lexicon.words("indefinite").issuperset(before):
                 return True
     if cue is None or lowered[cue.start : cue.end] not in lexicon.words("paper_verbs"):
         return False

@@ -175,18 +175,18 @@ def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
 
 def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     """ "…,” the statement said": the body spoken of last."""
-    said = story.words.lowered[stretch.outer_end : cue.start].split()
-    if said and story.nameless_at(cue.start):
+    lowered, lexicon = story.words.lowered, story.lexicon
+    if lowered[stretch.outer_end : cue.start].strip() and story.nameless_at(cue.start):
         return UNKNOWN
-    data, at = story.lexicon.data, story.words.index_at(cue.end)
-    if story.words.lowered[cue.start : cue.end] in story.lexicon.words("impersonal_verbs"):
+    if lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs"):
         return _of_paper_before(story, stretch)
-    verb_first = data.get("subject_bare") or data.get("adjective_cases")  # "is said in the statement"
-    behind = [t.lower for t in story.words.tokens[at : at + 3]] if verb_first else []
-    papers = story.lexicon.words("documents")
-    if not ((said and said[-1] in papers) or papers.intersection(behind)):
-        return None
-    return _of_document(story, stretch, [])
+    if lexicon.shaped("documents", r"(?<!\S){words}\s*$").search(lowered, stretch.outer_end, cue.start):
+        return _of_document(story, stretch, [])
+    verb_first = lexicon.data.get("subject_bare") or lexicon.data.get("adjective_cases")  # "is said in the statement"
+    at = story.words.index_at(cue.end)
+    end = max((t.end for t in story.words.tokens[at : at + 3]), default=cue.end)
+    behind = lexicon.whole("documents").search(lowered, cue.end, end) if verb_first else None
+    return _of_document(story, stretch, []) if behind else None
 
 
 def _of_paper_before(story: Story, stretch: Stretch) -> Speaker | None:

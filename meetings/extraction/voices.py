@@ -62,12 +62,13 @@ def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
 
 def document_after(story: Story, start: int, end: int) -> bool:
     """Whether a paper stands right behind a verb of speech: "“…”, señala el comunicado"."""
-    papers, small = story.lexicon.words("documents"), story.lexicon.words("articles")
-    if not story.lexicon.words("documents_follow"):
+    lexicon, lowered = story.lexicon, story.words.lowered
+    if not lexicon.words("documents_follow"):
         return False
-    words = re.findall(r"[^\W\d_]+['’]?", story.words.lowered[start : min(end, start + 30)])
-    bare = [w for w in words if w not in small and w.rstrip("'’") + "'" not in small]
-    return bool(bare) and bare[0] in papers | story.lexicon.words("documents_follow")
+    words = re.finditer(r"[^\W\d_]+'?", lowered[start : min(end, start + 30)])
+    first = next((w.start() for w in words if w[0] not in lexicon.words("articles")), None)
+    papers = (lexicon.whole(key) for key in ("documents", "documents_follow"))
+    return first is not None and any(paper.match(lowered, start + first) for paper in papers)
 
 
 def governed(story: Story, start: int) -> bool:

@@ -72,6 +72,33 @@ def test_a_host_of_several_words_speaks(title, met, said):
     assert [q.speaker.value for q in extract(page(title, met, said)).quotes] == ["Lars Holm"]
 
 
+@pytest.mark.parametrize(
+    ("met", "said"),
+    [
+        (
+            "Сыртқы істер министрі Дәурен Сәлімов Астанада Гана министрі Омар Диамен кездесті.",
+            "«Тараптар жаңа жоспарға келісті», - деп хабарлады баспасөз қызметі.",
+        ),
+        (
+            "Ташқи ишлар вазири Гулом Саримов Тошкентда Гана вазири Омар Диа билан учрашди.",
+            "«Томонлар янги режага келишди», - дея хабар берди матбуот хизмати.",
+        ),
+        (
+            "Foreign Minister of Chile Ana Ruiz met with Foreign Minister of Ghana Omar Dia in Oslo.",
+            "A press secretary said: “Both sides agreed on a new plan.”",
+        ),
+    ],
+)
+def test_a_press_service_or_secretary_of_two_words_is_none_of_those_who_met(met, said):
+    assert [q.speaker.value for q in extract(page("Omar Dia", met, said)).quotes] == [None]
+
+
+def test_a_talk_alone_is_one_of_two_whatever_it_is_part_of():
+    met = "El ministro de Exteriores de Ghana, Omar Dia, celebró una reunión a solas con el ministro noruego Lars Holm"
+    [told] = extract(page("Cumbre en Oslo", f"{met} antes de la cumbre multilateral de Oslo.")).meetings
+    assert told.format.value == "talks"
+
+
 # --- capitals of any alphabet
 
 

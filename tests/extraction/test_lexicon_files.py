@@ -32,6 +32,13 @@ def test_no_key_stands_twice(tag: str) -> None:
     assert yaml.load(text, OnceLoader)
 
 
+@pytest.mark.parametrize("tag", lexicon.tags())
+def test_no_entry_of_a_list_stands_twice(tag: str) -> None:
+    lists = {key: list(map(str, value)) for key, value in lexicon.load(tag).data.items() if isinstance(value, list)}
+    twice = {key: {word for word in words if words.count(word) > 1} for key, words in lists.items()}
+    assert not {key: words for key, words in twice.items() if words}
+
+
 @pytest.fixture(scope="module")
 def spoken_of() -> frozenset[str]:
     """All strings that the code of the extraction writes, the pieces of composed ones among them."""

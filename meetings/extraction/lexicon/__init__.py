@@ -113,6 +113,10 @@ class Lexicon:
             known = self._patterns[key] = re.compile(f"{begin}(?:{forms})")
         return known
 
+    def whole(self, key: str) -> re.Pattern[str]:
+        """A pattern for the entries of a list as whole words, also those of several."""
+        return self.shaped(key, r"(?<!\w){words}(?!\w)")
+
     def shaped(self, key: str, shape: str) -> re.Pattern[str]:
         """A pattern with the words of a list in the place of "{words}", made once."""
         known = self._patterns.get(f"{key} {shape}")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .dates import Calendar
 from .pages import Paragraph
-from .phrases import Hit
+from .phrases import Hit, lower
 from .places import dateline_end, home_country, nominative
 from .record import Finding, Span
 from .story import Sentence, Story
@@ -123,11 +123,12 @@ class PagePlaces:
 
     def house(self, start: int) -> Where | None:
         """ "Welcome to the White House": a house by whose name its town is known, where the text names the town."""
-        behind = self.words.lowered[start : start + 40].removeprefix(" ").removeprefix("the ")
+        led = self.lexicon.shaped("articles", r"\s?(?:{words}\s)?").match(self.words.lowered, start)
+        at = led.end() if led else start
         for town, houses in self.lexicon.table("venues").items():
-            if not behind.startswith(tuple(map(str, houses))):
+            if not self.words.lowered.startswith(tuple(lower(str(house)) for house in houses), at):
                 continue
-            hits = [h for h in self.words.by_kind.get("place", ()) if str(h.value[2]).lower() == str(town).lower()]
+            hits = [h for h in self.words.by_kind.get("place", ()) if lower(str(h.value[2])) == lower(str(town))]
             if hits:
                 return found_at(self.story, hits[0], "place.house", 0.5)
         return None

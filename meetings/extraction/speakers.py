@@ -63,7 +63,6 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
     stretch = story.stretches[n]
     previous = story.stretches[n - 1] if n else None
     following = story.stretches[n + 1] if n + 1 < len(story.stretches) else None
-    plain = story.words.plain
     line_start, line_end = story.words.line(stretch.outer_start)[0], story.words.line(stretch.outer_end)[1]
     before = max(line_start, previous.outer_end if previous else 0)
     after = min(line_end, following.outer_start if following else line_end)

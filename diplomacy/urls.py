@@ -1,9 +1,11 @@
-"""The addresses: the admin, and the reading room at the root."""
+"""The addresses: the admin, and the reading room at the root; in other languages behind /ru/, /kk/, /uz/."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [
+urlpatterns = i18n_patterns(
     path("admin/", admin.site.urls),
     path("", include("meetings.urls")),
-]
+    prefix_default_language=False,
+)

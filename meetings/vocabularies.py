@@ -97,7 +97,7 @@ class Countries(Vocabulary):
         return value.upper()
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
-        return dict(Country.objects.filter(code__in=values).order_by().values_list("code", "name"))
+        return {one.code: str(one) for one in Country.objects.filter(code__in=values).order_by().only("code", "name")}
 
 
 class People(Vocabulary):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
+from meetings.country_names import name_of
+
 
 class CountryQuerySet(models.QuerySet["Country"]):
     def met(self) -> CountryQuerySet:
@@ -30,7 +32,7 @@ class Country(models.Model):
         verbose_name_plural = "countries"
 
     def __str__(self) -> str:
-        return self.name
+        return name_of(self.code, self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:country", args=[self.code.lower()])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
-from django.conf.locale import LANG_INFO
-from django.urls import reverse
-from django.utils.dates import MONTHS
+from django.conf import settings
+from django.template import Context
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from meetings.cldr import date_in_words, language_in_words, listed
 from meetings.extraction.rules import RULES
 from meetings.models import Country, Meeting
 
@@ -19,44 +21,16 @@ register = template.Library()
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}
-SCRIPTS = {
-    "Arab": "Arabic script",
-    "Cyrl": "Cyrillic",
-    "Hans": "simplified characters",
-    "Hant": "traditional characters",
-    "Latn": "Latin",
-}
-OTHER_LANGUAGES = {
-    "am": "Amharic",
-    "ceb": "Cebuano",
-    "dv": "Divehi",
-    "fil": "Filipino",
-    "ha": "Hausa",
-    "ku": "Kurdish",
-    "la": "Latin",
-    "lo": "Lao",
-    "mt": "Maltese",
-    "ps": "Pashto",
-    "rw": "Kinyarwanda",
-    "sh": "Serbo-Croatian",
-    "si": "Sinhala",
-    "so": "Somali",
-    "ti": "Tigrinya",
-    "tl": "Tagalog",
-    "ug": "Uyghur",
-    "yi": "Yiddish",
-    "zh": "Chinese",
-}
 
 
 @register.filter
 def edtf(value: str) -> str:
     """An EDTF date in words: 8 April 2021; May 2018; 28 May, year unknown; Date unknown."""
-    year, month, day = [*value.split("-"), "", ""][:3]
-    if not month.isdecimal() or not 1 <= int(month) <= 12:
-        return year if year.isdecimal() else _("Date unknown")
-    words = f"{int(day)} {MONTHS[int(month)]}" if day.isdecimal() else str(MONTHS[int(month)])
-    return f"{words} {year}" if year.isdecimal() else _("%(day)s, year unknown") % {"day": words}
+    year, month, day = (int(part) if part.isdecimal() else None for part in [*value.split("-"), "", ""][:3])
+    words = date_in_words(year, month, day)
+    if not words:
+        return _("Date unknown")
+    return words if year else _("%(day)s, year unknown") % {"day": words}
 
 
 @register.simple_tag
@@ -101,12 +75,19 @@ def rule(name: str) -> SafeString:
 
 @register.filter
 def language_name(language: str) -> str:
-    """English name of a BCP 47 tag: Uzbek (Cyrillic)."""
-    code, script = subtags(language)
-    if not code or code == "und":
-        return _("Language unknown")
-    name = OTHER_LANGUAGES.get(code) or LANG_INFO.get(code, {}).get("name") or language
-    return f"{name} ({SCRIPTS.get(script, script)})" if script else str(name)
+    """Name of a BCP 47 tag in the interface's language: Uzbek (Cyrillic)."""
+    return language_in_words(language) if language and language != "und" else _("Language unknown")
+
+
+@register.simple_tag(takes_context=True)
+def other_tongues(context: Context) -> list[dict[str, str | bool]]:
+    """This page in each language of the interface: `code`, `name`, `url` and whether it is `current`."""
+    request = context.get("request")
+    here = request.get_full_path() if request else "/"
+    return [
+        {"code": code, "name": str(name), "url": translate_url(here, code), "current": code == get_language()}
+        for code, name in settings.LANGUAGES
+    ]
 
 
 @register.filter
@@ -118,5 +99,4 @@ def countries_of(meeting: Meeting) -> list[Country]:
 @register.filter
 def in_words(names: Iterable[object]) -> str:
     """Names as a phrase: Kazakhstan, Russia and Uzbekistan."""
-    *first, last = [str(name) for name in names] or [""]
-    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last
+    return listed(names)

@@ -1,0 +1,59 @@
+"""Dates, languages and lists in the words of the interface's language, from Unicode's Common Locale Data Repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from babel import Locale, parse_locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from django.utils.translation import get_language
+
+LOCALES = {"en": "en_GB"}
+"""Where the interface's language is written otherwise: days come before months."""
+LEAP_YEAR = 2000
+
+
+@cache
+def locale(language: str) -> Locale:
+    return Locale.parse(LOCALES.get(language, language.replace("-", "_")))
+
+
+def here() -> Locale:
+    """The locale of the interface as the reader has it now."""
+    return locale(get_language() or "en")
+
+
+def date_in_words(year: int | None, month: int | None, day: int | None) -> str:
+    """As much of a date as is known: `8 April 2021`, `May 2018`, `28 May`, `2021`; "" where nothing is.
+
+    A day without its month tells nothing. Raises ValueError where there is no such day.
+    """
+    if not month:
+        return str(year or "")
+    when = date(year or LEAP_YEAR, month, day or 1)
+    if year and day:
+        return str(format_date(when, "long", locale=here()))
+    if not year and not day:
+        return str(here().months["stand-alone"]["wide"][month])
+    skeleton = "yMMMM" if year else "MMMMd"
+    return str(format_skeleton(skeleton, when, locale=here()))
+
+
+def language_in_words(tag: str) -> str:
+    """A BCP 47 tag as a name, `Uzbek (Cyrillic)`; the tag itself where nobody knows the language."""
+    try:
+        code, territory, script, *_others = parse_locale(tag, sep="-")
+    except ValueError:
+        return tag
+    name = here().languages.get(code)
+    details = [here().scripts.get(script or ""), here().territories.get(territory or "")]
+    detail = ", ".join(str(one) for one in details if one)
+    return f"{name} ({detail})" if name and detail else str(name or tag)
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names as a phrase: `Kazakhstan, Russia and Uzbekistan`."""
+    return str(format_list([str(name) for name in names], locale=here()))

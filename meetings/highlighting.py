@@ -15,6 +15,8 @@ from heapq import heapify, heappop, heappush
 
 PARAGRAPH = "paragraph"
 _LINE = re.compile(r"([^\r\n\u2028\u2029]*)(\r\n|[\r\n\u2028\u2029]|\Z)")
+_SPACE, _MARK = re.compile(r"\s+"), re.compile(r"[^\w\s'’-]")
+_ROOM, _LONG = 300, 450
 _WRAPPED = 100
 """A line longer than this was not broken to fit a screen: its end is the end of a paragraph."""
 
@@ -29,6 +31,8 @@ class Mark:
     id: str = ""
     href: str = ""
     label: str = ""
+    note: str = ""
+    """What is shown behind the words."""
     first: bool = True
     """Whether this is where the marked words begin; false behind a cut."""
     last: bool = True
@@ -144,13 +148,28 @@ def _words(text: str, start: int, end: int) -> Iterator[Words]:
 
 
 def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The words of a span with the rest of its paragraphs, and the paragraph on either side of them."""
+    """The words of a span with the rest of its paragraphs, and the paragraph on either side of them.
+
+    Long paragraphs are cut to some 300 characters, at a space or at least between words.
+    """
     spans = paragraphs(text)
     before = [span for span in spans if span[0] < start]
     after = [span for span in spans if span[1] > end]
     begin = before[-2:][0][0] if before else start
     close = after[:2][-1][1] if after else end
+    if start - begin > _LONG:
+        begin = _between_words(text, start - _ROOM, start) or begin
+    if close - end > _LONG:
+        close = _between_words(text, end + _ROOM, close) or close
     return text[begin:start], text[start:end], text[end:close]
+
+
+def _between_words(text: str, start: int, end: int) -> int | None:
+    """The first place from `start` on where no word is cut; None where there is none before `end`."""
+    for gap in (_SPACE, _MARK):
+        if found := gap.search(text, start, end):
+            return found.end()
+    return None
 
 
 def quotable(text: str, start: int, end: int, longest: int = 80) -> str:

@@ -76,6 +76,8 @@ def _tags(mark: Mark, text: str, linked: bool) -> tuple[str, str]:
     if mark.kind == PARAGRAPH:
         return ('<p class="spaced">' if _SPACED.search(text, mark.start, mark.end) else "<p>"), "</p>"
     named = format_html(' id="{}"', mark.id) if mark.id else ""
+    if mark.note and mark.last and mark.kind != "quote":
+        named += format_html(' data-note="{}"', mark.note)
     if mark.kind in _PLAIN:
         return format_html('<span class="{}"{}>', mark.kind, named), "</span>"
     if mark.kind == "quote":
@@ -91,6 +93,9 @@ def _tags(mark: Mark, text: str, linked: bool) -> tuple[str, str]:
 def _to_entry(mark: Mark) -> str:
     """The way from a quote in a text to its entry: a number that is seen and read out, and not copied."""
     name = _("To quote %(number)s") % {"number": mark.label} if mark.label else _("To this quote")
+    note = format_html(' data-note="{}"', mark.note) if mark.note else ""
+    said = f"{name}, {mark.note}" if mark.note else name
     return format_html(
-        '<a class="to-entry" href="{}" data-number="{}" aria-label="{}"></a>', mark.href, mark.label or "→", name
+        '<a class="to-entry" href="{}" data-number="{}"{} aria-label="{}"></a>',
+        *(mark.href, mark.label or "→", note, said),
     )

@@ -61,7 +61,7 @@ class Field:
     @property
     def href(self) -> str:
         """Where the value leads, if it is an address of the web; others, such as `javascript:`, are only shown."""
-        return self.value if self.value.startswith(("https://", "http://")) else ""
+        return sources.web_address(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.views import View
 
+from meetings.extraction import record
 from meetings.extraction.record import Finding
 from meetings.models import (
     Account,
@@ -27,25 +28,12 @@ from meetings.models import (
 )
 from meetings.resolving.decisions import Decisions
 from meetings.views import sources
+from meetings.views.beside import beside
+from meetings.views.comparing import Said, Telling, sole, told_once
 from meetings.views.sources import Evidence, Source
 
 NEIGHBOURS = 3
 """So many earlier and later meetings of the same two states are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What one source says itself, other than what holds of the meeting; "" where it does not say."""
-
-    name: str
-    value: str
-    rule: str
-    number: int
-    href: str = ""
-
-    @property
-    def label(self) -> str:
-        return sources.fact_label(self.name)
 
 
 @dataclass(slots=True)
@@ -56,6 +44,8 @@ class Fact:
     value: str
     evidence: list[Evidence] = field(default_factory=list)
     decided: Correction | None = None
+    only: int = 0
+    """The one source of several that tells it, else 0."""
 
 
 @dataclass(slots=True)
@@ -65,6 +55,19 @@ class Seat:
     row: Participant
     evidence: list[Evidence] = field(default_factory=list)
     decided: Correction | None = None
+    only: int = 0
+    """The one source of several by which they took part, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One quote of the meeting in the list."""
+
+    row: Quote
+    source: int
+    only: bool
+    """Whether no other source reports it."""
+    decided: Correction | None
 
 
 @dataclass(slots=True)
@@ -76,15 +79,6 @@ class Delegation:
     seats: list[Seat]
 
 
-@dataclass(slots=True)
-class Telling:
-    """One source of the page and what it says otherwise."""
-
-    account: Account
-    number: int
-    differences: list[Difference]
-
-
 class MeetingDetail(View):
     def get(self, request: HttpRequest, pk: str, slug: str | None = None) -> HttpResponse:
         rows = Meeting.objects.select_related("place_country", "merged_into")
@@ -92,7 +86,12 @@ class MeetingDetail(View):
         address = (meeting.merged_into or meeting).get_absolute_url()
         if request.path != address:
             return redirect(address, permanent=True)
-        return render(request, "meetings/meeting_detail.html", MeetingPage(meeting).context())
+        page = MeetingPage(meeting)
+        context = page.context() | {
+            "canonical": request.build_absolute_uri(address),
+            "beside": beside(page.sources(), request.GET),
+        }
+        return render(request, "meetings/meeting_detail.html", context)
 
 
 class MeetingPage:
@@ -107,9 +106,9 @@ class MeetingPage:
             "meeting": self.meeting,
             "facts": self.facts(),
             "delegations": self.delegations(),
-            "quotes": [(quote, self.documents.index(quote.document_id) + 1) for quote in self.quotes],
+            "quotes": [self.heard(quote) for quote in self.quotes],
             "tellings": [self.telling(account) for account in self.accounts],
-            "sources": self.sources(),
+            "several": len(self.documents) > 1,
             "recalled_by": self.recalled_by(),
             "recalls": sources.with_parties(recalls, self.mentions),
             **self.neighbours(),
@@ -166,9 +165,31 @@ class MeetingPage:
             "place_country": meeting.place_country_id or "",
         }
         return {
-            name: Fact(name, value, self.evidence(name, value), self.decisions.fields.get(name))
+            name: Fact(name, value, self.evidence(name, value), self.decisions.fields.get(name), self.only(name))
             for name, value in values.items()
         }
+
+    def only(self, name: str) -> int:
+        """The number of the one source of several that tells a fact at all, else 0."""
+        told = [self.number(account) for account, finding in self.findings(name) if finding.value]
+        return sole(told, len(self.documents))
+
+    @cached_property
+    def quotes_once(self) -> dict[int, int]:
+        first = {account.document_id: account.document for account in self.accounts}
+        return told_once(self.quotes, [first[pk] for pk in self.documents], self.all_quotes)
+
+    def heard(self, quote: Quote) -> Heard:
+        number = self.documents.index(quote.document_id) + 1
+        decided = self.quote_decisions.get((quote.document.path, quote.version_id, quote.key))
+        return Heard(quote, number, quote.pk in self.quotes_once, decided)
+
+    @cached_property
+    def quote_decisions(self) -> dict[tuple[str, int | None, str], Correction]:
+        """The latest decision on each quote, by document, version and key."""
+        paths = {account.document.path for account in self.accounts}
+        rows = Correction.objects.standing().filter(kind="document", subject__in=paths, field__startswith="quotes/")
+        return {(row.subject, row.version_id, row.field.split("/")[1]): row for row in rows}
 
     def evidence(self, name: str, value: str) -> list[Evidence]:
         """The words of each account that say the value; where there is none, the rules that say why."""
@@ -184,13 +205,17 @@ class MeetingPage:
 
     def findings(self, name: str) -> Iterable[tuple[Account, Finding]]:
         for account in self.accounts:
-            if told := sources.telling_of(account):
+            if told := self.told[account.pk]:
                 yield account, getattr(told, name)
+
+    @cached_property
+    def told(self) -> dict[int, record.Meeting | None]:
+        """What each account tells."""
+        return {account.pk: sources.telling_of(account) for account in self.accounts}
 
     def delegations(self) -> list[Delegation]:
         """Participants by the state or body they acted for, in the order in which the first of each is named."""
-        words = self.naming()
-        seats = [Seat(row, words.get(row.person_id, []), self.seat_decided(row)) for row in self.participants]
+        seats = [self.seat(row) for row in self.participants]
         sides = list(dict.fromkeys(map(side_of, seats)))
         seats.sort(key=lambda seat: sides.index(side_of(seat)))
         found = []
@@ -200,33 +225,63 @@ class MeetingPage:
             found.append(Delegation(row.country, None if row.country else row.organization, several))
         return found
 
-    def seat_decided(self, row: Participant) -> Correction | None:
+    def seat(self, row: Participant) -> Seat:
+        words = self.naming.get(row.person_id, [])
         parts = self.decisions.under("participants").get(row.person.slug, {})
-        return next(iter(parts.values()), None)
+        only = sole([one.number for one in words], len(self.documents))
+        return Seat(row, words, next(iter(parts.values()), None), only)
 
+    @cached_property
     def naming(self) -> dict[int, list[Evidence]]:
         """For each participant, how each account names them."""
-        persons = {(m.document_id, m.name.name): m.person_id for m in self.mentions if m.name and m.person_id}
         found: dict[int, list[Evidence]] = {}
         for account in self.accounts:
-            told = sources.telling_of(account)
-            for number, participant in enumerate(told.participants if told else ()):
-                person = persons.get((account.document_id, participant.name.value or ""))
-                words = sources.evidence(account, f"p{number}", participant.name, self.number(account))
-                if person:
-                    found.setdefault(person, []).append(words)
+            for place, participant, person in self.named_by(account):
+                words = sources.evidence(account, place, participant.name, self.number(account))
+                found.setdefault(person, []).append(words)
         return found
 
+    def named_by(self, account: Account) -> Iterator[tuple[str, record.Participant, int]]:
+        """The participants of an account: the end of their anchor, what is told of them, and who they are held to be."""
+        told = self.told[account.pk]
+        for number, participant in enumerate(told.participants if told else ()):
+            if person := self.persons.get((account.document_id, participant.name.value or "")):
+                yield f"p{number}", participant, person
+
+    @cached_property
+    def persons(self) -> dict[tuple[int, str], int]:
+        return {(m.document_id, m.name.name): m.person_id for m in self.mentions if m.name and m.person_id}
+
     def telling(self, account: Account) -> Telling:
-        told, number = sources.telling_of(account), self.number(account)
+        told = self.told[account.pk]
         resolved = {"date": self.meeting.date, "format": self.meeting.format, "place": self.meeting.place}
         found = {name: getattr(told, name) for name in resolved} if told else {}
-        differences = [
-            difference(account, name, finding, number)
-            for name, finding in found.items()
-            if (finding.value or "") != resolved[name]
-        ]
-        return Telling(account, number, differences)
+        facts = [said(account, name, finding, resolved[name]) for name, finding in found.items()]
+        named = {person for _place, _told, person in self.named_by(account)}
+        mentioned = {m.person_id for m in self.mentions if m.document_id == account.document_id}
+        others = [row.person for row in self.participants if row.person_id not in named and row.person_id in self.naming]
+        own = [quote for quote in self.quotes if quote.document_id == account.document_id]
+        return Telling(
+            account,
+            self.number(account),
+            facts,
+            seats=len(named),
+            only_here=[row.person for row in self.participants if row.person_id in named and self.seat(row).only],
+            mentioned=[person for person in others if person.pk in mentioned],
+            missing=[person for person in others if person.pk not in mentioned],
+            quotes=len(own),
+            quotes_only_here=sum(quote.pk in self.quotes_once for quote in own),
+        )
+
+    def alone(self, account: Account) -> set[str]:
+        """The facts and participants that this account alone tells, by the end of their anchors."""
+        facts = {name for name in sources.FACTS if self.only(name) == self.number(account)}
+        seats = {
+            place
+            for place, _told, person in self.named_by(account)
+            if sole([one.number for one in self.naming[person]], len(self.documents))
+        }
+        return facts | seats
 
     def sources(self) -> list[Source]:
         numbers = {quote.pk: n for n, quote in enumerate(self.quotes, start=1)}
@@ -242,8 +297,12 @@ class MeetingPage:
         marks = [
             *sources.furniture_marks(sources.reading_of(document.version)),
             *sources.reference_marks(own(self.references)),
-            *sources.quote_marks(quotes, numbers),
-            *(mark for account in own(self.accounts) for mark in sources.account_marks(account, "fact-")),
+            *sources.quote_marks(quotes, numbers, self.quotes_once),
+            *(
+                mark
+                for account in own(self.accounts)
+                for mark in sources.account_marks(account, "fact-", self.alone(account))
+            ),
             *sources.mention_marks(own(self.mentions), entries),
         ]
         return Source(document, document.version.text, marks, rank)
@@ -273,8 +332,10 @@ def side_of(seat: Seat) -> tuple[str | None, int | None]:
     return row.country_id, None if row.country_id else row.organization_id
 
 
-def difference(account: Account, name: str, finding: Finding, number: int) -> Difference:
+def said(account: Account, name: str, finding: Finding, resolved: str) -> Said:
+    """What an account says of a fact, in words."""
     value = finding.value or ""
+    differs = value != resolved
     if name == "format" and value:
         value = str(dict(Format.choices).get(value, value))
-    return Difference(name, value, finding.rule, number, sources.evidence(account, name, finding).href)
+    return Said(name, value, finding.rule, sources.evidence(account, name, finding).href, differs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -47,6 +47,15 @@ class Source:
     marks: list[Mark] = field(default_factory=list)
     number: int = 1
 
+    @property
+    def address(self) -> str:
+        """Where the text was published, if that is an address of the web; others, such as `javascript:`, lead nowhere."""
+        return web_address(self.document.source_url)
+
+
+def web_address(value: str) -> str:
+    return value if value.startswith(("https://", "http://")) else ""
+
 
 def reading_of(version: DocumentVersion) -> Record | None:
     return version.record if version.reading else None
@@ -71,8 +80,11 @@ def evidence(account: Account, name: str, finding: Finding, number: int = 1) -> 
     return Evidence(quotable(account.document.version.text, start, end), href, finding.rule, number)
 
 
-def account_marks(account: Account, entry: str) -> Iterator[Mark]:
-    """The words that an account's facts rest on. `entry` begins the id of a fact's entry on the page."""
+def account_marks(account: Account, entry: str, alone: Container[str] = ()) -> Iterator[Mark]:
+    """The words that an account's facts rest on. `entry` begins the id of a fact's entry on the page.
+
+    `alone` are the facts (`p0` for the first participant) that no other source of the page tells.
+    """
     told = telling_of(account)
     if told is None:
         return
@@ -80,16 +92,22 @@ def account_marks(account: Account, entry: str) -> Iterator[Mark]:
         finding: Finding = getattr(told, name)
         here = anchor(account.document_id, f"a{account.number}", name)
         label = _("%(fact)s (rule %(rule)s)") % {"fact": fact_label(name), "rule": finding.rule}
-        yield from spread(finding.spans, "fact", here, f"#{entry}{name}", label)
+        yield from spread(finding.spans, "fact", here, f"#{entry}{name}", label, only_here(name in alone))
     for number, participant in enumerate(told.participants):
         here = anchor(account.document_id, f"a{account.number}", f"p{number}")
-        yield from spread(participant.name.spans[:1], "anchor", here)
+        yield from spread(participant.name.spans[:1], "anchor", here, note=only_here(f"p{number}" in alone))
 
 
-def spread(spans: Spans, kind: str, id: str = "", href: str = "", label: str = "") -> Iterator[Mark]:
-    """A mark for each span; the first bears the id."""
+def only_here(alone: bool) -> str:
+    return _("only in this source") if alone else ""
+
+
+def spread(
+    spans: Spans, kind: str, id: str = "", href: str = "", label: str = "", note: str = ""
+) -> Iterator[Mark]:
+    """A mark for each span; the first bears the id and the note."""
     for number, (start, end) in enumerate(spans):
-        yield Mark(start, end, kind, "" if number else id, href, label)
+        yield Mark(start, end, kind, "" if number else id, href, label, "" if number else note)
 
 
 def furniture_marks(record: Record | None) -> Iterator[Mark]:
@@ -97,15 +115,15 @@ def furniture_marks(record: Record | None) -> Iterator[Mark]:
         yield Mark(start, end, "furniture")
 
 
-def quote_marks(quotes: Iterable[Quote], numbers: dict[int, int]) -> Iterator[Mark]:
-    """Quotes, with the number of their entry on the page where they have one."""
+def quote_marks(quotes: Iterable[Quote], numbers: dict[int, int], alone: Container[int] = ()) -> Iterator[Mark]:
+    """Quotes, with the number of their entry on the page where they have one; `alone` are in no other source of it."""
     for quote in quotes:
         here = anchor(quote.document_id, f"q{quote.pk}")
         number = numbers.get(quote.pk)
         if quote.question_span:
             yield from spread([quote.question_span], "question", f"{here}-question", label=_("The question"))
         href = f"#quote-{quote.pk}" if number else quote.get_absolute_url()
-        yield Mark(quote.start, quote.end, "quote", here, href, str(number or ""))
+        yield Mark(quote.start, quote.end, "quote", here, href, str(number or ""), only_here(quote.pk in alone))
         if quote.speaker_span:
             yield from spread([quote.speaker_span], "anchor", f"{here}-speaker")
 

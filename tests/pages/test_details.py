@@ -231,11 +231,22 @@ def test_accounts_that_differ_are_told_apart(client: Client, meeting: Meeting) -
 
     html = words_of(page(client, meeting.get_absolute_url()))
 
-    assert "Place: not found in this text place.none-named" in html
+    assert cells(page(client, meeting.get_absolute_url()), "Place") == [
+        "Astana",
+        "not found in this text place.none-named",
+    ]
     assert "“8 April 2021” source 2 date.absolute" in html
     Account.objects.filter(document=other).update(reading=as_told(other, date="2021-04-07"))
-    assert "Meeting date: this text says 7 April 2021" in words_of(page(client, meeting.get_absolute_url()))
-    assert "Source 2 says 7 April 2021" in words_of(page(client, meeting.get_absolute_url()))
+    html = page(client, meeting.get_absolute_url())
+    assert cells(html, "Meeting date") == ["8 April 2021", "7 April 2021"]
+    assert '<td data-label="Meeting date" class="compared__otherwise"><a href="#d' in html
+    assert "Source 2 says 7 April 2021" in words_of(html)
+
+
+def cells(html: str, label: str) -> list[str]:
+    """A column of the table of sources, from the first source to the last."""
+    found = re.findall(rf'<td data-label="{label}"[^>]*>(.*?)</td>', html, re.S)
+    return [words_of(one) for one in found]
 
 
 def as_told(document: Document, **values: str) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from meetings.views import details, home, lists
+from meetings.views import details, home, lists, suffixes
 
 app_name = "meetings"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting_list"),
     re_path(r"^meetings/(?P<pk>\d{1,18})(?:-(?P<slug>[-\w]*))?/$", details.MeetingDetail.as_view(), name="meeting"),
+    re_path(
+        r"^meetings/(?P<pk>\d{1,18})(?:-(?P<slug>[-\w]*))?\.(?P<suffix>bib|ris|json|ics)$",
+        suffixes.MeetingAs.as_view(),
+        name="meeting_as",
+    ),
     path("people/", lists.PersonList.as_view(), name="person_list"),
     path("people/<slug:slug>/", details.PersonDetail.as_view(), name="person"),
     path("countries/", lists.CountryList.as_view(), name="country_list"),
@@ -19,6 +24,7 @@ urlpatterns = [
     re_path(r"^countries/(?P<one>[a-zA-Z]{2})/(?P<other>[a-zA-Z]{2})/$", details.PairDetail.as_view(), name="pair"),
     path("quotes/", lists.QuoteList.as_view(), name="quote_list"),
     path("quotes/<int:pk>/", details.QuoteDetail.as_view(), name="quote"),
+    re_path(r"^quotes/(?P<pk>\d{1,18})\.(?P<suffix>bib|ris|json)$", suffixes.QuoteAs.as_view(), name="quote_as"),
     path("documents/", lists.DocumentList.as_view(), name="document_list"),
     path("documents/<int:pk>/", details.DocumentDetail.as_view(), name="document"),
     path("about/", details.About.as_view(), name="about"),

@@ -123,3 +123,37 @@ def test_marks_that_all_cross_each_other_stay_few() -> None:
     text = "x" * 10_000
     count = sum(1 for _ in pieces(text, [Mark(at, at + 5_000, "quote") for at in range(5_000)]))
     assert count < 40_000
+
+
+def test_an_excerpt_of_long_paragraphs_is_cut_between_words() -> None:
+    long = "Some words that don’t end here. " * 40
+    text = f"{long}He said: yes. {long}"
+    start = text.index("yes")
+    before, words, after = excerpt(text, start, start + 3)
+
+    assert words == "yes"
+    assert 250 < len(before) < 320
+    assert 250 < len(after) < 320
+    assert text[start - len(before) - 1] == " "
+    assert not before.startswith(" ")
+    assert after.endswith(" ")
+
+
+def test_an_excerpt_of_an_unspaced_text_is_cut_at_a_mark() -> None:
+    text = "我们谈桥，" * 200 + "好" + "，我们谈桥" * 200
+    before, _, after = excerpt(text, 1000, 1001)
+
+    assert before.startswith("我们")
+    assert len(before) <= 300
+    assert after.endswith("，")
+
+
+@given(st.text(st.sampled_from("ab ж.’-\n"), min_size=1, max_size=2000), st.data())
+def test_an_excerpt_cuts_no_word_and_is_part_of_the_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    before, words, after = excerpt(text, start, end)
+
+    assert text[start - len(before) : end + len(after)] == before + words + after
+    for at in (start - len(before), end + len(after)):
+        assert at in (start, end) or not (text[:at][-1:].isalnum() and text[at : at + 1].isalnum())

@@ -18,6 +18,7 @@ from meetings.models import (
     Account,
     Correction,
     Country,
+    Document,
     Format,
     Meeting,
     Mention,
@@ -27,9 +28,10 @@ from meetings.models import (
     Reference,
 )
 from meetings.resolving.decisions import Decisions
-from meetings.views import sources
+from meetings.views import citations, sources, suffixes
 from meetings.views.beside import beside
 from meetings.views.comparing import Said, Telling, sole, told_once
+from meetings.views.linked_data import event, script
 from meetings.views.sources import Evidence, Source
 
 NEIGHBOURS = 3
@@ -57,6 +59,8 @@ class Seat:
     decided: Correction | None = None
     only: int = 0
     """The one source of several by which they took part, else 0."""
+    mentioned: bool = False
+    """Whether other sources name them, though not as taking part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,13 @@ class MeetingDetail(View):
         address = (meeting.merged_into or meeting).get_absolute_url()
         if request.path != address:
             return redirect(address, permanent=True)
-        page = MeetingPage(meeting)
+        page, absolute = MeetingPage(meeting), request.build_absolute_uri
         context = page.context() | {
-            "canonical": request.build_absolute_uri(address),
+            "canonical": absolute(address),
             "beside": beside(page.sources(), request.GET),
+            "linked_data": script(event(meeting, page.participants, page.texts, absolute)),
+            "citation": citations.of_meeting(meeting, page.texts, absolute),
+            "formats": suffixes.of_meeting(meeting),
         }
         return render(request, "meetings/meeting_detail.html", context)
 
@@ -124,6 +131,12 @@ class MeetingPage:
     @cached_property
     def documents(self) -> list[int]:
         return list(dict.fromkeys(account.document_id for account in self.accounts))
+
+    @cached_property
+    def texts(self) -> list[Document]:
+        """The sources, in the order of their numbers."""
+        first = {account.document_id: account.document for account in reversed(self.accounts)}
+        return [first[pk] for pk in self.documents]
 
     @cached_property
     def participants(self) -> list[Participant]:
@@ -176,8 +189,7 @@ class MeetingPage:
 
     @cached_property
     def quotes_once(self) -> dict[int, int]:
-        first = {account.document_id: account.document for account in self.accounts}
-        return told_once(self.quotes, [first[pk] for pk in self.documents], self.all_quotes)
+        return told_once(self.quotes, self.texts, self.all_quotes)
 
     def heard(self, quote: Quote) -> Heard:
         number = self.documents.index(quote.document_id) + 1
@@ -229,7 +241,17 @@ class MeetingPage:
         words = self.naming.get(row.person_id, [])
         parts = self.decisions.under("participants").get(row.person.slug, {})
         only = sole([one.number for one in words], len(self.documents))
-        return Seat(row, words, next(iter(parts.values()), None), only)
+        mentioned = len(self.mentioned_in.get(row.person_id, ())) > 1
+        return Seat(row, words, next(iter(parts.values()), None), only, mentioned)
+
+    @cached_property
+    def mentioned_in(self) -> dict[int, set[int]]:
+        """The documents that name a person, by the person's id."""
+        found: dict[int, set[int]] = {}
+        for mention in self.mentions:
+            if mention.person_id:
+                found.setdefault(mention.person_id, set()).add(mention.document_id)
+        return found
 
     @cached_property
     def naming(self) -> dict[int, list[Evidence]]:
@@ -242,7 +264,7 @@ class MeetingPage:
         return found
 
     def named_by(self, account: Account) -> Iterator[tuple[str, record.Participant, int]]:
-        """The participants of an account: the end of their anchor, what is told of them, and who they are held to be."""
+        """The participants of an account: the end of their anchor, what is told, and who they are held to be."""
         told = self.told[account.pk]
         for number, participant in enumerate(told.participants if told else ()):
             if person := self.persons.get((account.document_id, participant.name.value or "")):
@@ -258,8 +280,7 @@ class MeetingPage:
         found = {name: getattr(told, name) for name in resolved} if told else {}
         facts = [said(account, name, finding, resolved[name]) for name, finding in found.items()]
         named = {person for _place, _told, person in self.named_by(account)}
-        mentioned = {m.person_id for m in self.mentions if m.document_id == account.document_id}
-        others = [row.person for row in self.participants if row.person_id not in named and row.person_id in self.naming]
+        others = [row.person for row in self.participants if row.person_id in self.naming.keys() - named]
         own = [quote for quote in self.quotes if quote.document_id == account.document_id]
         return Telling(
             account,
@@ -267,8 +288,8 @@ class MeetingPage:
             facts,
             seats=len(named),
             only_here=[row.person for row in self.participants if row.person_id in named and self.seat(row).only],
-            mentioned=[person for person in others if person.pk in mentioned],
-            missing=[person for person in others if person.pk not in mentioned],
+            mentioned=[one for one in others if account.document_id in self.mentioned_in.get(one.pk, ())],
+            missing=[one for one in others if account.document_id not in self.mentioned_in.get(one.pk, ())],
             quotes=len(own),
             quotes_only_here=sum(quote.pk in self.quotes_once for quote in own),
         )
@@ -279,15 +300,14 @@ class MeetingPage:
         seats = {
             place
             for place, _told, person in self.named_by(account)
-            if sole([one.number for one in self.naming[person]], len(self.documents))
+            if len(self.documents) > 1 and self.mentioned_in.get(person) == {account.document_id}
         }
         return facts | seats
 
     def sources(self) -> list[Source]:
         numbers = {quote.pk: n for n, quote in enumerate(self.quotes, start=1)}
         entries = {row.person_id: f"#person-{row.person.slug}" for row in self.participants}
-        first = {account.document_id: account.document for account in reversed(self.accounts)}
-        return [self.source(first[pk], rank, numbers, entries) for rank, pk in enumerate(self.documents, start=1)]
+        return [self.source(text, rank, numbers, entries) for rank, text in enumerate(self.texts, start=1)]
 
     def source(self, document: Any, rank: int, numbers: dict[int, int], entries: dict[int, str]) -> Source:
         def own(rows: Iterable[Any]) -> list[Any]:

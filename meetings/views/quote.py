@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views import View
 
-from meetings.highlighting import Mark, excerpt, quotable
+from meetings.highlighting import Mark, excerpt
 from meetings.models import Correction, Edition, Participant, Quote
-from meetings.templatetags.reading_room import edtf
+from meetings.views import citations, suffixes
+from meetings.views.linked_data import quotation, script
 from meetings.views.sources import anchor
 
 
@@ -23,6 +24,8 @@ class QuoteDetail(View):
         quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
         edition = Edition.objects.filter(document=quote.document, version=quote.version).last()
         newest = quote.version_id == quote.document.version_id
+        absolute = request.build_absolute_uri
+        citation = citations.of_quote(quote, absolute)
         query = f"?version={edition.number}" if edition and not newest else ""
         context = {
             "quote": quote,
@@ -31,8 +34,12 @@ class QuoteDetail(View):
             "newest": newest,
             "decided": decisions_on(quote),
             "source_url": f"{quote.document.get_absolute_url()}{query}#{anchor(quote.document_id, f'q{pk}')}",
-            "citation": citation(quote, request.build_absolute_uri(quote.get_absolute_url())),
+            "canonical": absolute(quote.get_absolute_url()),
+            "citation": citation,
+            "formats": suffixes.of_quote(quote),
+            "linked_data": script(quotation(quote, citation, absolute)),
             **surroundings(quote),
+            **neighbours(quote),
         }
         return render(request, "meetings/quote_detail.html", context)
 
@@ -58,16 +65,23 @@ def surroundings(quote: Quote) -> dict[str, Any]:
     asked = quote.question_span
     return {
         "context": before + words + after,
+        "cut_before": bool(text[: quote.start - len(before)].strip()),
+        "cut_after": bool(text[quote.end + len(after) :].strip()),
         "marks": [Mark(len(before), len(before) + len(words), "quote")],
         "question": text[asked[0] : asked[1]] if asked else "",
     }
 
 
-def citation(quote: Quote, address: str) -> str:
-    """A reference for a footnote: Speaker, “words”, title, publisher, date, address."""
-    document = quote.document
-    who = quote.speaker.name if quote.speaker else quote.speaker_name
-    words = quotable(quote.text, 0, len(quote.text), longest=300).rstrip(" ,")
-    parts = [who, f"“{words}”", " ".join(document.title.split()) or document.path, document.publisher]
-    parts += [edtf(document.published) if document.published else "", address]
-    return ", ".join(part for part in parts if part) + "."
+def neighbours(quote: Quote) -> dict[str, Any]:
+    """The quotes before and after this one in its text, and its place among them."""
+    rows = Quote.objects.listed().filter(document=quote.document_id).order_by("start", "pk")
+    keys = list(rows.values_list("pk", flat=True)) if quote.current else []
+    if quote.pk not in keys:
+        return {}
+    place = keys.index(quote.pk)
+    return {
+        "place": place + 1,
+        "total": len(keys),
+        "previous": keys[place - 1] if place else None,
+        "next": keys[place + 1] if place + 1 < len(keys) else None,
+    }

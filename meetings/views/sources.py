@@ -49,11 +49,12 @@ class Source:
 
     @property
     def address(self) -> str:
-        """Where the text was published, if that is an address of the web; others, such as `javascript:`, lead nowhere."""
+        """Where the text was published, if that is an address of the web."""
         return web_address(self.document.source_url)
 
 
 def web_address(value: str) -> str:
+    """The address, if it is one of the web; "" for others, such as `javascript:`."""
     return value if value.startswith(("https://", "http://")) else ""
 
 
@@ -102,9 +103,7 @@ def only_here(alone: bool) -> str:
     return _("only in this source") if alone else ""
 
 
-def spread(
-    spans: Spans, kind: str, id: str = "", href: str = "", label: str = "", note: str = ""
-) -> Iterator[Mark]:
+def spread(spans: Spans, kind: str, id: str = "", href: str = "", label: str = "", note: str = "") -> Iterator[Mark]:
     """A mark for each span; the first bears the id and the note."""
     for number, (start, end) in enumerate(spans):
         yield Mark(start, end, kind, "" if number else id, href, label, "" if number else note)

@@ -383,8 +383,11 @@ def test_a_quote_shows_words_speaker_context_and_question(client: Client, meetin
     assert "The question Are you friends?" in read
     assert "President, Kazakhstan" in read
     assert "Meeting date 8 April 2021, Astana" in read
-    citation = "Askar Meder, “We and Ilse Brandt are old friends”, Askar Meder receives Ilse Brandt, 8 April 2021"
-    assert f"{citation}, http://testserver/quotes/{row.pk}/." in read
+    source = (
+        f"“Askar Meder receives Ilse Brandt”, published 8 April 2021, http://testserver/documents/{row.document_id}/"
+    )
+    citation = f"Askar Meder, “We and Ilse Brandt are old friends”, in: {source}. Record in the Reading Room,"
+    assert f"{citation} http://testserver/quotes/{row.pk}/ (accessed " in read
 
 
 def test_a_quote_that_the_newest_text_has_no_longer_is_kept_with_its_version(
@@ -489,6 +492,11 @@ def test_the_same_text_under_another_name_leads_to_the_first(client: Client, doc
 
 EVIL = "<script>alert(1)</script>\n\n\u202egnp.exe\u202c & “<b>words</b>” Z\u0351\u0352\u0353algo \x00\x1b[0m"
 
+OURS = re.compile(
+    r'<script src="/static/js/copy\.js" defer></script>|<script type="application/ld\+json">[^<>&]*</script>'
+)
+"""The script of this site and the data for machines, in which no sign of HTML stands as itself."""
+
 
 def test_hostile_texts_are_shown_and_do_nothing(client: Client) -> None:
     text = EVIL.replace("\x00", "\x01")
@@ -498,7 +506,7 @@ def test_hostile_texts_are_shown_and_do_nothing(client: Client) -> None:
     start = text.index("<b>words</b>")
     row = make_quote("<b>words</b>", bad, meeting=meeting, document=document, start=start)
     for thing in (meeting, bad, row, document):
-        html = page(client, thing.get_absolute_url())
+        html = OURS.sub("", page(client, thing.get_absolute_url()))
         for tag in ("<script", "<img", "<b>", "<i>", "<s>", "<u>", ' onload="'):
             assert tag not in html, tag
     for thing in (meeting, document):

@@ -15,7 +15,9 @@ NASTY = "50% of {A}_B & C#1 $\\^~\r\nER  - \u202ex"
 
 
 def work(**values: str) -> Work:
-    return Work(**{"key": "document-1", "title": "T", "url": "https://a.example/x?y=1&z=%D0", "accessed": DAY, **values})
+    return Work(
+        **{"key": "document-1", "title": "T", "url": "https://a.example/x?y=1&z=%D0", "accessed": DAY, **values}
+    )
 
 
 def test_bibtex_masks_what_means_something_to_tex() -> None:

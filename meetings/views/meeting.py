@@ -297,6 +297,7 @@ class MeetingPage:
     def alone(self, account: Account) -> set[str]:
         """The facts and participants that this account alone tells, by the end of their anchors."""
         facts = {name for name in sources.FACTS if self.only(name) == self.number(account)}
+        facts -= {"place_country"} if "place" in facts else set()  # the same words, as a rule: marked once
         seats = {
             place
             for place, _told, person in self.named_by(account)

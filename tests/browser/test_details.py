@@ -92,13 +92,18 @@ def test_words_copied_from_a_text_are_those_of_the_source(page: Page, meeting: M
     assert page.locator(".text").evaluate("one => one.textContent") == document.version.text
 
 
-def test_the_sources_scroll_by_keyboard_beside_the_record(page: Page, meeting: Meeting) -> None:
+def test_a_source_scrolls_by_keyboard_beside_the_record(page: Page) -> None:
+    text = TEXT + "\n\nMore was said on trade and on water." * 60 + "\n\nThat was all."
+    store("alone.txt", record(text, day="2019-01-01"), text)
+    meeting = Meeting.objects.get(accounts__document__path="alone.txt")
+    assert meeting.account_count == 1
     page.goto(meeting.get_absolute_url())
     sources = page.get_by_role("region", name="The words of the sources")
 
     sources.focus()
     page.keyboard.press("End")
     expect(sources.locator(".text p").last).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
 def test_an_arabic_text_runs_from_right_to_left(page: Page) -> None:
@@ -121,5 +126,5 @@ def test_nothing_is_lost_on_a_telephone(page: Page, meeting: Meeting) -> None:
     page.set_viewport_size(NARROW._asdict())
     page.goto(meeting.get_absolute_url())
 
-    for name in ("Participants", "What was said", "Who tells of it", "The words of the sources"):
+    for name in ("Participants", "What was said", "What each source says", "The words of the sources"):
         expect(page.get_by_role("heading", name=name)).to_be_visible()

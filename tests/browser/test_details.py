@@ -103,7 +103,7 @@ def test_a_source_scrolls_by_keyboard_beside_the_record(page: Page) -> None:
     sources.focus()
     page.keyboard.press("End")
     expect(sources.locator(".text p").last).to_be_in_viewport()
-    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert sources.evaluate("one => one.scrollTop") > 0
 
 
 def test_an_arabic_text_runs_from_right_to_left(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -37,6 +38,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def of_pair(self, one: str, other: str) -> MeetingQuerySet:
         return self.filter(participants__country=one).filter(participants__country=other).distinct()
+
+    def together(self, field: str, parties: Iterable[object]) -> MeetingQuerySet:
+        """Meetings where all of these took part: keys of states (`field` is `country`) or of persons (`person`)."""
+        rows = self
+        for party in parties:
+            rows = rows.filter(pk__in=Participant.objects.filter(**{field: party}).values("meeting"))
+        return rows
 
     def for_list(self) -> MeetingQuerySet:
         """With all that a row of a list shows, in a fixed number of queries."""

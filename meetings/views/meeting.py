@@ -32,10 +32,8 @@ from meetings.views import citations, sources, suffixes
 from meetings.views.beside import beside
 from meetings.views.comparing import Said, Telling, sole, told_once
 from meetings.views.linked_data import event, script
+from meetings.views.neighbours import neighbours
 from meetings.views.sources import Evidence, Source
-
-NEIGHBOURS = 3
-"""So many earlier and later meetings of the same two states are shown."""
 
 
 @dataclass(slots=True)
@@ -118,7 +116,7 @@ class MeetingPage:
             "several": len(self.documents) > 1,
             "recalled_by": self.recalled_by(),
             "recalls": sources.with_parties(recalls, self.mentions),
-            **self.neighbours(),
+            **neighbours(self.meeting, self.participants),
         }
 
     @cached_property
@@ -227,15 +225,18 @@ class MeetingPage:
 
     def delegations(self) -> list[Delegation]:
         """Participants by the state or body they acted for, in the order in which the first of each is named."""
-        seats = [self.seat(row) for row in self.participants]
-        sides = list(dict.fromkeys(map(side_of, seats)))
-        seats.sort(key=lambda seat: sides.index(side_of(seat)))
+        sides = list(dict.fromkeys(map(side_of, self.seats)))
+        seats = sorted(self.seats, key=lambda seat: sides.index(side_of(seat)))
         found = []
         for _side, group in groupby(seats, key=side_of):
             several = list(group)
             row = several[0].row
             found.append(Delegation(row.country, None if row.country else row.organization, several))
         return found
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        return [self.seat(row) for row in self.participants]
 
     def seat(self, row: Participant) -> Seat:
         words = self.naming.get(row.person_id, [])
@@ -287,7 +288,7 @@ class MeetingPage:
             self.number(account),
             facts,
             seats=len(named),
-            only_here=[row.person for row in self.participants if row.person_id in named and self.seat(row).only],
+            only_here=[seat.row.person for seat in self.seats if seat.only and seat.row.person_id in named],
             mentioned=[one for one in others if account.document_id in self.mentioned_in.get(one.pk, ())],
             missing=[one for one in others if account.document_id not in self.mentioned_in.get(one.pk, ())],
             quotes=len(own),
@@ -331,20 +332,6 @@ class MeetingPage:
     def recalled_by(self) -> list[Reference]:
         rows = self.meeting.recalled_by.exclude(document__in=self.documents)
         return list(rows.select_related("document").order_by("-document__published_key", "pk"))
-
-    def neighbours(self) -> dict[str, Any]:
-        """Where two states met: their meetings just before and after this one."""
-        countries = list({row.country_id: row.country for row in self.participants if row.country}.values())
-        if len(countries) != 2:
-            return {"pair": None, "earlier": [], "later": []}
-        one, other = sorted(countries, key=lambda country: country.pk)
-        rows = Meeting.objects.listed().of_pair(one.pk, other.pk).exclude(pk=self.meeting.pk)
-        key = self.meeting.date_key
-        return {
-            "pair": (one, other),
-            "earlier": rows.filter(date_key__gt=0, date_key__lt=key).order_by("-date_key", "-pk")[:NEIGHBOURS],
-            "later": rows.filter(date_key__gt=key).order_by("date_key", "pk")[:NEIGHBOURS] if key else [],
-        }
 
 
 def side_of(seat: Seat) -> tuple[str | None, int | None]:

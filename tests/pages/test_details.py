@@ -290,6 +290,32 @@ def test_earlier_and_later_meetings_of_the_same_two(client: Client) -> None:
     assert 'href="/countries/kz/ru/"' in html
 
 
+@pytest.mark.parametrize("homes", [("KZ", "RU", "UZ"), (None, None), ("KZ", "KZ")])
+def test_earlier_and_later_meetings_of_more_states_or_of_the_same_persons(
+    client: Client, homes: tuple[str | None, ...]
+) -> None:
+    all_of_them = [make_person(f"Person {n}", home) for n, home in enumerate(homes)]
+    early, now, late, without, undated = [
+        make_meeting(people, title=f"Meeting {n}", date=date)
+        for n, (people, date) in enumerate(
+            [
+                (all_of_them, "2010-01-01"),
+                (all_of_them, "2020-01-01"),
+                ([*all_of_them, make_person("Guest", "FR")], "2030-01-01"),
+                (all_of_them[1:], "2015-01-01"),
+                (all_of_them, "XXXX-05-01"),
+            ]
+        )
+    ]
+
+    html = page(client, now.get_absolute_url())
+
+    assert early.get_absolute_url() in html
+    assert late.get_absolute_url() in html
+    assert without.get_absolute_url() not in html
+    assert undated.get_absolute_url() not in html
+
+
 def test_recalled_meetings_lead_there_and_back(client: Client, meeting: Meeting) -> None:
     call = make_meeting([make_person("Ann", "KZ"), make_person("Bo", "DE")], date="2020-05-03", format="call")
     document = store("visit.txt", record(), TEXT)

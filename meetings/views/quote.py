@@ -32,7 +32,7 @@ class QuoteDetail(View):
             "seat": seat_of(quote),
             "edition": edition,
             "newest": newest,
-            "decided": decisions_on(quote),
+            "decisions": decisions_on(quote),
             "source_url": f"{quote.document.get_absolute_url()}{query}#{anchor(quote.document_id, f'q{pk}')}",
             "canonical": absolute(quote.get_absolute_url()),
             "citation": citation,

@@ -182,6 +182,7 @@ def test_a_quote_in_the_list_names_its_rule_and_what_a_person_decided(client: Cl
     entry = re.search(rf'<li id="quote-{quote.pk}">.*?</li>', page(client, meeting.get_absolute_url()), re.S)
     assert entry
     assert "Corrected by a person" in words_of(entry[0])
+    assert "Corrected by a person" in words_of(page(client, quote.get_absolute_url()))
 
 
 # To cite

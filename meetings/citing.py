@@ -34,8 +34,22 @@ class Work:
     def __str__(self) -> str:
         """In words: Publisher, “Title”, published 9 April 2021, https://…"""
         when = _("published %(day)s") % {"day": edtf(self.published)} if self.published else ""
-        parts = [self.author, self.publisher, f"“{one_line(self.title)}”", when, self.url]
-        return ", ".join(part for part in parts if part)
+        names = [isolated(name) for name in (self.author, self.publisher) if name]
+        return ", ".join(part for part in [*names, f"“{isolated(self.title)}”", when, self.url] if part)
+
+
+ISOLATE, END = "\u2068", "\u2069"
+"""What Unicode puts around words whose direction is to disturb nothing beside them."""
+
+
+def isolated(words: str) -> str:
+    """Words of a source inside a citation."""
+    return f"{ISOLATE}{one_line(words)}{END}"
+
+
+def plain(citation: str) -> str:
+    """A citation without the marks around the words of sources."""
+    return citation.replace(ISOLATE, "").replace(END, "")
 
 
 def one_line(words: str) -> str:

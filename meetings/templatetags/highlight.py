@@ -11,6 +11,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from meetings.citing import END, ISOLATE
 from meetings.highlighting import PARAGRAPH, Mark, Open, Words, pieces
 
 register = template.Library()
@@ -48,6 +49,12 @@ def shown(words: str) -> str:
 def verbatim(words: str) -> SafeString:
     """Words of a source outside their text, such as a title or a quote: isolated, so that they disturb nothing."""
     return mark_safe(f"<bdi>{shown(str(words))}</bdi>")
+
+
+@register.filter(is_safe=True)
+def cited(citation: str) -> SafeString:
+    """A citation with each of its parts isolated, so that words from right to left do not turn the others round."""
+    return mark_safe(escape(citation).replace(ISOLATE, "<bdi>").replace(END, "</bdi>"))
 
 
 @register.simple_tag

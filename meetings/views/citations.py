@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from meetings.citing import Work, one_line
+from meetings.citing import Work, isolated
 from meetings.highlighting import quotable
 from meetings.models import Document, Meeting, Quote
 from meetings.templatetags.reading_room import edtf
@@ -44,7 +44,7 @@ def source(document: Document, absolute: Absolute) -> Work:
 
 def occasion(meeting: Meeting) -> str:
     """When and where they met."""
-    where = ", ".join(str(part) for part in (meeting.place, meeting.place_country) if part)
+    where = ", ".join(isolated(str(part)) for part in (meeting.place, meeting.place_country) if part)
     if not meeting.date:
         return where
     when = _("meeting date %(day)s") % {"day": edtf(meeting.date)}
@@ -54,7 +54,7 @@ def occasion(meeting: Meeting) -> str:
 def of_meeting(meeting: Meeting, documents: Sequence[Document], absolute: Absolute) -> str:
     """A citation that names the record, its permanent address, and each source."""
     record, *told = works(meeting, documents, absolute)
-    title = ", ".join(part for part in (f"“{one_line(record.title)}”", record.note) if part)
+    title = ", ".join(part for part in (f"“{isolated(record.title)}”", record.note) if part)
     values = {"title": title, "url": record.url, "day": edtf(record.accessed.isoformat())}
     cited = _("%(title)s. Record in the Reading Room, %(url)s (accessed %(day)s).") % values
     listed = "; ".join(map(str, told))
@@ -81,8 +81,9 @@ def quoted(quote: Quote, absolute: Absolute) -> list[Work]:
 def of_quote(quote: Quote, absolute: Absolute) -> str:
     """A citation for a footnote: speaker, “words”, publisher, “title”, day of publication, addresses."""
     record, told = quoted(quote, absolute)
+    words = f"“{isolated(record.title)}”"
     values = {
-        "quote": ", ".join(part for part in (one_line(record.author), f"“{record.title}”") if part),
+        "quote": f"{isolated(record.author)}, {words}" if record.author else words,
         "source": told,
         "url": record.url,
         "day": edtf(record.accessed.isoformat()),

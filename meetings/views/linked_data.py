@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from meetings.citing import plain
 from meetings.models import Document, Format, Meeting, Participant, Person, Quote
 from meetings.views.sources import web_address
 
@@ -100,7 +101,7 @@ def quotation(quote: Quote, citation: str, absolute: Absolute) -> Data:
         "url": address,
         "text": quote.text,
         "isPartOf": article(quote.document, absolute),
-        "citation": citation,
+        "citation": plain(citation),
         **filled(
             inLanguage=quote.language,
             creator=speaker,

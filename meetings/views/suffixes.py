@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views import View
 
 from meetings.calendars import calendar
-from meetings.citing import bibtex, ris
+from meetings.citing import bibtex, plain, ris
 from meetings.exports.records import Batch, quote_told
 from meetings.models import Document, Meeting, Participant, Quote
 from meetings.views import citations
@@ -124,7 +124,7 @@ class TellsOfMeeting:
                 "reviewed": meeting.reviewed,
                 "participants": [self.seat(row) for row in self.seats()],
                 "documents": [batch.record(one) | self.source(one) for one in self.documents],
-                "citation": citations.of_meeting(meeting, self.documents, self.absolute),
+                "citation": plain(citations.of_meeting(meeting, self.documents, self.absolute)),
             }
         )
 
@@ -172,7 +172,7 @@ def quote_json(quote: Quote, absolute: Absolute) -> str:
             "current": quote.current,
             "document": {"path": quote.document.path, "url": absolute(quote.document.get_absolute_url())},
             "meeting": {"id": meeting.pk, "url": absolute(meeting.get_absolute_url())} if meeting else None,
-            "citation": citations.of_quote(quote, absolute),
+            "citation": plain(citations.of_quote(quote, absolute)),
         }
     )
 

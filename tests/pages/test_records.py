@@ -216,6 +216,21 @@ def test_a_citation_names_the_record_the_sources_and_the_days(client: Client, ci
         assert f'href="{cited.get_absolute_url().rstrip("/")}.{suffix}"' in html
 
 
+def test_words_from_right_to_left_do_not_turn_a_citation_round(client: Client) -> None:
+    document = make_document("قال نعم.", language="ar", title="لقاء\u202e", publisher="<Press>", published="2021-04-09")
+    meeting = make_meeting([], [document], title="لقاء", date="2021-04-08")
+    Account.objects.update(reading=TOLD)
+    quote = make_quote("نعم", make_person("ليلى", slug="leila"), document=document, meeting=meeting, start=4)
+
+    html = page(client, quote.get_absolute_url())
+    assert "<bdi>ليلى</bdi>, “<bdi>نعم</bdi>”, in: <bdi>&lt;Press&gt;</bdi>, “<bdi>لقاء</bdi>”, published" in html
+    assert "“<bdi>لقاء</bdi>”, meeting date 8 April 2021." in page(client, meeting.get_absolute_url())
+    for thing in (quote, meeting):
+        for suffix in ("json", "bib", "ris"):
+            assert not set("\u2068\u2069") & set(get(client, thing, suffix).content.decode())
+    assert "“نعم”, in: <Press>, “لقاء”" in linked_data(html)["citation"]
+
+
 def get(client: Client, thing: Any, suffix: str) -> Any:
     answer = client.get(f"{thing.get_absolute_url().rstrip('/')}.{suffix}")
     assert answer.status_code == 200, suffix

@@ -209,6 +209,9 @@ def test_paper_holds_sources_and_citation_and_no_way_to_elsewhere(page: Page, me
     for hidden in (".site-header", ".site-footer", ".copying", ".cite__formats"):
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator(".citation")).to_be_visible()
+    ways = page.locator(".quotes__ways").first
+    assert ways.evaluate("one => getComputedStyle(one).display") != "none"  # it holds "only in source 2"
+    expect(ways.get_by_role("link")).to_have_count(0)
     address = page.locator(".source__address").evaluate("one => getComputedStyle(one, '::after').content")
     assert "https://press.example/visit" in address
     assert page.locator(".quotes > li").first.evaluate("one => getComputedStyle(one).breakInside") == "avoid"

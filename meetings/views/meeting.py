@@ -33,6 +33,7 @@ from meetings.views.beside import beside
 from meetings.views.comparing import Said, Telling, sole, told_once
 from meetings.views.linked_data import event, script
 from meetings.views.neighbours import neighbours
+from meetings.views.permanent import permanent
 from meetings.views.sources import Evidence, Source
 
 
@@ -88,9 +89,9 @@ class MeetingDetail(View):
         address = (meeting.merged_into or meeting).get_absolute_url()
         if request.path != address:
             return redirect(address, permanent=True)
-        page, absolute = MeetingPage(meeting), request.build_absolute_uri
+        page, absolute = MeetingPage(meeting), permanent(request)
         context = page.context() | {
-            "canonical": absolute(address),
+            "canonical": request.build_absolute_uri(address),
             "beside": beside(page.sources(), request.GET),
             "linked_data": script(event(meeting, page.participants, page.texts, absolute)),
             "citation": citations.of_meeting(meeting, page.texts, absolute),

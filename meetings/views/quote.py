@@ -13,6 +13,7 @@ from meetings.highlighting import Mark, excerpt
 from meetings.models import Correction, Edition, Participant, Quote
 from meetings.views import citations, suffixes
 from meetings.views.linked_data import quotation, script
+from meetings.views.permanent import permanent
 from meetings.views.sources import anchor
 
 
@@ -24,7 +25,7 @@ class QuoteDetail(View):
         quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
         edition = Edition.objects.filter(document=quote.document, version=quote.version).last()
         newest = quote.version_id == quote.document.version_id
-        absolute = request.build_absolute_uri
+        absolute = permanent(request)
         citation = citations.of_quote(quote, absolute)
         query = f"?version={edition.number}" if edition and not newest else ""
         context = {
@@ -34,7 +35,7 @@ class QuoteDetail(View):
             "newest": newest,
             "decisions": decisions_on(quote),
             "source_url": f"{quote.document.get_absolute_url()}{query}#{anchor(quote.document_id, f'q{pk}')}",
-            "canonical": absolute(quote.get_absolute_url()),
+            "canonical": request.build_absolute_uri(quote.get_absolute_url()),
             "citation": citation,
             "formats": suffixes.of_quote(quote),
             "linked_data": script(quotation(quote, citation, absolute)),

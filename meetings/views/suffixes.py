@@ -17,6 +17,7 @@ from meetings.exports.records import Batch, quote_told
 from meetings.models import Document, Meeting, Participant, Quote
 from meetings.views import citations
 from meetings.views.linked_data import Absolute
+from meetings.views.permanent import permanent
 
 TYPES = {
     "bib": "application/x-bibtex",
@@ -74,7 +75,7 @@ class MeetingAs(View):
         address = meeting_address(meeting, suffix)
         if request.path != address:
             return redirect(address, permanent=True)
-        told = TellsOfMeeting(meeting, request.build_absolute_uri)
+        told = TellsOfMeeting(meeting, permanent(request))
         return answer(getattr(told, suffix)(), f"meeting-{meeting.pk}", suffix)
 
 
@@ -155,7 +156,7 @@ class QuoteAs(View):
 
     def get(self, request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         rows = Quote.objects.select_related("document", "meeting", "speaker", "speaker_organization")
-        quote, absolute = get_object_or_404(rows, pk=pk), request.build_absolute_uri
+        quote, absolute = get_object_or_404(rows, pk=pk), permanent(request)
         works = citations.quoted(quote, absolute)
         content = bibtex(works) if suffix == "bib" else ris(works) if suffix == "ris" else quote_json(quote, absolute)
         return answer(content, f"quote-{pk}", suffix)

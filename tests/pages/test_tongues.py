@@ -61,3 +61,11 @@ def test_states_are_named_in_the_language_that_is_on() -> None:
         assert str(Country.objects.get(code="DE")) == "Германия"
         assert str(soviet) in ("СССР", "Советский Союз")
         assert reverse("meetings:country_list") == "/ru/countries/"
+
+
+def test_what_is_cited_has_one_address_in_every_language(client: Client, talks: Meeting) -> None:
+    address = f"http://testserver/meetings/{talks.pk}-{talks.slug}"
+    page = client.get(f"/ru/meetings/{talks.pk}-{talks.slug}/").content.decode()
+    assert f'"@id": "{address}/"' in page or f'"url": "{address}/"' in page
+    assert f'<link rel="canonical" href="http://testserver/ru/meetings/{talks.pk}-{talks.slug}/">' in page
+    assert f"{{{address}/}}" in client.get(f"/ru/meetings/{talks.pk}-{talks.slug}.bib").content.decode()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from meetings.models import Country
 
 
+def rows() -> Iterator[dict[str, str]]:
+    """The lines of the table: code, language, kind, form."""
+    with (files("meetings.extraction.lexicon") / "countries.csv").open(encoding="utf-8") as lines:
+        yield from csv.DictReader(lines)
+
+
 def read() -> list[Country]:
     """One unsaved `Country` for each code of the lexicon, named in English."""
     found: dict[str, dict[str, str]] = {}
-    with (files("meetings.extraction.lexicon") / "countries.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            if row["language"] in ("", "en"):
-                found.setdefault(row["code"], {}).setdefault(row["kind"], row["form"])
+    for row in rows():
+        if row["language"] in ("", "en"):
+            found.setdefault(row["code"], {}).setdefault(row["kind"], row["form"])
     return [
         Country(
             code=code,
@@ -25,6 +31,16 @@ def read() -> list[Country]:
         )
         for code, forms in found.items()
     ]
+
+
+@cache
+def names_by_code() -> dict[str, tuple[str, ...]]:
+    """The names of each state in all languages of the lexicon, short and long."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows():
+        if row["kind"] in ("name", "long"):
+            found.setdefault(row["code"], {})[row["form"]] = None
+    return {code: tuple(forms) for code, forms in found.items()}
 
 
 @cache

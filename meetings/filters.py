@@ -10,8 +10,12 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from meetings import date_range
+from meetings.date_range import DateRange
 from meetings.facets import DOCUMENT, MEETING, PERSON, QUOTE, Chosen, Facet, matching
 
 MOST_VALUES = 50
@@ -65,11 +69,39 @@ class ModeFilter(django_filters.Filter):
         super().__init__(words=words)
 
 
+class DateField(forms.Field):
+    """One end of a range of dates: a year, a month or a day in EDTF."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "no_date": _("This is not a date. Write a year, a month or a day, such as 2021, 2021-04 or 2021-04-08.")
+    }
+
+    def clean(self, value: str | None) -> str:
+        try:
+            return date_range.read((value or "").strip())
+        except ValueError as error:
+            raise ValidationError(self.error_messages["no_date"], "no_date") from error
+
+
+class DateFilter(django_filters.Filter):
+    field_class = DateField
+
+
+class DateRangeForm(forms.Form):
+    def clean(self) -> dict[str, Any]:
+        within = DateRange(self.cleaned_data.get("from", ""), self.cleaned_data.get("to", ""))
+        if not within.in_order:
+            self.add_error("to", _("This is before the first date. Write a later one, or leave this field empty."))
+        return self.cleaned_data
+
+
 class FacetFilterSet(django_filters.FilterSet):
-    """A list's whole state. Subclasses name their `facets`, and their `sorts` if there are several."""
+    """A list's whole state. Subclasses name their `facets`, and their `sorts` and `views` if there are several."""
 
     facets: Sequence[Facet] = ()
-    sorts: dict[str, tuple[str, ...]] = {}
+    sorts: dict[str, tuple[Any, ...]] = {}
+    views: Sequence[str] = ()
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
@@ -77,7 +109,8 @@ class FacetFilterSet(django_filters.FilterSet):
         for facet in cls.facets:
             if facet.switch:
                 found[f"{facet.name}_mode"] = ModeFilter(["any", "all"])
-        return found | ({"sort": ModeFilter(list(cls.sorts))} if cls.sorts else {})
+        modes = {"sort": list(cls.sorts), "view": list(cls.views)}
+        return found | {name: ModeFilter(words) for name, words in modes.items() if words}
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         rows = matching(queryset, self.facets, self.chosen)
@@ -93,6 +126,15 @@ class FacetFilterSet(django_filters.FilterSet):
         return self.cleaned.get("sort", "")
 
     @property
+    def view(self) -> str:
+        return self.cleaned.get("view", "")
+
+    @property
+    def within(self) -> DateRange:
+        """The range of dates asked for, as far as it can be understood."""
+        return DateRange(self.cleaned.get("from", ""), self.cleaned.get("to", ""))
+
+    @property
     def labels(self) -> dict[str, dict[str, str]]:
         """The names of the values asked for, by facet and value."""
         return {facet.name: self.cleaned[facet.name][0] for facet in self.facets}
@@ -105,11 +147,26 @@ class FacetFilterSet(django_filters.FilterSet):
     def chosen(self) -> Chosen:
         values = {name: tuple(labels) for name, labels in self.labels.items() if labels}
         modes = (facet.name for facet in self.facets if self.cleaned.get(f"{facet.name}_mode") == "all")
-        return Chosen(values, frozenset(name for name in modes if name in values))
+        return Chosen(values, frozenset(name for name in modes if name in values), self.within)
 
 
 class MeetingFilter(FacetFilterSet):
+    """Undated meetings come last by meeting date, whichever way it runs."""
+
     facets = MEETING
+    sorts = {
+        "newest": ("-date_key", "-id"),
+        "oldest": (F("date_from").asc(nulls_last=True), "date_key", "id"),
+        "published": ("-published_key", "-id"),
+    }
+    views = ["list", "table"]
+
+    class Meta:
+        form = DateRangeForm
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        return super().get_filters() | {"from": DateFilter(), "to": DateFilter()}
 
 
 class PersonFilter(FacetFilterSet):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from meetings.views import details, home, lists, suffixes
+from meetings.views import details, feeds, home, lists, suffixes
+from meetings.views.facet_page import FacetPage
 
 app_name = "meetings"
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting_list"),
+    path("meetings.atom", feeds.MeetingFeed(), name="meeting_feed"),
+    path("meetings/facets/<slug:facet>/", FacetPage.as_view(of=lists.MeetingList, list_name="meeting_list")),
     re_path(r"^meetings/(?P<pk>\d{1,18})(?:-(?P<slug>[-\w]*))?/$", details.MeetingDetail.as_view(), name="meeting"),
     re_path(
         r"^meetings/(?P<pk>\d{1,18})(?:-(?P<slug>[-\w]*))?\.(?P<suffix>bib|ris|json|ics)$",
@@ -18,14 +21,18 @@ urlpatterns = [
         name="meeting_as",
     ),
     path("people/", lists.PersonList.as_view(), name="person_list"),
+    path("people/facets/<slug:facet>/", FacetPage.as_view(of=lists.PersonList, list_name="person_list")),
     path("people/<slug:slug>/", details.PersonDetail.as_view(), name="person"),
     path("countries/", lists.CountryList.as_view(), name="country_list"),
     re_path(r"^countries/(?P<code>[a-zA-Z]{2})/$", details.CountryDetail.as_view(), name="country"),
     re_path(r"^countries/(?P<one>[a-zA-Z]{2})/(?P<other>[a-zA-Z]{2})/$", details.PairDetail.as_view(), name="pair"),
     path("quotes/", lists.QuoteList.as_view(), name="quote_list"),
+    path("quotes.atom", feeds.QuoteFeed(), name="quote_feed"),
+    path("quotes/facets/<slug:facet>/", FacetPage.as_view(of=lists.QuoteList, list_name="quote_list")),
     path("quotes/<int:pk>/", details.QuoteDetail.as_view(), name="quote"),
     re_path(r"^quotes/(?P<pk>\d{1,18})\.(?P<suffix>bib|ris|json)$", suffixes.QuoteAs.as_view(), name="quote_as"),
     path("documents/", lists.DocumentList.as_view(), name="document_list"),
+    path("documents/facets/<slug:facet>/", FacetPage.as_view(of=lists.DocumentList, list_name="document_list")),
     path("documents/<int:pk>/", details.DocumentDetail.as_view(), name="document"),
     path("about/", details.About.as_view(), name="about"),
     path("about/reading/", details.AboutReading.as_view(), name="about_reading"),

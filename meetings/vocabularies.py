@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from meetings.models import Country, Document, Format, Person
+from meetings.countries import names_by_code
+from meetings.models import Country, Document, Format, Organization, Person, PersonName
 from meetings.templatetags.reading_room import language_name
 
 UNKNOWN = "unknown"
@@ -35,11 +37,25 @@ class Vocabulary:
         """The name of each value there is; what is not in the answer is unknown."""
         return {value: value for value in values}
 
+    def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
+        """Values with names by which people may look for them, beside their labels."""
+        return []
+
     def known(self, asked: Collection[str]) -> dict[str, tuple[str, str]]:
         """For each value asked for that means something, its canonical form and its name."""
         canonical = {value: self.canonical(value) for value in asked}
         labels = self.labels(set(canonical.values()))
         return {value: (form, labels[form]) for value, form in canonical.items() if form in labels}
+
+
+class Words(Vocabulary):
+    """A few words with their names."""
+
+    def __init__(self, names: Mapping[str, Promise]) -> None:
+        self.names = names
+
+    def labels(self, values: Collection[str]) -> dict[str, str]:
+        return {value: str(name) for value, name in self.names.items() if value in values}
 
 
 class Formats(Vocabulary):
@@ -92,9 +108,17 @@ class Publishers(Vocabulary):
         return {name: name for name in found} | ({UNKNOWN: _("Publisher unknown")} if UNKNOWN in values else {})
 
 
+class Organizations(Vocabulary):
+    def labels(self, values: Collection[str]) -> dict[str, str]:
+        return {name: name for name in Organization.objects.filter(name__in=values).values_list("name", flat=True)}
+
+
 class Countries(Vocabulary):
     def canonical(self, value: str) -> str:
         return value.upper()
+
+    def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
+        return [(code, name) for code in values for name in names_by_code().get(code, ())]
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
         return {one.code: str(one) for one in Country.objects.filter(code__in=values).order_by().only("code", "name")}
@@ -105,6 +129,9 @@ class People(Vocabulary):
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
         return dict(Person.objects.filter(slug__in=values).order_by().values_list("slug", "name"))
+
+    def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
+        return list(PersonName.objects.filter(person__in=Person.objects.listed()).values_list("person__slug", "name"))
 
     def known(self, asked: Collection[str]) -> dict[str, tuple[str, str]]:
         people = Person.objects.filter(slug__in=asked).order_by().select_related("merged_into")

@@ -75,6 +75,7 @@ class Meeting(models.Model):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     account_count = models.PositiveIntegerField(default=0, editable=False)
     quote_count = models.PositiveIntegerField(default=0, editable=False)
+    published_key = models.PositiveIntegerField(default=0, editable=False, help_text="Of its latest account.")
 
     objects = MeetingQuerySet.as_manager()
 
@@ -82,6 +83,8 @@ class Meeting(models.Model):
         ordering = ("-date_key", "-id")
         indexes = [
             models.Index(fields=["-date_key", "-id"], name="meeting_newest"),
+            models.Index(fields=["date_from", "date_key", "id"], name="meeting_oldest"),
+            models.Index(fields=["-published_key", "-id"], name="meeting_latest_published"),
             models.Index(fields=["format"], name="meeting_by_format"),
             models.Index(fields=["year"], name="meeting_by_year"),
         ]

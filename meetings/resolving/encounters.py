@@ -104,6 +104,7 @@ def fields_of(accounts: list[Told], decisions: Decisions) -> dict[str, Any]:
         "title_language": "" if decided else language,
         "reviewed": bool(decisions.value("reviewed", False)),
         "account_count": len(accounts),
+        "published_key": max(some.account.document.published_key for some in accounts),
     }
 
 

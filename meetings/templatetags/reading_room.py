@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from django import template
@@ -19,6 +20,7 @@ from meetings.models import Country, Meeting
 
 register = template.Library()
 
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Nkoo", "Syrc", "Thaa"}
 
@@ -71,6 +73,12 @@ def rule(name: str) -> SafeString:
     if name not in RULES:
         return code
     return format_html('<a class="rule-link" href="{}#{}">{}</a>', reverse("meetings:about_reading"), name, code)
+
+
+@register.filter
+def plain(words: str) -> str:
+    """Words of a source without the characters that XML cannot hold, for feeds."""
+    return NOT_IN_XML.sub("", words)
 
 
 @register.filter

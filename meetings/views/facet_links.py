@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -39,6 +39,12 @@ class FacetLinks:
     modes: list[FacetValue]
     cut: bool
     """There are more values than can be told of."""
+    path: str
+    all_url: str
+    """All values on a page of their own."""
+
+
+ANY_TIME = {"from": "", "to": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +64,38 @@ class Address:
         self.filterset = filterset
         self.values = {name: tuple(values) for name, values in filterset.labels.items()}
         self.modes = {f"{name}_mode": "all" for name in filterset.chosen.all_of}
+        self.modes |= {"from": filterset.within.start, "to": filterset.within.end}
         if filterset.sorts and filterset.sort != next(iter(filterset.sorts)):
             self.modes["sort"] = filterset.sort
+        if filterset.views and filterset.view != filterset.views[0]:
+            self.modes["view"] = filterset.view
+
+    def pairs(
+        self, values: dict[str, tuple[str, ...]] | None = None, modes: dict[str, str] | None = None
+    ) -> list[tuple[str, str]]:
+        """The names and values of a query string in canonical order, with other values or modes.
+
+        What is empty is left out, and so is the mode of a facet in which nothing is chosen.
+        """
+        pairs = [(name, one) for name, chosen in (self.values | (values or {})).items() for one in sorted(chosen)]
+        without = {f"{name}_mode" for name in self.values} - {f"{name}_mode" for name, one in pairs}
+        modes = self.modes | (modes or {})
+        return pairs + [(name, word) for name, word in modes.items() if word and name not in without]
 
     def url(
-        self, page: int = 1, values: dict[str, tuple[str, ...]] | None = None, modes: dict[str, str] | None = None
+        self,
+        page: int = 1,
+        values: dict[str, tuple[str, ...]] | None = None,
+        modes: dict[str, str] | None = None,
+        path: str = "",
     ) -> str:
-        """The address with other values or modes; an empty mode is left out, and so is the first page."""
-        pairs = [(name, one) for name, chosen in (self.values | (values or {})).items() for one in sorted(chosen)]
-        names = {name for name, one in pairs}
-        pairs += [
-            (name, word)
-            for name, word in (self.modes | (modes or {})).items()
-            if word and (name == "sort" or name.removesuffix("_mode") in names)
-        ]
-        pairs += [("page", str(page))] if page > 1 else []
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        """The address with other values or modes; the first page goes without its number."""
+        pairs = self.pairs(values, modes) + ([("page", str(page))] if page > 1 else [])
+        return f"{path or self.path}?{urlencode(pairs)}" if pairs else path or self.path
+
+    def facet_path(self, name: str) -> str:
+        """Where all values of a facet are."""
+        return f"{self.path}facets/{name}/"
 
     def toggled(self, name: str, value: str) -> str:
         chosen = self.values[name]
@@ -82,48 +104,48 @@ class Address:
 
     @property
     def cleared(self) -> str:
-        return self.url(values=dict.fromkeys(self.values, ()))
+        return self.url(values=dict.fromkeys(self.values, ()), modes=ANY_TIME)
 
     def chips(self) -> list[Chip]:
-        labels = self.filterset.labels
-        return [
+        labels, within = self.filterset.labels, self.filterset.within
+        chips = [
             Chip(facet.label, label, self.toggled(facet.name, value))
             for facet in self.filterset.facets
             for value, label in labels[facet.name].items()
         ]
+        return chips + ([Chip(_("Meeting date"), str(within), self.url(modes=ANY_TIME))] if within else [])
 
     def facets(self, tallies: dict[str, list[Tally]]) -> list[FacetLinks]:
         """Facets that offer a choice, or have been used."""
         found = (self._facet(facet, tallies[facet.name]) for facet in self.filterset.facets)
         return [one for one in found if len(one.values) > 1 or any(value.selected for value in one.values)]
 
-    def sorts(self, labels: dict[str, Promise]) -> list[FacetValue]:
-        default = next(iter(labels))
+    def switch(self, name: str, labels: Mapping[str, Promise], now: str) -> list[FacetValue]:
+        """One link for each word of a mode; the first word is what goes without saying."""
+        default = next(iter(labels), "")
         return [
-            FacetValue(
-                word, label, 0, word == self.filterset.sort, self.url(modes={"sort": "" if word == default else word})
-            )
+            FacetValue(word, label, 0, word == now, self.url(modes={name: "" if word == default else word}))
             for word, label in labels.items()
         ]
 
-    def _facet(self, facet: Facet, tallies: Iterable[Tally]) -> FacetLinks:
+    def links(self, facet: Facet, tallies: Iterable[Tally]) -> list[FacetValue]:
         chosen = self.values[facet.name]
-        values = [
+        return [
             FacetValue(one.value, one.label, one.count, one.value in chosen, self.toggled(facet.name, one.value))
             for one in tallies
         ]
+
+    def _facet(self, facet: Facet, tallies: Iterable[Tally]) -> FacetLinks:
+        chosen, values = self.values[facet.name], self.links(facet, tallies)
         short = SHORT if len(values) > SHORT + FEW else len(values)
         shown = [value for place, value in enumerate(values) if place < short or value.selected]
         rest = [value for place, value in enumerate(values) if place >= short and not value.selected]
-        cut = len(values) >= LIMIT
-        return FacetLinks(facet.name, facet.label, shown, rest, self._modes(facet) if chosen else [], cut)
+        modes = self._modes(facet) if chosen else []
+        path = self.facet_path(facet.name)
+        return FacetLinks(facet.name, facet.label, shown, rest, modes, len(values) >= LIMIT, path, self.url(path=path))
 
     def _modes(self, facet: Facet) -> list[FacetValue]:
         if not facet.switch:
             return []
-        name, now = f"{facet.name}_mode", self.modes.get(f"{facet.name}_mode", "any")
-        words = {"any": _("Any of these"), "all": _("All of these")}
-        return [
-            FacetValue(word, label, 0, word == now, self.url(modes={name: "" if word == "any" else word}))
-            for word, label in words.items()
-        ]
+        name = f"{facet.name}_mode"
+        return self.switch(name, {"any": _("Any of these"), "all": _("All of these")}, self.modes.get(name, "any"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Max
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from meetings.models import Country, Document, Meeting, Participant, Person, Quote
+from meetings.models import Country, Document, Edition, Meeting, Participant, Person, Quote
 from meetings.views.year_chart import YearChart
 
 
@@ -43,5 +43,6 @@ class Home(TemplateView):
             "chart": YearChart(years, reverse("meetings:meeting_list")),
             "countries": countries[:12],
             "pairs": most_frequent_pairs(10),
+            "last_import": Edition.objects.aggregate(at=Max("seen_at"))["at"],
             "documents": Document.objects.told().defer("hints").order_by("-id")[:6],
         }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any, ClassVar
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.core.paginator import Page
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
@@ -14,7 +17,8 @@ from django.views.generic import ListView
 from meetings.facets import accounts, tallies
 from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
 from meetings.models import Country, Document, Meeting, Person, Quote
-from meetings.views.facet_links import Address
+from meetings.views.date_chart import DateChart
+from meetings.views.facet_links import ANY_TIME, Address
 
 
 def number_of(rows: QuerySet[Any], column: str) -> Coalesce:
@@ -23,12 +27,23 @@ def number_of(rows: QuerySet[Any], column: str) -> Coalesce:
     return Coalesce(Subquery(mine.annotate(number=Count(column, distinct=True)).values("number")), 0)
 
 
+def page_links(page: Page[Any], url: Callable[[int], str]) -> dict[str, Any]:
+    """What a pagination shows: `pages` as numbers with their addresses (an ellipsis has none), and the neighbours."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {
+        "pages": [(number, url(number) if isinstance(number, int) else "") for number in numbers],
+        "previous_url": url(page.number - 1) if page.has_previous() else "",
+        "next_url": url(page.number + 1) if page.has_next() else "",
+    }
+
+
 class FacetedList(ListView):
     """A list that can be narrowed. Subclasses say which rows, by what, and what a page of them needs."""
 
     filterset_class: type[FacetFilterSet]
     paginate_by = 25
     sort_labels: ClassVar[dict[str, Promise]] = {}
+    view_labels: ClassVar[dict[str, Promise]] = {}
 
     def get_rows(self) -> QuerySet[Any]:
         raise NotImplementedError
@@ -46,34 +61,48 @@ class FacetedList(ListView):
         context = super().get_context_data(**kwargs)
         found = tallies(self.rows, self.filterset.facets, self.filterset.chosen)
         page = context["page_obj"]
-        return context | {
-            "facets": self.address.facets(found),
-            "chosen": self.filterset.chosen,
-            "chips": self.address.chips(),
-            "clear_url": self.address.cleared,
-            "ignored": self.filterset.ignored[:5],
-            "sorts": self.address.sorts(self.sort_labels) if self.sort_labels else [],
-            "canonical": self.request.build_absolute_uri(self.address.url(page.number)),
-            "pages": self.pages(page),
-            "previous_url": self.address.url(page.number - 1) if page.has_previous() else "",
-            "next_url": self.address.url(page.number + 1) if page.has_next() else "",
-        }
-
-    def pages(self, page: Any) -> list[tuple[int | str, str]]:
-        """The numbers of a pagination with their addresses; an ellipsis has none."""
-        numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-        return [(number, self.address.url(number) if isinstance(number, int) else "") for number in numbers]
+        return (
+            context
+            | {
+                "facets": self.address.facets(found),
+                "chosen": self.filterset.chosen,
+                "chips": self.address.chips(),
+                "clear_url": self.address.cleared,
+                "ignored": self.filterset.ignored[:5],
+                "sorts": self.address.switch("sort", self.sort_labels, self.filterset.sort),
+                "views": self.address.switch("view", self.view_labels, self.filterset.view),
+                "state": self.address.pairs(),
+                "canonical": self.request.build_absolute_uri(self.address.url(page.number)),
+            }
+            | page_links(page, self.address.url)
+        )
 
 
 class MeetingList(FacetedList):
     filterset_class = MeetingFilter
     template_name = "meetings/meeting_list.html"
+    sort_labels: ClassVar = {
+        "newest": _("Latest meeting"),
+        "oldest": _("Earliest meeting"),
+        "published": _("Latest published"),
+    }
+    view_labels: ClassVar = {"list": _("List"), "table": _("Table")}
 
     def get_rows(self) -> QuerySet[Meeting]:
         return Meeting.objects.listed()
 
     def for_page(self, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
         return rows.for_list()  # type: ignore[attr-defined]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "dates": DateChart(self.rows, self.address),
+            "date_form": self.filterset.form,
+            "date_state": self.address.pairs(modes=ANY_TIME),
+            "as_table": self.filterset.view == "table",
+            "feed_url": self.address.url(path=reverse("meetings:meeting_feed")),
+        }
 
 
 class PersonList(FacetedList):
@@ -93,10 +122,14 @@ class QuoteList(FacetedList):
     template_name = "meetings/quote_list.html"
 
     def get_rows(self) -> QuerySet[Quote]:
-        return Quote.objects.listed().annotate(year=F("date_key") / 10_000)
+        return Quote.objects.listed()
 
     def for_page(self, rows: QuerySet[Quote]) -> QuerySet[Quote]:
         return rows.for_list()  # type: ignore[attr-defined]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        feed = self.address.url(path=reverse("meetings:quote_feed"))
+        return super().get_context_data(**kwargs) | {"feed_url": feed}
 
 
 class DocumentList(FacetedList):
@@ -104,7 +137,7 @@ class DocumentList(FacetedList):
     template_name = "meetings/document_list.html"
 
     def get_rows(self) -> QuerySet[Document]:
-        return Document.objects.told().annotate(year=F("published_key") / 10_000)
+        return Document.objects.told()
 
     def for_page(self, rows: QuerySet[Document]) -> QuerySet[Document]:
         return rows.defer("hints").annotate(

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from meetings.facets import MEETING, Chosen, matching, tallies
-from meetings.models import Meeting
-from tests.factories import make_account, make_document, make_meeting, make_person, make_quote
+from meetings.models import Meeting, Organization
+from tests.factories import make_account, make_document, make_meeting, make_participant, make_person, make_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -240,6 +240,65 @@ def test_an_account_that_is_told_no_longer_does_not_count(client: Client) -> Non
     make_meeting(documents=[make_document(language="de")])
 
     assert facet(client.get("/meetings/"), "language") == {"de": 1, "ru": 1}
+
+
+def test_meetings_by_organization(client: Client) -> None:
+    for name, number in (("League of Harbours", 2), ("Northern Council", 1)):
+        body = Organization.objects.create(name=name)
+        for place in range(number):
+            make_participant(make_meeting(title=f"{name} {place}"), make_person(), organization=body)
+    make_meeting(title="Nobody")
+
+    answer = client.get("/meetings/?organization=Northern+Council")
+
+    assert facet(answer, "organization") == {"League of Harbours": 2, "Northern Council": 1}
+    assert listed(answer) == ["Northern Council 0"]
+    assert listed(client.get(links(answer, "organization")["League of Harbours"])) == [
+        "League of Harbours 0",
+        "League of Harbours 1",
+        "Northern Council 0",
+    ]
+
+
+def test_meetings_with_quotes_and_told_by_several(client: Client) -> None:
+    make_meeting(title="quiet")
+    make_meeting(title="quoted", quote_count=2)
+    make_meeting(documents=[make_document(), make_document(), make_document()], title="told thrice", quote_count=1)
+
+    answer = client.get("/meetings/?quotes=yes")
+
+    assert facet(answer, "quotes") == {"yes": 2, "no": 1}
+    assert facet(answer, "sources") == {"one": 1, "several": 1}
+    assert listed(answer) == ["quoted", "told thrice"]
+    assert listed(client.get("/meetings/?sources=one")) == ["quiet", "quoted"]
+    assert listed(client.get("/meetings/?sources=several&quotes=no")) == []
+    assert [chip.label for chip in client.get("/meetings/?sources=one").context["chips"]] == ["One source only"]
+
+
+def test_documents_by_what_was_found_in_them(client: Client) -> None:
+    told, quoted = make_document(title="told", language="ru"), make_document(title="quoted")
+    make_document(title="empty")
+    stale = make_document(title="stale")
+    make_quote("Yes.", meeting=make_meeting(documents=[told]), document=told)
+    make_quote("No.", document=quoted)
+    make_quote("Gone.", document=stale, current=False)
+    make_account(stale, Meeting.objects.get(), position=None)
+
+    answer = client.get("/documents/?found=nothing")
+
+    assert facet(answer, "found") == {"meeting": 1, "quotes": 1, "nothing": 2}
+    assert listed(answer) == ["empty", "stale"]
+    assert facet(client.get("/documents/?found=meeting&language=ru"), "language") == {"ru": 1}
+    assert listed(client.get("/documents/?found=meeting&found=quotes")) == ["quoted", "told"]
+
+
+def test_people_by_what_they_are_known_for(client: Client) -> None:
+    make_person("Met", meeting_count=1, quote_count=1)
+    make_person("Quoted", quote_count=1)
+    make_person("Mentioned")
+
+    assert facet(client.get("/people/"), "role") == {"met": 1, "quoted": 1, "mentioned": 1}
+    assert listed(client.get("/people/?role=quoted&role=mentioned")) == ["Mentioned", "Quoted"]
 
 
 def test_quotes_by_speaker_country_year_and_language(client: Client) -> None:

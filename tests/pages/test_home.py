@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from django.test import Client
 
+from meetings.models import Edition
 from tests.factories import make_document, make_meeting, make_person, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +65,13 @@ def test_latest_imports_come_first_whenever_they_were_published(client: Client) 
 
     assert html.index("Old story") < html.index("New story")
     assert re.search(r'lang="fr" dir="ltr"><bdi>Old story, imported late</bdi></a>\s*<span[^>]*>Published <time', html)
+
+
+def test_home_says_when_the_last_new_text_came(client: Client) -> None:
+    for day in (5, 6):
+        came = dt.datetime(2023, 5, day, 7, 8, tzinfo=dt.UTC)
+        Edition.objects.filter(document=make_document()).update(seen_at=came)
+
+    html = client.get("/").content.decode()
+
+    assert 'The last new text came in on <time datetime="2023-05-06">6 May 2023</time>.' in html

@@ -3,9 +3,9 @@
 import pytest
 
 from meetings import resolving
-from meetings.corrections import judge, withdraw
+from meetings.corrections import correct, judge, withdraw
 from meetings.models import Account, Document, Meeting, Person, Quote
-from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
+from tests.readings import BRANDT, MEDER, TEXT, found, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +94,11 @@ def test_one_text_that_stops_telling_of_a_meeting_leaves_its_address() -> None:
     store("a.txt", visit(), rules="3")
     assert Meeting.objects.listed().get() == meeting
     assert BRANDT[0] in {seat.person.name for seat in meeting.participants.all()}
+
+
+def test_a_meeting_knows_when_its_latest_account_was_published() -> None:
+    store("a.txt", visit())
+    store("b.txt", visit(published=found("2021-04-11")), MINISTRY)
+    assert Meeting.objects.listed().get().published_key == 20210411
+    correct("document", "b.txt", "published", "2021-04-05")
+    assert Meeting.objects.listed().get().published_key == 20210408

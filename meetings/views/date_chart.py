@@ -1,0 +1,135 @@
+"""When the meetings of a list took place: bars by year or, once a year is chosen, by month; each narrows the list.
+
+The chart heeds all that is chosen but dates. All geometry is in attributes: percentages across, pixels up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.utils.dates import MONTHS_3
+
+from meetings.facets import YEAR, dates
+from meetings.models import Meeting
+from meetings.templatetags.reading_room import edtf
+from meetings.views.facet_links import ANY_TIME, Address
+from meetings.views.year_chart import LABELS, LONGEST, NARROWEST
+from meetings.vocabularies import UNKNOWN
+
+BASE = 76
+HEIGHT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class DateBar:
+    """A year or a month: its EDTF date, its name in full and under the bar, and where the bar stands."""
+
+    date: str
+    name: str
+    tick: str
+    count: int
+    selected: bool
+    url: str
+    slot_x: str
+    slot_width: str
+    x: str
+    width: str
+    middle: str
+    y: float
+    height: float
+    labelled: bool
+    minor: bool
+    """A label that a narrow screen has no room for."""
+
+
+class DateChart:
+    """Bars of the listed `rows`, as narrowed by what `address` says; `year` is the one that months are shown of."""
+
+    def __init__(self, rows: QuerySet[Meeting], address: Address) -> None:
+        self.address = address
+        filterset = address.filterset
+        self.within = filterset.within
+        self.years = address.values[YEAR]
+        self.year = self._year()
+        self.counts = dates(rows, filterset.facets, filterset.chosen, self.year)
+        self.undated = self.counts.pop(0, 0)
+        self.most = max(self.counts.values(), default=0)
+
+    def _year(self) -> int | None:
+        if self.within:
+            return self.within.year if self.years in ((), (str(self.within.year),)) else None
+        return int(self.years[0]) if len(self.years) == 1 and self.years[0] != UNKNOWN else None
+
+    @property
+    def all_url(self) -> str:
+        """The list at any time."""
+        return self.address.url(values={YEAR: ()}, modes=ANY_TIME)
+
+    @property
+    def undated_url(self) -> str:
+        return self.address.url(values={YEAR: (UNKNOWN,)}, modes=ANY_TIME) if self.year is None else ""
+
+    @property
+    def offers(self) -> bool:
+        """There is something to choose from."""
+        return len(self.counts) > 1 or bool(self.year)
+
+    @cached_property
+    def bars(self) -> list[DateBar]:
+        slots = self._slots()
+        return [self._bar(place, part, len(slots)) for place, part in enumerate(slots)]
+
+    @cached_property
+    def rows(self) -> list[DateBar]:
+        """What the table behind the bars tells."""
+        return [bar for bar in self.bars if bar.count]
+
+    @property
+    def width(self) -> str:
+        return f"{100 * len(self.bars) / max(len(self.bars), NARROWEST):.2f}%"
+
+    def _slots(self) -> list[int]:
+        if self.year:
+            return list(range(1, 13))
+        years = range(min(self.counts), max(self.counts) + 1) if self.counts else range(0)
+        return list(years) if len(years) <= LONGEST else sorted(self.counts)
+
+    def _bar(self, place: int, part: int, number: int) -> DateBar:
+        slot, count = 100 / max(number, NARROWEST), self.counts.get(part, 0)
+        height = round(HEIGHT * count / max(self.most, 1), 1)
+        step = -(-number // LABELS)
+        date = f"{self.year:04}-{part:02}" if self.year else f"{part:04}"
+        return DateBar(
+            date=date,
+            name=edtf(date),
+            tick=str(MONTHS_3[part]).capitalize() if self.year else str(part),
+            count=count,
+            selected=self._selected(date),
+            url=self._url(date),
+            slot_x=f"{place * slot:.2f}%",
+            slot_width=f"{slot:.2f}%",
+            x=f"{(place + 0.1) * slot:.2f}%",
+            width=f"{0.8 * slot:.2f}%",
+            middle=f"{(place + 0.5) * slot:.2f}%",
+            y=round(BASE - height, 1),
+            height=height,
+            labelled=(number - 1 - place) % step == 0,
+            minor=bool((number - 1 - place) // step % 2),
+        )
+
+    def _selected(self, date: str) -> bool:
+        if not self.within:
+            return date in self.years and not self.year
+        return self.within.covers(date)
+
+    @property
+    def _one_month(self) -> str:
+        return self.within.start if self.within.start == self.within.end else ""
+
+    def _url(self, date: str) -> str:
+        """To this year or month alone; from the month that is chosen, back to its year."""
+        if self.year and date != self._one_month:
+            return self.address.url(values={YEAR: ()}, modes={"from": date, "to": date})
+        return self.address.url(values={YEAR: (date[:4],)}, modes=ANY_TIME)

@@ -5,6 +5,7 @@ What means nothing is left out and told of (`ignored`); a query string never bre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ from meetings.facets import DOCUMENT, MEETING, PERSON, QUOTE, Chosen, Facet, mat
 
 MOST_VALUES = 50
 LONGEST_VALUE = 300
+NOT_STORED = re.compile("[\0\ud800-\udfff]")
+"""What a database cannot be asked for."""
 
 
 class FacetField(forms.Field):
@@ -37,7 +40,7 @@ class FacetField(forms.Field):
     def clean(self, value: list[str] | None) -> tuple[dict[str, str], list[str]]:
         """Names by canonical value, and the values that mean nothing."""
         asked = self.to_python(value)
-        readable = [one for one in asked[:MOST_VALUES] if len(one) <= LONGEST_VALUE and one.isprintable()]
+        readable = [one for one in asked[:MOST_VALUES] if len(one) <= LONGEST_VALUE and not NOT_STORED.search(one)]
         known = self.facet.vocabulary.known(readable) if readable else {}
         return dict(sorted(known.values())), [one for one in asked if one not in known]
 

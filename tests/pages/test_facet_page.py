@@ -173,3 +173,17 @@ def test_quotes_may_be_narrowed_by_the_format_of_their_meeting(client: Client) -
 
     assert values(client.get("/quotes/facets/format/")) == {"call": 1, "talks": 1}
     assert [str(one) for one in client.get("/quotes/?format=call").context["object_list"]] == ["By telephone."]
+
+
+@pytest.mark.parametrize(
+    "url", ["/meetings/", "/meetings/facets/publisher/", "/meetings/?year=1999", "/documents/?found=no\u202e"]
+)
+def test_names_that_turn_the_line_around_are_shown_with_a_sign(client: Client, url: str) -> None:
+    turned = "Agency \u202egnorw"
+    for publisher in (turned, "Other"):
+        make_meeting(documents=[make_document(publisher=publisher)], date="2021")
+
+    html = client.get(f"{url}{'&' if '?' in url else '?'}publisher={turned}").content.decode()
+
+    assert "Agency" in html
+    assert "\u202e" not in re.sub(r'value="[^"]*"', "", html)

@@ -14,7 +14,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0002_saved_pages'),
+        ('meetings', '0003_keys_and_standing'),
     ]
 
     operations = [

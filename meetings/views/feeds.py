@@ -21,6 +21,7 @@ from meetings.models import Edition, Meeting, Quote
 from meetings.templatetags.reading_room import plain
 from meetings.views.facet_links import Address
 from meetings.views.lists import FacetedList, MeetingList, QuoteList
+from meetings.views.permanent import permanent
 
 ENTRIES = 50
 MAX_AGE = 600
@@ -76,7 +77,7 @@ class ListFeed(Feed):
     def items(self, selection: Selection) -> list[Any]:
         rows = list(self.dated(selection.rows)[:ENTRIES])
         for row in rows:
-            row.feed_id = selection.request.build_absolute_uri(self.lasting(row))
+            row.feed_id = permanent(selection.request)(self.lasting(row))
         return rows
 
     def dated(self, rows: QuerySet[Any]) -> QuerySet[Any]:

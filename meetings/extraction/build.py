@@ -35,6 +35,7 @@ class _Builder(MeetingFindings):
             countries=tuple(self._mention(m) for m in parts.countries),
             references=tuple(self._reference(p) for p in parts.pointers),
             furniture=tuple(self.reading.span(p.start, p.end) for p in furniture),
+            home=self._back(parts.publisher),
         )
 
     def _title(self) -> Finding:

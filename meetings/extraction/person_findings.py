@@ -35,6 +35,8 @@ class Parts:
     speakers: list[Speaker]
     pointers: list[Pointer]
     countries: tuple[Mention, ...]
+    publisher: Finding
+    """The state that publishes, by a hint or by the page."""
 
 
 def _called(office: Office, forms: list[object]) -> bool:

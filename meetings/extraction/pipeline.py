@@ -14,7 +14,7 @@ from .names import find_names
 from .offices import find_offices
 from .people import Clusters
 from .person_findings import Parts
-from .places import home_country, mentioned_countries
+from .places import home_by_address, home_finding, mentioned_countries
 from .published import published_date
 from .questioners import questioners
 from .quotes import quoted
@@ -43,12 +43,14 @@ def run(text: str, hints: Hints) -> Record:
     labels = [t.label for t in turns if t.label and not t.unnamed]
     clusters = Clusters(words, names, offices, [*labels, *questioners(words, names, questions)])
     people = clusters.build()
-    home = home_country(words)
+    publisher = home_finding(words)
+    home = publisher.value
     story = Story(words, Resolver(words, people, offices, home), stretches, questions)
     headline = [p for s in story.sentences if s.paragraph.zone == "title" for p in s.persons]
     speakers = attribute(story, headline)
     encounters = MeetingReader(story, calendar, published.value, speakers).read()
     pointers = ReferenceReader(story, calendar, published.value, home, encounters, speakers).read()
     countries = mentioned_countries(words, ((name.start, name.end) for name in names))
-    parts = Parts(language, published, home, people, encounters, story, speakers, pointers, countries)
+    publisher = home_by_address(hints.source_url) or publisher
+    parts = Parts(language, published, home, people, encounters, story, speakers, pointers, countries, publisher)
     return build_record(reading, page, parts)

@@ -6,10 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from .phrases import Hit, lower
 from .published import credit_length
-from .record import Mention, Span
+from .record import Finding, Mention, Span
 from .tokens import Words
 from .wordlists import compiled
 
@@ -23,49 +25,79 @@ _IN_CAPITALS = re.compile(
     r"(?P<town>[^\n]{3,}?)[,.]?[^—–\n]{0,60}?(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)"
 )
 """The beginning of a line up to a dash, a bracket or slashes: a dateline, where the town has capitals alone."""
+_SHOWING = {
+    "agency": "home.agency", "country": "home.state-named", "place": "home.town", "home_word": "home.own-word"
+}  # fmt: skip
+"""Kinds of words that show who publishes, and the rule of each."""
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 
 
-@lru_cache(maxsize=2)
+class _Sign(NamedTuple):
+    """Something on the page that shows whose it is, and how much it weighs."""
+
+    code: str
+    weight: float
+    start: int
+    rule: str
+    end: int = 0
+
+
 def home_country(words: Words) -> str | None:
     """The state whose ministry, office or agency publishes the text, as far as the page shows it."""
-    votes: dict[str, float] = {}
+    return home_finding(words).value
+
+
+@lru_cache(maxsize=2)
+def home_finding(words: Words) -> Finding:
+    """The same with the weightiest words that show it; sure as far as nothing speaks for other states."""
+    votes: defaultdict[str, float] = defaultdict(float)
     order: dict[str, int] = {}
-    for code, weight, at in (*_named(words), *_printed(words)):
-        votes[code] = votes.get(code, 0) + weight
-        order.setdefault(code, at)
-    votes.pop("", None)
+    signs = list(_signs(words))
+    for sign in signs:
+        votes[sign.code] += sign.weight
+        order.setdefault(sign.code, sign.start)
+    votes = defaultdict(float, {code: n for code, n in votes.items() if n and code})
     if not votes or max(votes.values()) < _ENOUGH:
-        return None
-    return max(votes, key=lambda code: (votes[code], -order[code]))
+        return Finding(None, "home.not-told", 0.0)
+    code = max(votes, key=lambda code: (votes[code], -order[code]))
+    best = max((sign for sign in signs if sign.code == code), key=lambda sign: sign.weight)
+    spans = (Span(best.start, best.end),) if best.end else ()
+    return Finding(code, best.rule, round(votes[code] / sum(votes.values()), 2), spans)
 
 
-def _named(words: Words) -> Iterator[tuple[str, float, int]]:
-    """(state, weight, place) of every name that votes for a publisher; weak votes of one kind count three times."""
+def home_by_address(address: str | None) -> Finding | None:
+    """The state whose government's site an address of the web is of."""
+    match = _OFFICIAL_SITE.search(urlsplit(address or "").netloc)
+    code = _site_of(match) if match else ""
+    return Finding(code, "home.source-url") if code else None
+
+
+def _signs(words: Words) -> Iterator[_Sign]:
+    """All that shows who publishes: names of agencies, states, towns and houses, addresses, printed forms."""
     body = words.page.zone("body")
     first = body[0].start if body else len(words.plain)
     said: Counter[tuple[str, str]] = Counter()
     for hit in words.hits:
-        if hit.kind not in ("agency", "country", "place", "home_word"):
+        if hit.kind not in _SHOWING:
             continue
         code, weight = _vote(words, hit, first)
         if weight < 1:
             said[code, hit.kind] += 1
             weight = weight if said[code, hit.kind] <= 3 else 0
-        yield code, weight, hit.start
-
-
-def _printed(words: Words) -> Iterator[tuple[str, float, int]]:
-    """(state, weight, place) of addresses of official sites, of lines that one state prints so, and of the language."""
+        yield _Sign(code, weight, hit.start, _SHOWING[hit.kind], hit.end)
     for match in _OFFICIAL_SITE.finditer(words.plain):
         weight = 3 if words.page.zone_at(match.start()) != "body" else 0.9
-        yield _SITES.get(match[1].lower(), match[1].upper()), weight, match.start()
+        yield _Sign(_site_of(match), weight, match.start(), "home.site", match.end())
     for code, printed in words.lexicon.table("home_formats").items():
         if line := compiled(printed).search(words.plain):
-            yield code, 3, line.start()
+            yield _Sign(code, 3, line.start(), "home.printed-form", line.end())
     for code, weight in words.lexicon.table("publishers").items():
-        yield code, float(weight), len(words.plain)
+        yield _Sign(code, float(weight), len(words.plain), "home.language")
+
+
+def _site_of(match: re.Match[str]) -> str:
+    return _SITES.get(match[1].lower(), match[1].upper())
 
 
 def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:

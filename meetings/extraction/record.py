@@ -121,6 +121,8 @@ class Record:
     references: tuple[Reference, ...] = ()
     furniture: tuple[Span, ...] = ()
     """Menus, share links, counters, footers: shown, but never read."""
+    home: Finding = Finding(None, "home.not-read", 0.0)
+    """The state (ISO 3166-1 alpha-2) whose authority or press publishes the text."""
 
 
 @dataclass(frozen=True, slots=True)

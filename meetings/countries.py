@@ -49,6 +49,11 @@ def known() -> frozenset[str]:
     return frozenset(Country.objects.values_list("code", flat=True))
 
 
+def if_known(code: str | None) -> str | None:
+    """The code, if the table holds it."""
+    return code if code in known() else None
+
+
 def sync(using: str) -> None:
     """Insert new countries and update changed names."""
     known.cache_clear()

@@ -20,7 +20,7 @@ from meetings.admin.base import DeskAdmin, DeskInline, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.meetings import DATE_HELP, mind_date
 from meetings.admin.quotes import NewQuoteInline, QuoteInline, address
-from meetings.admin.widgets import country_field
+from meetings.admin.widgets import country_field, know
 from meetings.alignment import occurrences
 from meetings.highlighting import Mark
 from meetings.models import Correction, Document, Mention
@@ -37,16 +37,20 @@ class DocumentForm(FactForm):
         assume_scheme="https",
         widget=AdminURLFieldWidget,
     )
+    country = country_field(
+        label="Country of the publisher", help_text="The state whose authority or press published it."
+    )
     reason = why()
 
     class Meta:
         model = Document
-        fields = ("title", "publisher", "source_url", "language", "published")
+        fields = ("title", "publisher", "country", "source_url", "language", "published")
         widgets = {"title": forms.Textarea(attrs={"rows": 2, "cols": 80})}
         help_texts = {"published": DATE_HELP, "language": "en, ru, uz-Cyrl …"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        know(self, "country")
         if "language" in self.fields:
             self.fields["language"].validators.append(LANGUAGE)
 
@@ -152,12 +156,17 @@ class DocumentQuoteInline(QuoteInline):
 class DocumentAdmin(DeskAdmin):
     form = DocumentForm
     list_display = ("__str__", "publisher", "language", "published", "path", "added_at")
-    list_filter = ("language", "publisher", ("same_text_as", admin.EmptyFieldListFilter))
+    list_filter = (
+        "language",
+        "publisher",
+        ("country", admin.RelatedOnlyFieldListFilter),
+        ("same_text_as", admin.EmptyFieldListFilter),
+    )
     search_fields = ("title", "path", "publisher", "source_url")
     search_help_text = "Title, file name, publisher or address"
     readonly_fields = ("path", "text", "text_as_it_came", "same_text", "added_at")
     fieldsets = (
-        (None, {"fields": ("title", "publisher", "source_url", ("language", "published"), "reason")}),
+        (None, {"fields": ("title", ("publisher", "country"), "source_url", ("language", "published"), "reason")}),
         ("The text", {"fields": ("text",)}),
         ("The file", {"fields": ("path", "text_as_it_came", "same_text", "added_at")}),
     )

@@ -4,7 +4,7 @@ from meetings.models.change import Change
 from meetings.models.country import Country, Organization
 from meetings.models.decision import Correction, Judgement
 from meetings.models.document import Document, DocumentVersion, Edition, Mention
-from meetings.models.meeting import Account, Format, Meeting, Participant, Reference
+from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
 from meetings.models.person import Person, PersonName
 from meetings.models.quote import Quote
 
@@ -18,6 +18,7 @@ __all__ = [
     "Edition",
     "Format",
     "Judgement",
+    "Level",
     "Meeting",
     "Mention",
     "Organization",

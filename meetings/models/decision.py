@@ -39,7 +39,7 @@ class Decision(models.Model):
 class Correction(Decision):
     """One decided value. The subject is named by its natural key, so that no import, merge or new reading loses it.
 
-    - document, by path: title, publisher, source_url, language, published;
+    - document, by path: title, publisher, source_url, language, country, published;
       `quotes/START-END` (added, removed), `quotes/START-END/speaker`, `quotes/START-END/span`;
       `people/NAME` and `countries/CODE` (added, removed)
     - meeting, by key: date, format, place, place_country, title, reviewed;

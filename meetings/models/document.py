@@ -64,6 +64,15 @@ class Document(models.Model):
     publisher = models.CharField(max_length=300, blank=True)
     source_url = models.URLField("address of the source", max_length=1000, blank=True)
     language = models.CharField("language (BCP 47)", max_length=20, blank=True)
+    country = models.ForeignKey(
+        "Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name="country of the publisher",
+        help_text="The state whose authority or press published it.",
+    )
     published = models.CharField("published (EDTF)", max_length=10, blank=True, validators=[validate])
     published_key = models.PositiveIntegerField(default=0, editable=False)
 

@@ -10,6 +10,7 @@ from anyascii import anyascii
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from meetings.edtf import bounds, validate
 from meetings.extraction import record
@@ -26,6 +27,16 @@ class Format(models.TextChoices):
     LECTURE = "lecture", "Lecture or briefing"
     CEREMONY = "ceremony", "Ceremony"
     OTHER = "other", "Other"
+
+
+class Level(models.IntegerChoices):
+    """How high an office stands in its state: of several, the greatest counts."""
+
+    UNKNOWN = 0, _("Office not told")
+    OTHER = 1, _("Deputies, envoys and others")
+    MINISTER = 2, _("Ministers")
+    HEAD_OF_GOVERNMENT = 3, _("Heads of government")
+    HEAD_OF_STATE = 4, _("Heads of state")
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -76,6 +87,9 @@ class Meeting(models.Model):
     account_count = models.PositiveIntegerField(default=0, editable=False)
     quote_count = models.PositiveIntegerField(default=0, editable=False)
     published_key = models.PositiveIntegerField(default=0, editable=False, help_text="Of its latest account.")
+    side_count = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="States whose authorities or press tell of it, as far as known."
+    )
 
     objects = MeetingQuerySet.as_manager()
 
@@ -87,6 +101,7 @@ class Meeting(models.Model):
             models.Index(fields=["-published_key", "-id"], name="meeting_latest_published"),
             models.Index(fields=["format"], name="meeting_by_format"),
             models.Index(fields=["year"], name="meeting_by_year"),
+            models.Index(fields=["side_count"], name="meeting_by_sides"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(format__in=Format.values), name="meeting_format_known"),
@@ -150,10 +165,13 @@ class Participant(models.Model):
     country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="participants")
     organization = models.ForeignKey("Organization", models.PROTECT, null=True, blank=True, related_name="participants")
     order = models.PositiveSmallIntegerField(default=0)
+    level = models.PositiveSmallIntegerField(
+        choices=Level, default=Level.UNKNOWN, editable=False, help_text="Of the office, by the vocabulary."
+    )
 
     class Meta:
         ordering = ("meeting", "order", "id")
-        indexes = [models.Index(fields=["country", "meeting"], name="participant_by_country")]
+        indexes = [models.Index(fields=["country", "meeting", "level"], name="participant_by_level")]
         constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="participant_once")]
 
     def __str__(self) -> str:

@@ -22,7 +22,9 @@ FIELDS = ("title", "publisher", "source_url", "language", "published")
 def told(document: Document) -> Record:
     """What the document tells that no other does: nothing, where it repeats another's text under a second name."""
     record = document.version.record
-    return Record(record.language, record.published, record.title) if document.same_text_as_id else record
+    if document.same_text_as_id:
+        return Record(record.language, record.published, record.title, home=record.home)
+    return record
 
 
 def write_document(document: Document) -> set[int]:
@@ -37,7 +39,9 @@ def write_document(document: Document) -> set[int]:
         "language": known.language or record.language.value,
         "published": known.published or record.published.value,
     }
-    update(document, {name: decisions.value(name, read[name]) or "" for name in FIELDS})
+    country = countries.if_known(decisions.value("country", record.home.value))
+    fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
+    update(document, fields | {"country_id": country})
     return write_mentions(document, record, Decisions() if document.same_text_as_id else decisions)
 
 

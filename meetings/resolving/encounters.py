@@ -23,6 +23,7 @@ from meetings.models import (
 from meetings.resolving import bodies
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.grouping import Named
+from meetings.resolving.levels import level_of
 from meetings.resolving.rows import reconcile, update
 
 
@@ -33,6 +34,8 @@ class Told:
     account: Account
     title: str
     language: str
+    side: str | None
+    """The state that published it."""
     alone: bool
     """The only meeting its document tells of, so that the headline speaks of it."""
 
@@ -77,7 +80,7 @@ def told_of(meetings: set[int]) -> dict[int, list[Told]]:
     found: dict[int, list[Told]] = defaultdict(list)
     for row in rows:
         document = row.document
-        told = Told(row, document.title, document.language, several[row.document_id] == 1)
+        told = Told(row, document.title, document.language, document.country_id, several[row.document_id] == 1)
         found[row.meeting_id].append(told)
     for accounts in found.values():
         accounts.sort(key=lambda some: (some.language != "en", some.account.document.path, some.account.number))
@@ -87,7 +90,7 @@ def told_of(meetings: set[int]) -> dict[int, list[Told]]:
 def fields_of(accounts: list[Told], decisions: Decisions) -> dict[str, Any]:
     """The meeting's own fields; without an account left they stay as they were, and the meeting is not listed."""
     if not accounts:
-        return {"account_count": 0}
+        return {"account_count": 0, "side_count": 0}
     records = [some.account.record for some in accounts]
     place = best([record.place for record in records])
     beside = [record.place_country for record in records if record.place is place] if place.value else []
@@ -99,12 +102,13 @@ def fields_of(accounts: list[Told], decisions: Decisions) -> dict[str, Any]:
         "date": decisions.value("date", dated.value) or "",
         "format": decisions.value("format", best([record.format for record in records]).value) or Format.OTHER,
         "place": (decisions.value("place", place.value) or "")[:200],
-        "place_country_id": known_country(decisions.value("place_country", country.value)),
+        "place_country_id": countries.if_known(decisions.value("place_country", country.value)),
         "title": decided or title,
         "title_language": "" if decided else language,
         "reviewed": bool(decisions.value("reviewed", False)),
         "account_count": len(accounts),
         "published_key": max(some.account.document.published_key for some in accounts),
+        "side_count": len({some.side for some in accounts if some.side}),
     }
 
 
@@ -122,10 +126,6 @@ def precision(date: str) -> int:
     return sum(letter.isdigit() for letter in date)
 
 
-def known_country(code: str | None) -> str | None:
-    return code if code in countries.known() else None
-
-
 def title_of(accounts: list[Told]) -> tuple[str, str]:
     """Title and its language: the headline of a text that tells of this meeting alone, English first; else who met."""
     alone = [some for some in accounts if some.alone and some.title]
@@ -138,8 +138,8 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
     return " – ".join(names[:3]) + (" and others" if len(names) > 3 else ""), ""
 
 
-Seat = dict[str, str | None]
-"""A participant's office, state and body."""
+Seat = dict[str, Any]
+"""A participant's office, state and body, by name or code or None, and the level of the office."""
 
 
 @dataclass(slots=True)
@@ -149,6 +149,8 @@ class SeatTold:
     office: list[Finding] = field(default_factory=list)
     country: list[Finding] = field(default_factory=list)
     organization: list[Finding] = field(default_factory=list)
+    languages: dict[str, str] = field(default_factory=dict)
+    """The language in which each office is told."""
 
     def values(self) -> Seat:
         return {name: best(getattr(self, name)).value if getattr(self, name) else None for name in SEAT}
@@ -166,8 +168,9 @@ def write_participants(meeting: Meeting, seats: dict[int, Seat], known: Mapping[
             "person_id": person,
             "order": order,
             "office": (seat["office"] or "")[:300],
-            "country_id": known_country(seat["country"]),
+            "country_id": countries.if_known(seat["country"]),
             "organization_id": known.get(seat["organization"]),
+            "level": seat["level"],
         }
         for order, (person, seat) in enumerate(seats.items())
     }
@@ -177,8 +180,12 @@ def write_participants(meeting: Meeting, seats: dict[int, Seat], known: Mapping[
 
 def seats_of(accounts: list[Told], decisions: Decisions, persons: Named) -> dict[int, Seat]:
     """Each person's seat: as people decided, else as the accounts tell it."""
-    seats = {person: seat.values() for person, seat in seats_told(accounts, persons).items()}
+    told = seats_told(accounts, persons)
+    seats = {person: seat.values() for person, seat in told.items()}
     apply_decisions(seats, decisions)
+    for person, seat in seats.items():
+        languages = told[person].languages if person in told else {}
+        seat["level"] = level_of(seat["office"] or "", languages_of(seat["office"] or "", languages, accounts))
     return seats
 
 
@@ -192,7 +199,13 @@ def seats_told(accounts: list[Told], persons: Named) -> dict[int, SeatTold]:
                 seat = seats.setdefault(person, SeatTold())
                 for name in SEAT:
                     getattr(seat, name).append(getattr(told, name))
+                seat.languages.setdefault((told.office.value or "")[:300], some.language)
     return seats
+
+
+def languages_of(office: str, told: Mapping[str, str], accounts: list[Told]) -> list[str]:
+    """The language an office is told in; where a person set it, those of the accounts, English first."""
+    return [told[office]] if office in told else list(dict.fromkeys(["en", *(some.language for some in accounts)]))
 
 
 def apply_decisions(values: dict[int, Seat], decisions: Decisions) -> None:

@@ -29,7 +29,9 @@ from meetings.resolving.decisions import Decisions
 from meetings.views import sources
 from meetings.views.sources import FACTS, Source, anchor
 
-METADATA = ("title", "published", "language", "publisher", "source_url")
+METADATA = ("title", "published", "language", "publisher", "country", "source_url")
+READ_AS = {"country": "home"}
+"""Where the reading calls a field by another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Told:
 
 class DocumentDetail(View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        rows = Document.objects.select_related("version", "same_text_as").defer("version__raw")
+        rows = Document.objects.select_related("version", "same_text_as", "country").defer("version__raw")
         document = get_object_or_404(rows, pk=pk)
         editions = list(
             Edition.objects.filter(document=document)
@@ -152,9 +154,9 @@ class DocumentPage:
         return [
             Field(
                 name,
-                getattr(self.document, name),
-                getattr(self.record, name, None),
-                bool(getattr(self.document.known, name)),
+                str(getattr(self.document, name) or ""),
+                getattr(self.record, READ_AS.get(name, name), None),
+                bool(getattr(self.document.known, name, None)),
                 decisions.fields.get(name),
             )
             for name in METADATA
@@ -194,7 +196,9 @@ class DocumentPage:
         ]
 
     def metadata_marks(self, record: Record | None) -> list[Mark]:
-        found = [(name, getattr(record, name)) for name in ("title", "published")] if record else []
+        found = [
+            (name, getattr(record, READ_AS.get(name, name))) for name in ("title", "published", "country") if record
+        ]
         return [
             mark
             for name, finding in found

@@ -22,6 +22,7 @@ def fact_label(name: str) -> str:
         "place": _("Place"),
         "place_country": _("Country of the place"),
         "published": _("Published"),
+        "country": _("Country of the publisher"),
         "language": _("Language"),
         "title": _("Title"),
     }

@@ -176,12 +176,16 @@ def either(yes: str, no: str, **condition: Any) -> Case:
 PARTICIPANTS = Participant.objects.all
 QUOTED = Words({"yes": _("With quotes"), "no": _("Without quotes")})
 SOURCES = Words({"one": _("One source only"), "several": _("Several sources")})
+SIDES = Words({"one": _("One side only"), "several": _("Several sides"), "unknown": _("A side nobody could tell")})
+TOLD = Case(
+    When(side_count=0, then=Value("unknown")), When(side_count=1, then=Value("one")), default=Value("several")
+)
 FOUND = Words({"meeting": _("A meeting"), "quotes": _("Quotes, but no meeting"), "nothing": _("Neither")})
 ROLES = Words({"met": _("Took part in a meeting"), "quoted": _("Only quoted"), "mentioned": _("Only mentioned")})
 
 MEETING = (
     Facet("country", _("Country"), Countries(), "country", PARTICIPANTS, optional=True, switch=True),
-    Facet("person", _("Person"), People(), "person__slug", PARTICIPANTS),
+    Facet("person", _("Person"), People(), "person__slug", PARTICIPANTS, switch=True),
     Facet("organization", _("Organization"), Organizations(), "organization__name", PARTICIPANTS, optional=True),
     Facet(YEAR, _("Year of meeting"), Years(), "year"),
     Facet("format", _("Format"), Formats(), "format"),
@@ -190,6 +194,8 @@ MEETING = (
     Facet("sources", _("Told by"), SOURCES, "sources", computed=either("several", "one", account_count__gt=1)),
     Facet("language", _("Language of source"), Languages(), "document__language", accounts),
     Facet("publisher", _("Publisher"), Publishers(), "document__publisher", accounts),
+    Facet("told", _("Sides that tell of it"), SIDES, "told", computed=TOLD),
+    Facet("side", _("Told by the side of"), Countries(), "document__country", accounts, optional=True, switch=True),
 )
 PERSON = (
     Facet("country", _("Country"), Countries(), "country", optional=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from meetings.views import details, feeds, home, lists, suffixes
+from meetings.views import atlas, details, feeds, home, lists, suffixes
 from meetings.views.facet_page import FacetPage
 
 app_name = "meetings"
@@ -24,6 +24,8 @@ urlpatterns = [
     path("people/facets/<slug:facet>/", FacetPage.as_view(of=lists.PersonList, list_name="person_list")),
     path("people/<slug:slug>/", details.PersonDetail.as_view(), name="person"),
     path("countries/", lists.CountryList.as_view(), name="country_list"),
+    path("countries/matrix/", atlas.Matrix.as_view(), name="matrix"),
+    path("countries/map/", atlas.WorldMap.as_view(), name="map"),
     re_path(r"^countries/(?P<code>[a-zA-Z]{2})/$", details.CountryDetail.as_view(), name="country"),
     re_path(r"^countries/(?P<one>[a-zA-Z]{2})/(?P<other>[a-zA-Z]{2})/$", details.PairDetail.as_view(), name="pair"),
     path("quotes/", lists.QuoteList.as_view(), name="quote_list"),

@@ -1,4 +1,4 @@
-"""One state, and two states together: when they met, with whom, and who acted for them."""
+"""One state: when it met, with whom, and who acted for it. Two states together are in `pair`."""
 
 from __future__ import annotations
 
@@ -40,31 +40,6 @@ class CountryDetail(View):
             "quotes_url": list_url("quote_list", ("country", country.pk)),
         }
         return render(request, "meetings/country_detail.html", context)
-
-
-class PairDetail(View):
-    def get(self, request: HttpRequest, one: str, other: str) -> HttpResponse:
-        codes = sorted({one.lower(), other.lower()})
-        address = reverse(f"meetings:{'pair' if len(codes) == 2 else 'country'}", args=codes)
-        if request.path != address:
-            return redirect(address, permanent=True)
-        first, second = states(*codes)
-        rows = Meeting.objects.listed().of_pair(first.pk, second.pk)
-        return render(request, "meetings/pair_detail.html", self.context(first, second, rows))
-
-    def context(self, first: Country, second: Country, rows: QuerySet[Meeting]) -> dict[str, Any]:
-        latest = list(rows.for_list()[:MOST_MEETINGS])  # type: ignore[attr-defined]
-        both = (("country", first.pk), ("country", second.pk), ("country_mode", "all"))
-        return {
-            "one": first,
-            "other": second,
-            "chart": NarrowedChart(rows, list_url("meeting_list", *both)),
-            "formats": formats_of(rows),
-            "sides": [(country, acting_for(country, rows)) for country in (first, second)],
-            "meetings": latest,
-            "last": latest[0] if latest and latest[0].date_key else None,
-            "quotes": quotes_for(first.pk, second.pk).filter(meeting__in=rows.values("pk"))[:MOST_QUOTES],
-        }
 
 
 def states(*codes: str) -> list[Country]:

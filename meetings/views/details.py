@@ -8,9 +8,10 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from meetings.extraction.rules import RULES
-from meetings.views.country import CountryDetail, PairDetail
+from meetings.views.country import CountryDetail
 from meetings.views.document import DocumentDetail
 from meetings.views.meeting import MeetingDetail
+from meetings.views.pair import PairDetail
 from meetings.views.person import PersonDetail
 from meetings.views.quote import QuoteDetail
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, QuerySet
@@ -12,8 +14,9 @@ from django.views import View
 from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote
 from meetings.views.country import DATED, NarrowedChart, list_url, spelled_out
 from meetings.views.sources import anchor
+from meetings.vocabularies import UNKNOWN
 
-MOST_MEETINGS = 20
+MOST_MEETINGS = 50
 MOST_COUNTERPARTS = 12
 MOST_QUOTES = 10
 MOST_DOCUMENTS = 20
@@ -26,13 +29,16 @@ class PersonDetail(View):
             return redirect(person.merged_into, permanent=True)
         meetings = Meeting.objects.listed().filter(participants__person=person)
         mentions = only_mentioned(person)
+        chart = NarrowedChart(meetings, list_url("meeting_list", ("person", person.slug)))
+        latest = list(meetings.for_list()[:MOST_MEETINGS])
         context = {
             "person": person,
             "decided": Correction.objects.standing().filter(kind="person", subject=person.slug, field="name").last(),
             "names": names_of(person),
             "offices": offices_of(person),
-            "chart": NarrowedChart(meetings, list_url("meeting_list", ("person", person.slug))),
-            "meetings": meetings.for_list()[:MOST_MEETINGS],
+            "chart": chart,
+            "years": years_of(latest, chart),
+            "shown": len(latest),
             "counterparts": counterparts_of(person),
             "quotes": Quote.objects.listed().filter(speaker=person).for_list()[:MOST_QUOTES],
             "quotes_url": list_url("quote_list", ("speaker", person.slug)),
@@ -40,6 +46,25 @@ class PersonDetail(View):
             "document_total": mentions.count(),
         }
         return render(request, "meetings/person_detail.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The latest meetings of a year (0: unknown), how many it had, and the way to all of them."""
+
+    year: int
+    count: int
+    url: str
+    meetings: list[Meeting]
+
+
+def years_of(latest: list[Meeting], chart: NarrowedChart) -> list[Year]:
+    """Meetings by year in the order in which they come."""
+    counts = chart.counts | {0: chart.undated}
+    return [
+        Year(year, counts[year], f"{chart.path}&year={year or UNKNOWN}", list(some))
+        for year, some in groupby(latest, key=lambda meeting: meeting.year)
+    ]
 
 
 def names_of(person: Person) -> list[dict[str, Any]]:
@@ -85,7 +110,16 @@ def counterparts_of(person: Person) -> list[dict[str, Any]]:
     )
     top = list(counts.order_by("-meetings", "-last", "person")[:MOST_COUNTERPARTS])
     people = Person.objects.select_related("country").in_bulk([row["person"] for row in top])
-    return [spelled_out(row) | {"person": people[row["person"]]} for row in top]
+    return [
+        spelled_out(row) | {"person": other, "url": list_url("meeting_list", *both(person, other))}
+        for row in top
+        for other in [people[row["person"]]]
+    ]
+
+
+def both(one: Person, other: Person) -> list[tuple[str, str]]:
+    """What narrows a list to the meetings of two persons."""
+    return [("person", one.slug), ("person", other.slug), ("person_mode", "all")]
 
 
 def only_mentioned(person: Person) -> QuerySet[Document]:

@@ -18,10 +18,11 @@ class Step:
 
 
 class Steps:
-    """Steps that grow by the same factor, up to the greatest count."""
+    """A step for each count where there are few; else steps that grow by the same factor, up to the greatest."""
 
     def __init__(self, most: int) -> None:
-        lows = sorted({round(most ** (n / MOST_STEPS)) for n in range(MOST_STEPS)}) if most else []
+        grown = {round(most ** (n / MOST_STEPS)) for n in range(MOST_STEPS)}
+        lows = sorted(grown) if most > MOST_STEPS else list(range(1, most + 1))
         shades = range(MOST_STEPS - len(lows) + 1, MOST_STEPS + 1)
         ends = [*(above - 1 for _, above in pairwise(lows)), None]
         self.all = [Step(n, low, high) for n, low, high in zip(shades, lows, ends, strict=False)]

@@ -29,6 +29,10 @@ _SHOWING = {
     "agency": "home.agency", "country": "home.state-named", "place": "home.town", "home_word": "home.own-word"
 }  # fmt: skip
 """Kinds of words that show who publishes, and the rule of each."""
+_SURE = {
+    "home.agency": 0.9, "home.site": 0.9, "home.printed-form": 0.9, "home.state-named": 0.8, "home.own-word": 0.7,
+    "home.town": 0.6, "home.language": 0.6, "home.most-named": 0.3,
+}  # fmt: skip
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 
@@ -50,7 +54,7 @@ def home_country(words: Words) -> str | None:
 
 @lru_cache(maxsize=2)
 def home_finding(words: Words) -> Finding:
-    """The same with the weightiest words that show it; sure as far as nothing speaks for other states."""
+    """The same with the weightiest words that show it, and as sure as these are."""
     votes: defaultdict[str, float] = defaultdict(float)
     order: dict[str, int] = {}
     signs = list(_signs(words))
@@ -63,7 +67,15 @@ def home_finding(words: Words) -> Finding:
     code = max(votes, key=lambda code: (votes[code], -order[code]))
     best = max((sign for sign in signs if sign.code == code), key=lambda sign: sign.weight)
     spans = (Span(best.start, best.end),) if best.end else ()
-    return Finding(code, best.rule, round(votes[code] / sum(votes.values()), 2), spans)
+    shown = best.weight >= 1 and not (best.rule == "home.town" and _of_body(words))
+    rule = best.rule if shown else "home.most-named"
+    return Finding(code, rule, _SURE[rule], spans)
+
+
+def _of_body(words: Words) -> bool:
+    """Whether the page bears the name of a body of many states: its town is then the body's, not one of them."""
+    zones = ("furniture", "letterhead", "front")
+    return any(words.page.zone_at(hit.start) in zones for hit in words.by_kind.get("organization", ()))
 
 
 def home_by_address(address: str | None) -> Finding | None:

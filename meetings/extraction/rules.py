@@ -58,6 +58,9 @@ RULES: dict[str, Rule] = {
     "format.video": Rule("A word for a meeting by video link.", "videoconference"),
     "home.agency": Rule("Who publishes: the state whose news agency tells it.", "an agency's name in the dateline"),
     "home.language": Rule("Who publishes: a state that most texts of the language come from.", "—"),
+    "home.most-named": Rule(
+        "Who publishes, if nothing else shows it: the state named most. Too unsure to count as a side.", "Ghana … Ghana"
+    ),
     "home.not-read": Rule("Read by older rules, which did not look for the state that publishes.", "—"),
     "home.not-told": Rule("Neither page nor text shows whose they are.", "Anna Bell met Omar Dia."),
     "home.own-word": Rule("Who publishes: an office or a house that one state calls so.", "a palace's name"),

@@ -16,6 +16,8 @@ from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
 
+SURE_SIDE = 0.5
+"""How sure a reading must be of the state that publishes before its text counts as told by that side."""
 FIELDS = ("title", "publisher", "source_url", "language", "published")
 
 
@@ -39,7 +41,8 @@ def write_document(document: Document) -> set[int]:
         "language": known.language or record.language.value,
         "published": known.published or record.published.value,
     }
-    country = countries.if_known(decisions.value("country", record.home.value))
+    home = record.home.value if record.home.confidence >= SURE_SIDE else None
+    country = countries.if_known(decisions.value("country", home))
     fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
     update(document, fields | {"country_id": country})
     return write_mentions(document, record, Decisions() if document.same_text_as_id else decisions)

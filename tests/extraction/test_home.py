@@ -17,14 +17,22 @@ STORY = "Minister Anna Bell met Omar Dia on 3 May 2021.\nThey spoke of fish.\n"
         (f"www.mfa.gov.gh\n\n3 May 2021\n\nA talk on fish\n\n{STORY}", "GH", "home.site", "www.mfa.gov.gh"),
         (f"A talk on fish\n\nACCRA, 3 May 2021. – {STORY}", "GH", "home.town", "ACCRA"),
         (f"A talk on fish\n\n{STORY}", None, "home.not-told", ""),
+        (f"On fish\n\n{STORY}Ghana has fish. Ghana eats it. Ghana sails from Accra.", "GH", "home.most-named", "Ghana"),
+        (
+            f"UNITED NATIONS\n\nPress release\n\nOn fish\n\nACCRA, 3 May 2021. – {STORY}",
+            "GH",
+            "home.most-named",
+            "ACCRA",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_page_shows_whose_it_is(text: str, code: str | None, rule: str, words: str) -> None:
     home = extract(text).home
 
     assert (home.value, home.rule) == (code, rule)
     assert "".join(text[start:end] for start, end in home.spans) == words
-    assert (0 < home.confidence <= 1) if code else home.confidence == 0
+    unsure = rule in ("home.most-named", "home.not-told")
+    assert (home.confidence < 0.5) == unsure
 
 
 @pytest.mark.parametrize(

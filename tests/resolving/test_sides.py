@@ -89,6 +89,12 @@ def test_a_side_that_a_person_set_stands() -> None:
     assert (Document.objects.get(path="1.txt").country_id, sides()) == ("KZ", [1])
 
 
+def test_a_side_that_is_only_guessed_at_does_not_count() -> None:
+    text = TEXT + "\n"
+    store("guess.txt", replace(visit(text), home=found("KZ", 0.3)), text)
+    assert (Document.objects.get().country, sides()) == (None, [0])
+
+
 def test_a_code_that_is_no_state_is_left_out() -> None:
     assert told_from("ZZ").country is None
 

@@ -128,9 +128,10 @@ def of_meeting(field: str, value: object, before: object, sent: str = "") -> Cas
     return Case(edit, made, lambda: getattr(meeting(), column), value, before)
 
 
-def of_document(field: str, value: str, before: str) -> Case:
+def of_document(field: str, value: str, before: str | None) -> Case:
+    column = "country_id" if field == "country" else field
     made = [(*ON_DOCUMENT, field, "set", value)]
-    return Case(in_form(document, **{field: value}), made, lambda: getattr(document(), field), value, before)
+    return Case(in_form(document, **{field: value}), made, lambda: getattr(document(), column), value, before)
 
 
 def of_person(field: str, value: str, before: str) -> Case:
@@ -246,6 +247,7 @@ CASES = {
     "person name": of_person("name", "Ilse Maria Brandt", "Ilse Brandt"),
     "person wikidata": of_person("wikidata", "Q1234", ""),
     "document title": of_document("title", "A visit", "Askar Meder receives Ilse Brandt"),
+    "document country": of_document("country", "KZ", None),
     "document publisher": of_document("publisher", "The Gazette", ""),
     "document address": of_document("source_url", "https://example.org/a", ""),
     "document language": of_document("language", "kk-Cyrl", "en"),

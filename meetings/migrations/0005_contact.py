@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0002_saved_pages'),
+        ('meetings', '0004_published_last'),
     ]
 
     operations = [

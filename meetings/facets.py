@@ -177,9 +177,7 @@ PARTICIPANTS = Participant.objects.all
 QUOTED = Words({"yes": _("With quotes"), "no": _("Without quotes")})
 SOURCES = Words({"one": _("One source only"), "several": _("Several sources")})
 SIDES = Words({"one": _("One side only"), "several": _("Several sides"), "unknown": _("A side nobody could tell")})
-TOLD = Case(
-    When(side_count=0, then=Value("unknown")), When(side_count=1, then=Value("one")), default=Value("several")
-)
+TOLD = Case(When(side_count=0, then=Value("unknown")), When(side_count=1, then=Value("one")), default=Value("several"))
 FOUND = Words({"meeting": _("A meeting"), "quotes": _("Quotes, but no meeting"), "nothing": _("Neither")})
 ROLES = Words({"met": _("Took part in a meeting"), "quoted": _("Only quoted"), "mentioned": _("Only mentioned")})
 

@@ -42,6 +42,14 @@ def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def address(name: str) -> str:
+    """An environment variable that holds what a link may lead to: a page or a mailbox."""
+    value = os.environ.get(name, "").strip()
+    if value and not value.startswith(("https://", "http://", "mailto:")):
+        raise ImproperlyConfigured(f"{name}={value!r} does not begin with https://, http:// or mailto:.")
+    return value
+
+
 def database() -> dict[str, Any]:
     """The database of DATABASE_URL; SQLite in db.sqlite3 if there is none."""
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}"
@@ -68,6 +76,10 @@ CSRF_TRUSTED_ORIGINS = names("CSRF_TRUSTED_ORIGINS")
 # The largest text that an import or an upload takes, in bytes; a larger one is refused by name.
 MAX_TEXT_BYTES = number("MAX_TEXT_BYTES", default=5_000_000)
 
+# What readers are told of the collection: under which terms its records are free to use, and whom to write to.
+DATA_LICENCE = {"name": os.environ.get("DATA_LICENCE", ""), "url": address("DATA_LICENCE_URL")}
+CONTACT = address("CONTACT")
+
 # What it is made of
 
 INSTALLED_APPS = [
@@ -85,9 +97,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "diplomacy.headers.add_headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -182,6 +196,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
+
+# Pages are compressed here, so that a bare server sends them small. Against guessing from sizes (BREACH) every answer
+# has a random length, and the one secret that a page holds, the token of a form, is masked anew each time.
 
 # What the operator is told
 

@@ -36,6 +36,16 @@ urlpatterns = [
     path("documents/", lists.DocumentList.as_view(), name="document_list"),
     path("documents/facets/<slug:facet>/", FacetPage.as_view(of=lists.DocumentList, list_name="document_list")),
     path("documents/<int:pk>/", details.DocumentDetail.as_view(), name="document"),
+    path("documents/<int:pk>/reading/", details.DocumentReading.as_view(), name="reading"),
+    path("documents/<int:pk>/source", details.DocumentSource.as_view(), name="source"),
+    path("documents/<int:pk>/versions/", details.VersionList.as_view(), name="version_list"),
+    path("documents/<int:pk>/versions/<int:number>/", details.DocumentDetail.as_view(), name="version_document"),
+    path(
+        "documents/<int:pk>/versions/<int:number>/reading/", details.DocumentReading.as_view(), name="version_reading"
+    ),
+    path("documents/<int:pk>/versions/<int:number>/source", details.DocumentSource.as_view(), name="version_source"),
+    path("documents/<int:pk>/versions/<int:old>..<int:new>/", details.Difference.as_view(), name="difference"),
     path("about/", details.About.as_view(), name="about"),
     path("about/reading/", details.AboutReading.as_view(), name="about_reading"),
+    path("about/accessibility/", details.AboutAccessibility.as_view(), name="about_accessibility"),
 ]

@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from diplomacy.secret_key import kept_key
-from diplomacy.settings import database, flag, names, number
+from diplomacy.settings import address, database, flag, names, number
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -90,3 +90,12 @@ def test_unknown_database_is_named(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "nosql://somewhere")
     with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL: .*nosql"):
         database()
+
+
+def test_an_address_is_one_that_a_link_may_lead_to(monkeypatch):
+    assert address("NO_SUCH_ADDRESS") == ""
+    monkeypatch.setenv("CONTACT", " mailto:desk@example.org")
+    assert address("CONTACT") == "mailto:desk@example.org"
+    monkeypatch.setenv("CONTACT", "javascript:alert(1)")
+    with pytest.raises(ImproperlyConfigured, match=r"^CONTACT='javascript:alert\(1\)' does not begin with https://"):
+        address("CONTACT")

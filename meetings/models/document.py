@@ -117,6 +117,9 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.document} (version {self.number})"
 
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:version_document", args=[self.document_id, self.number])
+
 
 class Mention(models.Model):
     """A person or a state that a text names, and every place where it does."""

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from meetings.citing import END, ISOLATE
+from meetings.difference import Change
 from meetings.highlighting import PARAGRAPH, Mark, Open, Words, pieces
 
 register = template.Library()
@@ -106,3 +107,11 @@ def _to_entry(mark: Mark) -> str:
         '<a class="to-entry" href="{}" data-number="{}"{} aria-label="{}"></a>',
         *(mark.href, mark.label or "→", note, said),
     )
+
+
+@register.filter(is_safe=True)
+def changed(change: Change) -> SafeString:
+    """Words of a comparison; a line break that was itself put in or taken out is shown by a sign."""
+    words = change.words.removesuffix("\n")
+    broken = change.kind != "same" and words != change.words
+    return mark_safe(shown(words) + ('<span class="break" aria-hidden="true">¶</span>' if broken else ""))

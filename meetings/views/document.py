@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
 from meetings.extraction.record import Finding, Record
@@ -29,6 +28,8 @@ from meetings.resolving.decisions import Decisions
 from meetings.views import sources
 from meetings.views.sources import FACTS, Source, anchor
 
+MOST_EDITIONS = 5
+"""Versions that the page of a document names; all have a page of their own."""
 METADATA = ("title", "published", "language", "publisher", "country", "source_url")
 READ_AS = {"country": "home"}
 """Where the reading calls a field by another name."""
@@ -40,7 +41,7 @@ class Found:
 
     name: str
     value: str
-    rule: str
+    finding: Finding
     id: str
     href: str = ""
     words: str = ""
@@ -71,46 +72,57 @@ class Told:
     """A meeting that the text tells of."""
 
     account: Account
-    found: list[Found] = field(default_factory=list)
+    found: list[Found]
+    others: list[Account]
+    """What other documents tell of it."""
 
 
 class DocumentDetail(View):
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        rows = Document.objects.select_related("version", "same_text_as", "country").defer("version__raw")
-        document = get_object_or_404(rows, pk=pk)
-        editions = list(
-            Edition.objects.filter(document=document)
-            .select_related("version")
-            .defer("version__raw", "version__text", "version__reading")
-            .order_by("-number")
-        )
-        version = asked_for(request, document, editions)
-        if request.GET.get("raw") == "1":
-            return download(document, version)
-        context = DocumentPage(document, version).context()
-        return render(request, "meetings/document_detail.html", context | {"editions": editions})
+    """The newest version, or, at an address of its own, the one that is asked for."""
+
+    def get(self, request: HttpRequest, pk: int, number: int | None = None) -> HttpResponse:
+        if {"version", "raw"} & set(request.GET):
+            return moved(request, pk)
+        document = document_or_404(pk)
+        editions = editions_of(document)
+        edition = edition_or_404(editions, editions[0].number if number is None else number)
+        version = document.version if edition.version_id == document.version_id else text_of(edition)
+        page = DocumentPage(document, version).context()
+        versions = {"edition": edition, "editions": editions[:MOST_EDITIONS]}
+        return render(request, "meetings/document_detail.html", page | versions)
 
 
-def asked_for(request: HttpRequest, document: Document, editions: list[Edition]) -> DocumentVersion:
-    """The newest version, or that of `?version=N`."""
+def moved(request: HttpRequest, pk: int) -> HttpResponse:
+    """Versions and bytes once stood at `?version=N` and `?raw=1`."""
     number = request.GET.get("version")
-    if number is None:
-        return document.version
-    found = next((edition.version_id for edition in editions if str(edition.number) == number), None)
-    if found is None:
+    if number is not None and not (number.isdecimal() and len(number) < 10):
         raise Http404("This document has no such version.")
-    return document.version if found == document.version_id else DocumentVersion.objects.defer("raw").get(pk=found)
+    place = [pk] if number is None else [pk, int(number)]
+    name = "source" if request.GET.get("raw") == "1" else "document"
+    return redirect(f"meetings:{name}" if number is None else f"meetings:version_{name}", *place, permanent=True)
 
 
-def download(document: Document, version: DocumentVersion) -> HttpResponse:
-    """The bytes as they came; never shown by the browser, whatever they are."""
-    response = HttpResponse(bytes(version.raw), content_type="text/plain")
-    name = PurePosixPath(document.path).stem or "document"
-    safe = "".join(letter if (letter.isascii() and letter.isalnum()) or letter in "-_." else "-" for letter in name)
-    kind = ".html" if version.taken else ".txt"
-    response["Content-Disposition"] = f'attachment; filename="{safe[:100]}{kind}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+def document_or_404(pk: int) -> Document:
+    """The document with its newest text, without the bytes."""
+    rows = Document.objects.select_related("version", "same_text_as", "country").defer("version__raw")
+    return get_object_or_404(rows, pk=pk)
+
+
+def editions_of(document: Document) -> list[Edition]:
+    """Its versions, newest first, without bytes, text and reading."""
+    rows = Edition.objects.filter(document=document).select_related("version")
+    return list(rows.defer("version__raw", "version__text", "version__reading").order_by("-number"))
+
+
+def edition_or_404(editions: list[Edition], number: int) -> Edition:
+    for edition in editions:
+        if edition.number == number:
+            return edition
+    raise Http404("This document has no such version.")
+
+
+def text_of(edition: Edition) -> DocumentVersion:
+    return DocumentVersion.objects.defer("raw").get(pk=edition.version_id)
 
 
 class DocumentPage:
@@ -135,12 +147,13 @@ class DocumentPage:
         self.references = list(references.order_by("start"))
 
     def context(self) -> dict[str, Any]:
+        others = self.others()
         return {
             "document": self.document,
             "version": self.version,
             "newest": self.newest,
             "fields": self.fields(),
-            "tellings": [Told(account, self.found(account)) for account in self.accounts],
+            "tellings": [self.told(account, others) for account in self.accounts],
             "quotes": self.quotes,
             "people": self.people(),
             "countries": [row for row in self.mentions if row.country],
@@ -148,6 +161,15 @@ class DocumentPage:
             "source": Source(self.told_in, self.version.text, self.marks()),
             "copies": Document.objects.filter(version=self.document.version_id).exclude(pk=self.document.pk),
         }
+
+    def others(self) -> dict[int, list[Account]]:
+        """What else tells of the same meetings, by meeting."""
+        meetings = {account.meeting_id for account in self.accounts}
+        rows = Account.objects.filter(meeting__in=meetings, position__isnull=False).exclude(document=self.told_in)
+        found: dict[int, list[Account]] = {}
+        for row in rows.select_related("document").defer("document__hints").order_by("document__published_key", "pk"):
+            found.setdefault(row.meeting_id, []).append(row)
+        return found
 
     def fields(self) -> list[Field]:
         decisions = Decisions.on("document", [self.document.path])
@@ -162,6 +184,10 @@ class DocumentPage:
             for name in METADATA
         ]
 
+    def told(self, account: Account, others: dict[int, list[Account]]) -> Told:
+        elsewhere = [] if account.meeting_id is None else others.get(account.meeting_id, [])
+        return Told(account, self.found(account), elsewhere)
+
     def found(self, account: Account) -> list[Found]:
         told = sources.telling_of(account)
         return [self.finding(account, name, getattr(told, name)) for name in FACTS] if told else []
@@ -174,7 +200,7 @@ class DocumentPage:
             value = self.states.get(value, value)
         href = "#" + anchor(account.document_id, f"a{account.number}", name) if finding.spans else ""
         words = quotable(self.version.text, *finding.spans[0]) if finding.spans else ""
-        return Found(name, value, finding.rule, f"a{account.number}-{name}", href, words)
+        return Found(name, value, finding, f"a{account.number}-{name}", href, words)
 
     def people(self) -> list[tuple[Person, list[Mention]]]:
         """Persons with the spellings that the text uses for them."""

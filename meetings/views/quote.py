@@ -27,14 +27,14 @@ class QuoteDetail(View):
         newest = quote.version_id == quote.document.version_id
         absolute = permanent(request)
         citation = citations.of_quote(quote, absolute)
-        query = f"?version={edition.number}" if edition and not newest else ""
+        place = edition if edition and not newest else quote.document
         context = {
             "quote": quote,
             "seat": seat_of(quote),
             "edition": edition,
             "newest": newest,
             "decisions": decisions_on(quote),
-            "source_url": f"{quote.document.get_absolute_url()}{query}#{anchor(quote.document_id, f'q{pk}')}",
+            "source_url": f"{place.get_absolute_url()}#{anchor(quote.document_id, f'q{pk}')}",
             "canonical": request.build_absolute_uri(quote.get_absolute_url()),
             "citation": citation,
             "formats": suffixes.of_quote(quote),

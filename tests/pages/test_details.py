@@ -428,7 +428,7 @@ def test_a_quote_that_the_newest_text_has_no_longer_is_kept_with_its_version(
     assert "no longer read as a quote" in html
     assert "They stood in version 1." in html
     assert "We and Ilse Brandt are old friends," in html
-    there = f"/documents/{document.pk}/?version=1#d{document.pk}-q{row.pk}"
+    there = f"/documents/{document.pk}/versions/1/#d{document.pk}-q{row.pk}"
     assert f'href="{there}"' in html
     assert f'id="d{document.pk}-q{row.pk}"' in page(client, there)
 
@@ -477,17 +477,21 @@ def test_older_versions_can_be_read_and_the_bytes_downloaded(client: Client, doc
     changed = replace(record(newer.replace("good old", "old")), quotes=())
     store("visit.txt", replace(changed, countries=(), furniture=(), references=()), newer)
 
-    old = page(client, f"/documents/{document.pk}/?version=1")
+    moved = client.get(f"/documents/{document.pk}/?version=1")
+    assert (moved.status_code, moved["Location"]) == (301, f"/documents/{document.pk}/versions/1/")
+    old = page(client, moved["Location"])
     assert "This is an older version of the text." in old
     assert "good old friends" not in old
     assert "are good old friends" in re.sub(r"<[^>]+>", "", page(client, f"/documents/{document.pk}/"))
-    for url in ("?version=3", "?version=x", "?version="):
+    for url in ("versions/3/", "?version=x", "?version=", "versions/3/source", "versions/3/reading/"):
         assert client.get(f"/documents/{document.pk}/{url}").status_code == 404
 
-    answer = client.get(f"/documents/{document.pk}/?version=1&raw=1")
+    moved = client.get(f"/documents/{document.pk}/?version=1&raw=1")
+    assert (moved.status_code, moved["Location"]) == (301, f"/documents/{document.pk}/versions/1/source")
+    answer = client.get(moved["Location"])
     assert answer.content == TEXT.encode()
     assert answer["Content-Disposition"] == 'attachment; filename="visit.txt"'
-    assert answer["Content-Type"] == "text/plain"
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
@@ -498,11 +502,13 @@ def test_a_saved_page_is_said_to_be_one_and_can_be_downloaded(client: Client, do
 
     html = page(client, document.get_absolute_url())
     assert "The text was taken from a saved web page" in html
-    assert '<a href="?raw=1" download rel="nofollow">The page as it was saved</a>' in html
+    source = f"/documents/{document.pk}/versions/1/source"
+    assert f'<a href="{source}" download rel="nofollow">The page as it was saved</a>' in html
     assert "<code>library 1</code>" in html
-    answer = client.get(f"{document.get_absolute_url()}?raw=1")
+    assert client.get(f"{document.get_absolute_url()}?raw=1")["Location"] == f"/documents/{document.pk}/source"
+    answer = client.get(f"/documents/{document.pk}/source")
     assert answer["Content-Disposition"] == 'attachment; filename="visit.html"'
-    assert answer["Content-Type"] == "text/plain"
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
 
 
 def test_the_same_text_under_another_name_leads_to_the_first(client: Client, document: Document) -> None:
@@ -579,7 +585,7 @@ def test_the_number_of_queries_does_not_grow_with_participants_and_quotes(client
     grow(1)
     quoted = meeting.quotes.first().get_absolute_url()
     urls = [meeting.get_absolute_url(), "/people/guest/", "/countries/kz/", "/countries/kz/ru/", quoted]
-    urls += [document.get_absolute_url(), f"{document.get_absolute_url()}?version=1", "/about/"]
+    urls += [document.get_absolute_url(), f"{document.get_absolute_url()}versions/1/", "/about/"]
     few = queries(client, urls)
     grow(2)
 

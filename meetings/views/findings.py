@@ -21,6 +21,8 @@ from meetings.views.sources import FACTS, fact_label, reading_of
 MOST = 500
 """Rows of a section that are shown; a text that names more has them in its record, which can be exported."""
 OWN = ("title", "published", "language")
+TOLD = ("date", "published", "language", "format", "country", "place_country")
+"""Fields whose values the interface puts into words."""
 SEAT = ("name", "office", "country", "organization")
 
 
@@ -33,6 +35,8 @@ class Row:
     rule: str
     confidence: float
     words: str = ""
+    of_text: bool = True
+    """Whether the value is words of the text, in its language, rather than of the interface."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ class Findings:
 
     def row(self, label: str, finding: Finding, name: str) -> Row:
         value = self.shown(name, finding.value) if finding.value else ""
-        return Row(label, value, finding.rule, finding.confidence, self.words(finding.spans))
+        of_text = name not in TOLD
+        return Row(label, value, finding.rule, finding.confidence, self.words(finding.spans), of_text)
 
     def shown(self, name: str, value: str) -> str:
         """A value as people write it."""

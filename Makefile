@@ -1,5 +1,6 @@
 # make run    the reading room on this machine, at http://127.0.0.1:8000 (PORT=8123 for another port)
 # make test   every check: style, types, migrations, tests on SQLite and PostgreSQL, pages in a browser
+# make lighthouse looks at four pages with Lighthouse (wants Node and Chromium; not part of make test)
 # make format mends the style; make lock renews the locked requirements; make clean removes what make made
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ sum = $(shell { cat $(1); $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
 RUN_STAMP := .venv/.run-$(call sum,requirements.txt)
 TEST_STAMP := .venv/.test-$(call sum,requirements-dev.txt)
 
-.PHONY: run test lint types migrations tests format lock clean
+.PHONY: run test lint types migrations tests lighthouse format lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || { \
@@ -36,6 +37,9 @@ migrations: $(TEST_STAMP)
 
 tests: $(TEST_STAMP)
 	$(BIN)/python tests/run.py $(ARGS)
+
+lighthouse: $(RUN_STAMP)
+	$(BIN)/python -m benchmarks.lighthouse
 
 format: $(TEST_STAMP)
 	$(BIN)/ruff check --fix .

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -78,12 +78,12 @@ def formats_of(rows: QuerySet[Meeting]) -> list[tuple[str, str, int]]:
 
 def partners_of(country: Country) -> list[dict[str, Any]]:
     """The states it met, the most frequent first, with the number of meetings and the last."""
+    own = Participant.objects.filter(country=country.pk).order_by().values("meeting")
     across = Participant.objects.filter(
-        meeting__account_count__gt=0, meeting__merged_into=None, country__isnull=False
-    ).annotate(host=F("meeting__participants__country"))
+        meeting__in=own, meeting__account_count__gt=0, meeting__merged_into=None, country__isnull=False
+    )
     counts = (
-        across.filter(host=country.pk)
-        .exclude(country=country.pk)
+        across.exclude(country=country.pk)
         .order_by()
         .values("country")
         .annotate(meetings=Count("meeting", distinct=True), last=Max("meeting__date_key"))

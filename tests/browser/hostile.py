@@ -6,9 +6,11 @@ import html
 import re
 from pathlib import Path
 
-from meetings.models import Document, Meeting
+from django.utils.text import slugify
+
+from meetings.models import Document, Meeting, Participant, Person
 from meetings.templatetags.highlight import shown
-from tests.factories import make_document, make_meeting, make_participant, make_person, make_quote
+from tests.factories import make_document, make_meeting, make_person, make_quote
 
 SCRIPT = "<script>alert('script')</script>"
 IMAGE = '"><img src=x onerror=alert(1)><svg/onload=alert(2)>'
@@ -102,6 +104,8 @@ def make_crowd(number: int) -> Meeting:
     names = [f"Guest Number {one}" for one in range(number)]
     document: Document = make_document("\n".join(names), title="A crowd", published="2021-01-02")
     meeting = make_meeting([], [document], "KZ", title="A crowd", date="2021-01-02")
-    for order, name in enumerate(names):
-        make_participant(meeting, make_person(name, "NO"), order=order)
+    rows = [Person(name=name, slug=slugify(name), country_id="NO", document_count=1, meeting_count=1) for name in names]
+    people = Person.objects.bulk_create(rows)
+    seats = [Participant(meeting=meeting, person=one, country_id="NO", order=order) for order, one in enumerate(people)]
+    Participant.objects.bulk_create(seats)
     return meeting

@@ -36,6 +36,7 @@ def addresses(meeting: Meeting) -> list[str]:
     return [
         "/about/",
         "/about/reading/",
+        "/about/accessibility/",
         "/people/askar-meder/",
         "/people/long/",
         "/countries/kz/",

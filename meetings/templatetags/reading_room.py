@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
@@ -89,12 +90,18 @@ def language_name(language: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def other_tongues(context: Context) -> list[dict[str, str | bool]]:
-    """This page in each language of the interface: `code`, `name`, `url` and whether it is `current`."""
-    request = context.get("request")
-    here = request.get_full_path() if request else "/"
+    """This page in each language of the interface: `code`, `name`, `url`, `absolute` and whether it is `current`.
+
+    None where there is no request, or one for a host that is not ours.
+    """
+    try:
+        here, site = context["request"].get_full_path(), context["request"].build_absolute_uri("/")
+    except (KeyError, DisallowedHost):
+        return []
+    found = [(code, name, translate_url(here, code)) for code, name in settings.LANGUAGES]
     return [
-        {"code": code, "name": str(name), "url": translate_url(here, code), "current": code == get_language()}
-        for code, name in settings.LANGUAGES
+        {"code": code, "name": str(name), "url": url, "absolute": site + url[1:], "current": code == get_language()}
+        for code, name, url in found
     ]
 
 

@@ -30,12 +30,14 @@ def _at(story: Story, start: int, end: int, last: Person | None) -> Person | Non
     if lead[0].rstrip("'’") not in _leads(story) or noun.start() - lead.end() > 1:
         return None
     if story.lexicon.shaped("hosts", r"{words}(?!\w)").match(story.words.lowered, noun.start(), end):
-        return _host(story, noun.start(), last)
+        owned = lead[0] in story.lexicon.words("possessives")
+        return _host(story, noun.start(), last, owned=owned)
     if noun[0] in story.lexicon.words("latter_words"):
         return _other(story, noun.start(), last)
     state = story.words.covering("country", noun.start())
     ended = not re.match(r" [^\W\d_]", story.words.plain[noun.end() : min(noun.end() + 2, end)])
     near = len(story.words.plain[noun.end() : end].split()) <= 2 and end - start < _REACH  # "le Belge lui a répondu"
+    near = near and not story.lexicon.data.get("adjectives_precede")  # "the Belgian minister said"
     if state and state.value[1] == "adjective" and (ended or near or _small(story, noun.end() + 1)):
         return _of_state(story, str(state.value[0]), noun.start(), last)
     return None
@@ -61,12 +63,14 @@ def _other(story: Story, at: int, last: Person | None) -> Person | None:
     return next((p for p in _before(story, at) if p is not last), None)
 
 
-def _host(story: Story, at: int, last: Person | None) -> Person | None:
-    """Whoever acts for the state that the page is of; else who was named first and did not speak last."""
-    known = _before(story, at)
+def _host(story: Story, at: int, last: Person | None, *, owned: bool) -> Person | None:
+    """Whoever acts for the state that the page is of; else who was named first and did not speak last. "His host" acts
+    for another state than who spoke last."""
+    known = [p for p in _before(story, at) if p is not last or not owned]
+    foreign = [p for p in known if owned and last and p.country and p.country != last.country]
     home = story.resolver.home
-    at_home = [p for p in known if home and p.country == home]
-    return next(iter(at_home or [p for p in reversed(known) if p is not last]), None)
+    at_home = [p for p in known if home and p.country == home and not foreign]
+    return next(iter(at_home or [p for p in reversed(foreign or known) if p is not last]), None)
 
 
 def _of_state(story: Story, code: str, at: int, last: Person | None) -> Person | None:

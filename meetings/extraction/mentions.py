@@ -263,7 +263,14 @@ class Resolver:
                     exact.append(person)
                 elif words and self._within(words, self._bare(held.text)):
                     partly.append(person)
-        return exact or partly
+        return self._in_these_words(exact, words) or partly
+
+    def _in_these_words(self, persons: list[Person], words: set[str]) -> list[Person]:
+        """ "The Foreign Secretary" is whoever is called so, not a minister of foreign affairs of elsewhere."""
+        if len(words) < 2 or len(persons) < 2:
+            return persons
+        called = [p for p in persons if any(self._within(words, self._bare(o.text)) for o, _n in p.offices)]
+        return called or persons
 
     def _of_one_side(self, office: Office, held: Office, person: Person) -> bool:
         """Whether somebody's office is of the state and of the body that an office is of, as far as it says so."""

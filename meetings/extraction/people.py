@@ -23,6 +23,7 @@ from .tokens import Words
 
 _MAX_NAMES = 1500
 """Names that are looked at in one text: a bound on the work, not a rule."""
+_TOLD = ("title", "body")
 _NAMED_ROLES = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
 
 
@@ -83,7 +84,7 @@ class Clusters:
         home = home_country(self.words)
         texts = [set(o.text.lower().split()) for p in self.people for o, _n in p.offices if o.country in (None, home)]
         free = [o for o in self.offices if id(o) not in held and o.role in _NAMED_ROLES]
-        free = [o for o in free if not o.plural and not o.country]
+        free = [o for o in free if not o.plural and not o.country and self.words.page.zone_at(o.start) in _TOLD]
         loose: dict[str, list[Office]] = {}
         split = [(o, set(o.text.lower().split())) for o in free]
         for text in dict.fromkeys(o.text.lower() for o in free if " " in o.text):

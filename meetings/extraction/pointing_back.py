@@ -49,9 +49,12 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     end = part.end() if part else cue.end
     for start, stop in ((begin, cue.start), (cue.end, end)):
         for word in _WORD.finditer(lowered, start, stop):
-            if word[0] in known or (word[0] in single and _indefinite(story, word)):
-                named = [m for m in story.within(start, stop) if m.kind == "name" or m.start < word.start()]
+            told = word[0] in known or (word[0] in single and _indefinite(story, word))
+            if told and not story.quoted_at(word.start()):
+                named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
                 return not named and not _introduced(story, word)
+        if story.lexicon.head_first and any(story.acts(m) for m in story.within(start, stop)):
+            break  # "Bell told a diplomat": whoever acts stands before the verb
     return unnamed_first(story, floor, cue.start)
 
 
@@ -60,7 +63,22 @@ def unnamed_first(story: Story, start: int, end: int) -> bool:
     single = story.lexicon.words("unnamed_persons")
     early = list(_WORD.finditer(story.words.lowered, start, end))[:7] if single else []
     opening = [w for w in early if w[0] in single and _indefinite(story, w)]
-    return bool(opening) and not [m for m in story.within(start, end) if m.kind == "name"]
+    return bool(opening) and not any(_apposed(story, m) for m in story.within(start, end))
+
+
+def _apposed(story: Story, mention: Mention) -> bool:
+    """Whether a name can be the one of whoever is spoken of before: not in "a source close to X"."""
+    links = story.lexicon.words("office_links") | story.lexicon.words("with_links")
+    start = begin_of(story, mention)
+    before = _WORD.findall(story.words.lowered[max(0, start - 12) : start])[-1:]
+    return mention.kind == "name" and links.isdisjoint(before)
+
+
+def begin_of(story: Story, mention: Mention) -> int:
+    """Where a mention begins, the office before a name included."""
+    named = story.resolver.named.get(mention.start)
+    offices = [o.start for o, n in named[1].offices if n is named[0]] if named else []
+    return min([mention.start, *offices])
 
 
 def _indefinite(story: Story, word: re.Match[str]) -> bool:
@@ -167,6 +185,34 @@ def _genitive(story: Story, mention: Mention, owners: tuple[str, ...]) -> bool:
     """Whether a mention carries the ending of an owner."""
     lowered = story.words.lowered
     return lowered.endswith(owners, mention.start, mention.end) or lowered.startswith(owners, mention.end)
+
+
+def passive(story: Story, cue: Hit) -> bool:
+    """ "Drivers were told “…”": somebody is spoken to, and nobody named who speaks; not so in "told by X"."""
+    known, lowered = story.lexicon.words("passives"), story.words.lowered
+    before = _WORD.findall(lowered[max(0, cue.start - 20) : cue.start])[-1:] if known else []
+    part = _PART.match(lowered, cue.end, cue.end + 90)
+    behind = _WORD.findall(part[0]) if part else []
+    return bool(before) and before[0] in known and story.lexicon.words("agents").isdisjoint(behind)
+
+
+def of_its_author(story: Story, start: int, stretch: Stretch) -> Mention | None:
+    """ "The envoy read out a letter of X's. “…,” the letter says": whose paper was named last before the words, where
+    the words behind them say no more than "the letter"."""
+    lexicon, lowered = story.lexicon, story.words.lowered
+    papers = lexicon.words("papers")
+    above = story.sentence_before(stretch.outer_start)
+    if not above or not papers.intersection(_WORD.findall(lowered[stretch.outer_end : start])):
+        return None
+    found = [w for w in _WORD.finditer(lowered, above.paragraph.start, stretch.outer_start) if w[0] in papers]
+    named = [m for m in story.within(above.paragraph.start, stretch.outer_start) if story.resolved.get(m.start)]
+    links, aims = lexicon.words("genitive_links"), lexicon.words("abroad_links")
+    for noun in reversed(found):
+        behind = next((m for m in named if 0 < m.start - noun.end() <= 90), None)
+        between = _WORD.findall(lowered[noun.end() : behind.start]) if behind else []
+        if between and between[0] in links and aims.isdisjoint(between):  # not "a telegram of condolence to X"
+            return next((m for m in named if m.kind == "name" and behind and 0 <= m.start - behind.end <= 3), behind)
+    return None
 
 
 def joint_paper(story: Story, cue: Hit) -> bool:

@@ -11,11 +11,14 @@ from .phrases import Hit
 from .pointing_back import (
     aside,
     author,
+    begin_of,
     beside_in_turn,
     close_link,
     declined,
     joint_paper,
+    of_its_author,
     passed_on,
+    passive,
     pointed_at,
     read_out,
     reported_subject,
@@ -132,16 +135,16 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     """Who stands at a verb of speech behind the words, before it or after it."""
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
-    right = [m for m in right if not close_link(story, _begin(story, m)) and not declined(story, m)] or right
-    acting = [m for m in left if not governed(story, _begin(story, m))]
-    if right and _begin(story, right[0]) - cue.end <= 6:
+    right = [m for m in right if not close_link(story, begin_of(story, m)) and not declined(story, m)] or right
+    acting = [m for m in left if not governed(story, begin_of(story, m))]
+    if right and begin_of(story, right[0]) - cue.end <= 6:
         left = acting
     if named := cited(story, cue, right):
         return _speaker(story, named, "speaker.verb-after", 0.9)
     if left and not (right and right[0].start - cue.end <= 2 and cue.start - left[-1].end > 25):
         subject = left[0] if story.lexicon.data.get("subject_bare") else left[-1]
         return _speaker(story, subject, "speaker.verb-after", 0.95)
-    if right and _begin(story, right[0]) - cue.end < 60:
+    if right and begin_of(story, right[0]) - cue.end < 60:
         return _speaker(story, right[0], "speaker.verb-after", 0.95)
     return None
 
@@ -153,13 +156,6 @@ def _reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | No
         return None
     others = [s for s in found if s.person and s.person is not found[-1].person]
     return _again(others[-1], "speaker.reply") if others else UNKNOWN
-
-
-def _begin(story: Story, mention: Mention) -> int:
-    """Where a mention begins, the office before a name included."""
-    named = story.resolver.named.get(mention.start)
-    offices = [o.start for o, n in named[1].offices if n is named[0]] if named else []
-    return min([mention.start, *offices])
 
 
 def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
@@ -177,6 +173,8 @@ def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     lowered, lexicon = story.words.lowered, story.lexicon
     if lowered[stretch.outer_end : cue.start].strip() and story.nameless_at(cue.start):
         return UNKNOWN
+    if writer := of_its_author(story, cue.start, stretch):
+        return _speaker(story, writer, "speaker.document", 0.75)
     if lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs"):
         return _of_paper_before(story, stretch)
     if lexicon.shaped("documents", r"(?<!\S){words}\s*$").search(lowered, stretch.outer_end, cue.start):
@@ -223,13 +221,15 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     cue = _cue_before(story, start, stretch.outer_start)
     if cue and (together(story, cue) or state_speaks(story, cue) or unnamed(story, cue, start)):
         return UNKNOWN
-    if cue and joint_paper(story, cue):
+    if cue and (joint_paper(story, cue) or passive(story, cue)):
+        return UNKNOWN
+    if colon and not cue and unnamed_first(story, start, stretch.outer_start):
         return UNKNOWN
     if him := their_words(story, start, stretch.outer_start):
         return Speaker(him, None, None, "speaker.words-of", 0.7)
     if cue and (writer := read_out(story, cue, start, stretch.outer_start) or author(story, cue, start)):
         return _speaker(story, writer, "speaker.words-of", 0.85)
-    if cue and (called := epithet(story, cue, start, last)):
+    if cue and (called := epithet(story, cue, start, last) or _called_first(story, start, cue, last)):
         return Speaker(called, None, None, "speaker.epithet", 0.8)
     mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
     if not mentions and voiceless(story, start, stretch.outer_start, cue):
@@ -239,10 +239,20 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     return _led_to(story, cue, mentions) if cue else _speaker(story, mentions[0], "speaker.colon", 0.7)
 
 
+def _called_first(story: Story, start: int, cue: Hit, last: Person | None) -> Person | None:
+    """ "Her host recalled the ferry and said that …": who is called so at the first verb, where nobody else acts."""
+    first = next(iter(story.narrative_hits("speech", start, cue.start)), None)
+    if first is None or any(story.acts(m) for m in story.within(start, cue.start)):
+        return None
+    return epithet(story, first, start, last)
+
+
 def _cue_before(story: Story, start: int, end: int) -> Hit | None:
-    """The last verb or noun of speech of a stretch; one that reports what others said only where there is no other."""
+    """The last verb or noun of speech of a stretch; one that reports what others said, or tells to whom it was said,
+    only where there is no other."""
     cues = [h for kind in ("speech", "speech_nouns") for h in story.narrative_hits(kind, start, end)]
-    plainly = [h for h in cues if story.words.lowered[h.start : h.end] not in story.lexicon.words("reported_verbs")]
+    reported = story.lexicon.words("reported_verbs")
+    plainly = [h for h in cues if story.words.lowered[h.start : h.end] not in reported and not passive(story, h)]
     return max(plainly or cues, key=lambda h: h.start, default=None)
 
 
@@ -252,7 +262,7 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
     if after_noun:
         return _speaker(story, after_noun[0], "speaker.words-of", 0.85)
     before = [m for m in mentions if m.end <= cue.start]
-    behind = next((m for m in mentions if 0 <= _begin(story, m) - cue.end <= 2 and _usable(story, m)), None)
+    behind = next((m for m in mentions if 0 <= begin_of(story, m) - cue.end <= 2 and _usable(story, m)), None)
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
         return _speaker(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if _usable(story, m)] or before
@@ -305,7 +315,7 @@ def _at_last_verb(story: Story, sentence: Sentence) -> Speaker | None:
     """ "Before the talks with Omar Dia, said Anna Bell:": who stands right behind the verb that leads to the words."""
     cues = story.narrative_hits("speech", sentence.start, sentence.end)
     usable = [m for m, _p in sentence.mentions if _usable(story, m)]
-    right = [m for m in usable if cues and m.start >= cues[-1].end and _begin(story, m) - cues[-1].end <= 6]
+    right = [m for m in usable if cues and m.start >= cues[-1].end and begin_of(story, m) - cues[-1].end <= 6]
     return _speaker(story, right[0], "speaker.introduced", 0.85) if right else None
 
 

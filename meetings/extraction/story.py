@@ -131,7 +131,16 @@ class Story:
         if unnamed and any(self.resolver.listed_unnamed(m) for m, p in sentence.mentions if p is None):
             self.nameless.add(mention.start)
             return None
+        if person and mention.kind == "office" and before and person is before[-1]:
+            return self._other_than_him(mention, before) or person
         return person
+
+    def _other_than_him(self, mention: Mention, before: list[Person]) -> Person | None:
+        """ "Mr Dia agreed. The minister thanked him": not Mr Dia, where another minister was spoken of."""
+        following = re.match(r" [^\W\d_]+ (\w+)", self.words.lowered[mention.end : mention.end + 40])
+        if not following or following[1] not in self.lexicon.words("object_pronouns"):
+            return None
+        return self.resolver.person_of(mention, [p for p in before if p is not before[-1]])
 
     def _resolve(self, sentence: Sentence, recent: list[Person]) -> None:
         here: list[Person] = []

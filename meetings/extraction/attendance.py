@@ -182,8 +182,10 @@ class Attendance(ListedAttendance):
         return when.weekday is not None and not self.story.quoted_at(when.start)
 
     def _take_speakers(self, encounter: Encounter, until: int, since: int = 0) -> None:
+        writers = {id(s.person) for s in self.speakers if s.rule == "speaker.document" and s.person}
         for speaker, stretch in zip(self.speakers, self.story.stretches, strict=True):
-            if speaker.person is None or not since <= stretch.start < until or speaker.rule == "speaker.last-subject":
+            absent = speaker.rule == "speaker.last-subject" or id(speaker.person) in writers
+            if speaker.person is None or absent or not since <= stretch.start < until:
                 continue
             sentence = self.story.sentence_at(stretch.outer_start)
             turn = stretch.rule in ("quote.turn", "quote.opening-remarks", "quote.said-colon")

@@ -17,6 +17,9 @@ from .wordlists import any_of
 _BRACKETS = re.compile(r"\s\([^()\n]{2,14}\)")
 """An acronym or a party behind an office or a name: "(OEA)", "(SPD)"."""
 
+_ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}?)\s*(?:\([^()\n]*\)\s*)?(?:\s[-–—]|:)\s+")
+"""The beginning of an entry of a list: a state, a remark in brackets, and a dash or a colon."""
+
 
 class Beside:
     """Reads the neighbourhood of the names of one text."""
@@ -54,7 +57,26 @@ class Beside:
             found += before
         if not found:
             found += self._shared(name)
-        return [self._of_same_state(office, name) for office in found]
+        return [self._of_entry(self._of_same_state(office, name)) for office in found]
+
+    def _of_entry(self, office: Office) -> Office:
+        """ "- Peru (host) – President X": an entry of a list that begins with the state or body it is about. All the
+        offices of the entry are the one holder's: "- Peru – Envoy, Member of the Board X"."""
+        if office.country or office.organization or self.words.page.zone_at(office.start) != "body":
+            return office
+        entry = _ENTRY.match(self.words.plain, self.words.line(office.start)[0], office.start)
+        first = next((o for o in self.offices if entry and o.start == entry.end()), None)
+        if not entry or not first:
+            return office
+        if first.start < office.start and self.words.plain[first.end : office.start].strip() != ",":
+            return office
+        text = " ".join((self.words.plain[first.start : office.start] + office.text).split())
+        whole = replace(office, start=first.start, text=text)
+        state, body = (self.words.covering(kind, entry.start("owner")) for kind in ("country", "organization"))
+        if state and (state.start, state.end) == entry.span("owner"):
+            return replace(whole, country=str(state.value[0]))
+        exact = body is not None and (body.start, body.end) == entry.span("owner")
+        return replace(whole, organization=str(body.value)) if body and exact else office
 
     def _of_same_state(self, office: Office, name: Name) -> Office:
         """ "巴基斯坦总统A、总理B": of two office-holders in a list the second one's state is the first one's."""

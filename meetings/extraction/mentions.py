@@ -90,8 +90,9 @@ class Resolver:
                     continue
                 if not any(a < hit.end and hit.start < b for a, b in taken):
                     found.append(Mention(start, hit.end, meant, None, None, code))
-        found += self._institutions(taken)
-        found += self._pronouns()
+        bodies = self._institutions(taken)
+        owning = {m.start for m in found if m.kind == "office" and any(_part_of(m, body) for body in bodies)}
+        found = [m for m in found if m.start not in owning] + bodies + self._pronouns()
         return _without_overlaps(found)
 
     def _with_country(self, hit: Hit) -> tuple[int, str | None]:
@@ -112,17 +113,23 @@ class Resolver:
         return str(state.value[0]) if state and state.start == hit.end + 1 and state.value[1] == "adjective" else None
 
     def _institutions(self, taken: list[tuple[int, int]]) -> list[Mention]:
-        found = []
+        found: list[Mention] = []
+        first: dict[tuple[str, str], str] = {}
         for hit in self.words.by_kind.get("institutions", ()):
-            if any(a < hit.end and hit.start < b for a, b in taken):
-                continue
+            if any(a < hit.end and hit.start < b and (b >= hit.end or a > hit.start) for a, b in taken):
+                continue  # not so in "the President's office"
             start, code = self._with_country(hit)
             end = self._institution_end(hit.end) if not self._small_names else self._complement_end(hit.end)
             capital = self.words.plain[hit.start].isupper() or not self.lexicon.capitals
             whole = end > hit.end or " " in self.words.plain[start:end] or self._speaks(start)
-            if not capital and not (self._small_names and whole):
+            stated = code is not None and bool(
+                self.lexicon.data.get("adjectives_precede")
+            )  # "Ghana's foreign ministry"
+            if not (capital or stated or (self._small_names and whole)):
                 continue
             text = " ".join(self._institution(start, hit, end).split())
+            if code:  # "Ghana's Foreign Ministry" is the Ghanaian Foreign Ministry named before
+                text = first.setdefault((code, self.words.lowered[hit.start : end]), text)
             found.append(Mention(start, end, "institution", None, text, code))
         return found
 
@@ -263,7 +270,8 @@ class Resolver:
                     exact.append(person)
                 elif words and self._within(words, self._bare(held.text)):
                     partly.append(person)
-        return self._in_these_words(exact, words) or partly
+        stated = [p for p in exact if office.country and office.country == p.country]  # the others by the page's state
+        return self._in_these_words(stated or exact, words) or partly
 
     def _in_these_words(self, persons: list[Person], words: set[str]) -> list[Person]:
         """ "The Foreign Secretary" is whoever is called so, not a minister of foreign affairs of elsewhere."""
@@ -394,6 +402,11 @@ class Resolver:
                 return person
         at_home = [p for p in fits if self.home and (p.country or self.home) == self.home]
         return (at_home or fits)[0] if not country else fits[0]
+
+
+def _part_of(office: Mention, body: Mention) -> bool:
+    """Whether an office only says whose a body is: "the President's office"."""
+    return body.start <= office.start and office.end < body.end
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

@@ -124,23 +124,24 @@ class _Scanner:
         hit = self.words.covering("titles", token.start)
         before = self.words.lowered[hit.start : token.start].split() if hit else []
         led = bool(before) and self.lexicon.words("articles").issuperset(before)  # "Senator the Hon Anna Bell"
-        if not hit or not (hit.start == token.start or led) or not (token.capital or self.small_titles):
+        opens = token.capital or self.small_titles or token.lower in self.lexicon.words("articles")
+        if not hit or not (hit.start == token.start or led) or not opens:
             bracketed = token.text == "(" and at + 2 < stop and self._title(at + 1, stop)
             return bracketed + 2 if bracketed and self.words.tokens[at + 1 + bracketed].text == ")" else 0
         width = self.words.index_at(hit.end) - at
         while at + width < stop and self.words.tokens[at + width].text == ".":
             width += 1
         following = self.words.tokens[at + width] if at + width < stop else None
-        return (
-            width
-            if following and (following.capital or following.text == "(" or following.lower in self.particles)
-            else 0
-        )
+        leads = following is not None and (following.capital or following.lower in self.particles)
+        leads = leads or (following is not None and (following.text in ("(", ")") or self._title(at + width, stop) > 0))
+        return width if leads else 0
 
     def _may_begin(self, at: int, stop: int, begins: set[int], titled: bool, shouting: bool) -> bool:
         token = self.words.tokens[at]
         if self._initial(at, stop):
             return self._initials_lead(at, stop)
+        if self._bare_initial(at, stop):
+            return titled or (at > 0 and self._in_office(self.words.tokens[at - 1]))
         if token.lower in self.particles and titled:
             return at + 1 < stop and self._proper(self.words.tokens[at + 1], True, shouting)
         if token.capital and token.lower in self.particles and at + 1 < stop:
@@ -157,7 +158,7 @@ class _Scanner:
     def _continues(self, at: int, stop: int, last: Token, titled: bool, shouting: bool) -> int:
         """How many tokens from here on still belong to the name."""
         tokens, token = self.words.tokens, self.words.tokens[at]
-        if self._title(at, stop):
+        if self._title(at, stop) or self._dotted_honour(at, stop):
             return 0
         gap = self.words.plain[last.end : token.start]
         if "\n" in gap or (len(gap) > 1 and gap.strip()) or self._ended(last):
@@ -176,7 +177,7 @@ class _Scanner:
         if (gap == "" and last.text != ".") or self._closed_by_case(at, token):
             return 0
         known = self._state_as_surname(at, titled) or self._town_as_surname(at)
-        if known or self._initial(at, stop) or self._proper(token, True, shouting):
+        if known or self._initial(at, stop) or self._bare_initial(at, stop) or self._proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
 
@@ -238,6 +239,21 @@ class _Scanner:
             and (len(token.text) == 1 or token.text[1].islower())
             and not self.words.covering("country", token.start)
         )
+
+    def _bare_initial(self, at: int, stop: int) -> bool:
+        """ "Minister K Owusu", "Kofi J Mensah", where initials are written without a stop: a name follows."""
+        if not self.lexicon.data.get("bare_initials") or at + 1 >= stop:
+            return False
+        token, following = self.words.tokens[at], self.words.tokens[at + 1]
+        if len(token.text) > 1 or not token.capital or following.start != token.end + 1:
+            return False
+        return self._bare_initial(at + 1, stop) or (len(following.text) > 2 and self._proper(following, True, False))
+
+    def _dotted_honour(self, at: int, stop: int) -> bool:
+        """ "Anna Bell M.P.": the letters of an honour behind a name, with stops."""
+        letters = self.words.tokens[at : min(stop, at + 4)]
+        text = "".join(t.text for t in letters)
+        return bool(re.fullmatch(r"(?:[A-Z]\.){2}", text)) and text.replace(".", "") in self._honours()
 
     def _hour(self, at: int) -> bool:
         """ "3:02 P.M.": letters behind a number that are no initials."""
@@ -316,7 +332,7 @@ class _Scanner:
 
     def _blocks(self, kind: str, token: Token, inside: bool) -> bool:
         """Whether a word of the vocabulary is no part of a name; "Reyes" behind a given name is one."""
-        if kind == "office" and token.lower in self.lexicon.words("given_name_offices"):
+        if kind == "office" and token.lower.split("-")[0] in self.lexicon.words("given_name_offices"):
             return self._in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
         surname = inside and kind == "office" and token.lower in self.lexicon.words("surname_offices")
         return not surname and self.words.covering(kind, token.start) is not None

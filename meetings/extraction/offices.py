@@ -49,7 +49,7 @@ def find_offices(words: Words) -> list[Office]:
             continue
         if (found and hit.start < found[-1].end) or words.lowered[hit.start : hit.end] in others:
             continue
-        if _surname(words, hit) or _given_name(words, hit, found):
+        if _surname(words, hit) or _given_name(words, hit, found) or _first_half(words, hit):
             continue
         following = hits[n + 1] if n + 1 < len(hits) else None
         if following and following.start == hit.end + 1 and words.lowered[hit.start : hit.end] in prefixes:
@@ -90,6 +90,13 @@ def _given_name(words: Words, hit: Hit, found: list[Office]) -> bool:
     before = gap in (" ", ", ") and " " in found[-1].text
     following = words.tokens[at] if (at := words.index_at(hit.end)) < len(words.tokens) else None
     return before and following is not None and following.capital and following.start == hit.end + 1
+
+
+def _first_half(words: Words, hit: Hit) -> bool:
+    """ "Amir-Zadeh": an office that is a given name, too, at the beginning of a double name."""
+    given = words.lowered[hit.start : hit.end] in words.lexicon.words("given_name_offices")
+    behind = words.plain[hit.end : hit.end + 2]
+    return given and behind[:1] == "-" and behind[1:].isupper() and words.covering("office", hit.end + 1) is None
 
 
 class _Reader(OfficeComplements):

@@ -58,3 +58,19 @@ def test_an_office_means_whoever_is_called_so():
         "Contacts for media\n\nFollow the Foreign Secretary on Twitter\n"
     )
     assert spoken(page) == [("A pier is a promise with legs, and we keep it.", "Ama Mensah")]
+
+
+def test_the_office_of_an_office_holder_speaks_as_a_body():
+    text = "“It is done,” the Ghanaian President’s office said. “It is done,” Ghana’s foreign ministry said."
+    assert told(text) == [("It is done,", "Ghanaian President’s office"), ("It is done,", "Ghana’s foreign ministry")]
+
+
+def test_a_body_named_in_two_ways_is_one():
+    text = "“It is done,” the Norwegian Foreign Ministry said. “It took long,” Norway’s Foreign Ministry added."
+    body = "Norwegian Foreign Ministry"
+    assert told(text) == [("It is done,", body), ("It took long,", body)]
+
+
+def test_an_office_with_its_state_is_not_another_states():
+    text = "Minister Mensah praised the pier. “It was short,” the Norwegian foreign minister said."
+    assert told(text) == [("It was short,", "Lars Holm")]

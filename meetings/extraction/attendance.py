@@ -40,6 +40,7 @@ class Attendance(ListedAttendance):
                 if not n and len(found) > 1 and sentence.start >= until and sentence.paragraph.zone == "body":
                     continue
                 self._take_from(encounter, sentence)
+            self._of_the_pair(encounter)
             if n == 0:
                 self._take_roster(encounter)
                 self._take_speakers(encounter, until)
@@ -75,6 +76,7 @@ class Attendance(ListedAttendance):
             if scope.start <= sentence.start < scope.end:
                 self._take_from(encounter, sentence)
         self._take_speakers(encounter, scope.end, scope.start)
+        self._of_the_pair(encounter)
 
     def _take_from(self, encounter: Encounter, sentence: Sentence) -> None:
         if sentence is encounter.anchor:
@@ -210,6 +212,8 @@ class Attendance(ListedAttendance):
         for side in self.story.narrative_hits("attendance_sides", sentence.start, sentence.end):
             if owner := self._owner_of_side(side):
                 marks.append((owner.start, str(owner.value[0])))
+            elif encounter.place_country.value and self._of_hosts(side):
+                marks.append((sentence.start, encounter.place_country.value))
         if marks:  # "on the Uzbek side A, on the Russian – B"
             states = self.words.inside("country", marks[0][0], sentence.end)
             marks += [(h.start, str(h.value[0])) for h in states if _LEFT_OUT.match(self.words.plain, h.end)]
@@ -221,6 +225,25 @@ class Attendance(ListedAttendance):
         if not marks:
             self._delegation(encounter, sentence)
             self._one_each(encounter, sentence)
+
+    def _of_hosts(self, side: Hit) -> bool:
+        """ "Took part from the host side"."""
+        before = self.words.lowered[max(0, side.start - 12) : side.start].split()[-1:]
+        return bool(before) and before[0] in self.lexicon.words("hosts")
+
+    def _of_the_pair(self, encounter: Encounter) -> None:
+        """ "Presidents A and B talked. The leaders of Ghana and Togo …": A is Ghana's, B Togo's."""
+        pair, paragraph = encounter.people, encounter.anchor.paragraph
+        if len(pair) != 2 or any(p.country or p.organization or id(p) in encounter.sides for p in pair):
+            return
+        nouns = {(o.start, o.end) for o in self.story.resolver.offices if o.plural}
+        nouns |= {(h.start, h.end) for h in self.words.inside("leaders", paragraph.start, paragraph.end)}
+        for start, end in sorted(nouns):
+            told = self.words.inside("country", start, end + 50) if paragraph.start <= start < paragraph.end else []
+            states = dict.fromkeys(str(h.value[0]) for h in told if h.value[1] in ("name", "long"))
+            if len(told) == len(states) == 2 and told[0].start <= end + 8:
+                encounter.sides |= {id(p): code for p, code in zip(pair, states, strict=True)}
+                return
 
     def _one_each(self, encounter: Encounter, sentence: Sentence) -> None:
         """ "Foreign ministers A and B", "the ministries of Ghana and Togo, headed by A and B": one of either side, in

@@ -53,7 +53,7 @@ class Circumstances(EncounterMarks):
 
     def date(self, anchor: Sentence) -> Finding:
         """The day that anchor, headline or lead tells; else the day of publication."""
-        for sentence in (anchor, *self.titles):
+        for sentence in (anchor, *(t for t in self.titles if t is anchor or not self._announcing(t))):
             found = self.date_of(sentence)
             if found and (found.value or not self.published):
                 return found
@@ -66,6 +66,10 @@ class Circumstances(EncounterMarks):
         if self.published:
             return Finding(self.published, "date.day-of-publication", 0.7)
         return Finding(None, "date.not-told", 0.0)
+
+    def _announcing(self, title: Sentence) -> bool:
+        """ "Minister to visit Oslo in July": a headline whose day is that of something to come."""
+        return bool(self.story.narrative_hits("future_visits", title.start, title.end))
 
     def place(self, anchor: Sentence) -> tuple[Finding, Finding]:
         """The town that anchor, headline or lead names; else the state that is visited."""
@@ -80,6 +84,7 @@ class Circumstances(EncounterMarks):
             or self.page.below_text()
             or self._arrived(anchor)
             or self.page.of_dateline(anchor.start, anchor.end)
+            or self._dateline_again(anchor)
             or self._reached(anchor)
             or self._in_state(anchor)
             or self._unlisted(anchor)
@@ -157,6 +162,19 @@ class Circumstances(EncounterMarks):
         hits = self.words.inside("place", body[0].start, dateline_end(self.words)) if body else []
         here = self.lexicon.whole("here").search(self.words.lowered, anchor.start, anchor.end)
         return self.found_at(hits[0], "place.dateline", 0.8) if hits and here else None
+
+    def _dateline_again(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """ "OSLO. NEWS - A met B. … thanked B for the meeting in Oslo": the text agrees with the dateline."""
+        body = self.words.page.zone("body")
+        hits = self.words.inside("place", body[0].start, dateline_end(self.words)) if body else []
+        links = self.lexicon.words("place_links")
+        for hit in self.words.by_kind.get("place", ()) if hits and links else ():
+            before = self.words.lowered[max(0, hit.start - 12) : hit.start].split()[-1:]
+            mark = self.words.covering("encounter", hit.start - len(before[0]) - 3) if before else None
+            again = hit.value[2] == hits[0].value[2] and hit.start > anchor.end and before[0] in links
+            if again and mark and mark.end == hit.start - len(before[0]) - 2:
+                return self.found_at(hit, "place.dateline", 0.7)
+        return None
 
     def found_at(self, hit: Hit, rule: str, confidence: float) -> tuple[Finding, Finding]:
         """A town and its state as findings."""

@@ -118,7 +118,7 @@ class MeetingReader(MeetingAnchors):
         if sentence not in self._lead:
             return False
         same = {id(p) for p in self.of.parties(sentence)} == {id(p) for p in self.of.parties(first.anchor)}
-        undated = first.date.rule in ("date.day-of-publication", "date.not-told")
+        undated = first.date.value is None or first.date.rule == "date.day-of-publication"
         placed = first.place.value is not None and not self._held_on_a_day(sentence)
         told = first.format.value in ("talks", self._format(sentence).value) and not placed and undated
         return same and len(sentence.persons) > 1 and told and self.of.reports(sentence)

@@ -23,8 +23,9 @@ class ParticipantFindings(PersonFindings):
 
     def _participant(self, cluster: Cluster, encounter: Encounter) -> Participant:
         side = encounter.sides.get(id(cluster))
-        country = self._country(cluster, side or self._envoy_of(cluster, encounter) or self._host(cluster, encounter))
-        if country.rule in ("country.publisher", "country.not-told"):
+        country = self._country(cluster, side or self._envoy_of(cluster, encounter), self._host(cluster, encounter))
+        bound = not self._of_no_state(cluster)
+        if bound and country.rule in ("country.publisher", "country.not-told"):
             country = self._guessed(cluster, encounter) or country
         if country.rule == "country.of-office-name":  # other states call it so, too, if the headline says so
             titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
@@ -34,7 +35,7 @@ class ParticipantFindings(PersonFindings):
                 titled is None and at_home and self.parts.home
             ):  # the host on the publisher's page, in the publisher's state
                 country = Finding(self.parts.home, "country.publisher", 0.6)
-        if country.rule == "country.not-told":
+        if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
         name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
         return Participant(name, self._office(cluster), country, self._organization(cluster))
@@ -103,7 +104,8 @@ class ParticipantFindings(PersonFindings):
         others = [p for p in encounter.people if p is not cluster and p.country]
         rivals = {p.country for p in others if p.roles & cluster.roles & _SOLE}
         first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
-        if len(encounter.people) == 2 and any(p.roles & cluster.roles & _SOLE for p in first):
+        guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
+        if len(encounter.people) == 2 and not guest and any(p.roles & cluster.roles & _SOLE for p in first):
             rivals.add(home)  # of two without a state the publisher's own is named first
         if cluster.country or not cluster.roles & _SOLE:
             return None

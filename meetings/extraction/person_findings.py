@@ -125,7 +125,8 @@ class PersonFindings:
         held = max(near, key=lambda pair: pair[0])[1].office if near else None
         return held if held and held.role in _COUNTERPARTS else None
 
-    def _country(self, cluster: Cluster, side: str | None = None) -> Finding:
+    def _country(self, cluster: Cluster, side: str | None = None, guess: str | None = None) -> Finding:
+        """The state of a person, with the side they are listed on and the state that is left for them."""
         if cluster.organization or self._own_body(cluster):
             return Finding(None, "country.acts-for-organization", 0.7)
         if cluster.country:
@@ -134,9 +135,18 @@ class PersonFindings:
             return Finding(side, "country.side", 0.8)
         if code := self._only_state_with(cluster):
             return Finding(code, "country.of-office-name", 0.6)
+        if guess:
+            return Finding(guess, "country.side", 0.7)
+        if self._of_no_state(cluster):
+            return _NO_STATE
         if self.parts.home and (cluster.offices or self._native(cluster)) and not self._posted_to_home(cluster):
             return Finding(self.parts.home, "country.publisher", 0.6)
         return _NO_STATE
+
+    def _of_no_state(self, cluster: Cluster) -> bool:
+        """Whether nothing but a calling is told of somebody that no state gives: a professor, an editor."""
+        callings = self.parts.story.lexicon.whole("callings")
+        return bool(cluster.offices) and all(callings.search(o.text.lower()) for o, _n in cluster.offices)
 
     def _native(self, cluster: Cluster) -> bool:
         """Whether a name begins with a family name of the language, on a page of a state where people are named so."""

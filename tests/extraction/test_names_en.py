@@ -47,7 +47,8 @@ def test_an_entry_that_begins_with_a_state_tells_whose_office_it_is():
     page = (
         "Meeting of the Gulf of Guinea Forum\n\n5 May 2021\n\nOn 4 May 2021 the leaders of the region met in Accra. "
         "The meeting was chaired by the President of Ghana. It was attended by:\n\n- Ghana – President Kofi Mensah\n\n"
-        "- Togo (guest of honour) – Deputy Chairman of the Council, Minister of Foreign Affairs Ama Lawson\n\n- Benin – President Luc Dossou\n\n"
+        "- Togo (guest of honour) – Deputy Chairman of the Council, Minister of Foreign Affairs Ama Lawson\n\n"
+        "- Benin – President Luc Dossou\n\n"
         "- United Nations – Head of the Regional Centre Ingrid Solvang\n\nThe participants discussed the harvest.\n\n"
         "Ingrid Solvang read out a message from the Secretary-General of the United Nations, Ada Quaye. "
         "“Piers are built twice,” the message says.\n"

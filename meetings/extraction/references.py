@@ -61,7 +61,11 @@ class ReferenceReader:
         if met := [p for mark in marks if (p := self._pointer(sentence, *mark))]:
             return met
         marks = self._marks(sentence, ("journeys", "dealings"))
-        return [p for mark, _left, _right in marks if (p := self._dealt(sentence, mark))][:1]
+        dealt = [p for mark, _left, _right in marks if (p := self._dealt(sentence, mark))]
+        named = (p for p in dealt if all(isinstance(party, Person) for party in p.parties))
+        return (
+            [next(named, dealt[0])] if dealt else []
+        )  # "goes to Oslo to see Omar Dia": of persons rather than a state
 
     def _to_come(self, pointer: Pointer) -> bool:
         """Whether an encounter lies after the day of publication: then a sentence cannot report it."""

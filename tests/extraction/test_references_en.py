@@ -1,0 +1,38 @@
+"""Other encounters that English news recalls or announces, with invented people."""
+
+import pytest
+
+from meetings.extraction import extract
+
+from .test_speech import CLOSE, HEADLINE, LEAD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "parties"),
+    [
+        (
+            "The ministry was referring to a meeting on Thursday between Deputy Minister of Ghana Kojo Addo and his "
+            "Togolese counterpart Yawa Lawson.",
+            "2021-04-29",
+            ("Kojo Addo", "Yawa Lawson"),
+        ),
+        (
+            "Mensah goes to Lomé on Friday to see President of Togo Koffi Lawson.",
+            "2021-05-07",
+            ("Ama Mensah", "Koffi Lawson"),
+        ),
+        (
+            "Yawa Lawson, the Togolese foreign minister, is due in Oslo for talks with Holm.",
+            None,
+            ("Yawa Lawson", "Lars Holm"),
+        ),
+        (
+            "Mensah is to call on President of Togo Koffi Lawson on 9 June.",
+            "2021-06-09",
+            ("Ama Mensah", "Koffi Lawson"),
+        ),
+    ],
+)
+def test_references(sentence, date, parties):
+    found = [(x.date.value, x.parties) for x in extract(HEADLINE + LEAD + sentence + CLOSE).references]
+    assert found == [(date, parties)]

@@ -187,12 +187,18 @@ class Beside:
             closed = self.words.plain[office.end : office.end + 1] in (*",.;:)(\n،؛，。；", "")
             if self.lexicon.data.get("subject_bare") and not closed:
                 continue  # "X, the envoys of Ghana received": whom X met, not who X is
-            if any(
-                self._directly_before(office, other) for other in self.near(office.end) if other.start >= office.end
-            ):
+            following = (other for other in self.near(office.end) if other.start >= office.end)
+            if self._acts(name, office) or any(self._directly_before(office, other) for other in following):
                 return None
             return office
         return None
+
+    def _acts(self, name: Name, office: Office) -> bool:
+        """ "At the talks with X, the minister said that …": somebody else, behind an article and before a verb."""
+        gap = self.words.lowered[name.end : office.start].split()
+        led = self.lexicon.head_first and self.lexicon.words("articles").intersection(gap[-1:])
+        said = self.words.inside("speech", office.end + 1, office.end + 2) if led else []
+        return any(h.start == office.end + 1 for h in said)
 
     def _of_next(self, office: Office, name: Name) -> bool:
         """ "the minister of A, X, the minister of B, Y": whether the office behind X is rather Y's."""

@@ -74,3 +74,9 @@ def test_a_body_named_in_two_ways_is_one():
 def test_an_office_with_its_state_is_not_another_states():
     text = "Minister Mensah praised the pier. “It was short,” the Norwegian foreign minister said."
     assert told(text) == [("It was short,", "Lars Holm")]
+
+
+def test_an_office_before_a_verb_is_not_that_of_the_name_before_it():
+    text = "At talks with his Togolese counterpart Yawa Lawson, the minister said “the pier stays open”. He was glad."
+    page = HEADLINE + "Foreign Minister of Ghana Kofi Mensah met Ambassador Lars Holm of Norway in Accra.\n\n" + text
+    assert spoken(page + CLOSE) == [("the pier stays open", "Kofi Mensah")]

@@ -219,11 +219,8 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         return None
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
     cue = _cue_before(story, start, stretch.outer_start)
-    if cue and (together(story, cue) or state_speaks(story, cue) or unnamed(story, cue, start)):
-        return UNKNOWN
-    if cue and (joint_paper(story, cue) or passive(story, cue)):
-        return UNKNOWN
-    if colon and not cue and unnamed_first(story, start, stretch.outer_start):
+    somebody = colon and not cue and unnamed_first(story, start, stretch.outer_start)
+    if somebody or _nobodys(story, cue, start):
         return UNKNOWN
     if him := their_words(story, start, stretch.outer_start):
         return Speaker(him, None, None, "speaker.words-of", 0.7)
@@ -237,6 +234,14 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     if not mentions or not (cue or colon):
         return None
     return _led_to(story, cue, mentions) if cue else _speaker(story, mentions[0], "speaker.colon", 0.7)
+
+
+def _nobodys(story: Story, cue: Hit | None, start: int) -> bool:
+    """Whether several, a state, somebody unnamed, a joint paper or nobody at all is at a verb before the words."""
+    if cue is None:
+        return False
+    several = together(story, cue) or state_speaks(story, cue) or unnamed(story, cue, start)
+    return several or joint_paper(story, cue) or passive(story, cue)
 
 
 def _called_first(story: Story, start: int, cue: Hit, last: Person | None) -> Person | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from .alike import same_word
 from .cases import fold, nominative
+from .declension import nominative_name, surely_oblique
 from .lexicon import Lexicon, load
 from .name_forms import Name, initials
 from .tokens import Words
@@ -19,18 +20,43 @@ Run = tuple[str, ...]
 
 def told_apart(words: Words, names: list[Name]) -> list[Name]:
     """The names, those cut in two that are two other names of the text in a row."""
-    if not (words.lexicon.data.get("subject_bare") or words.lexicon.data.get("name_declension")):
+    data = words.lexicon.data
+    if not (data.get("subject_bare") or data.get("name_declension") or data.get("noun_capitals")):
         return names
     families: dict[str, list[Run]] = defaultdict(list)
     runs = list(dict.fromkeys(name.words for name in names))
     for run in runs:
-        if len(run) > 1:
-            families[fold(run[-1])[:3]].append(run)
-    cuts = {run: _cut(run, families, words.lexicon) for run in runs}
+        families[fold(run[-1])[:3]].append(run)
+    cuts = {run: _cut(run, families, words.lexicon) or _owner(run, families, words.lexicon) for run in runs}
     found: list[Name] = []
     for name in names:
-        found += _halves(name, cuts[name.words], words.plain) if cuts[name.words] else [name]
+        cut = cuts[name.words] or (data.get("noun_capitals") and _noun_beside(words, name, families))
+        parts = _halves(name, cut, words.plain) if cut else [name]
+        if _calling(name, words.lexicon) and len(parts) == 2:
+            parts = [replace(parts[1], titled=True)]
+        found += parts
     return found
+
+
+def _calling(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a noun for what somebody is ("Programmchef Omar Bell")."""
+    nouns = tuple(lexicon.words("person_noun_endings"))
+    return bool(nouns) and len(name.words) > 1 and name.words[0].lower().endswith(nouns)
+
+
+def _noun_beside(words: Words, name: Name, families: dict[str, list[Run]]) -> int:
+    """Where a noun with its capital stands beside a family name that the text has elsewhere: "den Auftritt Bells",
+    "Omar Bell Empörung"."""
+    run, nouns = name.words, tuple(words.lexicon.words("common_endings"))
+    if _calling(name, words.lexicon):
+        return 1
+    bearing = lambda family: [r for r in families.get(fold(family)[:3], ()) if r[-1] == family and r != run]  # noqa: E731
+    if len(run) > 2 and run[-1].lower().endswith(nouns) and bearing(run[-2]):
+        return len(run) - 1
+    before = words.index_at(name.start) - 1
+    after_article = before >= 0 and words.tokens[before].lower in words.lexicon.words("articles")
+    full = len(run) > 2 or any(len(r) > 1 and run[0] not in r for r in bearing(run[-1]))
+    return 1 if len(run) > 1 and after_article and not name.titled and full else 0
 
 
 def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
@@ -41,6 +67,18 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
         if first and second and not set(first) & set(second):
             return cut
     return 2 if len(run) == 4 and _surname(run[1], lexicon) and _surname(run[3], lexicon) else 0
+
+
+def _owner(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
+    """ "The spokesman of-Zavarov Omar Below": 1 where a family name in the genitive that the text has elsewhere stands
+    before another full name; 0 elsewhere."""
+    if len(run) < 3 or not lexicon.data.get("name_declension") or nominative_name(run[:1], lexicon) == run[:1]:
+        return 0
+    if run[-1].lower().endswith(tuple(lexicon.words("patronymic_endings"))) or surely_oblique(run[-1], None, lexicon):
+        return 0
+    held = [other for other in families.get(fold(run[0])[:3], ()) if same_word(other[-1], run[0], lexicon.inflection)]
+    apart = [other for other in held if other != run and not set(map(fold, other)) & set(map(fold, run[1:]))]
+    return 1 if apart else 0
 
 
 def _surname(word: str, lexicon: Lexicon) -> bool:
@@ -63,6 +101,7 @@ def _bearers(run: Run, part: Run, families: dict[str, list[Run]], lexicon: Lexic
         other
         for other in families.get(fold(part[-1])[:3], ())
         if other != run
+        and len(other) > 1
         and alike(other[-1], part[-1])
         and all(initials(w) or any(alike(w, o) for o in other) for w in part)
         and not all(any(alike(w, o) for o in other) for w in run)

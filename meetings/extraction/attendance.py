@@ -14,6 +14,9 @@ from .phrases import Hit, lower
 from .record import Span
 from .story import Sentence
 
+_INVERTED = 12
+"""Characters between a verb of speech and whoever stands behind it, article included."""
+_HEADS = {"head_of_state", "head_of_government"}
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
 """What stands behind a state's adjective whose noun ("side") is not said again."""
 
@@ -26,7 +29,7 @@ class Attendance(ListedAttendance):
         for n, encounter in enumerate(found):
             until = found[n + 1].anchor.start if n + 1 < len(found) else len(self.words.plain)
             since = encounter.anchor.start if n else 0
-            present = self.of.parties(encounter.anchor)
+            present = self._without_asides(encounter)
             self.take(encounter, [p for p in present if not self._announces(p, encounter)] or present)
             self._companions(encounter)
             self._beside_principal(encounter)
@@ -101,8 +104,45 @@ class Attendance(ListedAttendance):
         speaking = None if self._reminds(sentence) else self._speaking(sentence)
         away = self._foreign_event(sentence) or self._in_another_state(sentence, encounter)
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
-        if speaking and not away and not elsewhere and not self._announces(speaking, encounter):
+        if speaking and not (away or elsewhere or self._comments(speaking, encounter)):
             self.take(encounter, [speaking])
+
+    def _comments(self, person: Person, encounter: Encounter) -> bool:
+        return self._announces(person, encounter) or self._outside(person, encounter)
+
+    def _teller(self, encounter: Encounter) -> Person | None:
+        """ "X received Y, said the ambassador Z": whoever is named last, for telling of those who met."""
+        anchor = encounter.anchor
+        last, person = next(((m, p) for m, p in reversed(anchor.mentions) if p), (None, None))
+        others = {id(p) for m, p in anchor.mentions if p and p is not person}
+        if last is None or person is None or len(others) < 2:
+            return None
+        begin = min([last.start, *(o.start for o, n in person.offices if n.start == last.start)])
+        cues = [h for h in self.story.narrative_hits("speech", anchor.start, begin) if begin - h.end < _INVERTED]
+        if not cues or not self.words.plain[anchor.start : cues[-1].start].rstrip().endswith(","):
+            return None
+        small = self.words.lowered[cues[-1].end : begin].split()
+        alone = not any(p is person and m is not last for m, p in anchor.mentions)
+        return person if alone and self.lexicon.words("articles").issuperset(small) else None
+
+    def _without_asides(self, encounter: Encounter) -> list[Person]:
+        """Those whom an anchor names, without whom only a clause behind a name tells of: "B, who succeeded C"."""
+        anchor, there = encounter.anchor, self.of.parties(encounter.anchor)
+        opened = self.lexicon.shaped("clause_pronouns", r",\s{words}\s[^,;:.]*[.]?$")
+        clause = opened.search(self.words.lowered, anchor.start, anchor.end) if len(there) > 2 else None
+        if clause is None or self.story.narrative_hits("encounter", clause.start(), anchor.end):
+            return there
+        before = {id(p) for m, p in anchor.mentions if p and m.start < clause.start()}
+        return [p for p in there if id(p) in before] if len(before) > 1 else there
+
+    def _outside(self, person: Person, encounter: Encounter) -> bool:
+        """Whether somebody who speaks of talks of two sides acts for a third one, and so only comments on them."""
+        there = self.of.parties(encounter.anchor)
+        sides = {side for p in there if (side := p.organization or p.country)}
+        if len(sides) != 2 or encounter.format.value != "talks" or any(p is person for p in there):
+            return False
+        own = person.organization or person.country
+        return own not in sides if own else bool(person.roles & _HEADS)
 
     def _hands_over(self, encounter: Encounter, sentence: Sentence) -> list[Hit]:
         """ "The ambassadors A of Ghana and B of Chile presented their credentials": who takes part in a ceremony is
@@ -159,7 +199,10 @@ class Attendance(ListedAttendance):
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
         announcers = tuple(self.lexicon.words("announcers"))
         own = encounter.format.value in ("news_conference", "lecture")
-        return bool(announcers) and not own and any(_announcing(lower(o.text), announcers) for o, _n in person.offices)
+        if own:
+            return False
+        told = bool(announcers) and any(_announcing(lower(o.text), announcers) for o, _n in person.offices)
+        return told or self._teller(encounter) is person
 
     def only_announced(self, encounter: Encounter) -> bool:
         """Whether nobody is named but those who tell of it: a spokesperson's words about a meeting are none."""
@@ -194,6 +237,7 @@ class Attendance(ListedAttendance):
             if self._announces(speaker.person, encounter) and not turn:
                 continue
             away = sentence is not None and self._elsewhere_said(sentence, encounter, speaker.person)
+            away = away or (not turn and self._outside(speaker.person, encounter))
             if turn or sentence is None or not (away or self._foreign_event(sentence) or self._read_out(sentence)):
                 self.take(encounter, [speaker.person])
 

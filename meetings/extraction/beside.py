@@ -10,6 +10,7 @@ from .colleagues import state_of_apposition, state_of_next
 from .listed_offices import ListedOffices
 from .name_forms import Name
 from .offices import Office
+from .phrases import lower
 from .plural_offices import PluralOffices
 from .tokens import Words
 from .wordlists import any_of
@@ -134,7 +135,7 @@ class Beside:
         return token.start if token and article and start - token.end <= 1 else start
 
     def _directly_before(self, office: Office, name: Name) -> bool:
-        gap = self.words.plain[office.end : self.title_start(name)]
+        gap = _BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = gap if self.lexicon.capitals else gap.rstrip('"“«')
         return (
             office.end <= name.start
@@ -148,7 +149,7 @@ class Beside:
         if not 0 < name.start - office.end <= 40:
             return False
         gap = _BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
-        gap = self._without_complement(gap)
+        gap = self._without_complement(self._without_nationality(gap, office.end))
         after = "," if " " in office.text else self.words.plain[name.end : name.end + 1]
         return (
             gap.strip() in (",", "،", ":")
@@ -156,6 +157,12 @@ class Beside:
             and after in (",", "،", ".", ";", ":", ")", "\n", "")
             and not self._owned(office)
         )
+
+    def _without_nationality(self, gap: str, start: int) -> str:
+        """ "the head of the bank, the Chilean Ana Ruiz": the adjective says nothing of the office."""
+        told = self.lexicon.shaped("articles", r"(?P<mark>\s?,)\s{words}\s(?P<state>[^\W\d_]+)\s?$").match(lower(gap))
+        state = self.words.covering("country", start + told.start("state")) if told else None
+        return "," if told and state and state.value[1] != "name" else gap
 
     def _without_complement(self, gap: str) -> str:
         """ "portavoz de la cartera, X": what an office is of may be a common word, which is no part of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .date_resolution import Tense, When, resolve
+from .date_resolution import Tense, When, nearer_ahead, resolve
 from .encounter_marks import EncounterMarks
 from .page_places import found_at
 from .passing import of_this_one
@@ -55,13 +55,14 @@ class Circumstances(EncounterMarks):
         """The day that anchor, headline or lead tells; else the day of publication."""
         for sentence in (anchor, *(t for t in self.titles if t is anchor or not self._announcing(t))):
             found = self.date_of(sentence)
-            if found and (found.value or not self.published):
+            if found and (found.value or not self.published) and not self._ahead(found):
                 return found
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:2]
         listed = anchor in self.titles and bool(self.words.page.roster)
         for sentence in () if listed and self.published else lead:
             found = self.date_of(sentence)
-            if found and found.value and len(found.value) == 10 and not self.elsewhere(sentence):
+            full = found is not None and len(found.value or "") == 10 and not self._ahead(found)
+            if found and full and not self.elsewhere(sentence):
                 return Finding(found.value, found.rule, 0.7, found.spans)
         if self.published:
             return Finding(self.published, "date.day-of-publication", 0.7)
@@ -70,6 +71,11 @@ class Circumstances(EncounterMarks):
     def _announcing(self, title: Sentence) -> bool:
         """ "Minister to visit Oslo in July": a headline whose day is that of something to come."""
         return bool(self.story.narrative_hits("future_visits", title.start, title.end))
+
+    def _ahead(self, found: Finding) -> bool:
+        """Whether a day without a year is rather one to come than one of the year before."""
+        whens = self.calendar.find(self.words.plain, found.spans[0].start, found.spans[0].end)
+        return any(nearer_ahead(when, self.published) for when in whens)
 
     def place(self, anchor: Sentence) -> tuple[Finding, Finding]:
         """The town that anchor, headline or lead names; else the state that is visited."""
@@ -82,6 +88,7 @@ class Circumstances(EncounterMarks):
             or self.page.of_town_body()
             or self._headline_ending()
             or self.page.below_text()
+            or self._on_visit(anchor)
             or self._arrived(anchor)
             or self.page.of_dateline(anchor.start, anchor.end)
             or self._dateline_again(anchor)
@@ -155,6 +162,24 @@ class Circumstances(EncounterMarks):
                 if hit and hit.start == cue.end + 1 and not self._part_of_reference(hit, sentence.start):
                     return self.found_at(hit, "place.arrival", 0.6)
         return None
+
+    def _on_visit(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """ "…, X said on Monday during a visit to Oslo": the town that one of those who met visits that day."""
+        links, day, there = self.lexicon.words("visit_to"), self.date(anchor).value, self.parties(anchor)
+        for sentence in [s for s in self.story.sentences if s.paragraph.zone == "body"][:7] if links else ():
+            told = self.date_of(sentence)
+            if (told and told.value != day) or not any(sentence.subject is p for p in there):
+                continue
+            for visit in self.story.narrative_hits("visits", sentence.start, sentence.end):
+                hit = next(iter(self.words.inside("place", visit.end, visit.end + 30)), None)
+                between = self.words.lowered[visit.end : hit.start].split() if hit else []
+                if hit and between and between[-1] in links and len(between) <= 3 and not self._other_time(sentence):
+                    return self.found_at(hit, "place.visited-town", 0.6)
+        return None
+
+    def _other_time(self, sentence: Sentence) -> bool:
+        kinds = ("recalled", "announced", "future_visits")
+        return any(self.story.narrative_hits(kind, sentence.start, sentence.end) for kind in kinds)
 
     def _here(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """ "OSLO, 3 May (NEWS) -- A and B met here today": where the agency wrote is where they met."""
@@ -264,9 +289,8 @@ class Circumstances(EncounterMarks):
         return Finding(home, "place-country.visit", 0.5, (Span(anchor.start, anchor.end),)) if home else NO_PLACE
 
     def _not_now(self, sentence: Sentence, visit: Hit) -> bool:
-        for kind in ("recalled", "announced", "future_visits"):
-            if self.story.narrative_hits(kind, sentence.start, sentence.end):
-                return True
+        if self._other_time(sentence):
+            return True
         start, end = max(sentence.start, visit.start - 60), min(sentence.end, visit.end + 30)
         return bool(self.calendar.find(self.words.plain, start, end))
 

@@ -39,6 +39,14 @@ def resolve(when: When, published: str | None, tense: Tense = "open") -> str | N
     return edtf(_nearest_year(when, anchor, tense), when.month, when.day)
 
 
+def nearer_ahead(when: When, published: str | None) -> bool:
+    """Whether a day without a year lies some weeks ahead, and else most of a year behind: nobody met on it yet."""
+    anchor = _as_date(published)
+    if anchor is None or when.year is not None or when.shift or not (when.month and when.day):
+        return False
+    return _CLOCKS < _days_ahead(when, anchor) <= _WEEKS_AHEAD
+
+
 def _as_date(edtf: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(edtf or "")
@@ -95,6 +103,8 @@ def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
     return edtf(anchor.year + number, when.month, when.day)
 
 
+_WEEKS_AHEAD = 45
+"""Days that a day without a year may lie ahead and still be meant."""
 _CLOCKS = 2
 """Days by which the day told may lie after the day of publication: clocks differ, pages are dated late or early."""
 

@@ -109,6 +109,13 @@ def surely_oblique(surname: str, gender: str | None, lexicon: Lexicon) -> bool:
     return any(compiled(p).search(surname) for p in patterns)
 
 
+def plainly_oblique(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether all words carry the endings of one of the cases in which hardly any name ends by itself."""
+    cases = lexicon.words("plain_cases")
+    read = nominative_name(words, lexicon, cases=cases) if cases else words
+    return all(a != b for a, b in zip(words, read, strict=True))
+
+
 def governed(before: str, lexicon: Lexicon) -> frozenset[str]:
     """The cases in which a name stands behind a word: a preposition, a noun, the head of an office."""
     for ending, cases in lexicon.table("governed_cases").items():

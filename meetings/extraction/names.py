@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from .cases import nominative
-from .declension import surely_oblique
+from .declension import plainly_oblique, surely_oblique
 from .name_forms import REGNAL, Name
 from .offices import Office
 from .pages import Paragraph
@@ -29,6 +29,10 @@ _CAPITAL_LABEL = re.compile(r"(?:[-–—] ?)?([^:\n(\[]{5,90}?)\s*(?:[(\[][^()\
 _LABEL_LENGTH = 250
 _JOINTS = ("-", "'", "’")
 _MAX_WORDS = 7
+_SYLLABLE = 5
+_LATIN = "\u024f"
+_ABBREVIATED = 3
+"""Letters of what is cut short and takes no endings: "Мария" is no form of "мар", "Inge" none of "Ing."."""
 _DOUBLE = frozenset("дж дз yu ya ye yo zh kh sh ch ts th ph dz dj ju ja je jo ge ga li".split())  # noqa: SIM905
 """Two letters that stand for one of another script, or for a first name cut short: an initial with a stop behind."""
 
@@ -62,6 +66,8 @@ class _Scanner:
         self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
         self.surname_words = self.lexicon.words("surname_words")
         """Common words that are family names, too, behind a given name."""
+        self.given_name_words = self.lexicon.words("given_name_words")
+        """Common words and months that are given names, too, before a family name ("Marco Ruiz")."""
         self.noun_endings = tuple(self.lexicon.words("common_endings"))
         kinds = {*_BLOCKING, *_BLOCKING_WHOLE}
         hits = (h for h in words.hits if h.kind in kinds)
@@ -122,6 +128,8 @@ class _Scanner:
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""
         token = self.words.tokens[at]
         hit = self.words.covering("titles", token.start)
+        if hit and hit.start == token.start and hit.stem_end < hit.end == token.end <= hit.start + _ABBREVIATED + 1:
+            hit = None if token.lower not in self.lexicon.words("titles") else hit
         before = self.words.lowered[hit.start : token.start].split() if hit else []
         led = bool(before) and self.lexicon.words("articles").issuperset(before)  # "Senator the Hon Anna Bell"
         opens = token.capital or self.small_titles or token.lower in self.lexicon.words("articles")
@@ -145,7 +153,9 @@ class _Scanner:
         if token.lower in self.particles and titled:
             return at + 1 < stop and self._proper(self.words.tokens[at + 1], True, shouting)
         if token.capital and token.lower in self.particles and at + 1 < stop:
-            return self._proper(self.words.tokens[at + 1], titled, shouting) and token.start not in begins
+            following = self.words.tokens[at + 1]
+            named = self._proper(following, titled, shouting) or self._letter(token, following)
+            return named and token.start not in begins
         if not self._proper(token, titled, shouting) and not self._town_as_given_name(at, stop, shouting):
             return False
         if token.start in begins and not titled:
@@ -163,12 +173,9 @@ class _Scanner:
         gap = self.words.plain[last.end : token.start]
         if "\n" in gap or (len(gap) > 1 and gap.strip()) or self._ended(last):
             return 0
-        short = last.text.split("-")[-1]
-        opens = at < 2 or not tokens[at - 2].word or tokens[at - 2].end + 1 != last.start
-        glued = at + 1 < stop and tokens[at + 1].start == token.end and tokens[at + 1].capital  # "Дж.Собиров"
-        double = len(short) == 2 and not short.isupper() and (opens or glued or lower(short) in _DOUBLE)
-        initial = len(short) == 1 or double  # "K.", "Yu.", but neither "TV." nor "Kofi Bo."
-        if token.text == "." and initial and last.capital and not gap:
+        if token.word and last.word and (token.text[0] > _LATIN) != (last.text[0] > _LATIN):
+            return int(REGNAL.fullmatch(token.text) is not None)  # in another script: a newspaper or a firm
+        if token.text == "." and last.capital and not gap and self._cut_short(at, stop, last):
             return 1
         if gap == " " and last.capital and last.word and len(last.text) > 2 and REGNAL.fullmatch(token.text):
             return 1
@@ -176,22 +183,39 @@ class _Scanner:
             return 3
         if (gap == "" and last.text != ".") or self._closed_by_case(at, token):
             return 0
+        if self._letter(last, token) and not shouting:
+            return 1
         known = self._state_as_surname(at, titled) or self._town_as_surname(at)
         if known or self._initial(at, stop) or self._bare_initial(at, stop) or self._proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
 
+    def _cut_short(self, at: int, stop: int, last: Token) -> bool:
+        """Whether the word before a stop is an initial: "K.", "Yu.", but neither "TV." nor "Kofi Bo."."""
+        tokens, token = self.words.tokens, self.words.tokens[at]
+        short = last.text.split("-")[-1]
+        opens = at < 2 or not tokens[at - 2].word or tokens[at - 2].end + 1 != last.start
+        glued = at + 1 < stop and tokens[at + 1].start == token.end and tokens[at + 1].capital  # "Дж.Собиров"
+        double = len(short) == 2 and not short.isupper() and (opens or glued or lower(short) in _DOUBLE)
+        return len(short) == 1 or double
+
+    def _letter(self, last: Token, token: Token) -> bool:
+        """ "Ван И": a name of one letter, a capital in the midst of a sentence and no initial."""
+        alone = len(token.text) == 1 and token.capital and token.text > _LATIN and token.start == last.end + 1
+        ahead = self.words.plain[token.end : token.end + 1]
+        return alone and last.capital and not last.text.isupper() and len(last.text) <= _SYLLABLE and ahead != "."
+
     def _closed_by_case(self, at: int, token: Token) -> bool:
         """ "с Омаром Белловым Анна Руис …": behind a name whose case is plain, one in another case begins."""
         before = self.words.tokens[max(0, at - 2) : at]
-        if len(before) == 2 and self.case_patterns and all(t.word and t.capital for t in before):
+        if len(before) < 2 or not all(t.word and t.capital for t in before):
+            return False
+        if self.case_patterns:
             return nominative(before[1].text, self.lexicon) != before[1].text  # "Anna Belovanın Oslo …"
-        return (
-            len(before) == 2
-            and all(t.word and t.capital for t in before)
-            and surely_oblique(before[1].text, None, self.lexicon)
-            and not surely_oblique(token.text, None, self.lexicon)
-        )
+        if surely_oblique(before[1].text, None, self.lexicon):
+            return not surely_oblique(token.text, None, self.lexicon)
+        agreeing = plainly_oblique((before[0].text, before[1].text), self.lexicon)
+        return agreeing and not plainly_oblique((token.text,), self.lexicon) and self._before_name(token)
 
     def _state_as_surname(self, at: int, titled: bool) -> bool:
         """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""
@@ -277,11 +301,14 @@ class _Scanner:
         stem = self.lexicon.inflection.bare(token.lower)
         if inside and token.lower in self.surname_words:
             return not self._in_office(token)
+        if token.lower in self.given_name_words and self._before_name(token):
+            return not self._in_office(token)
         declined = len(stem) > 2 and stem in self.common and (stem == token.lower or stem not in self.uninflected)
         if token.lower in self.common or declined or self._inflected(token.lower):
             # a stem of two letters is no word's: "Jan" is not "ja"
             return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
-        if stem in self.months and not self._month_as_given_name(token):
+        month = stem in self.months and (len(stem) > _ABBREVIATED or stem == token.lower)
+        if month and not self._month_as_given_name(token):
             return False
         if token.lower.endswith(self.noun_endings) and not inside:
             return False  # where all nouns have capitals, a common one is known by its end
@@ -300,10 +327,15 @@ class _Scanner:
         offices end with their head, so too other words: "Bakan Barış Toprakçı" is no peace."""
         at = self.words.index_at(token.start)
         behind = bool(token.start) and self.words.covering("office", token.start - 2) is not None
-        if at + 1 >= len(self.words.tokens) or not (behind or (at and self._behind_office(self.words.tokens[at - 1]))):
+        return (behind or bool(at and self._behind_office(self.words.tokens[at - 1]))) and self._before_name(token)
+
+    def _before_name(self, token: Token) -> bool:
+        """Whether another word of a name stands right behind a word."""
+        at = self.words.index_at(token.start) + 1
+        following = self.words.tokens[at] if at < len(self.words.tokens) else None
+        if following is None or following.start != token.end + 1:
             return False
-        following = self.words.tokens[at + 1]
-        return following.start == token.end + 1 and following.capital and self._proper(following, True, False)
+        return following.capital and self._proper(following, True, False)
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a common one with endings, where a common word may itself end like an ending."""

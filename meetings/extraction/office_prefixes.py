@@ -69,11 +69,11 @@ class OfficePrefixes:
             if hit and hit.end <= start and (kind != "place" or not self.lexicon.head_first):
                 pair = self._pair(hit) if kind == "country" else None
                 return pair.start if pair else hit.start
-        glued = self.words.plain[token.end : start].strip()
-        if glued:
+        if self.words.plain[token.end : start].strip():
             return None
         owns = possessed(self.words, self.hit) and owner_word(self.words, self.hit, token)
-        return token.start if self._belongs(token) or owns else None
+        joined = token.end > start and bool(self.lexicon.words("compound_heads"))  # "Knesset-Präsident"
+        return token.start if self._belongs(token) or owns or joined else None
 
     def _elsewhere(self, state: Hit) -> bool:
         """ "In the Vatican the President …": a state in the case of where or whence, where no preposition says so."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from .alike import fullness, initials_agree, letters, nearly, same, same_word, some_upper, weight
 from .beside import Beside
 from .cases import fold, nominative, nominative_among
-from .declension import governed, nominative_name, surely_oblique, told_gender
+from .declension import governed, nominative_name, plainly_oblique, surely_oblique, told_gender
 from .evidence import Evidence
 from .incises import leads_to_words
 from .name_forms import Name, initials
@@ -21,6 +21,7 @@ from .places import home_country
 from .sole_offices import unheld_office
 from .tokens import Words
 
+_CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
 _MAX_NAMES = 1500
 """Names that are looked at in one text: a bound on the work, not a rule."""
 _TOLD = ("title", "body")
@@ -106,6 +107,8 @@ class Clusters:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
+        if self._credited(name):
+            return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
         if self.beside[name] and not (len(name.words) == 1 and (self._after_article(name) or self._shouted(name))):
@@ -123,7 +126,16 @@ class Clusters:
         told = self._spoken(name) or leads_to_words(self.words, name.end) or self._relative_clause(name)
         if shaped or told or self._evidence.of(name):
             return not self._after_article(name)
+        if self.lexicon.data.get("noun_capitals") and self._after_article(name):
+            return False
         return self._recurs(surname) or self._listed(name)
+
+    def _credited(self, name: Name) -> bool:
+        """Whether a picture's credit ends with a name: "NEWS/ Anna Bell", "© NEWS | Anna Bell"."""
+        before = self.words.plain[max(0, name.start - 25) : name.start]
+        if not _CREDIT.search(before):
+            return False
+        return not self.words.plain[name.end : self.words.line(name.end)[1]].strip(" .)")
 
     def _by_father(self, name: Name) -> bool:
         """Whether a name is the first name and the father's; not where the second word stands alone elsewhere: many a
@@ -275,8 +287,7 @@ class Clusters:
         called = lambda o: o.text.isupper() and self.lexicon.capitals  # noqa: E731 - a transcript's label
         person.offices.sort(key=lambda pair: (called(pair[0]), in_title(pair[0].start), pair[0].start))
         gender = told_gender((n.words[-1] for n in person.names), self.lexicon)
-        bare = {n.words[-1] for n in person.names if self._bare(n)} if len(person.names) > 1 else set()
-        declined = {n: self._oblique(n, gender) or bool(bare and n.words[-1] not in bare) for n in person.names}
+        declined = self._declined(person, gender)
         best = max(
             person.names,
             key=lambda n: (
@@ -294,6 +305,25 @@ class Clusters:
         if declined[best]:
             person.full = " ".join(nominative_name(best.words, self.lexicon, gender, self._cases(best)))
         self._read_states(person)
+
+    def _declined(self, person: Person, gender: str | None) -> dict[Name, bool]:
+        """Of every mention, whether it stands in another case than the nominative."""
+        bare = {n.words[-1] for n in person.names if self._bare(n)} if len(person.names) > 1 else set()
+        declined = {n: self._oblique(n, gender) or bool(bare and n.words[-1] not in bare) for n in person.names}
+        self._decline_alike(person, declined)
+        return declined
+
+    def _decline_alike(self, person: Person, declined: dict[Name, bool]) -> None:
+        """A full name that is another case of one that the text has, or stands elsewhere where its case is plain, is
+        declined, too: "the minister of-Anna of-Bell" shows what "of-Anna of-Bell" is."""
+        if not self.lexicon.data.get("name_declension") or len(person.names) < 2:
+            return
+        full = [n for n in person.names if len(n.words) > 1]
+        plain = {n.words for n in full if self._bare(n)}
+        told, forms = {n.words for n in full if declined[n]} - plain, {n.words for n in full}
+        for name in full:
+            if name.words in told or {nominative_name(name.words, self.lexicon)} & (forms - {name.words}):
+                declined[name] = True
 
     def _read_states(self, person: Person) -> None:
         """The states beside the names."""
@@ -314,6 +344,8 @@ class Clusters:
         if not self.lexicon.data.get("name_declension"):
             return False
         if surely_oblique(name.words[-1], gender, self.lexicon) or self._evidence.lone_surname(name):
+            return True
+        if len(name.words) > 1 and plainly_oblique(name.words, self.lexicon):
             return True
         if self.beside.get(name):
             return self.beside[name][0].oblique

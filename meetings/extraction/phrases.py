@@ -17,8 +17,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from .wordlists import any_of
 
 WORD = r"[^\W_]"
-_SOFT = ("я", "й", "ь")
-"""Last letters that another one always takes the place of: a state's name is never left without ("Росси")."""
+_SOFT = ("я", "й", "ь", "а")
+"""Last letters that another one always takes the place of: a state's name is never without ("Росси", "Доминик")."""
 _REST = re.compile(rf"{WORD}*")
 _GAP = re.compile(r"[ \n-]+")
 _GAPS = (" ", "\n", "-")
@@ -231,6 +231,13 @@ class _Node:
         return found
 
 
+def _parts(phrase: Phrase) -> list[str]:
+    """The words of a phrase, each of which changes: of a state's name also those that a hyphen joins."""
+    form = lower(phrase.form)
+    parts = _GAP.split(form) if phrase.kind == "country" else form.split(" ")
+    return parts if all(parts) else form.split(" ")
+
+
 _Ways = list[tuple[_Word, _Node]]
 
 
@@ -243,7 +250,7 @@ class Matcher:
         """What the latest lines hold: many rules ask for the same line."""
         roots: dict[str, _Node] = {}
         for phrase in phrases:
-            words = [self._word(word) for word in lower(phrase.form).split(" ")]
+            words = [self._word(word) for word in _parts(phrase)]
             if words[0].stem:
                 roots.setdefault(words[0].stem, _Node()).grow(words, phrase)
         self._follow = frozenset(ending[0] for ending in inflection.endings)

@@ -242,7 +242,8 @@ def voiceless(story: Story, start: int, end: int, cue: Hit | None) -> bool:
     lexicon, lowered = story.lexicon, story.words.lowered
     for mention in story.within(start, end):
         if mention.kind == "office" and not story.resolved.get(mention.start):
-            before = _WORD.findall(lowered[max(0, mention.start - 12) : mention.start])[-1:]
+            near = lowered[max(start, mention.start - 12) : mention.start]
+            before = _WORD.findall(near)[-1:]
             announcer = lexicon.whole("announcers").match(lowered, mention.start)
             if announcer and lexicon.words("indefinite").issuperset(before):
                 return True

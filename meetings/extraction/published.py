@@ -7,6 +7,7 @@ import re
 from .date_resolution import edtf
 from .dates import Calendar
 from .pages import Page, Paragraph
+from .phrases import lower
 from .record import Finding, Span
 from .wordlists import compiled
 
@@ -41,7 +42,8 @@ def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Pa
     for n, p in enumerate(lead):
         start = p.start + credit_length(page.text(p)[:60])
         capitals = n < 2 or page.text(p)[:3].isupper()
-        if capitals and _begins_with_town(page.plain[start : start + 60], calendar):
+        head = page.plain[start : start + 60]
+        if capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar)):
             found.append(Paragraph(start, start + _dateline_length(page.plain[start : min(p.end, start + 140)], own)))
     return found
 
@@ -89,6 +91,13 @@ def _begins_with_town(head: str, calendar: Calendar) -> bool:
     if not calendar.lexicon.capitals or (head[:3].isalpha() and head[:3].isupper()):
         return True
     return any(h.start == 0 and h.kind in ("place", "country") for h in calendar.lexicon.matcher.find(head))
+
+
+def _labelled(head: str, calendar: Calendar) -> bool:
+    """Whether a paragraph begins with what is put before a date: "Press release of 3 May 2021 | Oslo – …"."""
+    words = lower(head).split()[:3]
+    number = next((n for n, word in enumerate(words) if word[0].isdigit()), 0)
+    return number > 0 and calendar.lexicon.words("date_labels").issuperset(words[:number])
 
 
 def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragraph]) -> Finding:

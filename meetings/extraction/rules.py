@@ -127,6 +127,7 @@ RULES: dict[str, Rule] = {
     "speaker.label": Rule("The label of a transcript.", "Anna Bell:"),
     "speaker.last-subject": Rule("Whoever acted last.", "—"),
     "speaker.pointed-back": Rule("Words behind a quotation that mean it.", "“We agree.” Those were Bell’s words."),
+    "speaker.of-clause": Rule("A clause that hangs on a name.", "They answered Bell, who had spoken of “a delay”."),
     "speaker.reply": Rule("An answer whose speaker is not named.", "“When?” asked Bell. “Soon,” came the reply."),
     "speaker.signature": Rule("A name alone behind the words.", "“We agree.” — Anna Bell"),
     "speaker.subject": Rule("Whoever the sentence is about.", "Bell was brief. “We agree.”"),

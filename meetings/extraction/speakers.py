@@ -28,9 +28,10 @@ from .pointing_back import (
     voiceless,
 )
 from .quotes import Stretch
+from .speaking_bodies import body_of
 from .story import Sentence, Story
 from .turn_speakers import UNKNOWN, Speaker, of_turn
-from .voices import cited, document_after, governed, signature, state_speaks, together
+from .voices import cited, cited_before, document_after, governed, in_clause, signature, state_speaks, together
 
 _FINAL = ",.!?…،؟，。！？"
 
@@ -233,7 +234,11 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         return UNKNOWN
     if not mentions or not (cue or colon):
         return None
-    return _led_to(story, cue, mentions) if cue else _speaker(story, mentions[0], "speaker.colon", 0.7)
+    return (
+        _led_to(story, cue, mentions, stretch.outer_start)
+        if cue
+        else _speaker(story, mentions[0], "speaker.colon", 0.7)
+    )
 
 
 def _nobodys(story: Story, cue: Hit | None, start: int) -> bool:
@@ -261,7 +266,7 @@ def _cue_before(story: Story, start: int, end: int) -> Hit | None:
     return max(plainly or cues, key=lambda h: h.start, default=None)
 
 
-def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
+def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker | None:
     """Who stands at a verb or a noun of speech before the words."""
     after_noun = [m for m in mentions if 0 < m.start - cue.end <= 8] if cue.kind == "speech_nouns" else []
     if after_noun:
@@ -271,9 +276,15 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention]) -> Speaker | None:
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
         return _speaker(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if _usable(story, m)] or before
+    left = [m for m in left if not (close_link(story, _begin(story, m)) or declined(story, m))] or left
+    if clause := in_clause(story, before, cue):
+        return _speaker(story, clause, "speaker.of-clause", 0.85)
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left
+    if cited_before(story, cue, mentions, end):
+        return _speaker(story, mentions[-1], "speaker.words-of", 0.85)
     if left:
-        close = len(story.words.between(left[-1].end, cue.start)) <= 3
+        verb = cue.kind != "speech_nouns" or not story.lexicon.head_first  # "greeted Dia with the words:"
+        close = verb and len(story.words.between(left[-1].end, cue.start)) <= 3
         return _speaker(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
     right = [m for m in mentions if m.start >= cue.end]
     return _speaker(story, right[0], "speaker.verb-before", 0.85) if right else None
@@ -344,5 +355,5 @@ def _usable(story: Story, mention: Mention, *, loose: bool = False) -> bool:
 def _speaker(story: Story, mention: Mention, rule: str, confidence: float) -> Speaker:
     person = mention.person or story.resolved.get(mention.start)
     weaker = {"name": 0.0, "institution": 0.05, "office": 0.05, "leader": 0.08}.get(mention.kind, 0.15)
-    institution = None if person else re.sub(r"['’]s?$", "", mention.institution or "") or None
+    institution = None if person else body_of(story, mention)
     return Speaker(person, institution, (mention.start, mention.end), rule, round(confidence - weaker, 2))

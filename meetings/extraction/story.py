@@ -126,6 +126,8 @@ class Story:
         self, sentence: Sentence, mention: Mention, before: list[Person], acting: Person | None
     ) -> Person | None:
         """Whom a mention stands for; "The Secretary said that he …": nobody, where the secretary has no name."""
+        if mention.kind == "leader" and (named := self._named_behind(mention)):
+            return named
         person = self.resolver.person_of(mention, before)
         unnamed = mention.kind == "pronoun" and not acting
         if unnamed and any(self.resolver.listed_unnamed(m) for m, p in sentence.mentions if p is None):
@@ -141,6 +143,16 @@ class Story:
         if not following or following[1] not in self.lexicon.words("object_pronouns"):
             return None
         return self.resolver.person_of(mention, [p for p in before if p is not before[-1]])
+
+    def _named_behind(self, mention: Mention) -> Person | None:
+        """ "The Chilean leader Ana Ruiz": whose name stands right behind a word for a leader."""
+        named = next((m for m in self.within(mention.end + 1, mention.end + _OWNED) if m.kind == "name"), None)
+        if named is None:
+            return None
+        states = self.words.inside("country", mention.end, named.start)
+        gap = self.words.plain[mention.end : states[0].start if states else named.start]
+        rest = self.words.plain[states[-1].end : named.start] if states else " "
+        return named.person if gap == rest == " " else None
 
     def _resolve(self, sentence: Sentence, recent: list[Person]) -> None:
         here: list[Person] = []

@@ -16,6 +16,7 @@ _BEFORE = re.compile(rf"(?:{ASIDE}\s*)+(?=\S)")
 _CLOSING = re.compile(
     r"(?:\s+(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|<(?:…|\.\.\.)>|(?:\*\s*){3,}|#{2,}|(?:[-–—]\s*){3,}))+$"
 )
+_OPENING_MARKS, _CLOSING_MARKS = tuple('"„“«»'), tuple('"“”»«')
 _DASH = re.compile(r"[—–―-]\s*(?=\S)")
 _STOPS = ".!?…:"
 _NOTE = re.compile(rf"(?:{ASIDE}|\W*)$")
@@ -32,7 +33,7 @@ class _Turn:
 def read_turns(words: Words) -> tuple[list[Stretch], list[tuple[int, int]]]:
     """The turns of a transcript and the journalists' questions; empty for a text that is none."""
     body = words.page.zone("body")
-    labels = find_labels(words, body)
+    labels = [x for x in find_labels(words, body) if x.question or not _in_marks(words, body, x)]
     colon = _colon_turns(words, body, {x.paragraph for x in labels})
     if not labels:
         answers, questions = dash_interview(words, body)
@@ -48,6 +49,12 @@ def read_turns(words: Words) -> tuple[list[Stretch], list[tuple[int, int]]]:
     spoken, questions = _Reader(words, body, labels, transcript).read()
     turns += spoken
     return sorted(turns + [c for c in colon if not _inside(c, turns)], key=lambda t: t.start), questions
+
+
+def _in_marks(words: Words, body: list[Paragraph], label: Label) -> bool:
+    """Whether what stands behind a label is one quotation: "Minister Bell: “We agree.”" is a sentence of a story."""
+    said = words.plain[label.text : body[label.paragraph].end].strip()
+    return not label.alone and said[:1] in _OPENING_MARKS and said[-1:] in _CLOSING_MARKS and len(said) > 2
 
 
 class _Reader:

@@ -9,6 +9,9 @@ from .phrases import Hit
 from .quotes import Stretch
 from .story import Story
 
+_CLAUSE = re.compile(r",\s(?:[^\W\d_]{1,4}\s)?([^\W\d_]+)\s[^,;:.!?\n]{0,60}")
+"""What begins right behind a name and holds no other clause."""
+
 
 def together(story: Story, cue: Hit) -> bool:
     """Whether several speak as one: "the sides said", "said both ministers"."""
@@ -20,7 +23,9 @@ def together(story: Story, cue: Hit) -> bool:
     if before:
         return before[1] in joint
     after = re.match(r"[^.!?…\n]*", lowered[cue.end : cue.end + 30])
-    return any(word in joint for word in re.findall(r"[^\W\d_]+", after[0] if after else "")[:2])
+    behind = re.findall(r"[^\W\d_]+", after[0] if after else "")
+    small = bool(behind) and behind[0] in story.lexicon.words("definite")  # "said the two leaders"
+    return any(word in joint for word in behind[: 2 + small])
 
 
 def state_speaks(story: Story, cue: Hit) -> bool:
@@ -42,6 +47,23 @@ def cited(story: Story, cue: Hit, right: list[Mention]) -> Mention | None:
     return right[0] if behind.startswith(tuple(story.lexicon.words("quoting_links"))) else None
 
 
+def in_clause(story: Story, before: list[Mention], cue: Hit) -> Mention | None:
+    """ "The ministry answered Omar Dia, who had spoken of “…”": whom the clause hangs on that the verb stands in."""
+    last = before[-1] if before else None
+    if last is None or last.kind not in ("name", "office"):
+        return None
+    clause = _CLAUSE.fullmatch(story.words.lowered, last.end, cue.start)
+    return last if clause and clause[1] in story.lexicon.words("clause_pronouns") else None
+
+
+def cited_before(story: Story, cue: Hit, mentions: list[Mention], end: int) -> bool:
+    """ "Bell quoted her colleague Dia: “…”": whether whoever is named last, right before a colon, is quoted."""
+    if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("citing"):
+        return False
+    last = mentions[-1]
+    return last.start >= cue.end and story.words.plain[last.end : end].strip() == ":"
+
+
 def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
     """A name alone behind the words, after a dash or on a line of its own: "“We agree.” — Anna Bell"."""
     plain = story.words.plain
@@ -52,7 +74,7 @@ def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
     names = [m for m in story.within(gap.end(), end) if m.kind == "name"]
     if len(names) != 1 or end - gap.end() > 120 or plain[end - 1] in ":.!?":
         return None
-    if story.narrative_hits("speech", gap.end(), end):
+    if story.narrative_hits("speech", gap.end(), end) or ":" in plain[names[0].end : end]:
         return None
     lead = plain[gap.end() : names[0].start].strip()
     office = story.words.inside("office", gap.end(), end)

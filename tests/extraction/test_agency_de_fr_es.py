@@ -1,0 +1,169 @@
+"""Speakers and participants of German, French and Spanish agency stories; people, words and events are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speakers and words, in order."""
+    return [(q.speaker.value, q.text) for q in extract(text).quotes]
+
+
+def met(text: str) -> list[set[str | None]]:
+    """Who took part in each meeting."""
+    return [{p.name.value for p in m.participants} for m in extract(text).meetings]
+
+
+DE = "Nachrichten vom Tage\n\n9. Juli 2018\n\n"
+FR = "Nouvelles du jour\n\n9 juillet 2018\n\n"
+ES = "Noticias del día\n\n9 de julio de 2018\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            f"{DE}Perus Präsident Omar Bellow hat mit dem Besuch bei Präsident Kai Lindner Empörung ausgelöst. "
+            "Lindner "
+            "begrüßte den Auftritt Bellows. „Wir reden“, sagte Bellow. „Gut so“, sagte Lindner.",
+            [("Omar Bellow", "Wir reden"), ("Kai Lindner", "Gut so")],
+            id="nouns beside names",
+        ),
+        pytest.param(
+            f"{DE}Auf der Feier sprach die Zeitzeugen-Enkelin Inge Auerwald. „Wir sind da“, sagte Auerwald.",
+            [("Inge Auerwald", "Wir sind da")],
+            id="a noun of two parts; a given name that begins like a title",
+        ),
+        pytest.param(
+            f"{DE}Der Knesset-Präsident Omar Bellow kam. „Wir sind da“, sagte Programmchefin Anna Weißdorn.",
+            [("Anna Weißdorn", "Wir sind da")],
+            id="a noun for what somebody is",
+        ),
+        pytest.param(
+            f"{DE}Omar Bellow, Direktor des Amtes: „Wir sind gern da.“\n\nAnna Weißdorn, Leiterin: „Wir auch, "
+            "und wie.“",
+            [("Omar Bellow", "Wir sind gern da."), ("Anna Weißdorn", "Wir auch, und wie.")],
+            id="words in marks behind a name and a colon are no turns",
+        ),
+        pytest.param(
+            f"{DE}Präsident Omar Bellow kam an. Eine Vertraute der Präsidentin reagierte enttäuscht: „Das haben "
+            "wir selbst im Haus.“",
+            [(None, "Das haben wir selbst im Haus.")],
+            id="somebody unnamed before a colon",
+        ),
+        pytest.param(
+            f"{DE}Minister Omar Bellow empfing Minister Kai Lindner. Bellow begrüßte Lindner mit den Worten: "
+            "„Na also, "
+            "endlich.“",
+            [("Omar Bellow", "Na also, endlich.")],
+            id="with the words",
+        ),
+        pytest.param(
+            f"{FR}Le ministère chilien des Transports a répondu au ministre Omar Bellot, lequel avait évoqué « "
+            "un retard "
+            "évident ».",
+            [("Omar Bellot", "un retard évident")],
+            id="a clause that hangs on a name",
+        ),
+        pytest.param(
+            f"{ES}El Ministerio de Transportes chileno respondió al ministro Omar Bellot, que había hablado de «un "
+            "retraso evidente».",
+            [("Omar Bellot", "un retraso evidente")],
+            id="the same in Spanish",
+        ),
+        pytest.param(
+            f"{ES}La ministra Ana Zavarce, de Chile, citó en su discurso al ministro Omar Bellot: «Donde hay pan hay "
+            "paz».",
+            [("Omar Bellot", "Donde hay pan hay paz")],
+            id="somebody else is quoted",
+        ),
+        pytest.param(
+            f"{ES}El presidente Omar Bellot y la presidenta Ana Zavarce firmaron un texto. «Nadie tendrá que "
+            "elegir», "
+            "afirmaron los dos mandatarios.",
+            [(None, "Nadie tendrá que elegir")],
+            id="the two leaders",
+        ),
+        pytest.param(
+            f"{ES}El secretario de Comercio, Marco Zavarce, llegó. «Estamos de acuerdo», dijo Marco Zavarce.",
+            [("Marco Zavarce", "Estamos de acuerdo")],
+            id="a common word that is a given name",
+        ),
+        pytest.param(
+            f"{FR}Le ministère chilien des Affaires étrangères a réagi. « Le train est à l’étude », a précisé "
+            "le ministère.",
+            [("ministère chilien des Affaires étrangères", "Le train est à l’étude")],
+            id="a body by its fullest name",
+        ),
+        pytest.param(
+            f"{DE}„Alles ist da“, teilte das Auswärtige Amt mit.",
+            [("Auswärtiges Amt", "Alles ist da")],
+            id="a body as the vocabulary writes it",
+        ),
+    ],
+)
+def test_speakers(text: str, words: list[tuple[str | None, str]]) -> None:
+    assert said(text) == words
+
+
+def test_who_comments_from_a_third_side_was_not_there() -> None:
+    text = (
+        "Bellow trifft Lindner\n\n9. Juli 2018\n\nDer ungarische Präsident Omar Bellow hat in Oslo den norwegischen "
+        "Präsidenten Kai Lindner getroffen.\n\nPolens Präsident Jan Wirski erklärte, das sei ein Fehler. „Das hilft "
+        "niemandem“, sagte Wirski."
+    )
+    assert met(text) == [{"Omar Bellow", "Kai Lindner"}]
+
+
+def test_who_tells_of_a_meeting_was_not_there() -> None:
+    text = (
+        "Bellot recibe a Zavarce\n\n9 de julio de 2018\n\nEl líder chileno Omar Bellot recibió en Lima a la "
+        "vicepresidenta de India, Ana Zavarce, informó el embajador indio en Lima, Raj Sundar.\n\nFue «una "
+        "visita muy "
+        "cálida», dijo Sundar. El presidente de Chile es Juan Lozano."
+    )
+    assert met(text) == [{"Omar Bellot", "Ana Zavarce"}]
+
+
+def test_who_is_named_in_a_clause_behind_a_name_was_not_there() -> None:
+    text = (
+        "Zavarce visita Chile\n\n9 de julio de 2018\n\nLa ministra de India Ana Zavarce se reunió en Lima con el "
+        "presidente Omar Bellot, quien sucedió en el cargo al presidente Juan Prieto."
+    )
+    assert met(text) == [{"Ana Zavarce", "Omar Bellot"}]
+
+
+def test_a_nationality_between_office_and_name() -> None:
+    text = f"{ES}El presidente Omar Bellot recibió en Lima al director general de la FAO, el sueco Lars Holmgren, ayer."
+    found = {p.name.value: (p.office.value, p.organization.value) for p in extract(text).meetings[0].participants}
+    assert found["Lars Holmgren"] == ("director general de la FAO", "FAO")
+
+
+def test_a_town_visited_that_day() -> None:
+    text = (
+        "Un document\n\n27 mai 2025\n\nLe pays signera, a déclaré lundi le ministre chilien Jean-Paul Barreau "
+        "lors d’une "
+        "visite à Oslo. C’est acquis, a dit M. Barreau après s’être entretenu avec son homologue norvégien Lars Holm."
+    )
+    assert [(m.place.value, m.place_country.value) for m in extract(text).meetings] == [("Oslo", "NO")]
+
+
+def test_a_label_before_the_date_of_a_dateline() -> None:
+    text = (
+        "Land hilft\n\nPressemitteilung vom 25. Januar 2022 | Berlin – Die künftige Zusammenarbeit stand im "
+        "Mittelpunkt "
+        "eines Treffens von Ministerin Anna Weißdorn mit Direktor Omar Bellow heute im Haus. Im Besonderen ging "
+        "es dabei "
+        "um die Arbeit in den Regionen.\n\nDas Land zahlt auch im kommenden Jahr einen hohen Betrag für diese "
+        "Arbeit, wie "
+        "die Ministerin bei dem Treffen in ihrem Haus versprach, und weitere Länder wollen es ebenso halten."
+    )
+    assert extract(text).published.value == "2022-01-25"
+
+
+def test_a_pictures_credit_names_nobody() -> None:
+    text = f"{ES}El ministro Omar Bellot, este domingo. EFE/ J.J. Zavarce\n\nEl ministro Omar Bellot llegó."
+    assert {p.name.value for p in extract(text).people} == {"Omar Bellot"}

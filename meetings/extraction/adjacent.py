@@ -27,11 +27,15 @@ def told_apart(words: Words, names: list[Name]) -> list[Name]:
     runs = list(dict.fromkeys(name.words for name in names))
     for run in runs:
         families[fold(run[-1])[:3]].append(run)
-    cuts = {run: _cut(run, families, words.lexicon) or _owner(run, families, words.lexicon) for run in runs}
+    cuts = {run: _cut(run, families, words.lexicon) for run in runs}
+    owners = {run for run in runs if not cuts[run] and _owned(run, families, words.lexicon)}
     found: list[Name] = []
     for name in names:
         cut = cuts[name.words] or (data.get("noun_capitals") and _noun_beside(words, name, families))
         parts = _halves(name, cut, words.plain) if cut else [name]
+        if name.words in owners:
+            owner, *rest = _halves(name, 1, words.plain)
+            parts = [owner, *(replace(n, titled=True) for n in rest)]
         if _calling(name, words.lexicon) and len(parts) == 2:
             parts = [replace(parts[1], titled=True)]
         found += parts
@@ -69,16 +73,16 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
     return 2 if len(run) == 4 and _surname(run[1], lexicon) and _surname(run[3], lexicon) else 0
 
 
-def _owner(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
-    """ "The spokesman of-Zavarov Omar Below": 1 where a family name in the genitive that the text has elsewhere stands
-    before another full name; 0 elsewhere."""
+def _owned(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> bool:
+    """ "The spokesman of-Zavarov Omar Below": whether a family name in the genitive that the text has elsewhere stands
+    before another full name."""
     if len(run) < 3 or not lexicon.data.get("name_declension") or nominative_name(run[:1], lexicon) == run[:1]:
-        return 0
+        return False
     if run[-1].lower().endswith(tuple(lexicon.words("patronymic_endings"))) or surely_oblique(run[-1], None, lexicon):
-        return 0
+        return False
     held = [other for other in families.get(fold(run[0])[:3], ()) if same_word(other[-1], run[0], lexicon.inflection)]
     apart = [other for other in held if other != run and not set(map(fold, other)) & set(map(fold, run[1:]))]
-    return 1 if apart else 0
+    return bool(apart)
 
 
 def _surname(word: str, lexicon: Lexicon) -> bool:

@@ -276,7 +276,7 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
         return _speaker(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if _usable(story, m)] or before
-    left = [m for m in left if not (close_link(story, _begin(story, m)) or declined(story, m))] or left
+    left = [m for m in left if not (close_link(story, begin_of(story, m)) or declined(story, m))] or left
     if clause := in_clause(story, before, cue):
         return _speaker(story, clause, "speaker.of-clause", 0.85)
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left

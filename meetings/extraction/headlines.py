@@ -12,6 +12,8 @@ from .rosters import LISTED
 
 _FIELD = re.compile(r"[A-Z]{4,}\s?:\s")
 """A field of a form: "SUBJECT: …"."""
+_TAILS = (" - ", " | ", " – ", " — ")
+"""What stands between a headline and the name of the site, in the line that a page gives its window."""
 _SHORT_HEADLINE = 120
 _LONG_HEADLINE = 220
 """Length of the longest line taken for a headline although it ends with a stop."""
@@ -29,6 +31,11 @@ def _told(rest: str, hits: list[Hit]) -> bool:
     return any("," not in rest[:at] for at in known)
 
 
+def _repeats(text: str, headline: str) -> bool:
+    """Whether a line is another one and more: "Home > News > " before it, " - News" behind it."""
+    return text.endswith(f" {headline}") or text.startswith(tuple(headline + mark for mark in _TAILS))
+
+
 class HeadlineReader(LineReader):
     """Weighs the lines above the body."""
 
@@ -38,8 +45,8 @@ class HeadlineReader(LineReader):
             return same[-1] if same and same[-1] < body else (same[0] if same else None)
         candidates = [i for i in range(min(body, len(texts))) if self._may_be_title(i, texts)]
         candidates = candidates or self._above_date(texts, body)
-        trails = [i for i in candidates if any(texts[i].endswith(f" {texts[j]}") for j in candidates)]
-        candidates = [i for i in candidates if i not in trails]  # "Home > News > " and the headline
+        trails = [i for i in candidates if any(_repeats(texts[i], texts[j]) for j in candidates)]
+        candidates = [i for i in candidates if i not in trails]
         if not candidates:
             return None
         scores = {i: self._title_score(texts[i]) for i in candidates}

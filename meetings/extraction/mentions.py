@@ -120,7 +120,7 @@ class Resolver:
                 continue  # not so in "the President's office"
             start, code = self._with_country(hit)
             end = self._institution_end(hit.end) if not self._small_names else self._complement_end(hit.end)
-            capital = self.words.plain[hit.start].isupper() or not self.lexicon.capitals
+            capital = self.words.plain[start].isupper() or not self.lexicon.capitals
             whole = end > hit.end or " " in self.words.plain[start:end] or self._speaks(start)
             stated = code is not None and bool(
                 self.lexicon.data.get("adjectives_precede")

@@ -217,6 +217,8 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
         return not after.isspace() if mark not in "«" else True
     free = before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None
     free = free or (before in ".!?" and after.isupper() and not stack)  # a page that lost its line breaks
+    if mark == '"' and after == " " and not stack and plain[max(start, at - 2) : at] in (", ", ": "):
+        return plain[at + 2 : at + 3].isupper()  # "Bell said, " We agree.""
     return free and bool(after) and not after.isspace() and after not in ".,;:)"
 
 

@@ -297,9 +297,10 @@ def _nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch |
         return _speaker(story, in_turn, "speaker.in-turn", 0.8)
     if previous and (other := _answering(story, stretch, previous, found)):
         return _again(other, "speaker.reply")
-    if previous and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
-        return _again(found[-1], "speaker.continued")
     sentence = story.sentence_at(stretch.outer_start)
+    own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
+    if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
+        return _again(found[-1], "speaker.continued")
     if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
         return Speaker(subject, None, None, "speaker.subject", 0.6)
     above = story.sentence_before(stretch.outer_start)

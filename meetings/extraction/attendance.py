@@ -104,6 +104,7 @@ class Attendance(ListedAttendance):
         speaking = None if self._reminds(sentence) else self._speaking(sentence)
         away = self._foreign_event(sentence) or self._in_another_state(sentence, encounter)
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
+        elsewhere = elsewhere or (bool(speaking) and self._met_before(sentence))
         if speaking and not (away or elsewhere or self._comments(speaking, encounter)):
             self.take(encounter, [speaking])
 
@@ -192,6 +193,12 @@ class Attendance(ListedAttendance):
             verbs = [v for v in verbs if v.start >= mention.end and not self._other_between(sentence, mention, v)]
         return person if verbs and self.story.acts(mention) else None
 
+    def _met_before(self, sentence: Sentence) -> bool:
+        """ "Last week I met X, who said …": whoever is named behind words that recall an encounter."""
+        subject = next((m.start for m, p in sentence.mentions if p is sentence.subject), sentence.start)
+        recalled = self.story.narrative_hits("recalled", sentence.start, subject)
+        return bool(recalled) and self.of.elsewhere(sentence)
+
     def _other_between(self, sentence: Sentence, mention: Mention, verb: Hit) -> bool:
         return any(mention.end <= m.start < verb.start for m, p in sentence.mentions if p)
 
@@ -201,7 +208,7 @@ class Attendance(ListedAttendance):
         own = encounter.format.value in ("news_conference", "lecture")
         if own:
             return False
-        told = bool(announcers) and any(_announcing(lower(o.text), announcers) for o, _n in person.offices)
+        told = bool(announcers) and any(announcing(lower(o.text), announcers) for o, _n in person.offices)
         return told or self._teller(encounter) is person
 
     def only_announced(self, encounter: Encounter) -> bool:
@@ -354,6 +361,6 @@ class Attendance(ListedAttendance):
                 encounter.sides.setdefault(id(person), code)
 
 
-def _announcing(office: str, announcers: tuple[str, ...]) -> bool:
+def announcing(office: str, announcers: tuple[str, ...]) -> bool:
     """Whether an office is a spokesperson's; its head word stands first or last."""
     return office.endswith(announcers) or office.startswith(announcers)

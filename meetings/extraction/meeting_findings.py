@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from .attendance import announcing
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .participant_findings import ParticipantFindings
+from .phrases import lower
 from .record import Finding, Meeting, Participant
 
 
@@ -38,10 +40,21 @@ class MeetingFindings(ParticipantFindings):
     def _own_house(self, encounter: Encounter) -> Finding | None:
         """ "The President received X at the presidential palace": the publisher's own."""
         story, anchor = self.parts.story, encounter.anchor
+        if announcer := self._own_briefing(encounter):
+            return announcer
         here = story.lexicon.begins("seats").search(story.words.lowered, anchor.start, anchor.end)
         if here is None or self.parts.home is None:
             return None
         return Finding(self.parts.home, "place-country.receiver", 0.5, (self.reading.span(*here.span()),))
+
+    def _own_briefing(self, encounter: Encounter) -> Finding | None:
+        """The briefing of a spokesperson for the publisher: at home."""
+        alone = encounter.people[0] if len(encounter.people) == 1 else None
+        announcers = tuple(self.parts.story.lexicon.words("announcers"))
+        held = [o for o, _n in alone.offices if announcing(lower(o.text), announcers)] if alone and announcers else []
+        if not held or encounter.format.value != "news_conference" or self.parts.home is None:
+            return None
+        return Finding(self.parts.home, "place-country.receiver", 0.5, (self.reading.span(held[0].start, held[0].end),))
 
     def _where_before(self, encounter: Encounter) -> Finding | None:
         """ "The same day she met Omar Dia": in the state of the meeting before, with one of those who were there."""

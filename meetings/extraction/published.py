@@ -18,7 +18,7 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
         return Finding(hint[:10], "published.hint")
     paragraphs = list(page.paragraphs)
     body = next((i for i, p in enumerate(paragraphs) if p.zone == "body"), len(paragraphs))
-    dated = [i for i, p in enumerate(paragraphs) if p.zone == "date"]
+    dated = [i for i, p in enumerate(paragraphs) if p.zone == "date" and not _of_other_pages(page, paragraphs, i)]
     for i in [i for i in dated if i < body + 2] + [i for i in dated if i >= body + 2]:
         if found := _full_date(page, paragraphs[i], calendar, "published.date-line"):
             return found
@@ -33,6 +33,12 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
         if found := _full_date(page, p, calendar, rule, yearless=True):
             return _with_year(found, page, calendar, paragraphs[body : body + 3])
     return Finding(None, "published.no-date-line", 0.0)
+
+
+def _of_other_pages(page: Page, paragraphs: list[Paragraph], at: int) -> bool:
+    """Whether a date is one of several in a list: those of the stories that a page links to."""
+    beside = (p for p in (*paragraphs[max(0, at - 1) : at], *paragraphs[at + 1 : at + 2]) if p.zone == "date")
+    return bool(_BULLET.match(page.text(paragraphs[at]))) and any(_BULLET.match(page.text(p)) for p in beside)
 
 
 def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Paragraph]:
@@ -55,7 +61,8 @@ def _signed(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Find
     tail = [p for p in paragraphs[max(last + 1, 1) :] if p.zone in ("body", "footer", "furniture")]
     dated = [(p, f) for p in tail if (f := _full_date(page, p, calendar, "published.signature"))]
     days = {f.value for p, f in dated}
-    told = [f for p, f in dated if len(page.text(p).split()) <= _SIGNATURE_WORDS]
+    spaced = calendar.lexicon.spaced
+    told = [f for p, f in dated if len(page.text(p).split() if spaced else page.text(p)) <= _SIGNATURE_WORDS]
     return told[0] if told and len(days) == 1 else None
 
 
@@ -115,6 +122,7 @@ def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragr
 _SHORT_LINE = 120
 """Characters up to which a line can be a signature and not a paragraph of the story."""
 _SIGNATURE_WORDS = 12
+_BULLET = re.compile(r"[-–—•·*▪●]\s")
 _NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:\([^()\n]{2,20}\)|\d\d?[:hH.]\d\d(?:\s?(?:GMT|UTC|h|hs|hrs))?\s?[|–—-]|[A-ZÀ-Ý]{2,8}\s?[–—|/])"

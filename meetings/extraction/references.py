@@ -325,9 +325,11 @@ class ReferenceReader:
             return both
         covered = {p.country for p in people}
         states: list[Party] = []
+        abroad = tuple(self.lexicon.words("abroad_links")) if not self.lexicon.spaced else ()
         for other in self.words.inside("country", left, right):
             code = str(other.value[0])
-            if code not in covered and code not in states and not self._inside_office(other, sentence):
+            posted = bool(abroad) and self.words.plain.endswith(abroad, left, other.start)  # "驻华使节"
+            if code not in covered and code not in states and not posted and not self._inside_office(other, sentence):
                 states.append(code)
         return [*people, *states]
 

@@ -28,9 +28,11 @@ def told_apart(found: list[Encounter], story: Story) -> list[Encounter]:
 def _by_guests(encounter: Encounter, story: Story, alone: bool) -> list[Encounter]:
     """One meeting for each guest's side. In a text of several meetings the sentence itself has to say so."""
     anchor = encounter.anchor
-    host, groups = _sides(encounter)
+    host, groups = _around(encounter, story) or _sides(encounter)
     if _hosts_apart(encounter, host, groups, story):
         return [replace(encounter, people=[person, *groups[0]]) for person in host]
+    if len(groups) == 1 and all(any(p is q for q in anchor.persons) for p in groups[0]) and _one_by_one(story, anchor):
+        groups = [[person] for person in groups[0]]  # "met President A and Prime Minister B of one state separately"
     told = _one_by_one(story, None if alone else anchor) or _one_after_another(encounter, groups, story)
     if not told or not host or len(groups) < 2:
         return [encounter]
@@ -38,6 +40,19 @@ def _by_guests(encounter: Encounter, story: Story, alone: bool) -> list[Encounte
     several = encounter.format.rule == "format.many-parties"
     fmt = talks if several else encounter.format
     return [replace(encounter, format=fmt, people=[*host, *guests]) for guests in groups]
+
+
+def _around(encounter: Encounter, story: Story) -> tuple[list[Person], list[list[Person]]] | None:
+    """Hosts and guests by where they stand, in text whose verbs stand between them: "A分别会见B、C"."""
+    named = [(m.start, p) for m, p in encounter.anchor.mentions if any(p is q for q in encounter.people)]
+    if story.lexicon.spaced or len({id(p) for _at, p in named}) < len(encounter.people):
+        return None
+    apart = story.lexicon.shaped("one_by_one", "{words}").search(
+        story.words.lowered, encounter.anchor.start, encounter.anchor.end
+    )
+    before = {id(p): p for at, p in named if apart and at < apart.start()}
+    after = {id(p): [p] for at, p in named if apart and at > apart.start() and id(p) not in before}
+    return (list(before.values()), list(after.values())) if len(before) == 1 and len(after) > 1 else None
 
 
 def _hosts_apart(encounter: Encounter, host: list[Person], groups: list[list[Person]], story: Story) -> bool:

@@ -162,7 +162,8 @@ class UnspacedNames:
         if start >= len(self.plain) or self._within_known(start, start + 1):
             return None
         foreign = self._sounds_end(start)
-        own = self._own(start, self.families | self.rare_families)
+        joins = self.plain[start] in self.rare_families and self._sounds_end(start + 1) - start > 3
+        own = None if joins else self._own(start, self.families | self.rare_families)  # "总统和阿马杜"
         if office.country and office.country not in self.native:
             return self._written_on(start, foreign) if foreign - start >= 2 else self._until_border(start)
         if own is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .parties import Parties, Party
 from .record import Finding
+from .story import Sentence
 
 
 @dataclass
@@ -34,6 +35,23 @@ def add(found: list[Pointer], pointer: Pointer, parties: Parties) -> None:
                 known.date = pointer.date
                 return
     found.append(pointer)
+
+
+def one_by_one(pointer: Pointer, sentence: Sentence, parties: Parties) -> list[Pointer]:
+    """ "A will see B and C separately": one encounter for each, where the sentence says so."""
+    lexicon, shape = parties.lexicon, r"(?<!\w){words}(?!\w)" if parties.lexicon.spaced else "{words}"
+    if len(pointer.parties) < 3:
+        return [pointer]
+    apart = lexicon.shaped("one_by_one", shape).search(parties.words.lowered, sentence.start, sentence.end)
+    named = {id(p): m.start for m, p in reversed(parties.mentions(sentence)) if p}
+    if apart is None or not all(id(p) in named for p in pointer.parties):
+        return [pointer]
+    before = [p for p in pointer.parties if named[id(p)] < apart.start()]
+    after = [p for p in pointer.parties if p not in before]
+    if not lexicon.spaced and len(after) == 1:
+        return [replace(pointer, parties=[one, *after]) for one in before]
+    first, *others = pointer.parties
+    return [replace(pointer, parties=[first, other]) for other in others]
 
 
 def _alike(known: Pointer, pointer: Pointer, parties: Parties) -> bool:

@@ -12,7 +12,7 @@ from .encounters import Encounter
 from .parties import Parties, Party
 from .person import Person
 from .phrases import Hit
-from .pointers import Pointer, add
+from .pointers import Pointer, add, one_by_one
 from .record import Finding, Span
 from .story import Sentence, Story
 from .turn_speakers import Speaker
@@ -59,7 +59,7 @@ class ReferenceReader:
         """What a sentence says of visits and encounters; where it says nothing, the first journey or dealings."""
         marks = self._marks(sentence, ("visits", "encounter", "events"))
         if met := [p for mark in marks if (p := self._pointer(sentence, *mark))]:
-            return met
+            return [one for p in met for one in one_by_one(p, sentence, self.parties)]
         marks = self._marks(sentence, ("journeys", "dealings"))
         dealt = [p for mark, _left, _right in marks if (p := self._dealt(sentence, mark))]
         named = (p for p in dealt if all(isinstance(party, Person) for party in p.parties))
@@ -358,7 +358,9 @@ class ReferenceReader:
         if speaker and speaker not in people:
             people.insert(0, speaker)
         acting = sentence.subject
-        if len(people) == 1 and acting and people[0] is not acting and mentions[0][0] >= hit.end:
+        last = self.lexicon.data.get("subject_bare") and self.lexicon.spaced  # "X, … with Y had met"
+        told = last and (hit.kind == "events" or self.words.lowered[hit.start : hit.end] in self.parties.verbs)
+        if len(people) == 1 and acting and people[0] is not acting and (told or mentions[0][0] >= hit.end):
             people.insert(0, acting)
         return people
 
@@ -385,7 +387,8 @@ class ReferenceReader:
 
     def _first_person(self, sentence: Sentence) -> bool:
         mine = self.lexicon.words("first_person")
-        return sentence.quoted and any(t.lower in mine for t in self.parties.tokens(sentence.start, sentence.end))
+        spoken = sentence.quoted or self.parties.retold(sentence)
+        return bool(spoken) and any(t.lower in mine for t in self.parties.tokens(sentence.start, sentence.end))
 
 
 def _within(day: str | None, span: str | None) -> bool:

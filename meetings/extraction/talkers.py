@@ -72,8 +72,23 @@ class Talkers:
         """Who speaks the words a sentence stands in; who writes it, in a text told in the first person."""
         stretch = self.story.quoted_at(sentence.start) if sentence.quoted else None
         if stretch is None and not sentence.quoted:
-            return self.story.narrator if self.voiced(sentence) else None
+            return self.story.narrator if self.voiced(sentence) else self.retold(sentence)
         return self.speaker_at.get(stretch.start) if stretch else None
+
+    def retold(self, sentence: Sentence) -> Person | None:
+        """Who says "I" outside of quotation marks, where the press retells words so: whoever spoke last in the
+        paragraph."""
+        if sentence.quoted or not self.lexicon.data.get("retold_in_first_person"):
+            return None
+        near = (s for s in self.story.sentences if s.paragraph is sentence.paragraph and s.start <= sentence.start)
+        told = [s.subject for s in near if s.subject and self._says(s)]
+        return told[-1] if told else None
+
+    def _says(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with its subject and a verb of speech."""
+        acting = next((m for m, p in sentence.mentions if p is sentence.subject), None)
+        verbs = self.story.narrative_hits("speech", sentence.start, sentence.end)
+        return acting is not None and bool(verbs) and 0 <= verbs[0].start - acting.end <= 4
 
     def voiced(self, sentence: Sentence) -> bool:
         """Whether "I" and "we" in a sentence are somebody known: in reported speech, and where the writer says "I"."""

@@ -179,10 +179,14 @@ class ReferenceReader:
         return bool(before) and before[-1] in self.lexicon.words("pointing_back")
 
     def _told_before(self, sentence: Sentence, hit: Hit) -> bool:
-        """Whether words that recall or announce stand before a mark, or close behind it."""
+        """Whether words that recall or announce stand before a mark, or close behind it; at the end of the sentence, in
+        languages whose verb stands there."""
+        final = self.lexicon.spaced and self.lexicon.data.get("subject_bare")
         for kind in (k for kinds in _CUES.values() for k in kinds):
             for cue in self.words.inside(kind, sentence.start, sentence.end):
                 if cue.start < hit.start or len(self.words.between(hit.end, cue.start)) <= 3:
+                    return True
+                if final and len(self.words.between(cue.end, sentence.end)) <= 2:
                     return True
         return False
 

@@ -136,7 +136,7 @@ class ReferenceReader:
         if journey:
             parties = self.visitors.of(sentence, hit, left, right)
             invited = self.words.inside("invites", sentence.start, hit.start)
-            if date.value is None and not (invited or (tense == "past" and not self._current(parties))):
+            if date.value is None and not (invited or (tense and not self._current(parties))):
                 return None
         else:
             parties = self.parties.of(sentence, hit, self.parties.clause(left, hit.start), right)

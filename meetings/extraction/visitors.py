@@ -75,7 +75,8 @@ class Visitors:
         """Where a visit leads: a state or a town linked to it, or in the case that says so."""
         allative = tuple(self.lexicon.words("allative"))
         if allative:
-            return self._in_case(allative, left, hit.start) or self._in_case(allative, hit.end, right)
+            beside = self._right_before(hit, own) if hit.kind == "visits" else None
+            return beside or self._in_case(allative, left, hit.start) or self._in_case(allative, hit.end, right)
         for kind in ("country", "place"):
             for other in self.words.inside(kind, hit.end, right):
                 if other.value[0] != own and self._leads(hit, other):
@@ -95,6 +96,20 @@ class Visitors:
         hits = [*self.words.inside("country", start, end), *self.words.inside("place", start, end)]
         led = [h for h in hits if self.words.lowered[h.stem_end : h.end].startswith(endings) and not self._in_office(h)]
         return str(max(led, key=lambda h: h.start).value[0]) if led else None
+
+    def _right_before(self, hit: Hit, own: str | None) -> str | None:
+        """ "Türkiye ziyareti", "Қазақстандағы сапары": a state or a town right before the visit to it, in no case or in
+        the one that says "in"."""
+        places = tuple(self.lexicon.words("adjectival_locative"))
+        for kind in ("country", "place"):
+            other = self.words.covering(kind, hit.start - 2) if hit.start > 1 else None
+            if other is None or other.end + 1 != hit.start or self._in_office(other):
+                continue
+            ending = self.words.lowered[other.stem_end : other.end]
+            named = other.value[1] not in ("adjective", "demonym") and other.value[0] != own
+            if named and (not ending or ending.endswith(places)):
+                return str(other.value[0])
+        return None
 
     def _leads(self, hit: Hit, other: Hit) -> bool:
         """Whether a state follows a mark by a link ("to"), or at once as the object of a verb ("visited C")."""

@@ -85,7 +85,7 @@ class ReferenceReader:
             return []
         if not sentence.quoted:
             hits = [h for h in hits if not self.story.quoted_at(h.start)]
-        hits = [h for h in hits if not self.words.covering("organization", h.start)]
+        hits = [h for h in hits if not self.words.covering("organization", h.start) and not self._of_office(h)]
         none = lambda h: h.kind != "visits" and self.words.covering("not_encounters", h.start)  # noqa: E731
         hits = [h for h in hits if not none(h)]
         hits = [h for h in hits if self.words.lowered[h.start : h.end] not in self.lexicon.words("mark_adjectives")]
@@ -103,6 +103,11 @@ class ReferenceReader:
             right = kept[n + 1].start if n + 1 < len(kept) else sentence.end
             marks.append((hit, left, right))
         return marks
+
+    def _of_office(self, hit: Hit) -> bool:
+        """ "Chairman of the Assembly": a gathering that is part of an office."""
+        office = self.words.covering("office", hit.start)
+        return office is not None and hit.end <= office.end and office.end - office.start > hit.end - hit.start
 
     def _pointer(self, sentence: Sentence, hit: Hit, left: int, right: int) -> Pointer | None:
         when = self._when(sentence, hit, left, right)

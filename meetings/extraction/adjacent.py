@@ -65,7 +65,10 @@ def _noun_beside(words: Words, name: Name, families: dict[str, list[Run]]) -> in
 
 def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
     """How many words belong to the first of two names; 0 if it is one."""
+    kin = lexicon.words("kin_particles")
     for cut in range(1, len(run)):
+        if kin.intersection((run[cut - 1].lower(), run[cut].lower())):
+            continue  # "Tarik bin Marwan Al Rashdan": what such a word joins is one name
         first = _bearers(run, run[:cut], families, lexicon)
         second = _bearers(run, run[cut:], families, lexicon) if first else []
         if first and second and not set(first) & set(second):

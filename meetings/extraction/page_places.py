@@ -38,6 +38,7 @@ class PagePlaces:
         for line in sorted(self.words.page.header(), key=labelled, reverse=True):
             for start, end in self._pieces(line):
                 hits = self.words.inside("place", start, end)
+                hits = [h for h in hits if not self._set_off(h)]
                 if hits and not self._publisher(hits[-1], start, end) and self._only_place(start, end, hits):
                     return found_at(self.story, hits[-1], "place.page-line", 0.7)
         return None
@@ -52,6 +53,10 @@ class PagePlaces:
             (a + len(p) - len(p.lstrip()), a + len(p.rstrip())) for a, b in parts if (p := self.words.plain[a:b])
         ]
         return [(a, b) for a, b in trimmed if "," in self.words.plain[a:b] and len(self.words.plain[a:b].split()) <= 6]
+
+    def _set_off(self, town: Hit) -> bool:
+        """ "Dubai – «Riyadh»": a newspaper that has a town's name."""
+        return self.words.plain[town.start - 1 : town.start] in tuple("«“\"„") and town.start > 0
 
     def _publisher(self, town: Hit, start: int, end: int) -> bool:
         """Whether an agency's name in a line says who publishes; a house may have the same ("The Kremlin, Moscow")."""

@@ -9,7 +9,7 @@ from .encounters import Encounter
 from .headline_states import on_margins, own_office, state_of_headline, state_of_own_side, state_of_posting
 from .person import Person as Cluster
 from .person_findings import PersonFindings
-from .record import Finding, Participant
+from .record import Finding, Participant, Span
 
 _OF_STATE = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
 """Offices that only a state has."""
@@ -137,8 +137,15 @@ class ParticipantFindings(PersonFindings):
 
     def _third_state(self, others: set[str | None], place: object) -> bool:
         """Whether the headline names a state besides the guest's, where they do not meet: they meet abroad."""
-        titled = {m.value for m in self.parts.countries for s in m.spans if self.page.zone_at(s.start) == "title"}
+        zone, within = self.page.zone_at, self._inside
+        titled = {m.value for m in self.parts.countries for s in m.spans if zone(s.start) == "title" and not within(s)}
         return len(titled - others - {place}) > (0 if others else 1)
+
+    def _inside(self, state: Span) -> bool:
+        """ "The alliance for peace in Ghana": where something is, not whose office-holder is meant."""
+        story = self.parts.story
+        before = story.words.lowered[max(0, state.start - 12) : state.start].split()
+        return bool(before) and before[-1] in story.lexicon.words("place_links")
 
     def _of_headline(self, cluster: Cluster) -> Finding | None:
         """ "Cypriot FM visits Budapest": the state that the headline gives an office which one person holds."""

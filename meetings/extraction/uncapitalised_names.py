@@ -149,7 +149,8 @@ class UncapitalisedNames:
         """Whether a word can be the next of a name."""
         token = self.words.tokens[at]
         half = at > begin and token.lower in self.lexicon.words("name_parts")  # "Abd Allah"
-        return half or self._proper(token) or self._nisba(begin, at)
+        titled = at > begin and self._behind_kin(token) and self.words.covering("titles", token.start)
+        return half or self._proper(token) or self._nisba(begin, at) or bool(titled)
 
     def _nisba(self, begin: int, at: int) -> bool:
         """A family name with the article that is a common word too ("Junis the-Scientific"): right behind one
@@ -180,6 +181,8 @@ class UncapitalisedNames:
             return False
         if self.words.tokens[at - 1].lower in self.lexicon.words("article_names"):
             return False
+        if self.words.covering("titles", self.words.tokens[at - 1].start):
+            return False  # "walad the-Sheikh Anwar"
         if self.words.tokens[at - 1].lower in self.lexicon.words("name_parts"):
             return False  # "Badr al-Din": the second half of a given name
         free = at - 1 == begin or self.words.tokens[at - 2].lower not in self.particles - self.kin
@@ -205,7 +208,8 @@ class UncapitalisedNames:
     def _beside_titles(self, indexes: range) -> None:
         for i in indexes:
             hit = self.words.covering("titles", self.words.tokens[i].start)
-            named = i > 0 and self.words.tokens[i - 1].lower in self.lexicon.words("named_after")
+            inner = self.lexicon.words("named_after") | self.kin  # "Samir walad the-Sheikh Anwar": part of a name
+            named = i > 0 and self.words.tokens[i - 1].lower in inner
             if hit and hit.start == self.words.tokens[i].start and not named:
                 self._after(self.words.index_at(hit.end), titled=True)
 

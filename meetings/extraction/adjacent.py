@@ -12,6 +12,7 @@ from .cases import fold, nominative
 from .declension import nominative_name, surely_oblique
 from .lexicon import Lexicon, load
 from .name_forms import Name, initials
+from .phrases import lower
 from .tokens import Words
 
 Run = tuple[str, ...]
@@ -67,7 +68,7 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
     """How many words belong to the first of two names; 0 if it is one."""
     kin = lexicon.words("kin_particles")
     for cut in range(1, len(run)):
-        if kin.intersection((run[cut - 1].lower(), run[cut].lower())):
+        if kin.intersection((lower(run[cut - 1]), lower(run[cut]))):
             continue  # "Tarik bin Marwan Al Rashdan": what such a word joins is one name
         first = _bearers(run, run[:cut], families, lexicon)
         second = _bearers(run, run[cut:], families, lexicon) if first else []

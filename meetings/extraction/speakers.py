@@ -176,8 +176,9 @@ def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
         return UNKNOWN
     if writer := of_its_author(story, cue.start, stretch):
         return _speaker(story, writer, "speaker.document", 0.75)
-    if lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs"):
-        return _of_paper_before(story, stretch)
+    impersonal = lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs")
+    if impersonal and (speaker := _of_paper_before(story, stretch)):
+        return speaker
     if lexicon.shaped("documents", r"(?<!\S){words}\s*$").search(lowered, stretch.outer_end, cue.start):
         return _of_document(story, stretch, [])
     verb_first = lexicon.data.get("subject_bare") or lexicon.data.get("adjective_cases")  # "is said in the statement"

@@ -116,7 +116,21 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
     if usable:
         return _at_verb(story, cue, usable)
+    if body := _body_first(story, stretch):
+        return _speaker(story, body, "speaker.verb-after", 0.85)
     return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
+
+
+def _body_first(story: Story, stretch: Stretch) -> Mention | None:
+    """ "The ministry “…” called it": a body that opens the sentence in no case, where the verb stands last."""
+    told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
+    if told is None or told.subject:
+        return None
+    first = next(iter(story.within(told.start, stretch.outer_start)), None)
+    bare = first is not None and re.match(r"[,\s]", story.words.plain[first.end : first.end + 1])
+    whole = bare and first and story.words.plain[told.start : first.start].strip() == ""
+    hit = story.words.covering("institutions", first.end - 1) if whole and first else None
+    return first if hit and first and first.institution and hit.stem_end == hit.end else None
 
 
 def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
@@ -128,6 +142,8 @@ def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) ->
     told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
     if told and unnamed_first(story, told.start, stretch.outer_start):  # "Bir diplomat … “…” dedi"
         return UNKNOWN
+    if told and story.lexicon.shaped("joint_speakers", r"{words}(?!\w)").match(story.words.lowered, told.start):
+        return UNKNOWN  # "Taraflar “…” dedi"
     owner = reported_subject(story, stretch, cue, story.words.line(stretch.outer_start)[0])
     return _speaker(story, owner, "speaker.verb-after", 0.85) if owner else None
 

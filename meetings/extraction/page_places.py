@@ -56,7 +56,7 @@ class PagePlaces:
 
     def _set_off(self, town: Hit) -> bool:
         """ "Dubai – «Riyadh»": a newspaper that has a town's name."""
-        return self.words.plain[town.start - 1 : town.start] in tuple("«“\"„") and town.start > 0
+        return self.words.plain[town.start - 1 : town.start] in tuple('«“"„') and town.start > 0
 
     def _publisher(self, town: Hit, start: int, end: int) -> bool:
         """Whether an agency's name in a line says who publishes; a house may have the same ("The Kremlin, Moscow")."""

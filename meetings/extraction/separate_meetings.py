@@ -44,7 +44,7 @@ def _by_guests(encounter: Encounter, story: Story, alone: bool) -> list[Encounte
 
 def _around(encounter: Encounter, story: Story) -> tuple[list[Person], list[list[Person]]] | None:
     """Hosts and guests by where they stand, in text whose verbs stand between them: "A分别会见B、C"."""
-    named = [(m.start, p) for m, p in encounter.anchor.mentions if any(p is q for q in encounter.people)]
+    named = [(m.start, p) for m, p in encounter.anchor.mentions if p and any(p is q for q in encounter.people)]
     if story.lexicon.spaced or len({id(p) for _at, p in named}) < len(encounter.people):
         return None
     apart = story.lexicon.shaped("one_by_one", "{words}").search(

@@ -225,7 +225,9 @@ class UnspacedNames:
         return any(h.start <= token.start < h.end for h in self.words.hits if h.start > token.start - 8)
 
     def _until_border(self, start: int) -> int | None:
-        """A name in characters of a neighbour: all up to the next known word."""
+        """A name in characters of a neighbour: all up to the next known word; none behind "with"."""
+        if self.plain[start] in self.beside:
+            return None
         for end in range(start + 1, min(start + _LONGEST_NATIVE, len(self.plain)) + 1):
             if self._ends(end):
                 return end if end - start >= 2 and self.plain[start:end].isalpha() else None

@@ -142,7 +142,8 @@ def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) ->
     told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
     if told and unnamed_first(story, told.start, stretch.outer_start):  # "Bir diplomat … “…” dedi"
         return UNKNOWN
-    if told and story.lexicon.shaped("joint_speakers", r"{words}(?!\w)").match(story.words.lowered, told.start):
+    joint = story.lexicon.shaped("joint_speakers", r"{words}(?!\w)")
+    if told and not story.within(start, end) and joint.match(story.words.lowered, told.start):
         return UNKNOWN  # "Taraflar “…” dedi"
     owner = reported_subject(story, stretch, cue, story.words.line(stretch.outer_start)[0])
     return _speaker(story, owner, "speaker.verb-after", 0.85) if owner else None

@@ -2,6 +2,7 @@
 # make test   every check: style, types, migrations, tests on SQLite and PostgreSQL, pages in a browser
 # make lighthouse looks at four pages with Lighthouse (wants Node and Chromium; not part of make test)
 # make format mends the style; make lock renews the locked requirements; make clean removes what make made
+# make messages collects the sentences of the interface for translation (needs gettext) and compiles what is translated
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -13,7 +14,7 @@ sum = $(shell { cat $(1); $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
 RUN_STAMP := .venv/.run-$(call sum,requirements.txt)
 TEST_STAMP := .venv/.test-$(call sum,requirements-dev.txt)
 
-.PHONY: run test lint types migrations tests lighthouse format lock clean
+.PHONY: run test lint types migrations tests lighthouse format messages lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || { \
@@ -44,6 +45,11 @@ lighthouse: $(RUN_STAMP)
 format: $(TEST_STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(TEST_STAMP)
+	$(BIN)/python manage.py makemessages --verbosity 0 --no-location --no-obsolete --no-wrap \
+		--locale ru --locale kk --locale uz --ignore '.venv/*' --ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'fixtures/*'
+	$(BIN)/python manage.py compilemessages --verbosity 0 --ignore '.venv/*'
 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --upgrade

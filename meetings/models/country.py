@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from meetings.country_names import name_of
+
+REGIONS = (
+    gettext_noop("Africa"),
+    gettext_noop("Americas"),
+    gettext_noop("Antarctica"),
+    gettext_noop("Asia"),
+    gettext_noop("Europe"),
+    gettext_noop("Oceania"),
+)
+"""As `countries.csv` writes them; pages translate them."""
 
 
 class CountryQuerySet(models.QuerySet["Country"]):
@@ -36,6 +47,12 @@ class Country(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:country", args=[self.code.lower()])
+
+    @property
+    def official_name(self) -> str:
+        """The long name in the interface's language, where it differs from the other."""
+        name = name_of(self.code, self.long_name, "long")
+        return "" if name == str(self) else name
 
 
 class Organization(models.Model):

@@ -19,14 +19,14 @@ from meetings.extraction import record
 class Format(models.TextChoices):
     """How an encounter took place; the values are those of `extraction.record.FORMATS`."""
 
-    TALKS = "talks", "Talks"
-    CALL = "call", "Telephone call"
-    VIDEO = "video", "Video conference"
-    NEWS_CONFERENCE = "news_conference", "News conference"
-    MULTILATERAL = "multilateral", "Multilateral meeting"
-    LECTURE = "lecture", "Lecture or briefing"
-    CEREMONY = "ceremony", "Ceremony"
-    OTHER = "other", "Other"
+    TALKS = "talks", _("Talks")
+    CALL = "call", _("Telephone call")
+    VIDEO = "video", _("Video conference")
+    NEWS_CONFERENCE = "news_conference", _("News conference")
+    MULTILATERAL = "multilateral", _("Multilateral meeting")
+    LECTURE = "lecture", _("Lecture or briefing")
+    CEREMONY = "ceremony", _("Ceremony")
+    OTHER = "other", _("Other")
 
 
 class Level(models.IntegerChoices):

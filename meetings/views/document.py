@@ -143,7 +143,7 @@ class DocumentPage:
         self.mentions = list(mentions.order_by("pk"))
         references = Reference.objects.filter(document=owner).select_related("meeting")
         told = {telling.place_country.value for account in self.accounts if (telling := sources.telling_of(account))}
-        self.states = dict(Country.objects.filter(pk__in=told - {None}).values_list("code", "name"))
+        self.states = {one.pk: str(one) for one in Country.objects.filter(pk__in=told - {None})}
         self.references = list(references.order_by("start"))
 
     def context(self) -> dict[str, Any]:

@@ -151,11 +151,11 @@ class CountryList(ListView):
     template_name = "meetings/country_list.html"
 
     def get_queryset(self) -> QuerySet[Country]:
-        return Country.objects.met().order_by("region", "name")
+        return Country.objects.met()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        countries = list(self.object_list)
+        countries = sorted(self.object_list, key=lambda one: (one.region, str(one)))
         regions = [(region, list(group)) for region, group in groupby(countries, key=lambda one: one.region)]
         most = max((one.meeting_count for one in countries), default=0)
         return context | {"regions": regions, "total": len(countries), "most": most}

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
+from meetings.country_names import name_of
 from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote
 from meetings.views.country import DATED, NarrowedChart, list_url, spelled_out
 from meetings.views.sources import anchor
@@ -84,14 +85,22 @@ def seats_of(person: Person) -> QuerySet[Participant]:
 
 def offices_of(person: Person) -> list[dict[str, Any]]:
     """Offices as the texts give them, with the dates of the first and last meeting in each; the latest first."""
-    rows = seats_of(person).exclude(office="").order_by().values("office", "country__name", "organization__name")
+    rows = (
+        seats_of(person)
+        .exclude(office="")
+        .order_by()
+        .values("office", "country", "country__name", "organization__name")
+    )
     dated = rows.annotate(
         meetings=Count("meeting"),
         first=Min("meeting__date_key", filter=DATED),
         last=Max("meeting__date_key", filter=DATED),
     )
     latest_first = sorted(dated, key=lambda row: (-(row["last"] or 0), -(row["first"] or 0), row["office"]))
-    return [spelled_out(dict(row)) for row in latest_first]
+    return [
+        spelled_out(row) | {"state": row["country"] and name_of(row["country"], row["country__name"])}
+        for row in latest_first
+    ]
 
 
 def counterparts_of(person: Person) -> list[dict[str, Any]]:

@@ -134,7 +134,7 @@ def mention_marks(mentions: Iterable[Mention], entries: dict[int, str]) -> Itera
     for mention in mentions:
         if mention.country:
             here = anchor(mention.document_id, "c", mention.country.code.lower())
-            yield from spread(mention.spans, "country", here, mention.country.get_absolute_url(), mention.country.name)
+            yield from spread(mention.spans, "country", here, mention.country.get_absolute_url(), str(mention.country))
         elif mention.person:
             here = "" if mention.person.pk in seen else anchor(mention.document_id, f"p{mention.person.pk}")
             seen.add(mention.person.pk)
@@ -151,5 +151,5 @@ def reference_marks(references: Iterable[Reference]) -> Iterator[Mark]:
 
 def with_parties(references: Iterable[Reference], mentions: Iterable[Mention]) -> list[tuple[Reference, list[str]]]:
     """Each reference with its parties' names; states are named where the text mentions them."""
-    states = {mention.country_id: mention.country.name for mention in mentions if mention.country}
+    states = {mention.country_id: str(mention.country) for mention in mentions if mention.country}
     return [(row, [states.get(party, party) for party in row.parties]) for row in references]

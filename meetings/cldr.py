@@ -9,6 +9,7 @@ from functools import cache
 from babel import Locale, parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.units import format_unit
 from django.utils.translation import get_language
 
 LOCALES = {"en": "en_GB"}
@@ -40,6 +41,15 @@ def date_in_words(year: int | None, month: int | None, day: int | None) -> str:
         return str(here().months["stand-alone"]["wide"][month])
     skeleton = "yMMMM" if year else "MMMMd"
     return str(format_skeleton(skeleton, when, locale=here()))
+
+
+def time_between(first: date, last: date) -> str:
+    """How long it is from one day to another in its two greatest units: `2 years, 1 month`, `3 weeks`, `1 day`."""
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    days = (last - first).days
+    parts = [("year", months // 12), ("month", months % 12)] if months else [("week", days // 7), ("day", days % 7)]
+    told = [format_unit(n, f"duration-{unit}", locale=here()) for unit, n in parts if n]
+    return str(format_list(told, style="unit", locale=here()))
 
 
 def language_in_words(tag: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from django import template
 from django.conf import settings
@@ -34,6 +35,18 @@ def edtf(value: str) -> str:
     if not words:
         return _("Date unknown")
     return words if year else _("%(day)s, year unknown") % {"day": words}
+
+
+@register.filter
+def day(when: datetime) -> str:
+    """The day of a moment, in the words of the interface's language."""
+    return date_in_words(when.year, when.month, when.day)
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """The same with the time of day (UTC, or as the site's clock is set)."""
+    return f"{day(when)}, {when:%H:%M}"
 
 
 @register.simple_tag

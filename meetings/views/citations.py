@@ -58,7 +58,8 @@ def of_meeting(meeting: Meeting, documents: Sequence[Document], absolute: Absolu
     values = {"title": title, "url": record.url, "day": edtf(record.accessed.isoformat())}
     cited = _("%(title)s. Record in the Reading Room, %(url)s (accessed %(day)s).") % values
     listed = "; ".join(map(str, told))
-    return f"{cited} {_('Sources: %(sources)s.') % {'sources': listed}}" if told else cited
+    sources = _("Sources: %(sources)s.") % {"sources": listed}
+    return f"{cited} {sources}" if told else cited
 
 
 def quoted(quote: Quote, absolute: Absolute) -> list[Work]:

@@ -78,7 +78,7 @@ class Findings:
 
     @cached_property
     def states(self) -> Mapping[str, str]:
-        return dict(Country.objects.values_list("code", "name"))
+        return {one.pk: str(one) for one in Country.objects.all()}
 
     def sections(self) -> Iterator[Section]:
         record = self.record

@@ -12,9 +12,9 @@ from django.db.models import FilteredRelation, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timesince import timesince
 from django.views import View
 
+from meetings.cldr import time_between
 from meetings.models import Account, Country, Level, Meeting, Participant, Quote
 from meetings.views.country import MOST_MEETINGS, MOST_QUOTES, NarrowedChart, acting_for, formats_of, list_url, states
 
@@ -100,7 +100,7 @@ def longest_gap(rows: QuerySet[Meeting]) -> Gap | None:
         return None
     _, end, start, before, after = longest
     meetings = Meeting.objects.in_bulk([before, after])
-    return Gap(meetings[before], meetings[after], timesince(end, start))
+    return Gap(meetings[before], meetings[after], time_between(start, end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from meetings.cldr import time_between
 from meetings.templatetags.reading_room import countries_of, edtf, edtf_time, in_words, lang_attrs, language_name
 from meetings.views.year_chart import YearChart
 from tests.factories import make_meeting, make_person
@@ -81,3 +84,17 @@ def test_a_long_history_shows_only_years_with_meetings() -> None:
 def test_no_years_no_bars() -> None:
     assert YearChart({}, "/").bars == []
     assert YearChart({0: 2}, "/").rows == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2021-08-20", "2023-09-28", "2 years, 1 month"),
+        ("2021-08-20", "2021-09-19", "4 weeks, 2 days"),
+        ("2020-02-29", "2021-02-28", "11 months"),
+        ("2020-02-29", "2021-03-01", "1 year"),
+        ("2021-03-01", "2021-03-02", "1 day"),
+    ],
+)
+def test_the_time_between_two_days(first: str, last: str, words: str) -> None:
+    assert time_between(date.fromisoformat(first), date.fromisoformat(last)) == words

@@ -9,8 +9,7 @@ from functools import cache
 from babel import Locale, parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.units import format_unit
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 LOCALES = {"en": "en_GB"}
 """Where the interface's language is written otherwise: days come before months."""
@@ -47,9 +46,19 @@ def time_between(first: date, last: date) -> str:
     """How long it is from one day to another in its two greatest units: `2 years, 1 month`, `3 weeks`, `1 day`."""
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
     days = (last - first).days
-    parts = [("year", months // 12), ("month", months % 12)] if months else [("week", days // 7), ("day", days % 7)]
-    told = [format_unit(n, f"duration-{unit}", locale=here()) for unit, n in parts if n]
-    return str(format_list(told, style="unit", locale=here()))
+    if months:
+        years, months = divmod(months, 12)
+        parts = [
+            (years, ngettext("%(n)d year", "%(n)d years", years)),
+            (months, ngettext("%(n)d month", "%(n)d months", months)),
+        ]
+    else:
+        weeks, days = divmod(days, 7)
+        parts = [
+            (weeks, ngettext("%(n)d week", "%(n)d weeks", weeks)),
+            (days, ngettext("%(n)d day", "%(n)d days", days)),
+        ]
+    return ", ".join(words % {"n": n} for n, words in parts if n)
 
 
 def language_in_words(tag: str) -> str:

@@ -100,7 +100,7 @@ def longest_gap(rows: QuerySet[Meeting]) -> Gap | None:
         return None
     _, end, start, before, after = longest
     meetings = Meeting.objects.in_bulk([before, after])
-    return Gap(meetings[before], meetings[after], time_between(start, end))
+    return Gap(meetings[before], meetings[after], time_between(end, start))
 
 
 @dataclass(frozen=True, slots=True)

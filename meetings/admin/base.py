@@ -18,6 +18,7 @@ from meetings.admin.forms import Edit, FactForm, FactFormSet
 from meetings.admin.history import Entry
 from meetings.admin.widgets import organizations_offered
 from meetings.models import Correction
+from meetings.models.doubt import UNSURE
 
 
 def link(row: models.Model | None, words: str = "") -> SafeString | str:
@@ -176,10 +177,6 @@ class ShownFilter(admin.SimpleListFilter):
         if self.value() == "untold":
             return queryset.filter(merged_into=None).exclude(pk__in=queryset.model.objects.listed().values("pk"))
         return queryset.listed()
-
-
-UNSURE = 0.5
-"""Confidence below which a finding wants a person's eyes; `benchmarks.calibration` shows what it is worth."""
 
 
 class SureFilter(admin.SimpleListFilter):

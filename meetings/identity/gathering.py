@@ -12,6 +12,12 @@ from meetings.identity.people import NEAR_FAMILY, Likeness, NameUse, compare, fa
 
 Links = Iterable[tuple[int, int]]
 _ANY = "*"
+LEAST = 0.3
+"""Likelihood below which nobody is asked."""
+
+
+Question = tuple[int, int, float, str]
+"""Two groups that may be one person: a member of each, how likely (0 to 1), and why in words."""
 
 
 def cluster(uses: Sequence[NameUse], *, together: Links = (), apart: Links = ()) -> list[list[int]]:
@@ -23,21 +29,18 @@ def cluster(uses: Sequence[NameUse], *, together: Links = (), apart: Links = ())
 
 
 def suggestions(
-    uses: Sequence[NameUse], *, together: Links = (), apart: Links = (), least: float = 0.3
-) -> list[tuple[int, int, float, str]]:
-    """Questions for a person, best first: (id, id, score, why), one for each pair of groups that may be one person."""
+    uses: Sequence[NameUse], *, together: Links = (), apart: Links = (), least: float = LEAST
+) -> list[Question]:
+    """Questions for a person, best first: one for each pair of groups that may be one person."""
+    return _Block(uses, together, apart).questions(least)
+
+
+def cluster_and_ask(
+    uses: Sequence[NameUse], *, together: Links = (), apart: Links = ()
+) -> tuple[list[list[int]], list[Question]]:
+    """`cluster` and `suggestions` for the work of one."""
     block = _Block(uses, together, apart)
-    best: dict[tuple[int, int], tuple[float, int, int, str]] = {}
-    for a, b in block.pairs:
-        pair = (block.groups.of[a], block.groups.of[b])
-        if pair[0] == pair[1] or block.groups.forbidden(a, b):
-            continue
-        verdict = compare(block.uses[a], block.uses[b])
-        if verdict.same is False or verdict.score < least:
-            continue
-        key = (min(pair), max(pair))
-        best[key] = min(best.get(key, (1.0, a, b, "")), (-verdict.score, a, b, verdict.why))
-    return [(a, b, -score, why) for score, a, b, why in sorted(best.values())]
+    return list(block.groups), block.questions(LEAST)
 
 
 class _Block:
@@ -55,6 +58,19 @@ class _Block:
         self._adopt([g for g in self._groups("full") if not self._states(g)], self._by_full_name)
         self._adopt(self._groups("initial"), self._by_initial)
         self._adopt(self._groups("bare"), self._by_family_name)
+
+    def questions(self, least: float) -> list[Question]:
+        best: dict[tuple[int, int], tuple[float, int, int, str]] = {}
+        for a, b in self.pairs:
+            pair = (self.groups.of[a], self.groups.of[b])
+            if pair[0] == pair[1] or self.groups.forbidden(a, b):
+                continue
+            verdict = compare(self.uses[a], self.uses[b])
+            if verdict.same is False or verdict.score < least:
+                continue
+            key = (min(pair), max(pair))
+            best[key] = min(best.get(key, (1.0, a, b, "")), (-verdict.score, a, b, verdict.why))
+        return [(a, b, -score, why) for score, a, b, why in sorted(best.values())]
 
     def _related(self) -> dict[tuple[int, int], Likeness]:
         """{(smaller id, larger id): likeness} of all pairs that could be one person by name."""

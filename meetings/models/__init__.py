@@ -4,6 +4,7 @@ from meetings.models.change import Change
 from meetings.models.country import Country, Organization
 from meetings.models.decision import Correction, Judgement
 from meetings.models.document import Document, DocumentVersion, Edition, Mention
+from meetings.models.doubt import Doubt
 from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
 from meetings.models.person import Person, PersonName
 from meetings.models.quote import Quote
@@ -15,6 +16,7 @@ __all__ = [
     "Country",
     "Document",
     "DocumentVersion",
+    "Doubt",
     "Edition",
     "Format",
     "Judgement",

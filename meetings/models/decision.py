@@ -39,13 +39,13 @@ class Decision(models.Model):
 class Correction(Decision):
     """One decided value. The subject is named by its natural key, so that no import, merge or new reading loses it.
 
-    - document, by path: title, publisher, source_url, language, country, published;
+    - document, by path: title, publisher, source_url, language, country, published, `reviewed/KIND`;
       `quotes/START-END` (added, removed), `quotes/START-END/speaker`, `quotes/START-END/span`;
-      `people/NAME` and `countries/CODE` (added, removed)
-    - meeting, by key: date, format, place, place_country, title, reviewed;
+    - meeting, by key: date, format, place, place_country, title, reviewed, `reviewed/KIND`;
       `participants/SLUG` (added, removed), and its `/office`, `/country`, `/organization`
     - person, by slug: name, wikidata
 
+    `reviewed/KIND` holds the causes of a `Doubt` that a person has looked at and left as they are.
     A speaker is `{"person": slug}`, `{"organization": name}` or null; a span is `[start, end]`.
     Spans count in the text of `version`; in a newer text they are carried over where the words are found again.
     """

@@ -2,7 +2,8 @@
 
 The rows are a function of the three: resolving again gives the same rows under the same ids, and touches only what
 differs. Reading order: a document's own fields and mentions, then who its names are (`people`), then which meeting
-its accounts tell of (`encounters`), then its `quotes` and references, and last what lists show of persons.
+its accounts tell of (`encounters`), then its `quotes` and references, then what lists show of persons, and last what wants a
+person's eyes (`pairs`, `doubts`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from django.db.models import Q
 
 from meetings.models import Account, Correction, Document, Meeting, Person, PersonName
 from meetings.resolving import documents as texts
-from meetings.resolving import encounters, grouping, people, quotes, references, summaries
+from meetings.resolving import doubts, encounters, grouping, pairs, people, quotes, references, summaries
 
 __all__ = ["resolve", "resolve_all", "resolve_subject"]
 
@@ -52,6 +53,8 @@ def settle(documents: list[Document], names: set[int]) -> None:
         references.write(document)
     references.look_again(meetings, dates)
     summaries.summarise(persons)
+    pairs.ask_of_meetings(meetings)
+    doubts.write(todo, meetings)
 
 
 def resolve_all(batch: int = 100) -> int:
@@ -84,6 +87,8 @@ def resolve_meeting(key: str) -> None:
     encounters.count_quotes(meetings)
     references.look_again(meetings, dates)
     summaries.summarise(persons)
+    pairs.ask_of_meetings(meetings)
+    doubts.write([], meetings)
 
 
 @transaction.atomic

@@ -33,19 +33,24 @@ def write_document(document: Document) -> set[int]:
     """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
     record = told(document)
     decisions = Decisions.on("document", [document.path])
+    read = fields_read(document, record)
+    country = countries.if_known(decisions.value("country", read["country"]))
+    fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
+    update(document, fields | {"country_id": country})
+    return write_mentions(document, record, Decisions() if document.same_text_as_id else decisions)
+
+
+def fields_read(document: Document, record: Record) -> dict[str, str | None]:
+    """The document's own fields as they were known at import, else as the text gives them."""
     known = document.known
-    read = {
+    return {
         "title": known.title or record.title.value,
         "publisher": known.publisher,
         "source_url": known.source_url,
         "language": known.language or record.language.value,
         "published": known.published or record.published.value,
+        "country": record.home.value if record.home.confidence >= SURE_SIDE else None,
     }
-    home = record.home.value if record.home.confidence >= SURE_SIDE else None
-    country = countries.if_known(decisions.value("country", home))
-    fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
-    update(document, fields | {"country_id": country})
-    return write_mentions(document, record, Decisions() if document.same_text_as_id else decisions)
 
 
 def write_mentions(document: Document, record: Record, decisions: Decisions) -> set[int]:

@@ -91,24 +91,34 @@ def fields_of(accounts: list[Told], decisions: Decisions) -> dict[str, Any]:
     """The meeting's own fields; without an account left they stay as they were, and the meeting is not listed."""
     if not accounts:
         return {"account_count": 0, "side_count": 0}
-    records = [some.account.record for some in accounts]
-    place = best([record.place for record in records])
-    beside = [record.place_country for record in records if record.place is place] if place.value else []
-    country = beside[0] if beside and beside[0].value else best([record.place_country for record in records])
-    dated = best([record.date for record in records], key=precision)
-    title, language = title_of(accounts)
+    read = fields_read(accounts)
     decided = decisions.value("title", None)
     return {
-        "date": decisions.value("date", dated.value) or "",
-        "format": decisions.value("format", best([record.format for record in records]).value) or Format.OTHER,
-        "place": (decisions.value("place", place.value) or "")[:200],
-        "place_country_id": countries.if_known(decisions.value("place_country", country.value)),
-        "title": decided or title,
-        "title_language": "" if decided else language,
+        "date": decisions.value("date", read["date"]) or "",
+        "format": decisions.value("format", read["format"]) or Format.OTHER,
+        "place": (decisions.value("place", read["place"]) or "")[:200],
+        "place_country_id": countries.if_known(decisions.value("place_country", read["place_country"])),
+        "title": decided or read["title"],
+        "title_language": "" if decided else title_of(accounts)[1],
         "reviewed": bool(decisions.value("reviewed", False)),
         "account_count": len(accounts),
         "published_key": max(some.account.document.published_key for some in accounts),
         "side_count": len({some.side for some in accounts if some.side}),
+    }
+
+
+def fields_read(accounts: list[Told]) -> dict[str, str | None]:
+    """What the accounts together say of the meeting's own fields; there is one account at least."""
+    records = [some.account.record for some in accounts]
+    place = best([record.place for record in records])
+    beside = [record.place_country for record in records if record.place is place] if place.value else []
+    country = beside[0] if beside and beside[0].value else best([record.place_country for record in records])
+    return {
+        "date": best([record.date for record in records], key=precision).value,
+        "format": best([record.format for record in records]).value,
+        "place": place.value,
+        "place_country": country.value,
+        "title": title_of(accounts)[0],
     }
 
 

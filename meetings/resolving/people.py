@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from meetings import identity
 from meetings.models import Correction, Judgement, Meeting, Mention, Person, PersonName
+from meetings.resolving import pairs
 from meetings.resolving.rows import update
 
 
@@ -83,27 +84,31 @@ def identify(names: set[int]) -> tuple[set[int], set[int]]:
     homes = Person.objects.in_bulk({row.home_id for row in block if row.home_id})
     taken: set[int] = set()
     moved: set[int] = set()
-    for members in clusters_of(living, offices):
+    clusters, questions = clusters_of(living, offices)
+    for members in clusters:
         person, new = person_for(members, homes, taken)
         taken.add(person.pk)
         moved |= assign(members, person, new)
     retire(living, persons, taken)
     follow_home([row for row in block if row.pk not in offices])
+    pairs.ask_of_persons(living, questions, persons | taken)
     return moved, persons | taken
 
 
-def clusters_of(living: list[PersonName], offices: dict[int, tuple[str, ...]]) -> list[list[PersonName]]:
-    """The spellings of one person each, those with the oldest spelling first."""
+def clusters_of(
+    living: list[PersonName], offices: dict[int, tuple[str, ...]]
+) -> tuple[list[list[PersonName]], list[identity.Question]]:
+    """The spellings of one person each, those with the oldest spelling first; and which of them may yet be one."""
     rows = {row.pk: row for row in living}
     together, apart = verdicts_on(living)
-    clusters = [
-        sorted(cluster)
-        for part in components(living, together)
-        for cluster in identity.cluster(
-            uses_of(part, offices), together=within(part, together), apart=within(part, apart)
-        )
-    ]
-    return [[rows[pk] for pk in cluster] for cluster in sorted(clusters)]
+    clusters: list[list[int]] = []
+    questions: list[identity.Question] = []
+    for part in components(living, together):
+        links = {"together": within(part, together), "apart": within(part, apart)}
+        found, asked = identity.cluster_and_ask(uses_of(part, offices), **links)
+        clusters += map(sorted, found)
+        questions += asked
+    return [[rows[pk] for pk in cluster] for cluster in sorted(clusters)], questions
 
 
 def offices_of(block: list[PersonName]) -> dict[int, tuple[str, ...]]:

@@ -92,6 +92,20 @@ def corrected(planned: Planned, corrections: dict[str, Correction], version: Doc
     return planned
 
 
+def speakers_read(document: Document) -> dict[str, dict[str, str] | None]:
+    """{field: whom the text gives as the speaker} of the quotes whose speaker a person decided."""
+    plans = [planned for planned in plan(document, told(document)) if planned.decided and planned.read]
+    rows = document.mentions.filter(person__isnull=False).values_list("name__name", "person__slug")
+    slugs = dict(rows) if plans else {}
+    found: dict[str, dict[str, str] | None] = {}
+    for planned in plans:
+        name = planned.read.speaker.value if planned.read else None
+        body = planned.read is not None and planned.read.speaker_kind == "organization"
+        said = {"organization": name} if body and name else {"person": slugs[name]} if name in slugs else None
+        found[planned.decided.field] = said  # type: ignore[union-attr]
+    return found
+
+
 def carried(span: Span, old: DocumentVersion | None, new: DocumentVersion) -> Span | None:
     """Where the words of an older text stand in this one; None where they are gone."""
     if old is None or old.pk == new.pk:

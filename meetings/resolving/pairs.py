@@ -1,0 +1,116 @@
+"""Persons and meetings that may be one, but not surely: pairs that a person is asked about until there is a verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q
+
+from meetings import identity
+from meetings.models import Account, Doubt, Judgement, Meeting, Participant, Person, PersonName
+from meetings.models.doubt import weight_of
+from meetings.resolving.grouping import tellings_of
+from meetings.resolving.rows import reconcile
+
+Pair = tuple[str, str]
+"""Two natural keys, in order."""
+Asked = dict[Pair, tuple[float, str]]
+"""How likely they are one (0 to 1), and why."""
+
+
+def ask_of_persons(living: list[PersonName], questions: Iterable[identity.Question], touched: set[int]) -> None:
+    """Bring the open questions on persons in step: `living` are the spellings that were compared."""
+    rows = {row.pk: row for row in living}
+    persons = Person.objects.in_bulk({row.person_id for row in living} | touched)
+    homes: dict[str, set[str]] = {}
+    for row in living:
+        slug = persons[row.person_id].slug
+        homes.setdefault(slug, {slug}).add(row.home.slug)
+    wanted: Asked = {}
+    for one, other, score, why in questions:
+        pair = ordered(persons[rows[one].person_id].slug, persons[rows[other].person_id].slug)
+        wanted[pair] = (score, f"{rows[one]} and {rows[other]}: {why}")
+    gone = {person.slug for person in persons.values()} - homes.keys()
+    write(Doubt.Kind.PERSONS, "person", unsettled(wanted, "person", homes), homes, gone)
+
+
+def ask_of_meetings(touched: set[int]) -> None:
+    """Bring the open questions on these meetings in step."""
+    mine = list(Account.objects.filter(meeting__in=touched, position__isnull=False).select_related("home", "meeting"))
+    near = neighbours(mine)
+    wanted = likely(mine, near)
+    homes: dict[str, set[str]] = {}
+    for row in near:
+        homes.setdefault(row.meeting.key, {row.meeting.key}).add(row.home.key)
+    keys = Meeting.objects.filter(pk__in=touched).values_list("key", flat=True)
+    write(Doubt.Kind.MEETINGS, "meeting", unsettled(wanted, "meeting", homes), (), keys)
+
+
+def neighbours(mine: list[Account]) -> list[Account]:
+    """These accounts, those of the same days, and of a day before or after those that share a participant."""
+    days = {row.date for row in mine if row.date}
+    beside = {day for date in days for day in next_to(date)}
+    seats = Participant.objects.filter(meeting__in={row.meeting_id for row in mine}).values("person")
+    shared = Participant.objects.filter(person__in=seats, meeting__accounts__date__in=beside).values("meeting")
+    near = Q(date__in=days) | Q(date__in=beside, meeting__in=shared)
+    rows = Account.objects.filter(near, position__isnull=False).select_related("home", "meeting")
+    return list({row.pk: row for row in [*rows.order_by("pk"), *mine]}.values())
+
+
+def next_to(date: str) -> list[str]:
+    """The days before and after, where the day is known."""
+    try:
+        day = dt.date.fromisoformat(date) if len(date) == 10 else None
+    except ValueError:
+        return []
+    return [str(day + dt.timedelta(days=step)) for step in (-1, 1)] if day and dt.date.min < day < dt.date.max else []
+
+
+def likely(mine: list[Account], near: list[Account]) -> Asked:
+    """Which meetings of `mine` may be one with which of `near`: no pair of which one text tells both."""
+    tellings = {telling.id: telling for telling in tellings_of(near)}
+    found: Asked = {}
+    never: set[Pair] = set()
+    for one in mine:
+        for other in near:
+            if one.meeting_id == other.meeting_id:
+                continue
+            pair = ordered(one.meeting.key, other.meeting.key)
+            verdict = identity.compare_tellings(tellings[one.pk], tellings[other.pk])
+            if one.document_id == other.document_id:
+                never.add(pair)
+            elif verdict.same is not False:
+                found[pair] = max(found.get(pair, (0.0, "")), (verdict.score, verdict.why))
+    return {pair: asked for pair, asked in found.items() if pair not in never}
+
+
+def unsettled(wanted: Asked, kind: str, homes: Mapping[str, set[str]]) -> Asked:
+    """Without the pairs that a person has spoken on, whatever they said; verdicts speak of `homes`."""
+    named = {home: key for key, several in homes.items() for home in several}
+    rows = Judgement.objects.standing().filter(kind=kind, one__in=named, other__in=named)
+    settled = {ordered(named[one], named[other]) for one, other in rows.values_list("one", "other")}
+    return {pair: asked for pair, asked in wanted.items() if pair not in settled}
+
+
+def write(kind: str, about: str, wanted: Asked, within: Iterable[str], named: Iterable[str]) -> None:
+    """Open and close questions: all those between two of `within`, and all on one of `named`."""
+    inner, outer = list(within), list(named)
+    rows = Doubt.objects.filter(Q(subject__in=inner, other__in=inner) | Q(subject__in=outer) | Q(other__in=outer))
+    existing = {(row.subject, row.other): row for row in rows.filter(kind=kind, about=about)}
+    values = {
+        (one, other): {
+            "kind": kind,
+            "about": about,
+            "subject": one,
+            "other": other,
+            "causes": [why],
+            "weight": weight_of(kind, round(100 * score)),
+        }
+        for (one, other), (score, why) in wanted.items()
+    }
+    reconcile(Doubt, existing, values)
+
+
+def ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = i18n_patterns(
+    path("admin/review/", include("meetings.admin.urls")),
     path("admin/", admin.site.urls),
     path("", include("meetings.urls")),
     prefix_default_language=False,

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from meetings import resolving, writing
-from meetings.models import Correction, DocumentVersion, Judgement
+from meetings.models import Correction, DocumentVersion, Doubt, Judgement
 
 
 @transaction.atomic
@@ -31,6 +31,12 @@ def correct(
     let_stand(correction)
     resolving.resolve_subject(kind, subject)
     return correction
+
+
+def leave(doubt: Doubt, *, author: User | None = None, reason: str = "") -> Correction:
+    """Note that a person looked at what raises the doubt and leaves it as it is."""
+    field, action = f"reviewed/{doubt.kind}", Correction.Action.CONFIRMED
+    return correct(doubt.about, doubt.subject, field, doubt.causes, action=action, author=author, reason=reason)
 
 
 def let_stand(correction: Correction) -> None:

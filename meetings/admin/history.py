@@ -41,7 +41,7 @@ def in_words(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(in_words(one) for one in value.values() if one not in (None, "", [])) or "–"
     if isinstance(value, list):
-        return "–".join(str(one) for one in value)
+        return "–".join(map(str, value)) if all(isinstance(one, int) for one in value) else "; ".join(map(str, value))
     return str(value)
 
 

@@ -19,7 +19,7 @@ from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import SameOrDifferent
 from meetings.admin.quotes import MeetingQuoteInline
 from meetings.admin.widgets import country_field, know, organization_field, person_field
-from meetings.models import Correction, Meeting, Participant, Person
+from meetings.models import Correction, Doubt, Meeting, Participant, Person
 
 DATE = re.compile(r"([0-9]{4}|XXXX)(-[0-9]{2}){0,2}", re.ASCII)
 DATE_HELP = "2021-04-08, 2018-05, 2021, or XXXX-05-28 where the year is unknown. Empty: date unknown."
@@ -59,6 +59,14 @@ class MeetingForm(FactForm):
         for name in self.changed_data:
             if name != "reason":
                 yield self.edit(name, plain(self.cleaned_data[name]))
+        if "reviewed" in self.changed_data and self.cleaned_data["reviewed"]:
+            yield from self.settled()
+
+    def settled(self) -> Iterator[Edit]:
+        """Who has checked the meeting has seen what is doubtful in it."""
+        for doubt in Doubt.objects.filter(about="meeting", subject=self.instance.key, other="").order_by("pk"):
+            action = Correction.Action.CONFIRMED
+            yield Edit("meeting", doubt.subject, f"reviewed/{doubt.kind}", doubt.causes, action=action)
 
 
 class ParticipantForm(FactForm):

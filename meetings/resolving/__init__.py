@@ -2,8 +2,8 @@
 
 The rows are a function of the three: resolving again gives the same rows under the same ids, and touches only what
 differs. Reading order: a document's own fields and mentions, then who its names are (`people`), then which meeting
-its accounts tell of (`encounters`), then its `quotes` and references, then what lists show of persons, and last what wants a
-person's eyes (`pairs`, `doubts`).
+its accounts tell of (`encounters`), then its `quotes` and references, then what lists show of persons, and last what
+wants a person's eyes (`pairs`, `doubts`).
 """
 
 from __future__ import annotations

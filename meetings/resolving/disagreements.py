@@ -58,7 +58,7 @@ def in_words(value: Any) -> str:
 
 def of_document(document: Document, log: list[Correction]) -> Iterator[str]:
     record = told(document)
-    read = fields_read(document, record)
+    read: dict[str, Any] = {**fields_read(document, record)}
     spoken = [row for row in log if row.field.startswith("quotes/")]
     if spoken and document.same_text_as_id is None:
         read |= quotes.speakers_read(document)

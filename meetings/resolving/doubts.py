@@ -72,7 +72,9 @@ def of_meetings(causes: Causes, meetings: set[int]) -> None:
     for key, date in Meeting.objects.filter(pk__in=listed, year=0).values_list("key", "date"):
         causes[Doubt.Kind.DATE, "meeting", key].append(date or "no date")
     decided = set(
-        Correction.objects.standing().filter(kind="meeting", subject__in=listed.values()).values_list("subject", "field")
+        Correction.objects.standing()
+        .filter(kind="meeting", subject__in=listed.values())
+        .values_list("subject", "field")
     )
     for account in Account.objects.filter(meeting__in=listed, position__isnull=False).order_by("pk"):
         key = listed[account.meeting_id]

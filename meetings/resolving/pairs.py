@@ -26,7 +26,7 @@ def ask_of_persons(living: list[PersonName], questions: Iterable[identity.Questi
     homes: dict[str, set[str]] = {}
     for row in living:
         slug = persons[row.person_id].slug
-        homes.setdefault(slug, {slug}).add(row.home.slug)
+        homes.setdefault(slug, {slug}).add(row.home.slug if row.home else slug)
     wanted: Asked = {}
     for one, other, score, why in questions:
         pair = ordered(persons[rows[one].person_id].slug, persons[rows[other].person_id].slug)
@@ -68,13 +68,14 @@ def next_to(date: str) -> list[str]:
 
 
 def likely(mine: list[Account], near: list[Account]) -> Asked:
-    """Which meetings of `mine` may be one with which of `near`: no pair of which one text tells both."""
+    """Which meetings of `mine` may be one with which of `near`, a day apart at most; none that one text tells both."""
     tellings = {telling.id: telling for telling in tellings_of(near)}
     found: Asked = {}
     never: set[Pair] = set()
     for one in mine:
+        days = {one.date, *next_to(one.date)} - {""}
         for other in near:
-            if one.meeting_id == other.meeting_id:
+            if one.meeting_id == other.meeting_id or other.date not in days:
                 continue
             pair = ordered(one.meeting.key, other.meeting.key)
             verdict = identity.compare_tellings(tellings[one.pk], tellings[other.pk])

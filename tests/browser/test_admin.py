@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
-from meetings.models import Correction, Participant, Person, Quote
-from tests.readings import store, visit
+from meetings.models import Correction, Doubt, Judgement, Participant, Person, Quote
+from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
 
 @pytest.fixture
@@ -112,3 +112,43 @@ def test_two_persons_are_the_same(desk: Page):
     desk.get_by_role("button", name="Go").click()
     expect(desk.get_by_text("held to be the same from now on")).to_be_visible()
     assert Person.objects.exclude(merged_into=None).count() == 1
+
+
+@pytest.fixture
+def doubtful(desk: Page) -> Page:
+    """Two meetings without a date, and two persons who may be one."""
+    for path in ("b.txt", "c.txt"):
+        store(path, visit(TEXT + path, meetings=(told_meeting(MEDER, BRANDT, date=None),)), TEXT + path)
+    store("d.txt", reading(told_meeting(("Ilse Brandt", "Envoy", "AT"), date="2019-01-01")), "Ilse Brandt of Austria.")
+    return desk
+
+
+@pytest.mark.usefixtures("viewport")
+def test_the_queue_is_worked_through_with_one_key_each(doubtful: Page, axe):
+    doubtful.get_by_role("link", name="Review queue").first.click()
+    axe(doubtful)
+    doubtful.get_by_role("link", name="Meeting without a date or a year 2").click()
+    doubtful.get_by_role("link", name="Begin with the first").click()
+    axe(doubtful)
+    doubtful.get_by_label("Why?").fill("rrr: nobody knows the day")
+    doubtful.get_by_label("Why?").blur()
+    doubtful.keyboard.press("r")
+    expect(doubtful.get_by_text("Left as it is")).to_be_visible()
+    expect(doubtful.get_by_role("heading", name="Meeting without a date or a year")).to_be_visible()
+    doubtful.keyboard.press("r")
+    expect(doubtful.get_by_text("Nothing waits here.")).to_be_visible()
+    assert sorted(Correction.objects.values_list("subject", "field", "reason")) == [
+        ("b.txt#1", "reviewed/date", "rrr: nobody knows the day"),
+        ("c.txt#1", "reviewed/date", ""),
+    ]
+
+
+@pytest.mark.usefixtures("viewport")
+def test_two_persons_are_judged_side_by_side(doubtful: Page, axe):
+    doubtful.goto("/admin/review/?kind=persons")
+    doubtful.get_by_role("link", name="Begin with the first").click()
+    axe(doubtful)
+    expect(doubtful.get_by_role("heading", name="Ilse Brandt")).to_have_count(2)
+    doubtful.get_by_role("button", name="Nobody can tell").click()
+    expect(doubtful.get_by_text("it will not be asked again")).to_be_visible()
+    assert (Judgement.objects.get().verdict, Doubt.objects.filter(kind="persons").exists()) == ("unsure", False)

@@ -43,7 +43,8 @@ class Correction(Decision):
       `quotes/START-END` (added, removed), `quotes/START-END/speaker`, `quotes/START-END/span`;
     - meeting, by key: date, format, place, place_country, title, reviewed, `reviewed/KIND`;
       `participants/SLUG` (added, removed), and its `/office`, `/country`, `/organization`
-    - person, by slug: name, wikidata
+    - person, by slug: name, wikidata;
+      `names/STATE/NAME`: `{"person": slug, "from": [slugs]}`, whose spelling it is and from whose it is kept apart
 
     `reviewed/KIND` holds the causes of a `Doubt` that a person has looked at and left as they are.
     A speaker is `{"person": slug}`, `{"organization": name}` or null; a span is `[start, end]`.

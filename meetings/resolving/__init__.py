@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from meetings.models import Account, Correction, Document, Meeting, Person, PersonName
 from meetings.resolving import documents as texts
-from meetings.resolving import doubts, encounters, grouping, pairs, people, quotes, references, summaries
+from meetings.resolving import doubts, encounters, grouping, homes, pairs, people, quotes, references, summaries
 
 __all__ = ["resolve", "resolve_all", "resolve_subject"]
 
@@ -39,6 +39,7 @@ def settle(documents: list[Document], names: set[int]) -> None:
     todo = documents + list(others.select_related("version").distinct().order_by("pk"))
     accounts: set[int] = set()
     for document in todo:
+        persons |= texts.persons_of(document)
         accounts |= texts.write_accounts(document)
     meetings |= grouping.group(accounts)
     dates = references.dates_of(meetings)
@@ -97,6 +98,6 @@ def resolve_person(slug: str) -> None:
     person = Person.objects.filter(slug=slug).first()
     if person is None:
         return
-    names = PersonName.objects.filter(Q(person=person) | Q(home=person))
+    names = PersonName.objects.filter(Q(person=person) | Q(home=person) | homes.named_by(slug))
     settle([], set(names.values_list("pk", flat=True)))
     summaries.summarise({person.pk})

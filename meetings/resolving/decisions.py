@@ -38,7 +38,11 @@ class Decisions:
         return found
 
 
-ATTRIBUTES = {"participants": ("office", "country", "organization"), "quotes": ("speaker", "span")}
+ATTRIBUTES = {
+    "participants": ("office", "country", "organization"),
+    "quotes": ("speaker", "span"),
+    "people": ("person",),
+}
 
 
 def split_attribute(name: str, attributes: Collection[str]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from meetings.extraction.record import Meeting as MeetingRead
 from meetings.extraction.record import Mention as MentionRead
 from meetings.extraction.record import Person as PersonRead
 from meetings.extraction.record import Record
-from meetings.models import Account, Document, Meeting, Mention
+from meetings.models import Account, Document, Meeting, Mention, Person
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
@@ -126,12 +126,24 @@ def write_accounts(document: Document) -> set[int]:
 
 
 def link_mentions(document: Document) -> None:
-    """Mentions follow their spellings to the persons that those are held to be now."""
+    """Mentions follow their spellings to the persons that those are held to be now, unless a person said who it is."""
     rows = document.mentions.filter(name__isnull=False).select_related("name")
-    changed = [row for row in rows if row.name and row.person_id != row.name.person_id]
-    for row in changed:
-        row.person_id = row.name.person_id if row.name else None
+    decided = persons_decided(document)
+    changed = []
+    for row in rows:
+        person = decided.get(row.name.name, row.name.person_id) if row.name else None
+        if row.person_id != person:
+            row.person_id = person
+            changed.append(row)
     Mention.objects.bulk_update(changed, ["person"])
+
+
+def persons_decided(document: Document) -> dict[str, int]:
+    """{name: whom a person said this text means by it}."""
+    parts = Decisions.on("document", [document.path]).under("people")
+    slugs = {name: (some["person"].value or {}).get("person") for name, some in parts.items() if "person" in some}
+    found = {row.slug: row.merged_into_id or row.pk for row in Person.objects.filter(slug__in=slugs.values())}
+    return {name: found[slug] for name, slug in slugs.items() if slug and slug in found}
 
 
 def account_values(meeting: MeetingRead, position: int) -> dict[str, Any]:

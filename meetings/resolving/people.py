@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from anyascii import anyascii
 from django.db.models import Q
@@ -10,7 +11,7 @@ from django.utils.text import slugify
 
 from meetings import identity
 from meetings.models import Correction, Judgement, Meeting, Mention, Person, PersonName
-from meetings.resolving import pairs
+from meetings.resolving import homes, pairs
 from meetings.resolving.rows import update
 
 
@@ -33,8 +34,8 @@ def keys_of(name: str) -> dict[str, str]:
     return {"family_key": keys[0][:60], "other_key": keys[-1][:60]}
 
 
-def block_of(names: set[int]) -> list[PersonName]:
-    """All spellings that could be those of the persons that these belong to."""
+def block_of(names: set[int], at_home: Collection[int] = ()) -> list[PersonName]:
+    """All spellings that could be those of the persons that these belong to, and those at home with `at_home`."""
     verdicts = linked_homes(names)
     pairs = PersonName.objects.filter(pk__in=names).values_list("family_key", "other_key")
     keys = {key for pair in pairs for key in pair}
@@ -44,6 +45,7 @@ def block_of(names: set[int]) -> list[PersonName]:
         | Q(other_key__in=keys)
         | Q(home__slug__in=verdicts)
         | Q(person__slug__in=verdicts)
+        | Q(home__in=at_home)
     )
     persons = set(near.exclude(person=None).values_list("person", flat=True))
     rows = PersonName.objects.filter(Q(pk__in=near.values("pk")) | Q(person__in=persons))
@@ -67,9 +69,9 @@ def components(block: list[PersonName], together: list[tuple[int, int]]) -> list
 
 def linked_homes(names: set[int]) -> set[str]:
     """Slugs of persons that a standing verdict names together with a home of these spellings."""
-    homes = PersonName.objects.filter(pk__in=names).values("home__slug")
+    mine = PersonName.objects.filter(pk__in=names).values("home__slug")
     rows = Judgement.objects.standing().filter(kind=Judgement.Kind.PERSON)
-    rows = rows.filter(Q(one__in=homes) | Q(other__in=homes))
+    rows = rows.filter(Q(one__in=mine) | Q(other__in=mine))
     return {slug for pair in rows.values_list("one", "other") for slug in pair}
 
 
@@ -77,19 +79,20 @@ def identify(names: set[int]) -> tuple[set[int], set[int]]:
     """Group the spellings that share a block with these. Returns (spellings that moved, persons touched)."""
     if not names:
         return set(), set()
-    block = block_of(names)
+    left = homes.settle(names)
+    block = block_of(names, left.values())
     offices = offices_of(block)
     living = [row for row in block if row.pk in offices]
     persons = {row.person_id for row in block if row.person_id}
-    homes = Person.objects.in_bulk({row.home_id for row in block if row.home_id})
+    first = Person.objects.in_bulk({row.home_id for row in block if row.home_id})
     taken: set[int] = set()
     moved: set[int] = set()
     clusters, questions = clusters_of(living, offices)
     for members in clusters:
-        person, new = person_for(members, homes, taken)
+        person, new = person_for(members, first, taken)
         taken.add(person.pk)
         moved |= assign(members, person, new)
-    retire(living, persons, taken)
+    retire(living, persons | left.keys(), taken, left)
     follow_home([row for row in block if row.pk not in offices])
     pairs.ask_of_persons(living, questions, persons | taken)
     return moved, persons | taken
@@ -140,14 +143,15 @@ def verdicts_on(block: list[PersonName]) -> tuple[list[tuple[int, int]], list[tu
     for judged in rows:
         if judged.verdict in links:
             links[judged.verdict] += [(a, b) for a in by_home[judged.one] for b in by_home[judged.other]]
-    return links["same"], links["different"]
+    together, apart = homes.links(block)
+    return links["same"] + together, links["different"] + apart
 
 
-def person_for(members: list[PersonName], homes: dict[int, Person], taken: set[int]) -> tuple[Person, bool]:
+def person_for(members: list[PersonName], first: dict[int, Person], taken: set[int]) -> tuple[Person, bool]:
     """The oldest home among the spellings that no other person has taken, else somebody new (and whether new)."""
     free = {row.home_id for row in members if row.home_id} - taken
     if free:
-        return homes[min(free)], False
+        return first[min(free)], False
     return Person.objects.create(name=members[0].name, slug=free_slug(members[0].name)), True
 
 
@@ -170,14 +174,17 @@ def assign(members: list[PersonName], person: Person, new: bool) -> set[int]:
     return moved
 
 
-def retire(living: list[PersonName], persons: set[int], taken: set[int]) -> None:
+def retire(living: list[PersonName], persons: set[int], taken: set[int], left: Mapping[int, int]) -> None:
     """A person whose spellings all went to another is merged into that one, so that the address redirects.
 
     What had been merged into the retired goes along: `merged_into` always names somebody who is not merged.
+    `left`: a home whose spelling was given back leads to where it went.
     """
     heirs: dict[int | None, int | None] = {}
     for row in living:
         heirs.setdefault(row.home_id, row.person_id)
+    for home, other in left.items():
+        heirs.setdefault(home, heirs.get(other))
     gone = Person.objects.filter(Q(pk__in=persons) | Q(merged_into__in=persons)).exclude(pk__in=taken)
     for person in gone.order_by("pk"):
         if person.merged_into_id not in taken or person.pk in heirs:
@@ -187,10 +194,10 @@ def retire(living: list[PersonName], persons: set[int], taken: set[int]) -> None
 
 def follow_home(silent: list[PersonName]) -> None:
     """Spellings that no text has any more do not vote; they stay with whoever their home has become."""
-    homes = Person.objects.in_bulk({row.home_id for row in silent if row.home_id})
+    first = Person.objects.in_bulk({row.home_id for row in silent if row.home_id})
     for row in silent:
         if row.home_id:
-            home = homes[row.home_id]
+            home = first[row.home_id]
             update(row, {"person_id": home.merged_into_id or home.pk})
 
 
@@ -200,6 +207,6 @@ def decided_on(persons: set[int]) -> tuple[set[int], set[str]]:
     slugs = list(these.values_list("slug", flat=True))
     standing = Correction.objects.standing()
     seats = standing.filter(kind=Correction.Kind.MEETING, field__in=[f"participants/{slug}" for slug in slugs])
-    homes = Meeting.objects.filter(key__in=seats.values("subject")).values_list("pk", "merged_into")
+    theirs = Meeting.objects.filter(key__in=seats.values("subject")).values_list("pk", "merged_into")
     speakers = standing.filter(kind=Correction.Kind.DOCUMENT, value__person__in=slugs)
-    return {heir or pk for pk, heir in homes}, set(speakers.values_list("subject", flat=True))
+    return {heir or pk for pk, heir in theirs}, set(speakers.values_list("subject", flat=True))

@@ -105,7 +105,12 @@ class DeskAdmin(KeptAdmin):
         obj = kwargs.get("obj")
         context["organizations"] = organizations_offered()
         context["notice"] = self.why_closed(obj) if obj is not None else ""
+        context["split_address"] = self.split_address(request, obj) if obj is not None else ""
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def split_address(self, request: HttpRequest, obj: Any) -> str:
+        """Where the row can be split into two, by those who may."""
+        return ""
 
     def history_of(self, obj: Any) -> list[Entry]:
         """All that was decided on this row, the latest first."""

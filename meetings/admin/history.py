@@ -78,8 +78,12 @@ def of_meeting(meeting: Meeting) -> list[Entry]:
 
 
 def of_person(person: Person) -> list[Entry]:
-    slugs = Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values_list("slug", flat=True)
-    return entries(on("person", slugs))
+    """With the decisions that gave a spelling, or a text's mention, to this person."""
+    slugs = list(Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values_list("slug", flat=True))
+    whose = Q(kind="person", field__startswith="names/") | Q(kind="document", field__startswith="people/")
+    involved = Q(value__person__in=slugs) | Q(before__person__in=slugs, kind="document")
+    given = Correction.objects.filter(whose, involved).exclude(kind="person", subject__in=slugs)
+    return entries([*on("person", slugs), *given.select_related("author", "withdrawn_by")])
 
 
 def of_quote(quote: Quote) -> list[Entry]:

@@ -16,7 +16,7 @@ from django.utils.html import format_html_join
 from meetings.admin import history
 from meetings.admin.base import DeskAdmin, DeskInline, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
-from meetings.admin.identity import SameOrDifferent
+from meetings.admin.identity import MeetingSplitForm, SameOrDifferent
 from meetings.admin.quotes import MeetingQuoteInline
 from meetings.admin.widgets import country_field, know, organization_field, person_field
 from meetings.models import Correction, Doubt, Meeting, Participant, Person
@@ -138,6 +138,7 @@ class YearFilter(admin.AllValuesFieldListFilter):
 class MeetingAdmin(SameOrDifferent, DeskAdmin):
     form = MeetingForm
     kind = "meeting"
+    split_form = MeetingSplitForm
     list_display = ("date", "title", "format", "where", "accounts_told", "quotes_told", "reviewed")
     list_display_links = ("date", "title")
     list_filter = (

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from meetings.admin import history
 from meetings.admin.base import DeskAdmin, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
-from meetings.admin.identity import SameOrDifferent
+from meetings.admin.identity import PersonSplitForm, SameOrDifferent
 from meetings.models import Person, PersonName
 
 ONLY_LIVING = ("person", "speaker")
@@ -72,6 +72,7 @@ class NameInline(admin.TabularInline):
 class PersonAdmin(SameOrDifferent, DeskAdmin):
     form = PersonForm
     kind = "person"
+    split_form = PersonSplitForm
     list_display = ("name", "office", "country", "meetings", "quotes", "documents", "wikidata")
     list_filter = (ShownFilter, ("country", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("country",)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +18,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from meetings import corrections
+from meetings import corrections, merging
 from meetings.models import Document, Doubt, Judgement, Meeting, Person
 
 PER_PAGE = 50
@@ -178,7 +178,8 @@ def settle(request: HttpRequest, doubt: Doubt, kind: str) -> HttpResponse:
     following = after(doubt, kind)
     said: Any = {"author": request.user, "reason": request.POST.get("reason", "")[:1000]}
     if doubt.is_pair and decision in Judgement.Verdict.values:
-        corrections.judge(doubt.about, doubt.subject, doubt.other, decision, **said)
+        if not judged(request, doubt, decision, said):
+            return HttpResponseRedirect(onward(doubt, kind))
     elif not doubt.is_pair and decision == "reviewed":
         corrections.leave(doubt, **said)
     else:
@@ -186,6 +187,20 @@ def settle(request: HttpRequest, doubt: Doubt, kind: str) -> HttpResponse:
         return HttpResponseRedirect(onward(doubt, kind))
     messages.success(request, WORDS[decision])
     return HttpResponseRedirect(onward(following, kind))
+
+
+def judged(request: HttpRequest, doubt: Doubt, verdict: str, said: dict[str, Any]) -> bool:
+    """Write the verdict; says no, and why, where a merge cannot be."""
+    if verdict != Judgement.Verdict.SAME:
+        corrections.judge(doubt.about, doubt.subject, doubt.other, verdict, **said)
+        return True
+    found = items([doubt])[0]
+    try:
+        merging.merge(doubt.about, [found.one, found.other], **said)
+    except ValidationError as error:
+        messages.error(request, error.message)
+        return False
+    return True
 
 
 def columns(item: Item) -> list[dict[str, Any]]:

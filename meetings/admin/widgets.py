@@ -17,6 +17,10 @@ class Autocomplete(AutocompleteSelect):
 
     known: dict[str, str] = {}
 
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["js/autocomplete-names.js"])
+
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
         """With a word to say what an empty field is for, to those who see it and those who hear it."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": "Type to search"}

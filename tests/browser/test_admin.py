@@ -104,14 +104,33 @@ def test_add_a_quote_by_its_words_and_withdraw_it(desk: Page):
 
 
 @pytest.mark.usefixtures("viewport")
-def test_two_persons_are_the_same(desk: Page):
+def test_two_persons_are_the_same(desk: Page, axe):
     desk.goto("/admin/meetings/person/")
     for box in desk.locator("input.action-select").all():
         box.check()
     desk.get_by_label("Action:").select_option("same")
     desk.get_by_role("button", name="Go").click()
+    expect(desk.get_by_text("/people/ilse-brandt/", exact=True)).to_be_visible()
+    axe(desk)
+    desk.get_by_role("button", name="Merge").click()
     expect(desk.get_by_text("held to be the same from now on")).to_be_visible()
     assert Person.objects.exclude(merged_into=None).count() == 1
+
+
+@pytest.mark.usefixtures("viewport")
+def test_a_person_who_is_two_is_split(desk: Page, axe):
+    for name, year in (("Timo Aalto", 2018), ("Aalto", 2019)):
+        store(f"{year}.txt", reading(told_meeting((name, "Envoy", "FI"), date=f"{year}-01-01")), f"{name} {year}.")
+    desk.goto("/admin/meetings/person/?q=aalto")
+    desk.get_by_role("link", name="Timo Aalto").click()
+    desk.get_by_role("link", name="Split").click()
+    expect(desk.get_by_role("button", name="Split")).to_be_visible()
+    desk.wait_for_load_state()
+    axe(desk)
+    desk.get_by_label("Aalto (FI)", exact=True).check()
+    desk.get_by_role("button", name="Split").click()
+    expect(desk.get_by_text("“Aalto” stands by itself")).to_be_visible()
+    assert Person.objects.listed().filter(slug="aalto").exists()
 
 
 @pytest.fixture

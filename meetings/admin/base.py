@@ -105,11 +105,16 @@ class DeskAdmin(KeptAdmin):
         obj = kwargs.get("obj")
         context["organizations"] = organizations_offered()
         context["notice"] = self.why_closed(obj) if obj is not None else ""
+        context["readings_address"] = self.readings_address(obj) if obj is not None else ""
         context["split_address"] = self.split_address(request, obj) if obj is not None else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
     def split_address(self, request: HttpRequest, obj: Any) -> str:
         """Where the row can be split into two, by those who may."""
+        return ""
+
+    def readings_address(self, obj: Any) -> str:
+        """Where decisions and readings of the row stand side by side."""
         return ""
 
     def history_of(self, obj: Any) -> list[Entry]:

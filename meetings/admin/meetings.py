@@ -18,6 +18,7 @@ from meetings.admin.base import DeskAdmin, DeskInline, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import MeetingSplitForm, SameOrDifferent
 from meetings.admin.quotes import MeetingQuoteInline
+from meetings.admin.readings import ReadingsAdmin
 from meetings.admin.widgets import country_field, know, organization_field, person_field
 from meetings.models import Correction, Doubt, Meeting, Participant, Person
 
@@ -135,7 +136,7 @@ class YearFilter(admin.AllValuesFieldListFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(SameOrDifferent, DeskAdmin):
+class MeetingAdmin(SameOrDifferent, ReadingsAdmin, DeskAdmin):
     form = MeetingForm
     kind = "meeting"
     split_form = MeetingSplitForm

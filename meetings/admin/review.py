@@ -53,6 +53,10 @@ class Item:
         return desk("change", self.one)
 
     @property
+    def readings(self) -> str:
+        return desk("readings", self.one) if self.doubt.about == "meeting" else ""
+
+    @property
     def history(self) -> str:
         return desk("history", self.one)
 

@@ -171,3 +171,16 @@ def test_two_persons_are_judged_side_by_side(doubtful: Page, axe):
     doubtful.get_by_role("button", name="Nobody can tell").click()
     expect(doubtful.get_by_text("it will not be asked again")).to_be_visible()
     assert (Judgement.objects.get().verdict, Doubt.objects.filter(kind="persons").exists()) == ("unsure", False)
+
+
+@pytest.mark.usefixtures("viewport")
+def test_one_of_two_readings_is_taken_with_one_click(desk: Page, axe):
+    store("b.txt", visit(meetings=(told_meeting(MEDER, BRANDT, place="Almaty"),)), TEXT + " Told by another.")
+    desk.goto("/admin/meetings/meeting/")
+    desk.get_by_role("link", name="Askar Meder receives Ilse Brandt").click()
+    desk.get_by_role("link", name="Decisions and readings").click()
+    expect(desk.get_by_role("heading", name="Decisions and readings")).to_be_visible()
+    axe(desk)
+    desk.get_by_role("button", name="Take for place: Almaty").click()
+    expect(desk.get_by_role("button", name="Follow the texts in place")).to_be_visible()
+    assert Correction.objects.get().value == "Almaty"

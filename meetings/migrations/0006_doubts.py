@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0004_published_last'),
+        ('meetings', '0005_contact'),
     ]
 
     operations = [

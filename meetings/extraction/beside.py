@@ -135,11 +135,12 @@ class Beside:
         return token.start if token and article and start - token.end <= 1 else start
 
     def _directly_before(self, office: Office, name: Name) -> bool:
+        if office.end > name.start:
+            return False
         gap = _BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = gap if self.lexicon.capitals else gap.rstrip('"“«')
         return (
-            office.end <= name.start
-            and not gap.strip(" -–—")
+            not gap.strip(" -–—")
             and "\n" not in gap
             and len(gap) <= 3
             and not (office.possessive and self.lexicon.head_first)

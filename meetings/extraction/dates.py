@@ -53,20 +53,18 @@ class Calendar:
     def _search(self, text: str, start: int, end: int) -> list[When]:
         absolute, relative = _patterns(self.lexicon.tag)
         plain = _european_digits(text)
-        found = [when for match in self._each(absolute, plain, start, end) if (when := self._absolute(match))]
-        found += [self._relative(m) for m in self._each(relative, plain, start, end) if not self._in_name(m)]
+        if self.lexicon.spaced:
+            openings = self._openings(plain, start, end)
+            dates, days = (_each(pattern, plain, openings, end) for pattern in (absolute, relative))
+        else:
+            dates, days = (pattern.finditer(plain, start, end) for pattern in (absolute, relative))
+        found = [when for match in dates if (when := self._absolute(match))]
+        found += [self._relative(match) for match in days if not self._in_name(match)]
         return [self._with_month(when, plain) for when in _merge(found, plain)]
 
-    def _each(self, pattern: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """What `pattern.finditer` finds, tried only at numbers and where a word of the calendar begins."""
-        if not self.lexicon.spaced:
-            yield from pattern.finditer(plain, start, end)
-            return
-        reach = start
-        for begin in _openings(self.lexicon.tag).finditer(lower(plain), start, end):
-            if begin.start() >= reach and (match := pattern.match(plain, begin.start(), end)):
-                yield match
-                reach = match.end()
+    def _openings(self, plain: str, start: int, end: int) -> list[int]:
+        """Where an expression may begin: at numbers and at the words of the calendar."""
+        return [match.start() for match in _openings(self.lexicon.tag).finditer(lower(plain), start, end)]
 
     def _in_name(self, match: re.Match[str]) -> bool:
         """ "Domingo Ruiz": a weekday with a capital beside another one, where weekdays have none."""
@@ -137,6 +135,15 @@ def reads_month_first(plain: str, lexicon: Lexicon) -> bool:
         return False
     signs = _month_first_signs(lexicon.tag)
     return any(signs.search(text) or int(text.split("/")[1]) > 12 for text in near)
+
+
+def _each(pattern: re.Pattern[str], plain: str, openings: list[int], end: int) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, tried only at some places."""
+    reach = 0
+    for begin in openings:
+        if begin >= reach and (match := pattern.match(plain, begin, end)):
+            yield match
+            reach = match.end()
 
 
 # --- patterns from the lexicon

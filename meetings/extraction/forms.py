@@ -7,7 +7,7 @@ import re
 from .lexicon import Lexicon
 from .phrases import lower
 
-TELEGRAM = re.compile(r"(?<!\w)[0-3]\d[0-2]\d[0-5]\dZ [A-Z]{3} \d\d(?!\d)")
+TELEGRAM = re.compile(r"[0-3](?<!\w[0-3])\d[0-2]\d[0-5]\dZ [A-Z]{3} \d\d(?!\d)")
 """Day and hour in the head of a telegram."""
 CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?(?:\s[A-Z]{2,5}\b)?(?:\s+[^\W\d_]{3,12})?[.)]?", re.IGNORECASE)
 """A line that is the hour and nothing else: "2:34 P.M. EDT"."""

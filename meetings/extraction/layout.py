@@ -204,7 +204,7 @@ class _Zoner(HeadlineReader):
             return False
         rest = text[match.end() :].strip()
         if len(match[0].split()) == 1 and rest and rest[0] not in ":|([0123456789" and "  " not in text:
-            covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(text))
+            covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(lower(text)))
             if covered < 0.5 * len(text):
                 return False
         following = texts[i + 1 :]

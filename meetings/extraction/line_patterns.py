@@ -19,6 +19,7 @@ class LinePatterns:
     """Patterns of one language."""
 
     furniture: re.Pattern[str]
+    """Words of menus; looked for in lower case, which is faster than a pattern that cares for no case."""
     footer: re.Pattern[str]
     remarks: re.Pattern[str]
     """What a headline calls somebody's words: "remarks", "transcript"."""
@@ -43,7 +44,7 @@ def line_patterns(tag: str) -> LinePatterns:
     labels = any_of(lexicon.words("date_labels") | {"date"})
     day = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?"
     return LinePatterns(
-        furniture=_words(lexicon, "furniture"),
+        furniture=re.compile(rf"(?<!\w)(?:{spelled(lexicon.words('furniture'))})(?!\w)"),
         footer=_words(lexicon, "footer_starts"),
         remarks=_words(lexicon, "remarks"),
         date_words=re.compile(_date_words(lexicon), re.IGNORECASE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .forms import CLOCK, TELEGRAM, header_field, telegram_head
 from .lexicon import Lexicon
@@ -17,7 +18,10 @@ TIMED = re.compile(r"\d\d?[:.]\d\d\s+[^\W\d_]{3,}")
 """An entry of a programme: the hour and what happens then."""
 _TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)\s[>›»→/]\s", re.IGNORECASE)
 """A path through the site: "Home > News > Readouts"."""
-_ADDRESS = re.compile(r"(?i)https?://|\bwww\.")
+_ADDRESS = re.compile(r"https?://|www\.(?<!\wwww\.)")
+_COOKIES = re.compile(r"cookie(?<!\wcookie)s?\b")
+_SIGNS = ("javascript", "©", "all rights reserved")
+_WORD = re.compile(r"\w+(?:-\w+)?")
 _HASH = re.compile(r"^\s*#\s?\w")
 _SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
 
@@ -118,28 +122,20 @@ class LineReader:
             return True
         if self.telegram and telegram_head(text, self.lexicon):
             return True
-        if CLOCK.fullmatch(text) or (_TRAIL.search(text) and not self.ends_sentence(text)):
+        lowered, prose = lower(text), self.ends_sentence(text)
+        if CLOCK.fullmatch(text) or any(sign in lowered for sign in _SIGNS) or _COOKIES.search(lowered):
             return True
-        words = re.findall(r"\w+(?:-\w+)?", text)
-        if len(words) <= 60 and words and all(_TAG.match(w) for w in words) and not self.ends_sentence(text):
+        if not prose and (_TRAIL.search(text) or _tags(text) or _ADDRESS.search(lowered)):
             return True
-        covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(text))
+        covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(lowered))
         letters = (sum(map(str.isalnum, text)) if covered else 0) or 1
-        if covered >= 0.6 * letters:
+        if covered >= 0.6 * letters or ((not prose or text.endswith(("...", "…"))) and _menu(text, prose=prose)):
             return True
-        parts = [part for part in _GAPS.split(text) if part.strip()]
-        short = sum(len(part.split()) <= 4 for part in parts)
-        cut_short = text.endswith(("...", "…")) and short == len(parts)  # "Library | Structure | Go to..."
-        if len(parts) >= 3 and short >= 0.7 * len(parts) and (cut_short or not self.ends_sentence(text)):
-            return True
-        if re.search(r"(?i)\bcookies?\b|javascript|©|all rights reserved", text):
-            return True
-        if _ADDRESS.search(text) and not self.ends_sentence(text):
-            return True
-        partly = covered > 0 and len(words) <= 14 and covered >= 0.25 * letters and not self.ends_sentence(text)
-        return partly and not self._tells(text, words)
+        partly = covered >= 0.25 * letters and not prose
+        words = _WORD.findall(text) if partly else ()
+        return partly and len(words) <= 14 and not self._tells(text, words)
 
-    def _tells(self, text: str, words: list[str]) -> bool:
+    def _tells(self, text: str, words: Sequence[str]) -> bool:
         """Whether a line that begins like a menu tells of somebody ("The President receives the envoy of Ghana")."""
         if len(words) < 6 or (any(c in text for c in "|>»•") or "  " in text):
             return False
@@ -147,3 +143,15 @@ class LineReader:
         known = sum(k in ("office", "country", "place") for k in kinds)
         at_home = kinds.count("office") >= 2 and len(words) >= 7  # "The envoy of X at the President's"
         return (bool({"encounter", "visits", "speech"} & set(kinds)) and known > 0) or known >= 3 or at_home
+
+
+def _tags(text: str) -> bool:
+    """Whether a line consists of short tags: a switch of languages."""
+    return all(_TAG.match(m[0]) for m in _WORD.finditer(text)) and 0 < len(_WORD.findall(text)) <= 60
+
+
+def _menu(text: str, *, prose: bool) -> bool:
+    """Whether a line is short pieces set apart by marks or gaps; "Library | Structure | Go to..." ends like prose."""
+    parts = [part for part in _GAPS.split(text) if part.strip()]
+    short = sum(len(part.split()) <= 4 for part in parts)
+    return len(parts) >= 3 and short >= (1 if prose else 0.7) * len(parts)

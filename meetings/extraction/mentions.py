@@ -197,7 +197,7 @@ class Resolver:
         return [
             Mention(t.start, t.end, "pronoun")
             for t in self.words.tokens
-            if t.lower in pronouns or t.lower.rsplit("-", 1)[-1] in pronouns  # "a-t-il"
+            if t.lower in pronouns or ("-" in t.lower and t.lower.rsplit("-", 1)[-1] in pronouns)  # "a-t-il"
         ]
 
     # --- meaning

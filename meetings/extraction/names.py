@@ -275,6 +275,8 @@ class _Scanner:
 
     def _dotted_honour(self, at: int, stop: int) -> bool:
         """ "Anna Bell M.P.": the letters of an honour behind a name, with stops."""
+        if len(self.words.tokens[at].text) > 1:
+            return False
         letters = self.words.tokens[at : min(stop, at + 4)]
         text = "".join(t.text for t in letters)
         return bool(re.fullmatch(r"(?:[A-Z]\.){2}", text)) and text.replace(".", "") in self._honours()

@@ -133,7 +133,7 @@ class Clusters:
     def _credited(self, name: Name) -> bool:
         """Whether a picture's credit ends with a name: "NEWS/ Anna Bell", "© NEWS | Anna Bell"."""
         before = self.words.plain[max(0, name.start - 25) : name.start]
-        if not _CREDIT.search(before):
+        if not before.rstrip().endswith(("/", "|")) or not _CREDIT.search(before):
             return False
         return not self.words.plain[name.end : self.words.line(name.end)[1]].strip(" .)")
 

@@ -15,10 +15,8 @@ from .record import Finding, Mention, Span
 from .tokens import Words
 from .wordlists import compiled
 
-_OFFICIAL_SITE = re.compile(
-    r"(?<![\w@])(?:[a-z0-9-]+\.)*(?:gov|gob|gouv|govt|gv|go|mfa|mofa|president|government|parliament)\.([a-z]{2})\b",
-    re.IGNORECASE,
-)
+_OFFICIAL = ("gov", "gob", "gouv", "govt", "gv", "go", "mfa", "mofa", "president", "government", "parliament")
+_OFFICIAL_SITE = re.compile(rf"(?<![\w@])(?:[a-z0-9-]+\.)*(?:{'|'.join(_OFFICIAL)})\.([a-z]{{2}})\b", re.IGNORECASE)
 """The address of a government's site, by which a page shows whose it is."""
 _SITES = {"uk": "GB", "eu": ""}
 _IN_CAPITALS = re.compile(
@@ -98,7 +96,8 @@ def _signs(words: Words) -> Iterator[_Sign]:
             said[code, hit.kind] += 1
             weight = weight if said[code, hit.kind] <= 3 else 0
         yield _Sign(code, weight, hit.start, _SHOWING[hit.kind], hit.end)
-    for match in _OFFICIAL_SITE.finditer(words.plain):
+    addressed = any(f"{name}." in words.lowered for name in _OFFICIAL)
+    for match in _OFFICIAL_SITE.finditer(words.plain) if addressed else ():
         weight = 3 if words.page.zone_at(match.start()) != "body" else 0.9
         yield _Sign(_site_of(match), weight, match.start(), "home.site", match.end())
     for code, printed in words.lexicon.table("home_formats").items():
@@ -185,7 +184,7 @@ def dateline_end(words: Words) -> int:
     for pattern in words.lexicon.data.get("datelines") or ():
         if own := compiled(pattern).match(text):
             return start + own.end()
-    match = _IN_CAPITALS.match(text)
+    match = _IN_CAPITALS.match(text) if text[:3].upper() == text[:3] else None
     if match and match["town"].isupper() and sum(c.isupper() for c in match["town"]) >= 3:
         return start + match.end()
     town = words.covering("place", start)

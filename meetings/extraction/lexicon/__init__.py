@@ -48,46 +48,32 @@ CUES = (
 """Lists of phrases that mark something; each is a kind of hit of its own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The vocabulary of one language."""
+    """The vocabulary of one language. What is made of its lists is made once: it stays as long as the process."""
 
     data: dict[str, Any]
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """BCP 47."""
         return str(self.data.get("tag", FALLBACK))
 
+    @cache  # noqa: B019
     def words(self, key: str) -> frozenset[str]:
         """A list of the file as a set of lower-case words."""
-        known = self._sets.get(key)
-        if known is None:
-            known = self._sets[key] = frozenset(lower(str(w)) for w in self.data.get(key) or ())
-        return known
+        return frozenset(lower(str(word)) for word in self.data.get(key) or ())
 
+    @cache  # noqa: B019
     def office_forms(self, role: str) -> frozenset[str]:
         """The words of one kind of office, in lower case."""
-        known = self._office_forms.get(role)
-        if known is None:
-            known = self._office_forms[role] = frozenset(lower(str(f)) for f in self.table("offices").get(role, ()))
-        return known
+        return frozenset(lower(str(form)) for form in self.table("offices").get(role, ()))
 
+    @cache  # noqa: B019
     def forms_of(self, *tables: str) -> frozenset[str]:
         """All forms of some mappings ("months", "weekdays"), in lower case."""
-        known = self._forms.get(tables)
-        if known is None:
-            lists = (forms for table in tables for forms in self.table(table).values())
-            known = self._forms[tables] = frozenset(lower(str(form)) for forms in lists for form in forms)
-        return known
-
-    @cached_property
-    def _forms(self) -> dict[tuple[str, ...], frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _office_forms(self) -> dict[str, frozenset[str]]:
-        return {}
+        lists = (forms for table in tables for forms in self.table(table).values())
+        return frozenset(lower(str(form)) for forms in lists for form in forms)
 
     @cached_property
     def conjugated(self) -> frozenset[str]:
@@ -100,34 +86,21 @@ class Lexicon:
         names = self.words("not_verbs") | self.words("exact_names")
         return frozenset(lower(form) for form in made if len(form) > 2) - names
 
-    @cached_property
-    def _sets(self) -> dict[str, frozenset[str]]:
-        return {}
-
+    @cache  # noqa: B019
     def begins(self, key: str) -> re.Pattern[str]:
         """A pattern for the words of a list where a word begins; "…" in them stands for any one word."""
-        known = self._patterns.get(key)
-        if known is None:
-            begin = r"(?<!\w)" if self.spaced else ""
-            forms = any_of(self.words(key), lambda c: r"\w+" if c == "…" else re.escape(c))
-            known = self._patterns[key] = re.compile(f"{begin}(?:{forms})")
-        return known
+        begin = r"(?<!\w)" if self.spaced else ""
+        forms = any_of(self.words(key), lambda c: r"\w+" if c == "…" else re.escape(c))
+        return re.compile(f"{begin}(?:{forms})")
 
     def whole(self, key: str) -> re.Pattern[str]:
         """A pattern for the entries of a list as whole words, also those of several."""
         return self.shaped(key, r"(?<!\w){words}(?!\w)")
 
+    @cache  # noqa: B019
     def shaped(self, key: str, shape: str) -> re.Pattern[str]:
         """A pattern with the words of a list in the place of "{words}", made once."""
-        known = self._patterns.get(f"{key} {shape}")
-        if known is None:
-            pattern = shape.replace("{words}", f"(?:{any_of(self.words(key))})")
-            known = self._patterns[f"{key} {shape}"] = re.compile(pattern)
-        return known
-
-    @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        return {}
+        return re.compile(shape.replace("{words}", f"(?:{any_of(self.words(key))})"))
 
     def table(self, key: str) -> dict[Any, Any]:
         """A mapping of the file."""
@@ -149,12 +122,12 @@ class Lexicon:
             {str(end): frozenset(map(str, forms)) for end, forms in self.table("town_endings").items()},
         )
 
-    @property
+    @cached_property
     def spaced(self) -> bool:
         """Whether words are set apart by spaces."""
         return bool(self.data.get("word_spaces", True))
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Whether the script has capital letters, by which names can be told."""
         return bool(self.data.get("capitals", True))

@@ -102,10 +102,12 @@ class Attendance(ListedAttendance):
             )
             return
         speaking = None if self._reminds(sentence) else self._speaking(sentence)
+        if speaking is None:
+            return
         away = self._foreign_event(sentence) or self._in_another_state(sentence, encounter)
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
-        elsewhere = elsewhere or (bool(speaking) and self._met_before(sentence))
-        if speaking and not (away or elsewhere or self._comments(speaking, encounter)):
+        elsewhere = elsewhere or self._met_before(sentence)
+        if not (away or elsewhere or self._comments(speaking, encounter)):
             self.take(encounter, [speaking])
 
     def _comments(self, person: Person, encounter: Encounter) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from .record import Finding
@@ -37,8 +38,12 @@ class Page:
 
     def zone_at(self, offset: int) -> Zone:
         """The zone that a place lies in."""
-        at = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        at = bisect_right(self._starts, offset) - 1
         return self.paragraphs[at].zone if at >= 0 and offset < self.paragraphs[at].end else "furniture"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
 
     @property
     def title_end(self) -> int:

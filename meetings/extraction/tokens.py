@@ -45,6 +45,9 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+_NONE: tuple[list[Hit], list[int]] = ([], [])
+
+
 class Words:
     """All tokens and hits of a text, by place."""
 
@@ -72,26 +75,20 @@ class Words:
         return kinds
 
     @cached_property
-    def _kind_starts(self) -> dict[str, list[int]]:
-        return {kind: [h.start for h in hits] for kind, hits in self.by_kind.items()}
+    def _of_kind(self) -> dict[str, tuple[list[Hit], list[int]]]:
+        """Hits by kind, and where they begin."""
+        return {kind: (hits, [h.start for h in hits]) for kind, hits in self.by_kind.items()}
 
     def inside(self, kind: str, start: int, end: int) -> list[Hit]:
         """Hits of a kind that begin inside a stretch."""
-        starts = self._kind_starts.get(kind)
-        if not starts:
-            return []
-        return self.by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+        hits, starts = self._of_kind.get(kind, _NONE)
+        return hits[bisect_left(starts, start) : bisect_left(starts, end)] if hits else []
 
     def covering(self, kind: str, offset: int) -> Hit | None:
         """The hit of a kind that a place lies in."""
-        starts = self._kind_starts.get(kind)
-        if not starts:
-            return None
-        at = bisect_right(starts, offset) - 1
-        if at < 0:
-            return None
-        hit = self.by_kind[kind][at]
-        return hit if offset < hit.end else None
+        hits, starts = self._of_kind.get(kind, _NONE)
+        at = bisect_right(starts, offset) - 1 if hits else -1
+        return hits[at] if at >= 0 and offset < hits[at].end else None
 
     def line(self, at: int) -> tuple[int, int]:
         """Start and end of the line that a place lies in, without its break."""

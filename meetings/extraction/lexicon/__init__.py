@@ -11,7 +11,7 @@ import gc
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -214,25 +214,18 @@ def shared_forms(tag: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _all_states() -> dict[str, list[tuple[str, str, str]]]:
-    forms: dict[str, list[tuple[str, str, str]]] = {}
-    if COUNTRIES.is_file():
-        with COUNTRIES.open(encoding="utf-8", newline="") as lines:
-            for code, language, kind, form in csv.reader(lines):
-                forms.setdefault(language, []).append((code, kind, form))
-    return forms
-
-
 def state_forms(tag: str) -> list[tuple[str, str, str]]:
     """(ISO code, kind, form) for every form by which a language names states and their cities."""
-    return _all_states().get(tag, [])
+    with COUNTRIES.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(line for line in lines if f",{tag}," in line)  # most lines are of other languages
+        return [(code, kind, form) for code, language, kind, form in rows if language == tag]
 
 
 @cache
 def _profile(tag: str) -> tuple[str, frozenset[str]]:
     """Script and function words of a language, from the first lines of its file: cheaper than all of it."""
-    lines = (FOLDER / f"{tag}.yaml").read_text("utf-8").splitlines()
-    head = "\n".join(line for line in lines if line.startswith(("script:", "function_words:")))
+    with (FOLDER / f"{tag}.yaml").open(encoding="utf-8") as lines:
+        head = "".join(islice((line for line in lines if line.startswith(("script:", "function_words:"))), 2))
     data = yaml.load(head, _Loader) or {}
     return str(data.get("script", "")), frozenset(lower(str(w)) for w in data.get("function_words", ()))
 

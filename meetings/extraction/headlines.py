@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from .forms import header_field
 from .letterheads import is_letterhead, says_its_kind
@@ -12,7 +13,7 @@ from .rosters import LISTED
 
 _FIELD = re.compile(r"[A-Z]{4,}\s?:\s")
 """A field of a form: "SUBJECT: …"."""
-_TAILS = (" - ", " | ", " – ", " — ")
+_TAILS = (" - ", " | ", " – ", " — ", "_", "|")
 """What stands between a headline and the name of the site, in the line that a page gives its window."""
 _SHORT_HEADLINE = 120
 _LONG_HEADLINE = 220
@@ -50,6 +51,8 @@ class HeadlineReader(LineReader):
         if not candidates:
             return None
         scores = {i: self._title_score(texts[i]) for i in candidates}
+        if (again := self._said_again(texts, body, scores)) is not None:
+            return again
         heads = [i for i in candidates if is_letterhead(texts[i], self.lexicon)]
         enough = 0.5 if any(says_its_kind(texts[i], self.lexicon) for i in heads) else _TOLD
         told = [i for i in candidates if i not in heads and scores[i] >= enough]
@@ -61,6 +64,13 @@ class HeadlineReader(LineReader):
         above = best - 1
         subtitle = above in scores and not self.paragraphs[best].blank_before and scores[above] >= 1
         return above if subtitle and scores[above] >= scores[best] - _TITLE_MARGIN else best
+
+    def _said_again(self, texts: list[str], body: int, scores: dict[int, float]) -> int | None:
+        """The one line that tells something and stands twice above the body: over the page and over the story, with a
+        kicker or a slogan above it."""
+        lines = Counter(lower(" ".join(t.split())) for t in texts[:body])
+        twice = [i for i in scores if scores[i] >= _TOLD and lines[lower(" ".join(texts[i].split()))] == 2]
+        return twice[0] if len(twice) == 2 and not is_letterhead(texts[twice[0]], self.lexicon) else None
 
     def _above_date(self, texts: list[str], body: int) -> list[int]:
         """A short headline: the first line of the page, of two words at least, no menu; below it only the date line."""

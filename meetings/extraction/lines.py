@@ -22,6 +22,8 @@ _ADDRESS = re.compile(r"https?://|www\.(?<!\wwww\.)")
 _COOKIES = re.compile(r"cookie(?<!\wcookie)s?\b")
 _SIGNS = ("javascript", "©", "all rights reserved")
 _WORD = re.compile(r"\w+(?:-\w+)?")
+_NOTICE = 90
+"""Characters that a notice of a site's software has at most."""
 _HASH = re.compile(r"^\s*#\s?\w")
 _SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
 
@@ -100,6 +102,8 @@ class LineReader:
         spaced = self.lexicon.spaced
         if len(text) < 60 and not self.lexicon.capitals and self.patterns.dateline.fullmatch(text + " "):
             return False
+        if len(text) < _NOTICE and text.isascii() and self.lexicon.data.get("script") != "Latn":
+            return False  # "Leave a reply": what a site's software says in English on a page in another script
         if TIMED.match(text) and len(words) >= 4:
             return True
         if (len(words) < 5 if spaced else len(text) < 15) or self.is_furniture(text):

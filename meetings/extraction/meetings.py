@@ -57,7 +57,7 @@ class MeetingReader(MeetingAnchors):
         found = [e for e in found if not attendance.only_announced(e)]
         found = self._without_visit(found)
         self._same_place(found)
-        found = told_apart(self._without_opening(found), self.story)
+        found = _each_once(told_apart(self._without_opening(found), self.story))
         attendance.gather_common(found)
         for encounter in found:
             self._among_many(encounter)
@@ -297,3 +297,11 @@ class MeetingReader(MeetingAnchors):
             finite = self.lexicon.words("encounter_verbs")
             verbs = [h for h in last if self.words.lowered[h.start : h.end] in finite]
         return bool(verbs) and mark.start >= anchor.start and len(anchor.persons) == 2
+
+
+def _each_once(found: list[Encounter]) -> list[Encounter]:
+    """The meetings, without one told again: the same persons on the same day ("Meeting X, the minister said …")."""
+    seen: dict[tuple[frozenset[int], object], Encounter] = {}
+    for encounter in found:
+        seen.setdefault((frozenset(map(id, encounter.people)), encounter.date.value), encounter)
+    return list(seen.values())

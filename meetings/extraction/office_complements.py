@@ -184,7 +184,20 @@ class OfficeComplements(OfficePrefixes):
         before = self.words.tokens[i - 1]
         if before.capital and self.words.tokens[i].capital and not self.words.tokens[i].text.isupper():
             return False  # "embajador Abdulla Al Nuaimi"
-        return before.start > self.hit.start and before.lower in self.lexicon.words("article_links")
+        if before.start <= self.hit.start or before.lower not in self.lexicon.words("article_links"):
+            return False
+        return not self._particles_of_name(i)
+
+    def _particles_of_name(self, i: int) -> bool:
+        """ "canciller Omar de la Vega": small words behind an unknown word that no small word joins to the office."""
+        tokens, small = self.words.tokens, self.lexicon.words("article_links") | self.lexicon.words("office_links")
+        at = next((n for n in range(i - 1, max(i - 4, 0), -1) if tokens[n].lower not in small), i)
+        given = tokens[at]
+        if at == i or given.start < self.hit.end or not given.capital or given.lower in self.lexicon.words("particles"):
+            return False
+        known = given.lower in self.lexicon.words("complements") or self._named(given) is not None
+        joins = small | self.lexicon.words("office_joins") | self.lexicon.words("articles")
+        return not known and not self.words.covering("office", given.start) and tokens[at - 1].lower not in joins
 
     def _definite(self, i: int) -> bool:
         """ "Minister the-Change the-Climatic": words with the article right behind a bare head, in Arabic."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain, pairwise, takewhile
 
+from .attendance import announcing
 from .encounters import Encounter
 from .lexicon import load
 from .mentions import Mention
 from .person import Person
-from .phrases import Hit
+from .phrases import Hit, lower
 from .story import Sentence, Story
 from .talkers import TOP, Talkers
 from .tokens import Token
@@ -179,6 +180,8 @@ class Parties(Talkers):
         for mention, person in self.mentions(sentence):
             if not start <= mention.start < at or person is None or any(person is p for p in others):
                 continue
+            if self.tells(sentence, mention, person):
+                continue
             if self.story.acts(mention) or sentence.quoted:
                 return self.run(sentence, self.begin(mention, person), at)
         if self.voiced(sentence):
@@ -186,7 +189,28 @@ class Parties(Talkers):
             return next((p for word in acting if (p := self._talker(sentence, word))), [])
         if start > sentence.start and self.group(sentence, start, at):
             return []
-        return [sentence.subject] if sentence.subject and at > sentence.start else []
+        teller = self.only_tells(sentence, sentence.subject)
+        return [sentence.subject] if sentence.subject and at > sentence.start and not teller else []
+
+    def _announcer(self, person: Person) -> bool:
+        """Whether somebody speaks for others: "the spokeswoman said that a meeting was planned" is not hers."""
+        words = tuple(self.lexicon.words("announcers"))
+        return bool(words) and any(announcing(lower(o.text), words) for o, _n in person.offices)
+
+    def only_tells(self, sentence: Sentence, person: Person | None) -> bool:
+        """Whether somebody is first named in a sentence as the one who tells of what others do."""
+        named = next(((m, p) for m, p in self.mentions(sentence) if p and p is person), None)
+        return named is not None and self.tells(sentence, *named)
+
+    def tells(self, sentence: Sentence, mention: Mention, person: Person) -> bool:
+        """Whether somebody only tells of what others do: whoever stands right behind a verb of speech ("As Bell's
+        spokeswoman said, …", "of the visit told ambassador Dia", with the verb first), and any spokesperson."""
+        if sentence.quoted:
+            return False
+        begin = self.begin(mention, person)
+        verbs = self.words.inside("speech", max(sentence.start, begin - 30), begin) if self.lexicon.head_first else []
+        behind = bool(verbs) and not self.words.lowered[verbs[-1].end : begin].strip()
+        return behind or (self._announcer(person) and bool(self.words.inside("speech", sentence.start, sentence.end)))
 
     # --- groups
 

@@ -185,7 +185,7 @@ def dateline_end(words: Words) -> int:
         if own := compiled(pattern).match(text):
             return start + own.end()
     match = _IN_CAPITALS.match(text) if text[:3].upper() == text[:3] else None
-    if match and match["town"].isupper() and sum(c.isupper() for c in match["town"]) >= 3:
+    if match and match["town"].isupper() and sum(c.isupper() for c in match["town"]) >= 3 and _town_alone(words, start):
         return start + match.end()
     town = words.covering("place", start)
     match = re.match(r"[^\n]{3,95}?(?:\s--+\s|\s[–—]\s|\([A-Z][A-Za-z]{1,20}\)[\s–—-]*)", text)
@@ -193,6 +193,14 @@ def dateline_end(words: Words) -> int:
         return start + match.end()
     match = re.match(r"[A-Z]{3,}(?:[-, ]+[A-Z]{3,})*[-, ]*\.\s+[A-Z]{4,}\b", text)
     return start + match.end() if match else 0
+
+
+def _town_alone(words: Words, start: int) -> bool:
+    """Whether a line in capitals does not begin a sentence with a state or a body ("USA and Ghana met – …"), nor is in
+    a script that has none."""
+    known = (words.covering(kind, start) for kind in ("country", "organization", "institutions", "office"))
+    ends = [hit.end for hit in known if hit]
+    return words.lexicon.capitals and (not ends or not words.plain[max(ends) + 1 : max(ends) + 2].isalpha())
 
 
 def mentioned_countries(words: Words, names: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:

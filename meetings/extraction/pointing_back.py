@@ -83,8 +83,13 @@ def begin_of(story: Story, mention: Mention) -> int:
 
 def _indefinite(story: Story, word: re.Match[str]) -> bool:
     """ "A diplomat", "bir Batılı diplomat": nobody spoken of before; "the diplomat" is."""
-    before = _WORD.findall(story.words.lowered[max(0, word.start() - 40) : word.start()])[-3:]
-    return any(w in story.lexicon.words("indefinite") for w in before)
+    lowered, single = story.words.lowered, story.lexicon.words("indefinite")
+    before = list(_WORD.finditer(lowered, max(0, word.start() - 40), word.start()))[-3:]
+    if any(w[0] in single for w in before):
+        return True
+    again = bool(before) and before[-1][0] in story.lexicon.words("pointing_back")  # "a diplomat … this diplomat"
+    first = lowered.find(f" {word[0]}", 0, before[-1].start()) if again else -1
+    return first > 0 and lowered[:first].split()[-1] in single
 
 
 def _introduced(story: Story, word: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .date_resolution import edtf
 from .dates import Calendar
@@ -19,7 +20,9 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     paragraphs = list(page.paragraphs)
     body = next((i for i, p in enumerate(paragraphs) if p.zone == "body"), len(paragraphs))
     dated = [i for i, p in enumerate(paragraphs) if p.zone == "date" and not _of_other_pages(page, paragraphs, i)]
-    for i in [i for i in dated if i < body + 2] + [i for i in dated if i >= body + 2]:
+    below = [i for i in dated if i >= body + 2]
+    linked = _heads_links(page, paragraphs, below, calendar)
+    for i in [i for i in dated if i < body + 2] + ([] if linked else below):
         if found := _full_date(page, paragraphs[i], calendar, "published.date-line"):
             return found
     lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
@@ -27,7 +30,8 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     for p, rule in told + lines:
         if found := _full_date(page, p, calendar, rule):
             return found
-    if found := _signed(page, paragraphs, calendar) or _of_headline(page, calendar):
+    signed = None if linked else _signed(page, paragraphs, calendar)
+    if found := signed or _of_headline(page, calendar):
         return found
     for p, rule in told + [line for line in lines if line[0].zone == "date"]:
         if found := _full_date(page, p, calendar, rule, yearless=True):
@@ -39,6 +43,13 @@ def _of_other_pages(page: Page, paragraphs: list[Paragraph], at: int) -> bool:
     """Whether a date is one of several in a list: those of the stories that a page links to."""
     beside = (p for p in (*paragraphs[max(0, at - 1) : at], *paragraphs[at + 1 : at + 2]) if p.zone == "date")
     return bool(_BULLET.match(page.text(paragraphs[at]))) and any(_BULLET.match(page.text(p)) for p in beside)
+
+
+def _heads_links(page: Page, paragraphs: list[Paragraph], dated: list[int], calendar: Calendar) -> bool:
+    """Whether dates below the body head links to other stories: each of another day with one line of text behind it."""
+    days = {f.value for i in dated if (f := _full_date(page, paragraphs[i], calendar, ""))}
+    apart = all(two - one == 2 for one, two in pairwise(dated))
+    return len(dated) > 1 and len(days) == len(dated) and apart and dated[-1] + 1 < len(paragraphs)
 
 
 def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Paragraph]:

@@ -6,36 +6,29 @@ import re
 from datetime import date as calendar_day
 from itertools import pairwise
 
-from .date_resolution import Tense, When, resolve
+from .date_resolution import When
 from .dates import Calendar
 from .encounters import Encounter
 from .parties import Parties, Party
 from .person import Person
 from .phrases import Hit
 from .pointers import Pointer, add, one_by_one
-from .record import Finding, Span
+from .record import Finding
+from .reference_dates import CUES, ReferenceDates
 from .story import Sentence, Story
 from .turn_speakers import Speaker
 from .visitors import Visitors
 
-_NO_DATE = Finding(None, "reference.no-date", 0.0)
-_CUES = {"past": ("recalled", "recalling", "held_before"), "future": ("announced", "announcing", "invites")}
-_FAR = 10**6
-_OPENS = r"(?:[,;]|[,;]?\s*\b{words})\s+(?:\w{1,2}\s+)?$"
-"""What stands before a date that opens a new piece of a sentence: a comma, "and", perhaps a short word behind them."""
-_OPENING = 80
-"""Characters at the beginning of a sentence in which a date can speak for all of it."""
 
-
-class ReferenceReader:
+class ReferenceReader(ReferenceDates):
     """Reads the references of one story."""
 
     def __init__(
         self, story: Story, calendar: Calendar, published: str | None, home: str | None,
         encounters: list[Encounter], speakers: list[Speaker],
     ) -> None:  # fmt: skip
-        self.story, self.words, self.lexicon = story, story.words, story.lexicon
-        self.calendar, self.published, self.home = calendar, published, home
+        super().__init__(story, calendar, published)
+        self.home = home
         self.encounters = encounters
         self.anchors = {e.anchor.start for e in encounters}
         self.days = {e.date.value for e in encounters if e.date.value}
@@ -163,11 +156,6 @@ class ReferenceReader:
             t.lower in openers for t in self.parties.tokens(hit.end, when.start)
         )
 
-    def _after(self, when: When, key: str) -> bool:
-        """Whether the word before a date is one of a list."""
-        before = self.words.lowered[max(0, when.start - 14) : when.start].split()
-        return bool(before) and before[-1] in self.lexicon.words(key)
-
     def _met_there(self, sentence: Sentence, hit: Hit) -> list[Party]:
         """ "His stay in C, when he and B agreed": whoever is named together in the clause that follows."""
         for token in self.parties.tokens(hit.end, sentence.end):
@@ -187,7 +175,7 @@ class ReferenceReader:
         """Whether words that recall or announce stand before a mark, or close behind it; at the end of the sentence, in
         languages whose verb stands there."""
         final = self.lexicon.spaced and self.lexicon.data.get("subject_bare")
-        for kind in (k for kinds in _CUES.values() for k in kinds):
+        for kind in (k for kinds in CUES.values() for k in kinds):
             for cue in self.words.inside(kind, sentence.start, sentence.end):
                 if cue.start < hit.start or len(self.words.between(hit.end, cue.start)) <= 3:
                     return True
@@ -215,7 +203,7 @@ class ReferenceReader:
 
     def _ahead(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a visit is announced by words shortly before it."""
-        cues = [c for k in _CUES["future"] for c in self.words.inside(k, sentence.start, hit.start)]
+        cues = [c for k in CUES["future"] for c in self.words.inside(k, sentence.start, hit.start)]
         return any(len(self.words.between(c.end, hit.start)) <= 8 for c in cues)
 
     def _just_now(self, day: str) -> bool:
@@ -228,72 +216,6 @@ class ReferenceReader:
     def _all_there(self, parties: list[Party]) -> bool:
         there = {id(p) for e in self.encounters for p in e.people}
         return all(isinstance(p, str) or id(p) in there for p in parties)
-
-    # --- when
-
-    def _tense(self, sentence: Sentence, hit: Hit | When, left: int, right: int) -> Tense | None:
-        """Whether the cue nearest to the date, else to the mark, recalls or announces; None where there is none."""
-        nearest = dict.fromkeys(("past", "future"), _FAR)
-        for tense, kinds in _CUES.items():
-            for cue in (c for k in kinds for c in self.words.inside(k, sentence.start, sentence.end)):
-                if not sentence.quoted and self.story.quoted_at(cue.start):
-                    continue
-                far = 0 if left <= cue.start < right else 200
-                apart = max(cue.start - hit.end, hit.start - cue.end, 0)
-                nearest[tense] = min(nearest[tense], far + apart)
-        if min(nearest.values()) == _FAR:
-            return None
-        return "future" if nearest["future"] < nearest["past"] else "past"
-
-    def _when(self, sentence: Sentence, hit: Hit, left: int, right: int) -> When | None:
-        """The date nearest to the mark, after it or before it; else the one the sentence begins with."""
-        whens = self.calendar.find(self.words.plain, left, right)
-        whens = [w for w in whens if (w.end <= hit.start or w.start >= hit.end) and not self._after(w, "deadlines")]
-        if not sentence.quoted:  # what somebody is quoted with dates nothing that is told around it
-            whens = [w for w in whens if not self.story.quoted_at(w.start)]
-        if not self.lexicon.head_first and right < sentence.end:  # what belongs to a word stands before it
-            whens = [w for w in whens if w.end <= hit.start or w.start - hit.end <= right - w.end]
-        if whens:
-            return min(whens, key=lambda w: self._apart(sentence, hit, w, left, right))
-        opening = self.calendar.find(self.words.plain, sentence.start, min(left, sentence.start + _OPENING))
-        if opening and len(self.words.between(sentence.start, opening[0].start)) <= 2:
-            return opening[0]
-        return None
-
-    def _apart(self, sentence: Sentence, hit: Hit, when: When, left: int, right: int) -> int:
-        """How far a date is from a mark; far where it belongs to the mark before or after."""
-        before = self.words.lowered[max(left, when.start - 12) : when.start]
-        opens = bool(self.lexicon.shaped("office_joins", _OPENS).search(before))
-        if when.start >= hit.end:
-            return when.start - hit.end + (1000 if opens and right < sentence.end else 0)
-        attached = left > sentence.start and self.lexicon.head_first and not opens
-        return hit.start - when.end + (1000 if attached else 0)
-
-    def _date(self, sentence: Sentence, when: When | None, tense: Tense, left: int, right: int) -> Finding:
-        if when is None:
-            return self._season(sentence, left, right)
-        value = resolve(when, self.published, tense)
-        if value is None and when.month and not when.day and (self.published or "XXXX").startswith("XXXX"):
-            value = f"XXXX-{when.month:02}"
-        if value is None or (value.startswith("XXXX") and not self.published):
-            return Finding(value, when.rule, 0.5, (Span(when.start, when.end),))
-        return Finding(value, when.rule, 0.8, (Span(when.start, when.end),))
-
-    def _season(self, sentence: Sentence, left: int, right: int) -> Finding:
-        """ "This autumn", "next spring": the year."""
-        for start, end in ((left, right), (sentence.start, left)):
-            for hit in self.words.inside("seasons", start, end):
-                before = (self.words.lowered[max(0, hit.start - 12) : hit.start].split() or [""])[-1]
-                named = self.words.plain[hit.start].isupper() and self.lexicon.capitals
-                introduced = self.lexicon.words("month_alone_before") | self.lexicon.words("articles")
-                if named or (introduced and before not in introduced) or not (self.published or "X")[:4].isdigit():
-                    continue
-                if stated := re.search(r"(?:19|20)\d\d", self.words.lowered[max(0, hit.start - 12) : hit.start]):
-                    return Finding(stated[0], "date.season", 0.7, (Span(hit.start, hit.end),))
-                shift = (before in self.lexicon.words("next")) - (before in self.lexicon.words("last"))
-                year = str(int((self.published or "")[:4]) + shift)
-                return Finding(year, "date.season", 0.7, (Span(hit.start, hit.end),))
-        return _NO_DATE
 
     # --- whether it is the present meeting
 
@@ -369,12 +291,15 @@ class ReferenceReader:
         acting = sentence.subject
         last = self.lexicon.data.get("subject_bare") and self.lexicon.spaced  # "X, … with Y had met"
         told = last and (hit.kind == "events" or self.words.lowered[hit.start : hit.end] in self.parties.verbs)
-        if len(people) == 1 and acting and people[0] is not acting and (told or mentions[0][0] >= hit.end):
+        told = told or (bool(mentions) and mentions[0][0] >= hit.end)
+        apart = told and len(people) == 1 and people[0] is not acting
+        if acting and apart and not self.parties.only_tells(sentence, acting):
             people.insert(0, acting)
         return people
 
     def _persons(self, sentence: Sentence, left: int, right: int) -> list[tuple[int, Person]]:
-        return [(m.start, p) for m, p in self.parties.mentions(sentence) if p and left <= m.start < right]
+        there = [(m, p) for m, p in self.parties.mentions(sentence) if p and left <= m.start < right]
+        return [(m.start, p) for m, p in there if not self.parties.tells(sentence, m, p)]
 
     def _pair_before(self, hit: Hit, left: int) -> list[str]:
         """ "Kazakh-Russian talks": two states in one word before the mark."""

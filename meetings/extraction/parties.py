@@ -221,7 +221,8 @@ class Parties(Talkers):
             return []
         found: list[Person] = []
         for person in self._spoken_before(sentence, end):
-            if (roles and not person.roles & roles) or any(p is person or self._allied(p, person) for p in found):
+            alike = not roles or bool(person.roles & roles) or _colleague(person)
+            if not alike or any(p is person or self._allied(p, person) for p in found):
                 continue
             found.append(person)
             if len(found) == 2:
@@ -352,6 +353,11 @@ class Parties(Talkers):
             if token.lower in self.lexicon.words("relatives"):
                 return self.run(sentence, token.end, right, gap=1) or self.group(sentence, token.end, right)
         return []
+
+
+def _colleague(person: Person) -> bool:
+    """Whether somebody is known as another one's counterpart alone: of the same office."""
+    return not person.offices and any(rule == "country.of-colleague" for _code, rule in person.countries)
 
 
 def _held(role: str) -> set[str]:

@@ -136,3 +136,12 @@ def test_somebody_unnamed_spoken_of_again_is_still_unnamed():
 def test_names_with_a_word_of_kin_in_kazakh():
     text = "Мемлекет басшысы Оспан Белов Чили Президенті Омар бен Сәлем Диамен кездесті."
     assert "Омар бен Сәлем Диа" in people(text)
+
+
+def test_both_leaders_who_last_met_are_the_president_and_the_counterpart():
+    text = (
+        "Presidents talk by phone\n\nPresident Omar Bell of Ghana and his Chilean counterpart Ana Ruiz discussed "
+        "trade by phone, the ministry said.\n\nBoth leaders last met in Oslo on Oct. 10.\n"
+    )
+    assert pointed(text) == [("XXXX-10-10", ["Ana Ruiz", "Omar Bell"])]
+    assert extract(text).meetings[0].date.value is None

@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from meetings import writing
 from meetings.corrections import correct, judge
@@ -57,15 +58,8 @@ def split_person(
     """
     writing.take_turn()
     stay = person.names.exclude(pk__in=[name.pk for name in names]).select_related("home")
-    if not names and not mentions:
-        raise ValidationError("Choose the spellings, or the texts, that mean somebody else.")
-    if names and not stay.filter(home=person, mentions__isnull=False).exists():
-        raise ValidationError(
-            "Leave at least one spelling that is still found in texts and was first known under this address."
-        )
-    if other is None:
-        shown = names[0].name if isinstance(names, list) and names else person.name
-        other = Person.objects.create(name=shown, slug=free_slug(shown))
+    check_split(person, names, mentions, stay)
+    other = other or newcomer(names[0].name if isinstance(names, list) and names else person.name)
     said: dict[str, Any] = {"author": author, "reason": reason}
     strangers = sorted({name.home.slug for name in stay if name.home} | {person.slug})
     for name in names:
@@ -78,6 +72,22 @@ def split_person(
         correct("document", mention.document.path, f"people/{spelled}/person", value, before=before, **said)
     other.refresh_from_db()
     return other
+
+
+def check_split(
+    person: Person, names: Collection[PersonName], mentions: Collection[Mention], stay: QuerySet[PersonName]
+) -> None:
+    """Raises ValidationError where nothing is chosen, or nothing that is found in texts would stay."""
+    if not names and not mentions:
+        raise ValidationError("Choose the spellings, or the texts, that mean somebody else.")
+    if names and not stay.filter(home=person, mentions__isnull=False).exists():
+        raise ValidationError(
+            "Leave at least one spelling that is still found in texts and was first known under this address."
+        )
+
+
+def newcomer(name: str) -> Person:
+    return Person.objects.create(name=name, slug=free_slug(name))
 
 
 @transaction.atomic

@@ -75,3 +75,5 @@ def test_home_says_when_the_last_new_text_came(client: Client) -> None:
     html = client.get("/").content.decode()
 
     assert 'The last new text came in on <time datetime="2023-05-06">6 May 2023</time>.' in html
+    russian = client.get("/ru/").content.decode()
+    assert '<time datetime="2023-05-06">6 мая 2023\u202fг.</time></p>' in russian  # whose own stop ends the sentence

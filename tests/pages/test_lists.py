@@ -95,9 +95,12 @@ def test_copies_of_a_text_and_outdated_quotes_are_not_listed(client: Client) -> 
 
 def test_words_of_a_source_carry_their_language_and_direction(client: Client) -> None:
     arabic = make_document(language="ar", title="لقاء", published="2021-01-01")
-    make_quote("نحن متفقون", document=arabic)
+    make_quote("نحن متفقون", document=arabic, meeting=make_meeting(title="لقاء", title_language="ar"))
 
-    assert '<blockquote lang="ar" dir="rtl">' in page(client, "/quotes/")
+    quotes = page(client, "/quotes/")
+    assert '<blockquote lang="ar" dir="rtl">' in quotes
+    assert re.search(r'In context<span class="visually-hidden">: <span lang="ar" dir="rtl"><bdi>نحن', quotes)
+    assert re.search(r'<a href="/meetings/[^"]+" lang="ar" dir="rtl"><bdi>لقاء', quotes)
     assert re.search(r'<a href="/documents/\d+/" lang="ar" dir="rtl"><bdi>لقاء', page(client, "/documents/"))
 
 

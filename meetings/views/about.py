@@ -8,12 +8,32 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Max, Min
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from meetings.extraction.rules import RULES
 from meetings.models import Document, Meeting, Person, Quote
+from meetings.views.permanent import permanent
 
 MOST_PUBLISHERS = 12
+HEADINGS = {
+    "country": _("Country"),
+    "date": _("Meeting date"),
+    "format": _("Format"),
+    "home": _("Country of the publisher"),
+    "language": _("Language"),
+    "name": _("Name"),
+    "office": _("Office"),
+    "organization": _("Organization"),
+    "place": _("Place"),
+    "place-country": _("Country of the place"),
+    "published": _("Published"),
+    "quote": _("Quotes"),
+    "reference": _("Other meetings it recalls"),
+    "speaker": _("Speaker"),
+    "title": _("Title"),
+}
+"""What rules look for, by the first part of their names."""
 
 
 class About(TemplateView):
@@ -39,7 +59,7 @@ class About(TemplateView):
             "languages": languages.order_by("-number", "language"),
             "licence": settings.DATA_LICENCE,
             "contact": settings.CONTACT,
-            "address": self.request.build_absolute_uri(reverse("meetings:home")),
+            "address": permanent(self.request)(reverse("meetings:home")),
         }
 
 
@@ -50,7 +70,7 @@ class AboutReading(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         groups = groupby(sorted(RULES.items()), key=lambda item: item[0].partition(".")[0])
-        return super().get_context_data(groups=[(field, list(rules)) for field, rules in groups], **kwargs)
+        return super().get_context_data(groups=[(HEADINGS[field], list(rules)) for field, rules in groups], **kwargs)
 
 
 class AboutAccessibility(TemplateView):

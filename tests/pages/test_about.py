@@ -1,7 +1,10 @@
 """How records are made: every rule that a page names is explained at the address it links to."""
 
+import re
+
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from meetings.extraction.record import Finding
 from meetings.extraction.rules import RULES
@@ -12,6 +15,21 @@ from tests.readings import store, visit
 def test_every_rule_is_listed_under_its_own_address(client: Client) -> None:
     page = client.get("/about/reading/").content.decode()
     assert all(f'id="{name}"' in page for name in RULES)
+
+
+def test_what_rules_look_for_is_named_in_the_language_that_is_on(client: Client) -> None:
+    page = client.get("/ru/about/reading/").content.decode()
+    headings = re.findall("<h2>(.+?)</h2>", page)
+    assert headings and not [one for one in headings if re.search("[A-Za-z]", one)]
+    described = '<span lang="en">{}</span>'
+    assert all(described.format(escape(rule.description)) in page for rule in RULES.values())
+
+
+@pytest.mark.django_db
+def test_the_example_of_a_citation_has_the_address_that_lasts(client: Client) -> None:
+    page = client.get("/ru/about/").content.decode()
+    assert "http://testserver/meetings/…" in page
+    assert "http://testserver/ru/meetings/…" not in page
 
 
 @pytest.mark.django_db

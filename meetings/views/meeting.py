@@ -88,10 +88,12 @@ class MeetingDetail(View):
         meeting = get_object_or_404(rows, pk=pk)
         address = (meeting.merged_into or meeting).get_absolute_url()
         if request.path != address:
-            return redirect(address, permanent=True)
+            query = request.META["QUERY_STRING"]
+            return redirect(f"{address}?{query}" if query else address, permanent=True)
         page, absolute = MeetingPage(meeting), permanent(request)
         context = page.context() | {
             "canonical": request.build_absolute_uri(address),
+            "lasting": absolute(address),
             "beside": beside(page.sources(), request.GET),
             "linked_data": script(event(meeting, page.participants, page.texts, absolute)),
             "citation": citations.of_meeting(meeting, page.texts, absolute),

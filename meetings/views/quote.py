@@ -36,6 +36,7 @@ class QuoteDetail(View):
             "decisions": decisions_on(quote),
             "source_url": f"{place.get_absolute_url()}#{anchor(quote.document_id, f'q{pk}')}",
             "canonical": request.build_absolute_uri(quote.get_absolute_url()),
+            "lasting": absolute(quote.get_absolute_url()),
             "citation": citation,
             "formats": suffixes.of_quote(quote),
             "linked_data": script(quotation(quote, citation, absolute)),

@@ -166,6 +166,16 @@ def test_the_two_sides_can_be_swapped_by_a_link(client: Client) -> None:
     assert f'<link rel="canonical" href="http://testserver{meeting.get_absolute_url()}">' in html
 
 
+def test_an_old_title_leads_on_with_the_sources_that_were_chosen(client: Client) -> None:
+    meeting, _ = told_by(*((f"A text, number {n}.", "en") for n in range(3)))
+
+    address = meeting.get_absolute_url()
+
+    answer = client.get(f"/ru/meetings/{meeting.pk}-old-title/?left=3&right=2")
+
+    assert (answer.status_code, answer["Location"]) == (301, f"/ru{address}?left=3&right=2")
+
+
 def test_two_sources_need_no_choice(client: Client) -> None:
     meeting, _ = told_by(("A text.", "en"), ("Another.", "en"))
 

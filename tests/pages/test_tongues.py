@@ -68,4 +68,5 @@ def test_what_is_cited_has_one_address_in_every_language(client: Client, talks: 
     page = client.get(f"/ru/meetings/{talks.pk}-{talks.slug}/").content.decode()
     assert f'"@id": "{address}/"' in page or f'"url": "{address}/"' in page
     assert f'<link rel="canonical" href="http://testserver/ru/meetings/{talks.pk}-{talks.slug}/">' in page
+    assert f'<a href="{address}/">{address}/</a>' in page
     assert f"{{{address}/}}" in client.get(f"/ru/meetings/{talks.pk}-{talks.slug}.bib").content.decode()

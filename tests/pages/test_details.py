@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from meetings.corrections import correct
 from meetings.extraction.record import Finding, Mention, Participant, Person, Quote, Record, Reference, Span
 from meetings.models import Account, Document, Meeting
+from meetings.models import Mention as MentionRow
 from meetings.models import Person as PersonRow
 from meetings.models import Quote as QuoteRow
 from tests.factories import make_account, make_document, make_meeting, make_participant, make_person, make_quote
@@ -323,8 +324,24 @@ def test_recalled_meetings_lead_there_and_back(client: Client, meeting: Meeting)
     assert f'<a href="{call.get_absolute_url()}">' in page(client, meeting.get_absolute_url())
     back = page(client, call.get_absolute_url())
     reference = document.references.get()
-    assert f'href="/documents/{document.pk}/#d{document.pk}-r{reference.pk}"' in back
+    assert f'href="/documents/{document.pk}/#d{document.pk}-r{reference.pk}" lang="en" dir="ltr"' in back
     assert f'id="d{document.pk}-r{reference.pk}"' in page(client, document.get_absolute_url())
+
+
+def test_names_of_people_and_publishers_disturb_no_words_beside_them(client: Client) -> None:
+    omar, bo = make_person("عمر", "AE", slug="omar"), make_person("Bo", "DE")
+    source = make_document("Bo met عمر, who said yes.", publisher="وكالة")
+    meeting = make_meeting([omar, bo], [source], date="2020-05-03")
+    quote = make_quote("yes", omar, meeting=meeting)
+    other = make_document("عمر is named.", publisher="وكالة")
+    MentionRow.objects.create(document=other, name=omar.names.get(), person=omar, spans=[[0, 3]], rule="test")
+
+    shown = {address: page(client, address) for address in ("/countries/ae/", "/countries/ae/de/", "/people/bo/")}
+    shown |= {address: page(client, address) for address in (meeting.get_absolute_url(), quote.get_absolute_url())}
+    assert [address for address, html in shown.items() if '<a href="/people/omar/">عمر' in html] == []
+    assert [address for address, html in shown.items() if "<bdi>عمر</bdi></a>" not in html] == []
+    told = [meeting.get_absolute_url(), quote.get_absolute_url(), source.get_absolute_url(), "/people/omar/"]
+    assert [address for address in told if "<bdi>وكالة</bdi>" not in page(client, address)] == []
 
 
 # A person

@@ -280,7 +280,7 @@ class Attendance(ListedAttendance):
             self._one_each(encounter, sentence)
 
     def _of_hosts(self, side: Hit) -> bool:
-        """ "Took part from the host side"."""
+        """ "From the host side X was present"."""
         before = self.words.lowered[max(0, side.start - 12) : side.start].split()[-1:]
         return bool(before) and before[0] in self.lexicon.words("hosts")
 

@@ -200,7 +200,7 @@ class _Scanner:
         return len(short) == 1 or double
 
     def _letter(self, last: Token, token: Token) -> bool:
-        """ "Ван И": a name of one letter, a capital in the midst of a sentence and no initial."""
+        """ "Лю Э": a name of one letter, a capital in the midst of a sentence and no initial."""
         alone = len(token.text) == 1 and token.capital and token.text > _LATIN and token.start == last.end + 1
         ahead = self.words.plain[token.end : token.end + 1]
         return alone and last.capital and not last.text.isupper() and len(last.text) <= _SYLLABLE and ahead != "."

@@ -55,7 +55,7 @@ class PagePlaces:
         return [(a, b) for a, b in trimmed if "," in self.words.plain[a:b] and len(self.words.plain[a:b].split()) <= 6]
 
     def _set_off(self, town: Hit) -> bool:
-        """ "Dubai – «Riyadh»": a newspaper that has a town's name."""
+        """ "Oslo – «Lima»": a newspaper that has a town's name."""
         return self.words.plain[town.start - 1 : town.start] in tuple('«“"„') and town.start > 0
 
     def _publisher(self, town: Hit, start: int, end: int) -> bool:

@@ -215,7 +215,7 @@ def of_its_author(story: Story, start: int, stretch: Stretch) -> Mention | None:
     for noun in reversed(found):
         behind = next((m for m in named if 0 < m.start - noun.end() <= 90), None)
         between = _WORD.findall(lowered[noun.end() : behind.start]) if behind else []
-        if between and between[0] in links and aims.isdisjoint(between):  # not "a telegram of condolence to X"
+        if between and between[0] in links and aims.isdisjoint(between):  # not "a letter of thanks to X"
             return next((m for m in named if m.kind == "name" and behind and 0 <= m.start - behind.end <= 3), behind)
     return None
 

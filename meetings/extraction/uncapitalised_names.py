@@ -182,7 +182,7 @@ class UncapitalisedNames:
         if self.words.tokens[at - 1].lower in self.lexicon.words("article_names"):
             return False
         if self.words.covering("titles", self.words.tokens[at - 1].start):
-            return False  # "walad the-Sheikh Anwar"
+            return False  # "walad the-Sayyid Anwar"
         if self.words.tokens[at - 1].lower in self.lexicon.words("name_parts"):
             return False  # "Badr al-Din": the second half of a given name
         free = at - 1 == begin or self.words.tokens[at - 2].lower not in self.particles - self.kin
@@ -208,7 +208,7 @@ class UncapitalisedNames:
     def _beside_titles(self, indexes: range) -> None:
         for i in indexes:
             hit = self.words.covering("titles", self.words.tokens[i].start)
-            inner = self.lexicon.words("named_after") | self.kin  # "Samir walad the-Sheikh Anwar": part of a name
+            inner = self.lexicon.words("named_after") | self.kin  # "Samir walad the-Sayyid Anwar": part of a name
             named = i > 0 and self.words.tokens[i - 1].lower in inner
             if hit and hit.start == self.words.tokens[i].start and not named:
                 self._after(self.words.index_at(hit.end), titled=True)

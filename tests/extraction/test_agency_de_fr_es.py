@@ -26,15 +26,15 @@ ES = "Noticias del día\n\n9 de julio de 2018\n\n"
     ("text", "words"),
     [
         pytest.param(
-            f"{DE}Perus Präsident Omar Bellow hat mit dem Besuch bei Präsident Kai Lindner Empörung ausgelöst. "
-            "Lindner "
-            "begrüßte den Auftritt Bellows. „Wir reden“, sagte Bellow. „Gut so“, sagte Lindner.",
-            [("Omar Bellow", "Wir reden"), ("Kai Lindner", "Gut so")],
+            f"{DE}Perus Präsident Omar Bellow hat mit dem Besuch bei Präsident Kai Lanzer Empörung ausgelöst. "
+            "Lanzer "
+            "begrüßte den Auftritt Bellows. „Wir reden“, sagte Bellow. „Gut so“, sagte Lanzer.",
+            [("Omar Bellow", "Wir reden"), ("Kai Lanzer", "Gut so")],
             id="nouns beside names",
         ),
         pytest.param(
-            f"{DE}Auf der Feier sprach die Zeitzeugen-Enkelin Inge Auerwald. „Wir sind da“, sagte Auerwald.",
-            [("Inge Auerwald", "Wir sind da")],
+            f"{DE}Beim Hafenfest sprach die Lotsen-Tochter Inga Weidhaas. „Wir sind da“, sagte Weidhaas.",
+            [("Inga Weidhaas", "Wir sind da")],
             id="a noun of two parts; a given name that begins like a title",
         ),
         pytest.param(
@@ -55,7 +55,7 @@ ES = "Noticias del día\n\n9 de julio de 2018\n\n"
             id="somebody unnamed before a colon",
         ),
         pytest.param(
-            f"{DE}Minister Omar Bellow empfing Minister Kai Lindner. Bellow begrüßte Lindner mit den Worten: "
+            f"{DE}Minister Omar Bellow empfing Minister Kai Lanzer. Bellow begrüßte Lanzer mit den Worten: "
             "„Na also, "
             "endlich.“",
             [("Omar Bellow", "Na also, endlich.")],
@@ -111,19 +111,18 @@ def test_speakers(text: str, words: list[tuple[str | None, str]]) -> None:
 
 def test_who_comments_from_a_third_side_was_not_there() -> None:
     text = (
-        "Bellow trifft Lindner\n\n9. Juli 2018\n\nDer ungarische Präsident Omar Bellow hat in Oslo den norwegischen "
-        "Präsidenten Kai Lindner getroffen.\n\nPolens Präsident Jan Wirski erklärte, das sei ein Fehler. „Das hilft "
+        "Bellow trifft Lanzer\n\n9. Juli 2018\n\nDer ungarische Präsident Omar Bellow hat in Oslo den norwegischen "
+        "Präsidenten Kai Lanzer getroffen.\n\nPolens Präsident Jan Wirski erklärte, das sei ein Fehler. „Das hilft "
         "niemandem“, sagte Wirski."
     )
-    assert met(text) == [{"Omar Bellow", "Kai Lindner"}]
+    assert met(text) == [{"Omar Bellow", "Kai Lanzer"}]
 
 
 def test_who_tells_of_a_meeting_was_not_there() -> None:
     text = (
         "Bellot recibe a Zavarce\n\n9 de julio de 2018\n\nEl líder chileno Omar Bellot recibió en Lima a la "
-        "vicepresidenta de India, Ana Zavarce, informó el embajador indio en Lima, Raj Sundar.\n\nFue «una "
-        "visita muy "
-        "cálida», dijo Sundar. El presidente de Chile es Juan Lozano."
+        "vicepresidenta de Ghana, Ana Zavarce, dijo el embajador ghanés en Lima, Kojo Sarpong.\n\nHubo «mucho "
+        "café y poca prisa», dijo Sarpong. Juan Lozano es el presidente de Chile."
     )
     assert met(text) == [{"Omar Bellot", "Ana Zavarce"}]
 
@@ -131,39 +130,38 @@ def test_who_tells_of_a_meeting_was_not_there() -> None:
 def test_who_is_named_in_a_clause_behind_a_name_was_not_there() -> None:
     text = (
         "Zavarce visita Chile\n\n9 de julio de 2018\n\nLa ministra de India Ana Zavarce se reunió en Lima con el "
-        "presidente Omar Bellot, quien sucedió en el cargo al presidente Juan Prieto."
+        "presidente Omar Bellot, quien ganó en las urnas al presidente Juan Prieto."
     )
     assert met(text) == [{"Ana Zavarce", "Omar Bellot"}]
 
 
 def test_a_nationality_between_office_and_name() -> None:
-    text = f"{ES}El presidente Omar Bellot recibió en Lima al director general de la FAO, el sueco Lars Holmgren, ayer."
+    text = (
+        f"{ES}El presidente Omar Bellot recibió en Lima al secretario general de la OEA, el sueco Lars Holmgren."
+    )
     found = {p.name.value: (p.office.value, p.organization.value) for p in extract(text).meetings[0].participants}
-    assert found["Lars Holmgren"] == ("director general de la FAO", "FAO")
+    assert found["Lars Holmgren"] == ("secretario general de la OEA", "OEA")
 
 
 def test_a_town_visited_that_day() -> None:
     text = (
-        "Un document\n\n27 mai 2025\n\nLe pays signera, a déclaré lundi le ministre chilien Jean-Paul Barreau "
-        "lors d’une "
-        "visite à Oslo. C’est acquis, a dit M. Barreau après s’être entretenu avec son homologue norvégien Lars Holm."
+        "Un quai\n\n12 mars 2019\n\nLe quai sera long, a promis lundi le ministre chilien Luc Bellot lors d’une visite "
+        "à Oslo. Le bois est prêt, a dit M. Bellot après avoir rencontré son homologue norvégien Lars Holm."
     )
     assert [(m.place.value, m.place_country.value) for m in extract(text).meetings] == [("Oslo", "NO")]
 
 
 def test_a_label_before_the_date_of_a_dateline() -> None:
     text = (
-        "Land hilft\n\nPressemitteilung vom 25. Januar 2022 | Berlin – Die künftige Zusammenarbeit stand im "
-        "Mittelpunkt "
-        "eines Treffens von Ministerin Anna Weißdorn mit Direktor Omar Bellow heute im Haus. Im Besonderen ging "
-        "es dabei "
-        "um die Arbeit in den Regionen.\n\nDas Land zahlt auch im kommenden Jahr einen hohen Betrag für diese "
+        "Land hilft\n\nPressemitteilung vom 4. Juni 2019 | Bonn – Um Kräne und Kais ging es bei einem Treffen von "
+        "Ministerin Anna Weißdorn mit Direktor Omar Bellow heute im Rathaus. Beide lobten vor allem die Arbeit der "
+        "Schlosser.\n\nDas Land zahlt auch im kommenden Jahr einen hohen Betrag für diese "
         "Arbeit, wie "
         "die Ministerin bei dem Treffen in ihrem Haus versprach, und weitere Länder wollen es ebenso halten."
     )
-    assert extract(text).published.value == "2022-01-25"
+    assert extract(text).published.value == "2019-06-04"
 
 
 def test_a_pictures_credit_names_nobody() -> None:
-    text = f"{ES}El ministro Omar Bellot, este domingo. EFE/ J.J. Zavarce\n\nEl ministro Omar Bellot llegó."
+    text = f"{ES}El ministro Omar Bellot, este domingo. NEWS/ L.M. Zavarce\n\nEl ministro Omar Bellot llegó."
     assert {p.name.value for p in extract(text).people} == {"Omar Bellot"}

@@ -15,7 +15,7 @@ def present(sentence):
 @pytest.mark.parametrize(
     ("named", "name"),
     [
-        ("Ghana’s Prime Minister, Dr the Rt. Hon. Kofi Mensah", "Kofi Mensah"),
+        ("Ghana’s Foreign Minister, Dr the Rt. Hon. Kofi Mensah", "Kofi Mensah"),
         ("Prime Minister of Ghana K Mensah", "K Mensah"),
         ("Prime Minister of Ghana Kofi J Mensah", "Kofi J Mensah"),
         ("Prime Minister of Ghana Prof. (Mrs.) Ama Mensah", "Ama Mensah"),
@@ -30,30 +30,27 @@ def test_names(named, name):
 
 
 def test_an_honour_with_stops_is_no_part_of_a_name():
-    page = "ANNA BELL M.P. Shadow Minister for Foreign Affairs\n\nBELL MEETS ENVOY\n\n5 May 2021\n\n"
-    text = "Shadow Foreign Minister, Anna Bell, met yesterday with the Ambassador of Ghana, Kofi Mensah, in Oslo."
+    page = "ANNA BELL M.P. Shadow Minister for Energy\n\nTALKS ON GAS\n\n5 May 2021\n\n"
+    text = "Shadow Energy Minister, Anna Bell, met yesterday with the Ambassador of Ghana, Kofi Mensah, in Oslo."
     people = {p.name.value for p in extract(page + text + CLOSE).people}
     assert people == {"Anna Bell", "Kofi Mensah"}
 
 
 def test_whom_to_ask_is_nobody_of_the_story():
     text = "Prime Minister of Ghana Kofi Mensah met with Prime Minister of Norway Lars Holm in Accra on Monday."
-    contact = (
-        "\nFor further information contact: Hanne Solvang, Press Officer of the Council, Pier Road, Oslo. Tel.: 000\n"
-    )
+    contact = "\nFor more information contact: Ingunn Solvang, Secretary of the Harbour Board. Tel.: 000\n"
     record = extract(f"Ghana and Norway hold talks\n\n5 May 2021\n\n{text}{CLOSE}{contact}")
     assert {p.name.value for p in record.people} == {"Kofi Mensah", "Lars Holm"}
 
 
 def test_an_entry_that_begins_with_a_state_tells_whose_office_it_is():
     page = (
-        "Meeting of the Gulf of Guinea Forum\n\n5 May 2021\n\nOn 4 May 2021 the leaders of the region met in Accra. "
-        "The meeting was chaired by the President of Ghana. It was attended by:\n\n- Ghana – President Kofi Mensah\n\n"
+        "Meeting of the Gulf of Guinea Forum\n\n5 May 2021\n\nLeaders met in Accra on 4 May 2021, with the "
+        "President of Ghana in the chair. The meeting was attended by:\n\n- Ghana – President Kofi Mensah\n\n"
         "- Togo (guest of honour) – Deputy Chairman of the Council, Minister of Foreign Affairs Ama Lawson\n\n"
         "- Benin – President Luc Dossou\n\n"
-        "- United Nations – Head of the Regional Centre Ingrid Solvang\n\nThe participants discussed the harvest.\n\n"
-        "Ingrid Solvang read out a message from the Secretary-General of the United Nations, Ada Quaye. "
-        "“Piers are built twice,” the message says.\n"
+        "- African Union – Envoy for Ports Marit Solvang\n\nThe participants discussed the harvest.\n\n"
+        "Marit Solvang closed the meeting.\n"
     )
     [meeting] = extract(page).meetings
     assert meeting.participants[1].office.value == "Deputy Chairman of the Council, Minister of Foreign Affairs"
@@ -61,5 +58,5 @@ def test_an_entry_that_begins_with_a_state_tells_whose_office_it_is():
         ("Kofi Mensah", "GH", None),
         ("Ama Lawson", "TG", None),
         ("Luc Dossou", "BJ", None),
-        ("Ingrid Solvang", None, "United Nations"),
+        ("Marit Solvang", None, "African Union"),
     ]

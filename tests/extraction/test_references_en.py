@@ -11,18 +11,18 @@ from .test_speech import CLOSE, HEADLINE, LEAD
     ("sentence", "date", "parties"),
     [
         (
-            "The ministry was referring to a meeting on Thursday between Deputy Minister of Ghana Kojo Addo and his "
+            "The paper is referring to talks on Thursday between Deputy Minister of Ghana Kojo Addo and his "
             "Togolese counterpart Yawa Lawson.",
             "2021-04-29",
             ("Kojo Addo", "Yawa Lawson"),
         ),
         (
-            "Mensah goes to Lomé on Friday to see President of Togo Koffi Lawson.",
+            "On Friday Mensah leaves for Lomé to see President of Togo Koffi Lawson.",
             "2021-05-07",
             ("Ama Mensah", "Koffi Lawson"),
         ),
         (
-            "Yawa Lawson, the Togolese foreign minister, is due in Oslo for talks with Holm.",
+            "Foreign Minister of Togo Yawa Lawson is due in Oslo to hold talks with Holm.",
             None,
             ("Yawa Lawson", "Lars Holm"),
         ),

@@ -15,26 +15,24 @@ def states(text, headline="Talks on the pier"):
 
 def test_whoever_is_visited_acts_for_the_state_visited():
     text = (
-        "On the second day of his state visit to Norway, President Kofi Mensah praised the pier. “It is long,” Mensah "
-        "said during bilateral talks with President Lars Holm in Norway. Norway builds piers; Oslo is proud of them."
+        "While on a state visit to Norway, President Kofi Mensah praised the pier. “It is long,” Mensah "
+        "said at talks with President Lars Holm in Norway. Norway builds piers; Oslo is proud of them."
     )
-    assert states(text, "Ghana, Norway push for piers as Mensah hails harvest") == {
+    assert states(text, "Mensah praises harvest as Ghana and Norway plan piers") == {
         "Kofi Mensah": "GH",
         "Lars Holm": "NO",
     }
 
 
 def test_leaders_of_two_states_are_told_in_order():
-    text = (
-        "A telephone conversation took place between Presidents K. Mensah and L. Dossou. The leaders of Ghana and Benin"
-    )
-    assert states(f"{text} congratulated one another.") == {"K. Mensah": "GH", "L. Dossou": "BJ"}
+    text = "Presidents K. Mensah and L. Dossou talked by telephone. The leaders of Ghana and Benin"
+    assert states(f"{text} agreed on the tides.") == {"K. Mensah": "GH", "L. Dossou": "BJ"}
 
 
 def test_the_host_side_is_of_the_state_where_they_met():
     text = (
         "Foreign Minister of Ghana Kofi Mensah held talks with Foreign Minister of Norway Lars Holm in Oslo. "
-        "Deputy Director-General Hanne Solvang took part from the host side."
+        "From the host side Deputy Director-General Hanne Solvang was present."
     )
     assert states(text)["Hanne Solvang"] == "NO"
 
@@ -49,13 +47,13 @@ def test_a_professor_acts_for_no_state():
 
 def test_the_dateline_is_the_place_where_the_text_agrees():
     text = (
-        "OSLO. NEWS - President of Ghana Kofi Mensah held a meeting with Prime Minister Luc Dossou of Benin on the "
-        "sidelines of a forum.\n\nThey spoke about the harvest.\n\nMensah praised the piers of the coast. "
-        "The road was mentioned, too.\n\nFor his part Luc Dossou expressed gratitude for the meeting in Oslo."
+        "OSLO. NEWS - President of Ghana Kofi Mensah and Prime Minister Luc Dossou of Benin held talks at a fair "
+        "for boats.\n\nThey spoke about the harvest.\n\nMensah praised the piers of the coast. "
+        "The road was mentioned, too.\n\nLuc Dossou, too, was glad of the meeting in Oslo."
     )
     assert meeting(text).place.value == "Oslo"
 
 
 def test_a_headline_of_what_is_to_come_dates_no_meeting():
-    text = "President of Ghana Kofi Mensah held a meeting with Prime Minister Luc Dossou of Benin in Oslo."
-    assert meeting(text, "Benin PM to visit Ghana in late July").date.value == "2021-05-05"
+    text = "President of Ghana Kofi Mensah and Prime Minister Luc Dossou of Benin held talks in Oslo."
+    assert meeting(text, "Dossou of Benin to visit Ghana in early July").date.value == "2021-05-05"

@@ -8,18 +8,18 @@ from .test_speech import CLOSE, HEADLINE, spoken, told
 @pytest.mark.parametrize(
     ("sentence", "quotes"),
     [
-        ("“It was short,” said a Norwegian official who was in the room.", [("It was short,", None)]),
-        ("“It was short,” said a spokesman for the former.", [("It was short,", None)]),
+        ("“It was short,” said a Norwegian official who poured the tea.", [("It was short,", None)]),
+        ("“It rained,” said an aide to the former.", [("It rained,", None)]),
         ("A source close to Holm is reported to have said: “The pier stays.”", [("The pier stays.", None)]),
-        ("Word of the week, from a resident of Tema: “A pier is a promise with legs.”",
+        ("Heard on the quay, from a trader in Tema: “A pier is a promise with legs.”",
          [("A pier is a promise with legs.", None)]),
         ("“The pier stays,” Mensah told a reporter in Tema.", [("The pier stays,", "Ama Mensah")]),
-        ("“The pier stays,” Holm was quoted as saying in an official handout.", [("The pier stays,", "Lars Holm")]),
+        ("“The pier stays,” Holm was quoted as saying in the harbour gazette.", [("The pier stays,", "Lars Holm")]),
         ("Holm called her “a diplomat of the tides and more”.", [("a diplomat of the tides and more", "Lars Holm")]),
-        ("Mensah was glad. Crews in the harbour had been told to come back “not before the frost”.",
-         [("not before the frost", None)]),
-        ("Mensah said that the crews had been told to come back “not before the frost”.",
-         [("not before the frost", "Ama Mensah")]),
+        ("Mensah was glad. Crews in the harbour had been told to sail “only after the frost”.",
+         [("only after the frost", None)]),
+        ("Mensah said that the crews had been told to sail “only after the frost”.",
+         [("only after the frost", "Ama Mensah")]),
         ("“I came by sea,” said Holm. His host recalled the pier and remarked that it was built “to the last nail”.",
          [("I came by sea,", "Lars Holm"), ("to the last nail", "Ama Mensah")]),
     ],
@@ -30,32 +30,29 @@ def test_attributions(sentence, quotes):
 
 def test_a_letter_read_out_speaks_for_whoever_wrote_it():
     text = (
-        "Lars Holm read out a letter from the Secretary-General of the United Nations, Kofi Adjei. "
-        "“Piers are built twice,” the letter says."
+        "Lars Holm read out a letter from the President of Togo, Koffi Adjei. “Piers are built twice,” the letter says."
     )
-    assert told(text) == [("Piers are built twice,", "Kofi Adjei")]
+    assert told(text) == [("Piers are built twice,", "Koffi Adjei")]
 
 
-def test_a_telegram_to_somebody_is_not_theirs():
-    text = "President of Ghana Ama Mensah sent a telegram of condolences to President of Norway Lars Holm.\n\n"
-    words = "“I learnt with grief of the flood in the valley,” the telegram says."
-    assert spoken(HEADLINE + text + words + CLOSE) == [
-        ("I learnt with grief of the flood in the valley,", "Ama Mensah")
-    ]
+def test_a_letter_to_somebody_is_not_theirs():
+    text = "President of Ghana Ama Mensah sent a letter of thanks to President of Norway Lars Holm.\n\n"
+    words = "“I shall long dream of the cod in the fjord,” the letter says."
+    assert spoken(HEADLINE + text + words + CLOSE) == [("I shall long dream of the cod in the fjord,", "Ama Mensah")]
 
 
-def test_who_is_thanked_is_not_who_thanks():
-    text = "Mr Holm promised to open the pier. The minister thanked him “for a long breath at sea”."
+def test_who_is_praised_is_not_who_praises():
+    text = "Mr Holm promised to open the pier. The minister praised him “for a long breath at sea”."
     assert told(text) == [("for a long breath at sea", "Ama Mensah")]
 
 
 def test_an_office_means_whoever_is_called_so():
     page = (
         "Foreign Secretary hosts Norwegian counterpart\n\n5 May 2021\n\n"
-        "The Foreign Secretary welcomed Norway’s Minister of Foreign Affairs, Lars Holm, to London this week. "
+        "Norway’s Minister of Foreign Affairs, Lars Holm, was the guest of the Foreign Secretary in London. "
         "The Rt Hon Ama Mensah MP was glad. Mr Holm praised the pier.\n\n"
-        "After the meeting the Foreign Secretary said:\n\n“A pier is a promise with legs, and we keep it.”\n\n"
-        "Contacts for media\n\nFollow the Foreign Secretary on Twitter\n"
+        "At noon the Foreign Secretary said:\n\n“A pier is a promise with legs, and we keep it.”\n\n"
+        "Contacts for media\n\nLetters to the Foreign Secretary go by post\n"
     )
     assert spoken(page) == [("A pier is a promise with legs, and we keep it.", "Ama Mensah")]
 

@@ -97,63 +97,63 @@ def test_marks_with_spaces_on_both_sides_and_a_headline_with_the_name_of_the_sit
     assert spoken(text) == [("Kapımız herkese açık.", "Murat Sadıkoğlu")]
 
 
-SEPARATE = """副总理陈立群会见哈萨克斯坦总统
+SEPARATE = """副总理陈立群访问秘鲁
 
-2024-04-20 来源：晨报
+2019-09-12 来源：晨报
 
-国务院副总理陈立群18日在阿斯塔纳分别会见哈萨克斯坦总统阿比尔哈耶夫、总理萨金别科夫，并和第一副总理铁木尔汗举行会谈。
+副总理陈立群11日在利马分别会见秘鲁总统阿比尔蒂加、总理萨尔米恩托，并和副总统铁木尔托举行会谈。
 
-陈立群说，推动两国关系，为今年周长明主席和阿比尔哈耶夫总统会晤作准备。
+陈立群说，渔港年底完工，今年周长明主席和阿比尔蒂加总统会晤时将为其剪彩。
 """
 
 
 def test_guests_of_one_state_met_one_by_one():
-    host, day = ("陈立群", "CN"), "2024-04-18"
-    guests = ["阿比尔哈耶夫", "萨金别科夫", "铁木尔汗"]
-    assert met(SEPARATE) == [(day, "talks", "KZ", [host, (guest, "KZ")]) for guest in guests]
-    assert ("2024", ["周长明", "阿比尔哈耶夫"]) in pointed(SEPARATE)
+    host, day = ("陈立群", "CN"), "2019-09-11"
+    guests = ["阿比尔蒂加", "萨尔米恩托", "铁木尔托"]
+    assert met(SEPARATE) == [(day, "talks", "PE", [host, (guest, "PE")]) for guest in guests]
+    assert ("2019", ["周长明", "阿比尔蒂加"]) in pointed(SEPARATE)
 
 
-BRIEFING = """2022年10月27日外交部发言人林若兰主持例行记者会
+BRIEFING = """2019年3月6日外交部发言人林若兰举行记者会
 
-2022-10-27 20:08
+2019-03-06 17:30
 
-记者：能否介绍坦桑尼亚总统姆卡帕访华安排？
+记者：加纳总统博阿泰恩何时到访？
 
-林若兰：欢迎姆卡帕总统来访。周长明总理、何立德委员长将分别会见姆卡帕总统。
+林若兰：欢迎博阿泰恩总统来访。周长明总理、何立德议长将分别会见博阿泰恩总统。
 """
 
 
 def test_a_spokesperson_briefs_at_home_and_announces_two_encounters():
-    assert met(BRIEFING) == [("2022-10-27", "news_conference", "CN", [("林若兰", "CN")])]
+    assert met(BRIEFING) == [("2019-03-06", "news_conference", "CN", [("林若兰", "CN")])]
     told = pointed(BRIEFING)
-    assert (None, sorted(["周长明", "姆卡帕"])) in told
-    assert (None, sorted(["何立德", "姆卡帕"])) in told
+    assert (None, sorted(["周长明", "博阿泰恩"])) in told
+    assert (None, sorted(["何立德", "博阿泰恩"])) in told
 
 
-LINKS = """哈萨克斯坦外长同陈思远会谈
-中新社努尔苏丹5月5日电 当地时间4日，中国驻哈萨克斯坦大使陈思远与哈萨克斯坦外长别克图罗夫举行会谈，就两国关系交换意见。
-陈思远表示，两国关系面临机遇。上周我同阿比尔哈耶夫总统举行了会见，总统重申友好立场。
-国际新闻精选：
-- 2026年03月10日 13:16:55
-- 2026年03月09日 10:52:48
+LINKS = """秘鲁外长同陈思远会谈
+新华社利马8月7日电 6日，中国驻秘鲁大使陈思远与秘鲁外长别克图里奥举行会谈，讨论渔业问题。
+陈思远表示，渔港进展顺利。上周我同阿比尔蒂加总统举行了会谈，总统赞成扩建码头。
+更多消息：
+- 2018年12月02日 08:15:20
+- 2018年12月01日 21:40:05
 """
 
 
 def test_dates_of_linked_stories_and_retold_words():
-    assert extract(LINKS).published.value == "XXXX-05-05"
-    assert met(LINKS) == [("XXXX-05-04", "talks", "KZ", [("陈思远", "CN"), ("别克图罗夫", "KZ")])]
-    assert pointed(LINKS) == [(None, sorted(["陈思远", "阿比尔哈耶夫"]))]
+    assert extract(LINKS).published.value == "XXXX-08-07"
+    assert met(LINKS) == [("XXXX-08-06", "talks", "PE", [("陈思远", "CN"), ("别克图里奥", "PE")])]
+    assert pointed(LINKS) == [(None, sorted(["陈思远", "阿比尔蒂加"]))]
 
 
 @pytest.mark.parametrize(
     ("text", "reference"),
     [
-        (TR + "Sadıkoğlu’nun kasım ayında Atina’ya gitmesi planlanıyor.", ("2024-11", ["GR", "Murat Sadıkoğlu"])),
-        (TR + "Öte yandan Sadıkoğlu geçen hafta Moldova Büyükelçisi Ion Brânză ile Ankara'da görüşmüştü.",
+        (TR + "Sadıkoğlu’nun nisan ayında Lima’ya gitmesi bekleniyor.", ("2024-04", ["Murat Sadıkoğlu", "PE"])),
+        (TR + "Öte yandan Sadıkoğlu geçen hafta Moldova Büyükelçisi Ion Brânză ile İzmir'de görüşmüştü.",
          ("2024-03", ["Ion Brânză", "Murat Sadıkoğlu"])),
-        (AZ + "Murad Sadıqov Maltanın baş naziri ilə görüşünü və apardıqları uzun müzakirələri məmnunluqla xatırlayıb.",
-         (None, ["MT", "Murad Sadıqov"])),
+        (AZ + "Murad Sadıqov Kiprin energetika naziri ilə görüşünü, süfrədəki uzun söhbəti də sevinclə xatırlayıb.",
+         (None, ["CY", "Murad Sadıqov"])),
         (KK + "Марат Садықов 2021 жылы Иордания президенті Самир Халабидің Қазақстандағы сапары кезінде бұл "
          "талқыланғанын айтты.", ("2021", ["KZ", "Самир Халаби"])),
     ],
@@ -164,25 +164,25 @@ def test_encounters_told_beside_the_reported_one(text, reference):
 
 def test_letters_of_credence_are_a_ceremony_though_two_met():
     text = (
-        "Елші президентпен кездесті\n\n20.12.2025\n\nҚазақстанның АҚШ-тағы елшісі Мағжан Сәрсенов АҚШ президенті "
-        "Дональд Харрисонмен кездесіп, оған сенім грамотасын табыстады. Рәсім 16 желтоқсанда Вашингтонда өтті.\n"
+        "Елші Гаванада\n\n14.05.2019\n\nҚазақстанның Кубадағы елшісі Самат Бекенов Куба президенті Хуан Салинаспен "
+        "кездесті де, сенім грамоталарын тапсырды. Рәсім 10 мамырда Гаванада болды.\n"
     )
-    assert [(m[0], m[1]) for m in met(text)] == [("2025-12-16", "ceremony")]
+    assert [(m[0], m[1]) for m in met(text)] == [("2019-05-10", "ceremony")]
 
 
-ENVOY = """طارق بن مروان يستقبل المبعوث الأممي
+ENVOY = """المبعوث الأممي في الكويت
 
-دبي- «الرياض»
+صحار- «مسقط»
 
-استقبل وزير خارجية الإمارات الشيخ طارق بن مروان آل رشدان المبعوث الأممي إلى اليمن سمير ولد الشيخ أنور.
-وأكد الشيخ طارق بن مروان آل رشدان، استمرار الدعم الذي بدأه الراحل الشيخ مروان بن صالح آل رشدان، الذي كان سباقا.
+استقبل وزير خارجية الكويت السيد طارق بن مروان آل رشدان المبعوث الأممي إلى مالي سمير ولد السيد أنور.
+وأكد السيد طارق بن مروان آل رشدان، أن الميناء بناه الراحل السيد مروان بن صالح آل رشدان، الذي أحب البحر.
 """
 
 
 def test_arabic_names_with_kin_titles_and_a_newspaper_called_like_a_town():
     found = extract(ENVOY)
     assert met(ENVOY) == [
-        (None, "talks", "AE", [("طارق بن مروان آل رشدان", "AE"), ("سمير ولد الشيخ أنور", None)])
+        (None, "talks", "KW", [("طارق بن مروان آل رشدان", "KW"), ("سمير ولد السيد أنور", None)])
     ]  # fmt: skip
     assert found.meetings[0].participants[1].organization.value == "الأمم المتحدة"
     assert found.meetings[0].place.value is None

@@ -20,6 +20,8 @@ TEXTS = {
     "labels": "A: b\n" * 5_000,
     "dates": "3 May 2021 " * 4_000,
     "names": "Anna Bell met Omar Dia. " * 2_000,
+    "offices": "Minister Anna Bell met Minister Omar Dia. The foreign minister spoke.\n\n" * 150,
+    "addresses": "a-" * 20_000,
     "Arabic": "الرئيس " * 4_000,
     "Chinese": "林德川会见" * 4_000,
     "one line": "word " * 40_000,

@@ -11,10 +11,11 @@ from .attendance import announcing
 from .encounters import Encounter
 from .lexicon import load
 from .mentions import Mention
+from .office_holders import TOP
 from .person import Person
 from .phrases import Hit, lower
 from .story import Sentence, Story
-from .talkers import TOP, Talkers
+from .talkers import Talkers
 from .tokens import Token
 from .turn_speakers import Speaker
 from .wordlists import any_of

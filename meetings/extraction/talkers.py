@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import takewhile
+
 from .encounters import Encounter
 from .mentions import Mention
+from .office_holders import TOP
 from .person import Person
 from .story import Sentence, Story
 from .turn_speakers import Speaker
-
-TOP = {"head_of_state", "head_of_government", "secretary_general"}
 
 
 class Talkers:
@@ -80,9 +82,10 @@ class Talkers:
         paragraph."""
         if sentence.quoted or not self.lexicon.data.get("retold_in_first_person"):
             return None
-        near = (s for s in self.story.sentences if s.paragraph is sentence.paragraph and s.start <= sentence.start)
-        told = [s.subject for s in near if s.subject and self._says(s)]
-        return told[-1] if told else None
+        sentences = self.story.sentences
+        before = sentences[: bisect_right(sentences, sentence.start, key=lambda s: s.start)]
+        near = takewhile(lambda s: s.paragraph is sentence.paragraph, reversed(before))
+        return next((s.subject for s in near if s.subject and self._says(s)), None)
 
     def _says(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with its subject and a verb of speech."""

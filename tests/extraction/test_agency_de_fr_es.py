@@ -136,9 +136,7 @@ def test_who_is_named_in_a_clause_behind_a_name_was_not_there() -> None:
 
 
 def test_a_nationality_between_office_and_name() -> None:
-    text = (
-        f"{ES}El presidente Omar Bellot recibió en Lima al secretario general de la OEA, el sueco Lars Holmgren."
-    )
+    text = f"{ES}El presidente Omar Bellot recibió en Lima al secretario general de la OEA, el sueco Lars Holmgren."
     found = {p.name.value: (p.office.value, p.organization.value) for p in extract(text).meetings[0].participants}
     assert found["Lars Holmgren"] == ("secretario general de la OEA", "OEA")
 

@@ -145,7 +145,7 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
     names = [p.name.value for p in first.account.record.participants if p.name.value]
     if not names:
         return first.title, first.language
-    return " – ".join(names[:3]) + (" and others" if len(names) > 3 else ""), ""
+    return " – ".join(names[:3]) + (" …" if len(names) > 3 else ""), ""
 
 
 Seat = dict[str, Any]

@@ -200,3 +200,9 @@ def test_a_name_may_hold_a_slash() -> None:
     store("a.txt", visit())
     correct("document", "a.txt", "people/Head of span/speaker", {"spans": [[0, 3]]}, action="added")
     assert Mention.objects.filter(name__name="Head of span/speaker").exists()
+
+
+def test_a_title_made_of_names_has_words_of_no_language() -> None:
+    guests = [(name, "Minister", "NO") for name in ("Anna Bell", "Omar Dia", "Lars Holm")]
+    store("a.txt", replace(reading(told_meeting(MEDER, *guests)), title=NONE))
+    assert Meeting.objects.get().title == "Askar Meder – Anna Bell – Omar Dia …"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -50,12 +50,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def of_pair(self, one: str, other: str) -> MeetingQuerySet:
         return self.filter(participants__country=one).filter(participants__country=other).distinct()
 
-    def together(self, field: str, parties: Iterable[object]) -> MeetingQuerySet:
-        """Meetings where all of these took part: keys of states (`field` is `country`) or of persons (`person`)."""
-        rows = self
-        for party in parties:
-            rows = rows.filter(pk__in=Participant.objects.filter(**{field: party}).values("meeting"))
-        return rows
+    def together(self, field: str, parties: Collection[object]) -> MeetingQuerySet:
+        """Meetings where all of these took part: keys of states (`field` is `country`) or of persons (`person`).
+
+        They are counted, since a condition for each would make too deep an expression for SQLite where many met.
+        """
+        seats = Participant.objects.filter(**{f"{field}__in": parties}).order_by().values("meeting")
+        full = seats.annotate(present=models.Count(field, distinct=True)).filter(present=len(parties))
+        return self.filter(pk__in=full.values("meeting"))
 
     def for_list(self) -> MeetingQuerySet:
         """With all that a row of a list shows, in a fixed number of queries."""

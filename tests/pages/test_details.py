@@ -14,6 +14,7 @@ from meetings.corrections import correct
 from meetings.extraction.record import Finding, Mention, Participant, Person, Quote, Record, Reference, Span
 from meetings.models import Account, Document, Meeting
 from meetings.models import Mention as MentionRow
+from meetings.models import Participant as Seat
 from meetings.models import Person as PersonRow
 from meetings.models import Quote as QuoteRow
 from tests.factories import make_account, make_document, make_meeting, make_participant, make_person, make_quote
@@ -315,6 +316,15 @@ def test_earlier_and_later_meetings_of_more_states_or_of_the_same_persons(
     assert late.get_absolute_url() in html
     assert without.get_absolute_url() not in html
     assert undated.get_absolute_url() not in html
+
+
+def test_a_meeting_of_more_persons_than_a_query_takes_conditions_has_a_page(client: Client) -> None:
+    people = PersonRow.objects.bulk_create(PersonRow(name=f"Guest {n}", slug=f"guest-{n}") for n in range(1_200))
+    early, now = (make_meeting([], title="A crowd", date=f"20{n}0-01-01") for n in (1, 2))
+    for meeting in (early, now):
+        Seat.objects.bulk_create(Seat(meeting=meeting, person=one) for one in people)
+
+    assert early.get_absolute_url() in page(client, now.get_absolute_url())
 
 
 def test_recalled_meetings_lead_there_and_back(client: Client, meeting: Meeting) -> None:

@@ -1,4 +1,4 @@
-"""Which kind of office is this? An office as texts write it, in its language, to a role of the vocabulary."""
+"""Which kind of office is this, and of which state? An office as texts write it, in its language."""
 
 from __future__ import annotations
 
@@ -21,13 +21,21 @@ def role_of(office: str, language: str) -> str | None:
 
     `language` is a BCP 47 tag. None where the vocabulary of the language does not know the office.
     """
-    plain = " ".join(office.split())
-    words = Words(
-        Page(plain, (Paragraph(0, len(plain)),), Finding(None, "title.none", 0.0)),
-        lexicons.load(language or lexicons.FALLBACK),
-    )
+    words = _words(office, language)
     held = _held(words, find_offices(words))
     return min((one.role for one in held), key=_rank, default=None)
+
+
+@lru_cache(maxsize=4096)
+def states_in(office: str, language: str) -> frozenset[str]:
+    """The codes of the states that an office names: "Foreign Minister of Norway", "the French ambassador to Chad"."""
+    return frozenset(hit.value[0] for hit in _words(office, language).by_kind.get("country", ()))
+
+
+def _words(office: str, language: str) -> Words:
+    plain = " ".join(office.split())
+    page = Page(plain, (Paragraph(0, len(plain)),), Finding(None, "title.none", 0.0))
+    return Words(page, lexicons.load(language or lexicons.FALLBACK))
 
 
 def _rank(role: str) -> int:

@@ -167,6 +167,12 @@ class Participant(models.Model):
     country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="participants")
     organization = models.ForeignKey("Organization", models.PROTECT, null=True, blank=True, related_name="participants")
     order = models.PositiveSmallIntegerField(default=0)
+    office_language = models.CharField(
+        max_length=20, blank=True, editable=False, help_text="BCP 47; blank where no text tells the office so."
+    )
+    office_names_state = models.BooleanField(
+        default=False, editable=False, help_text="The words of the office name the state."
+    )
     level = models.PositiveSmallIntegerField(
         choices=Level, default=Level.UNKNOWN, editable=False, help_text="Of the office, by the vocabulary."
     )

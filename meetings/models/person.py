@@ -23,6 +23,7 @@ class Person(models.Model):
 
     # Derived by resolving.py, so that lists need no counting.
     office = models.CharField(max_length=300, blank=True, help_text="The office held in the latest meeting.")
+    office_language = models.CharField(max_length=20, blank=True, editable=False, help_text="BCP 47.")
     country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="people")
     meeting_count = models.PositiveIntegerField(default=0)
     quote_count = models.PositiveIntegerField(default=0)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count
 
 from meetings import countries
+from meetings.extraction.ranks import states_in
 from meetings.extraction.record import Finding
 from meetings.models import (
     Account,
@@ -149,7 +150,7 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
 
 
 Seat = dict[str, Any]
-"""A participant's office, state and body, by name or code or None, and the level of the office."""
+"""A participant's office, state and body, by name or code or None, and what else rows hold of the office."""
 
 
 @dataclass(slots=True)
@@ -180,7 +181,7 @@ def write_participants(meeting: Meeting, seats: dict[int, Seat], known: Mapping[
             "office": (seat["office"] or "")[:300],
             "country_id": countries.if_known(seat["country"]),
             "organization_id": known.get(seat["organization"]),
-            "level": seat["level"],
+            **seat["of_office"],
         }
         for order, (person, seat) in enumerate(seats.items())
     }
@@ -195,7 +196,7 @@ def seats_of(accounts: list[Told], decisions: Decisions, persons: Named) -> dict
     apply_decisions(seats, decisions)
     for person, seat in seats.items():
         languages = told[person].languages if person in told else {}
-        seat["level"] = level_of(seat["office"] or "", languages_of(seat["office"] or "", languages, accounts))
+        seat["of_office"] = of_office(seat, languages, accounts)
     return seats
 
 
@@ -216,6 +217,17 @@ def seats_told(accounts: list[Told], persons: Named) -> dict[int, SeatTold]:
 def languages_of(office: str, told: Mapping[str, str], accounts: list[Told]) -> list[str]:
     """The language an office is told in; where a person set it, those of the accounts, English first."""
     return [told[office]] if office in told else list(dict.fromkeys(["en", *(some.language for some in accounts)]))
+
+
+def of_office(seat: Seat, told: Mapping[str, str], accounts: list[Told]) -> dict[str, Any]:
+    """What follows from a seat's office: its level, the language it is told in, and whether it names the state."""
+    office = seat["office"] or ""
+    languages = languages_of(office, told, accounts)
+    return {
+        "level": level_of(office, languages),
+        "office_language": told.get(office, ""),
+        "office_names_state": any(seat["country"] in states_in(office, language) for language in languages),
+    }
 
 
 def apply_decisions(values: dict[int, Seat], decisions: Decisions) -> None:

@@ -35,34 +35,43 @@ def summarise(persons: Iterable[int]) -> None:
     decided = decisions_on(ids)
     spellings = spellings_of(ids)
     for person in people:
-        office, country = seats.get(person.pk, ("", None))
+        office, language, country = seats.get(person.pk, NO_SEAT)
         decisions = decided[person.pk]
         values = {
             "name": decisions.value("name", best_name(spellings[person.pk]) or person.name),
             "wikidata": decisions.value("wikidata", "") or "",
             "office": office,
+            "office_language": language,
             "country_id": country,
         }
         update(person, values | counts[person.pk])
 
 
-def latest_seats(persons: set[int]) -> dict[int, tuple[str, str | None]]:
-    """{person: (office, state)} of the latest meetings that tell them; persons who met nobody are left out."""
+Seat = tuple[str, str, str | None]
+"""An office, the language of its words (BCP 47), and a state."""
+NO_SEAT: Seat = ("", "", None)
+
+
+def latest_seats(persons: set[int]) -> dict[int, Seat]:
+    """{person: seat} of the latest meetings that tell them; persons who met nobody are left out."""
     rows = Participant.objects.filter(person__in=persons, meeting__account_count__gt=0, meeting__merged_into=None)
-    seats: dict[int, tuple[str, str | None]] = {}
+    seats: dict[int, Seat] = {}
     for row in rows.order_by("meeting__date_key", "meeting_id"):
-        office, country = seats.get(row.person_id, ("", None))
-        seats[row.person_id] = (row.office or office, row.country_id or country)
+        office, language, country = seats.get(row.person_id, NO_SEAT)
+        if row.office:
+            office, language = row.office, row.office_language
+        seats[row.person_id] = (office, language, row.country_id or country)
     return seats
 
 
-def seats_in_mentions(persons: set[int]) -> dict[int, tuple[str, str | None]]:
+def seats_in_mentions(persons: set[int]) -> dict[int, Seat]:
     """The same for persons who are only mentioned: the office that the newest document gives them."""
     named = PersonName.objects.filter(person__in=persons).exclude(country="").order_by("name", "country")
     states = dict(named.values_list("person", "country"))
     rows = Mention.objects.filter(person__in=persons).exclude(office="")
-    offices = dict(rows.order_by("document__published_key", "document__path").values_list("person", "office"))
-    return {pk: (offices.get(pk, ""), states.get(pk)) for pk in offices.keys() | states.keys()}
+    told = rows.order_by("document__published_key", "document__path")
+    offices = {pk: rest for pk, *rest in told.values_list("person", "office", "document__language")}
+    return {pk: (*offices.get(pk, NO_SEAT[:2]), states.get(pk)) for pk in offices.keys() | states.keys()}
 
 
 def counts_of(persons: set[int]) -> dict[int, dict[str, int]]:

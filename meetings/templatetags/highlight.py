@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from meetings.citing import END, ISOLATE
 from meetings.difference import Change
 from meetings.highlighting import PARAGRAPH, Mark, Open, Words, pieces
+from meetings.templatetags.reading_room import lang_attrs
 
 register = template.Library()
 
@@ -47,9 +48,13 @@ def shown(words: str) -> str:
 
 
 @register.filter(is_safe=True)
-def verbatim(words: str) -> SafeString:
-    """Words of a source outside their text, such as a title or a quote: isolated, so that they disturb nothing."""
-    return mark_safe(f"<bdi>{shown(str(words))}</bdi>")
+def verbatim(words: str, language: str = "") -> SafeString:
+    """Words of a source outside their text, such as a title or a quote: isolated, so that they disturb nothing.
+
+    In a `language` (BCP 47) of their own they are marked with it: `office|verbatim:seat.office_language`.
+    """
+    marks = f" {lang_attrs(language)}" if language else ""
+    return mark_safe(f"<bdi{marks}>{shown(str(words))}</bdi>")
 
 
 @register.filter(is_safe=True)

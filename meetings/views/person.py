@@ -89,7 +89,7 @@ def offices_of(person: Person) -> list[dict[str, Any]]:
         seats_of(person)
         .exclude(office="")
         .order_by()
-        .values("office", "country", "country__name", "organization__name")
+        .values("office", "office_language", "country", "country__name", "organization__name")
     )
     dated = rows.annotate(
         meetings=Count("meeting"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.extraction.ranks import role_of
+from meetings.extraction.ranks import role_of, states_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ from meetings.extraction.ranks import role_of
 )
 def test_an_office_has_a_role(language: str, office: str, role: str | None) -> None:
     assert role_of(office, language) == role
+
+
+@pytest.mark.parametrize(
+    ("language", "office", "states"),
+    [
+        ("en", "Foreign Minister of Norway", {"NO"}),
+        ("en", "Ambassador of Norway to Ghana", {"NO", "GH"}),
+        ("de", "norwegischer Außenminister", {"NO"}),
+        ("ru", "Министр иностранных дел Норвегии", {"NO"}),
+        ("kk", "Норвегия Сыртқы істер министрі", {"NO"}),
+        ("zh-Hans", "加纳副总理", {"GH"}),
+        ("en", "Foreign Minister", set()),
+        ("xx", "Foreign Minister", set()),
+    ],
+)
+def test_an_office_names_states(language: str, office: str, states: set[str]) -> None:
+    assert states_in(office, language) == states

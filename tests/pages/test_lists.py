@@ -47,6 +47,18 @@ def test_meetings_come_newest_first_and_undated_last(client: Client) -> None:
     ]
 
 
+def test_an_office_is_marked_with_its_language_and_followed_by_the_state_that_it_does_not_name(client: Client) -> None:
+    meeting = make_meeting()
+    for home, office, named in (("NO", "президент Норвегии", True), ("GH", "президент", False)):
+        person = make_person(home=home)
+        make_participant(meeting, person, office=office, office_language="ru", office_names_state=named)
+
+    html = page(client, "/meetings/")
+
+    assert '<bdi lang="ru" dir="ltr">президент Норвегии</bdi></span></li>' in html
+    assert '<bdi lang="ru" dir="ltr">президент</bdi></span><span class="who__country"> (Ghana)</span></li>' in html
+
+
 def test_a_meeting_row_says_when_who_where_and_how(client: Client) -> None:
     president = make_person("Sanzhar Ordabekov", "KZ", office="President")
     meeting = make_meeting(

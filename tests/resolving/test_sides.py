@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from meetings.corrections import correct, withdraw
-from meetings.models import Document, DocumentVersion, Level, Meeting, Participant
+from meetings.models import Document, DocumentVersion, Level, Meeting, Participant, Person
 from meetings.resolving import resolve_all
 from tests.readings import BRANDT, MEDER, NONE, TEXT, found, reading, store, told_meeting, visit
 
@@ -52,6 +52,16 @@ def test_an_office_is_read_in_the_language_of_its_text() -> None:
     store("a.txt", replace(reading(meeting), language=found("uz-Latn")))
 
     assert levels() == {"askar-meder": Level.MINISTER, "ilse-brandt": Level.UNKNOWN}
+
+
+def test_an_office_has_the_language_of_its_text_and_tells_whether_it_names_the_state() -> None:
+    meeting = told_meeting(("Askar Meder", "Qozogʻiston Prezidenti", "KZ"), ("Ilse Brandt", "vazir", "DE"))
+    store("a.txt", replace(reading(meeting), language=found("uz-Latn")))
+    correct("meeting", "a.txt#1", "participants/ilse-brandt/office", "Minister of Germany")
+
+    rows = Participant.objects.values_list("person__slug", "office_language", "office_names_state")
+    assert set(rows) == {("askar-meder", "uz-Latn", True), ("ilse-brandt", "", True)}
+    assert Person.objects.get(slug="askar-meder").office_language == "uz-Latn"
 
 
 def test_an_office_that_a_person_set_has_its_level() -> None:

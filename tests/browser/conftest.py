@@ -79,13 +79,16 @@ def complaint(message: ConsoleMessage) -> list[str]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Asserts that the page in front of us breaks no rule of accessibility, in light and in dark."""
+def axe() -> Callable[..., None]:
+    """Asserts that the page in front of us breaks no rule of accessibility, in light and in dark.
 
-    def check(page: Page) -> None:
+    That what is touched is large enough (WCAG 2.2, 2.5.8) axe checks only when told to: `sizes`.
+    """
+
+    def check(page: Page, sizes: bool = True) -> None:
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            results = Axe().run(page)
+            results = Axe().run(page, options={"rules": {"target-size": {"enabled": sizes}}})
             assert results.violations_count == 0, f"in {scheme}:\n{results.generate_report()}"
 
     return check

@@ -37,11 +37,11 @@ def meetings(transactional_db) -> None:
         make_quote(f"Words {number}.", (host, guest)[number % 2], meeting=made)
 
 
-def test_anyone_can_read_them(page: Page, viewport: Viewport, axe: Callable[[Page], None]) -> None:
+def test_anyone_can_read_them(page: Page, viewport: Viewport, axe: Callable[..., None]) -> None:
     for url in URLS:
         page.goto(url)
 
-        axe(page)
+        axe(page, sizes="/matrix/" not in url)  # what is scrolled under its headings counts as too small
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{url} is too wide"
 
 

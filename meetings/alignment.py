@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from meetings.extraction.record import Span
@@ -38,6 +40,12 @@ def occurrences(words: str, text: str) -> list[int]:
         found.append(start)
         start = text.find(words, start + len(words))
     return found
+
+
+def find(words: str, text: str) -> list[Span]:
+    """Every place where the words stand, however their lines are broken there."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [Span(*found.span()) for found in re.finditer(pattern, text)] if pattern else []
 
 
 def edited(words: str, text: str) -> Span | None:

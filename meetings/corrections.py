@@ -7,8 +7,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from meetings import resolving, writing
-from meetings.models import Correction, DocumentVersion, Doubt, Judgement
+from meetings import resolving, takedowns, writing
+from meetings.models import Correction, DocumentVersion, Doubt, Judgement, Takedown
 
 
 @transaction.atomic
@@ -65,8 +65,11 @@ def judge(kind: str, one: str, other: str, verdict: str, *, author: User | None 
 
 
 @transaction.atomic
-def withdraw(decision: Correction | Judgement, author: User | None) -> None:
+def withdraw(decision: Correction | Judgement | Takedown, author: User | None) -> None:
     """End a decision; what the texts say stands again."""
+    if isinstance(decision, Takedown):
+        takedowns.withdraw(decision, author)
+        return
     writing.take_turn()
     decision.withdraw(author)
     subjects = [decision.subject] if isinstance(decision, Correction) else [decision.one, decision.other]

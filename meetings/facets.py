@@ -183,7 +183,7 @@ ROLES = Words({"met": _("Took part in a meeting"), "quoted": _("Only quoted"), "
 
 MEETING = (
     Facet("country", _("Country"), Countries(), "country", PARTICIPANTS, optional=True, switch=True),
-    Facet("person", _("Person"), People(), "person__slug", PARTICIPANTS, switch=True),
+    Facet("person", _("Person"), People(), "person__slug", PARTICIPANTS, optional=True, switch=True),
     Facet("organization", _("Organization"), Organizations(), "organization__name", PARTICIPANTS, optional=True),
     Facet(YEAR, _("Year of meeting"), Years(), "year"),
     Facet("format", _("Format"), Formats(), "format"),

@@ -14,6 +14,9 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 PARAGRAPH = "paragraph"
+GAP, BLOT = "\ufdd0", "\ufdd1"
+"""Each stands in a text for a character that is left out, or withheld: offsets go on counting. No text has them."""
+HIDDEN = re.compile(f"[{GAP}{BLOT}]")
 _LINE = re.compile(r"([^\r\n\u2028\u2029]*)(\r\n|[\r\n\u2028\u2029]|\Z)")
 _SPACE, _MARK = re.compile(r"\s+"), re.compile(r"[^\w\s'’-]")
 _ROOM, _LONG = 300, 450
@@ -173,7 +176,9 @@ def _between_words(text: str, start: int, end: int) -> int | None:
 
 
 def quotable(text: str, start: int, end: int, longest: int = 80) -> str:
-    """The words of a span on one line, cut short between words where they are many."""
+    """The words of a span on one line, cut short between words where they are many; "" where they are not shown."""
+    if HIDDEN.search(text, start, end):
+        return ""
     words = " ".join(text[start:end].split())
     if len(words) <= longest:
         return words

@@ -128,11 +128,13 @@ class People(Vocabulary):
     """Slugs; the slug of a person merged into another stands for the other."""
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
-        return dict(Person.objects.filter(slug__in=values).order_by().values_list("slug", "name"))
+        return dict(Person.objects.listed().filter(slug__in=values).order_by().values_list("slug", "name"))
 
     def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
         return list(PersonName.objects.filter(person__in=Person.objects.listed()).values_list("person__slug", "name"))
 
     def known(self, asked: Collection[str]) -> dict[str, tuple[str, str]]:
         people = Person.objects.filter(slug__in=asked).order_by().select_related("merged_into")
-        return {one.slug: (kept.slug, kept.name) for one in people for kept in [one.merged_into or one]}
+        found = {one.slug: one.merged_into or one for one in people}
+        listed = Person.objects.listed().in_bulk([one.pk for one in found.values()])
+        return {slug: (one.slug, one.name) for slug, one in found.items() if one.pk in listed}

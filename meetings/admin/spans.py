@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from meetings.alignment import overlap
+from meetings.alignment import find, overlap
 from meetings.extraction.record import Span
 from meetings.models import Document, Quote
 from meetings.resolving.quotes import SAME_WORDS
@@ -21,12 +20,6 @@ class WordsField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return " ".join(str(value or "").split())
-
-
-def find(words: str, text: str) -> list[Span]:
-    """Every place where the words stand, however their lines are broken there."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return [Span(*found.span()) for found in re.finditer(pattern, text)]
 
 
 def locate(words: str, text: str, near: int | None) -> Span:

@@ -10,6 +10,7 @@
 
 What is not known is None. Dates are EDTF, languages BCP 47, states ISO 3166-1 alpha-2; `start` and `end` count code
 points of the text as it came. `id` is the meeting's, over all documents, and a slug the person's, over all spellings.
+What is withheld is left out; quotes are as long as the terms of their publisher allow.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ class Batch:
         quotes = Quote.objects.listed().filter(document__in=tellers).select_related("speaker", "speaker_organization")
         references = Reference.objects.filter(document__in=tellers)
         self.accounts = by_document(accounts.select_related("meeting").order_by("position"))
-        self.mentions = by_document(mentions.order_by("pk"))
+        told = list(mentions.order_by("pk"))
+        self.hidden = {(row.document_id, row.name.name) for row in told if row.withheld and row.name}
+        self.mentions = by_document(row for row in told if not row.withheld)
         self.quotes = by_document(quotes.order_by("start", "end"))
         self.references = by_document(references.order_by("start", "end", "pk"))
         self.decisions = decisions_on({row.meeting_id for rows in self.accounts.values() for row in rows})
@@ -66,6 +69,7 @@ class Batch:
         self.corrected = {
             person.slug: person.merged_into or person
             for person in Person.objects.filter(slug__in=slugs).select_related("merged_into")
+            if not (person.merged_into or person).withheld
         }
 
     def record(self, document: Document) -> dict[str, Any]:
@@ -83,9 +87,12 @@ class Batch:
             "quotes": [quote_told(row) for row in self.quotes[pk]],
             "mentioned_people": list(people),
             "mentioned_countries": sorted(row.country_id for row in self.mentions[pk] if row.country_id),
-            "references": [{"date": row.date or None, "parties": row.parties} for row in self.references[pk]],
+            "references": [{"date": row.date or None, "parties": self.parties(row)} for row in self.references[pk]],
             "people": people,
         }
+
+    def parties(self, row: Reference) -> list[str]:
+        return [party for party in row.parties if (row.document_id, party) not in self.hidden]
 
     def meeting(self, account: Account, persons: dict[str, Person]) -> dict[str, Any]:
         told, decisions = account.record, self.decisions[account.meeting_id]

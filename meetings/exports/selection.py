@@ -26,7 +26,7 @@ class Selection:
 
     def documents(self) -> QuerySet[Document]:
         """The documents in the order of their paths; a text under two names under both."""
-        rows = Document.objects.all()
+        rows = Document.objects.shown()
         if self.countries or self.since or self.until:
             rows = rows.filter(telling(self.accounts()))
         if self.person:

@@ -8,6 +8,7 @@ from meetings.models.doubt import Doubt
 from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
 from meetings.models.person import Person, PersonName
 from meetings.models.quote import Quote
+from meetings.models.takedown import PublisherTerms, Takedown
 
 __all__ = [
     "Account",
@@ -27,6 +28,8 @@ __all__ = [
     "Participant",
     "Person",
     "PersonName",
+    "PublisherTerms",
     "Quote",
     "Reference",
+    "Takedown",
 ]

@@ -26,6 +26,9 @@ class DocumentVersion(models.Model):
     rules = models.CharField("version of the rules", max_length=40)
     read_at = models.DateTimeField()
 
+    full_text: str | None = None
+    """The text as it came, where `text` holds only what readers may see of it (`meetings.showing`)."""
+
     class Meta:
         ordering = ("id",)
         constraints = [models.UniqueConstraint(fields=["sha256", "taken"], name="version_bytes_taken_once")]
@@ -42,7 +45,11 @@ class DocumentVersion(models.Model):
 class DocumentQuerySet(models.QuerySet["Document"]):
     def told(self) -> DocumentQuerySet:
         """Documents whose own rows are shown: not those that repeat another's text under a second name."""
-        return self.filter(same_text_as=None)
+        return self.shown().filter(same_text_as=None)
+
+    def shown(self) -> DocumentQuerySet:
+        """All but what is withheld."""
+        return self.filter(withheld=False)
 
     def without_text(self) -> DocumentQuerySet:
         """For lists: everything but the bytes, the text and the reading."""
@@ -59,7 +66,8 @@ class Document(models.Model):
     same_text_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="copies")
     added_at = models.DateTimeField(auto_now_add=True)
 
-    # Resolved from the reading and the corrections.
+    # Resolved from the reading, the corrections and the takedowns.
+    withheld = models.BooleanField(default=False, editable=False)
     title = models.TextField(blank=True)
     publisher = models.CharField(max_length=300, blank=True)
     source_url = models.URLField("address of the source", max_length=1000, blank=True)
@@ -95,6 +103,16 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:document", args=[self.pk])
+
+    @property
+    def web_address(self) -> str:
+        """Where it was published, if that is an address of the web; "" for others, such as `javascript:`."""
+        return self.source_url if self.source_url.startswith(("https://", "http://")) else ""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it tells nothing of its own: its text is told elsewhere, or withheld."""
+        return self.withheld or self.same_text_as_id is not None
 
     @property
     def known(self) -> Hints:
@@ -146,3 +164,7 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return str(self.name or self.country)
+
+    @property
+    def withheld(self) -> bool:
+        return self.person is not None and self.person.withheld

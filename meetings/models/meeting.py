@@ -10,6 +10,7 @@ from anyascii import anyascii
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meetings.edtf import bounds, validate
@@ -162,7 +163,9 @@ class Participant(models.Model):
     """Somebody who took part, and for whom they acted there."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participants")
-    person = models.ForeignKey("Person", models.PROTECT, related_name="participations")
+    person = models.ForeignKey(
+        "Person", models.PROTECT, null=True, related_name="participations", help_text="None: the name is withheld."
+    )
     office = models.CharField(max_length=300, blank=True)
     country = models.ForeignKey("Country", models.PROTECT, null=True, blank=True, related_name="participants")
     organization = models.ForeignKey("Organization", models.PROTECT, null=True, blank=True, related_name="participants")
@@ -183,7 +186,11 @@ class Participant(models.Model):
         constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="participant_once")]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.office}" if self.office else str(self.person)
+        return f"{self.name}, {self.office}" if self.office else self.name
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else gettext("Name withheld")
 
 
 class Reference(models.Model):

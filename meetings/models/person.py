@@ -10,7 +10,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def listed(self) -> PersonQuerySet:
         """Persons whom some current text names, or who met or spoke by a person's decision."""
         known = models.Q(document_count__gt=0) | models.Q(meeting_count__gt=0) | models.Q(quote_count__gt=0)
-        return self.filter(known, merged_into=None)
+        return self.filter(known, merged_into=None, withheld=False)
 
 
 class Person(models.Model):
@@ -20,6 +20,8 @@ class Person(models.Model):
     slug = models.SlugField(max_length=120, unique=True, allow_unicode=False)
     wikidata = models.CharField("Wikidata id", max_length=20, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+
+    withheld = models.BooleanField(default=False, editable=False, help_text="By a takedown of any of their slugs.")
 
     # Derived by resolving.py, so that lists need no counting.
     office = models.CharField(max_length=300, blank=True, help_text="The office held in the latest meeting.")

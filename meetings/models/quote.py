@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db import models
 from django.db.models.functions import Length
 from django.urls import reverse
+from django.utils.translation import gettext
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
     def listed(self) -> QuoteQuerySet:
         """Quotes that the newest reading, or a person, finds in a current text."""
-        return self.filter(current=True)
+        return self.filter(current=True, withheld=False)
 
     def for_list(self) -> QuoteQuerySet:
         """With all that a row of a list shows, in a fixed number of queries."""
@@ -44,6 +45,9 @@ class Quote(models.Model):
     rule = models.CharField(max_length=60)
     confidence = models.FloatField(default=1.0)
     current = models.BooleanField(default=True)
+    withheld = models.BooleanField(default=False, editable=False)
+    shortened = models.BooleanField(default=False, editable=False, help_text="By the terms of the publisher.")
+    speaker_withheld = models.BooleanField(default=False, editable=False, help_text="The speaker is not named.")
     date_key = models.PositiveIntegerField(default=0, editable=False, help_text="Of its meeting, else of publication.")
 
     objects = QuoteQuerySet.as_manager()
@@ -70,3 +74,13 @@ class Quote(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:quote", args=[self.pk])
+
+    @property
+    def unnamed(self) -> str:
+        """What stands in the place of a speaker whom no field names."""
+        return gettext("Name withheld") if self.speaker_withheld else gettext("Speaker unknown")
+
+    @property
+    def unnamed_within(self) -> str:
+        """The same within a sentence."""
+        return gettext("a speaker whose name is withheld") if self.speaker_withheld else gettext("an unknown speaker")

@@ -1,6 +1,6 @@
-"""Readings, corrections and judgements become the rows that people see.
+"""Readings, corrections, judgements and takedowns become the rows that people see.
 
-The rows are a function of the three: resolving again gives the same rows under the same ids, and touches only what
+The rows are a function of the four: resolving again gives the same rows under the same ids, and touches only what
 differs. Reading order: a document's own fields and mentions, then who its names are (`people`), then which meeting
 its accounts tell of (`encounters`), then its `quotes` and references, then what lists show of persons, and last what
 wants a person's eyes (`pairs`, `doubts`).
@@ -15,24 +15,47 @@ from django.db.models import Q
 
 from meetings.models import Account, Correction, Document, Meeting, Person, PersonName
 from meetings.resolving import documents as texts
-from meetings.resolving import doubts, encounters, grouping, homes, pairs, people, quotes, references, summaries
+from meetings.resolving import (
+    doubts,
+    encounters,
+    grouping,
+    homes,
+    pairs,
+    people,
+    quotes,
+    references,
+    summaries,
+    withholding,
+)
 
-__all__ = ["resolve", "resolve_all", "resolve_subject"]
+__all__ = ["forget", "resolve", "resolve_all", "resolve_subject"]
 
 
 @transaction.atomic
 def resolve(documents: Iterable[Document]) -> None:
     """Bring the rows of these documents, and all they bear on, in step with readings and decisions."""
     todo = list(documents)
-    names: set[int] = set()
-    for document in todo:
-        names |= texts.write_document(document)
-    settle(todo, names)
+    withholding.mark_documents(todo)
+    settle(todo, names_in(todo))
 
 
-def settle(documents: list[Document], names: set[int]) -> None:
-    """The rest of the way, from whose names these are to what lists show."""
+@transaction.atomic
+def forget(document: Document) -> None:
+    """Bring all that the document bears on in step as if it were not there: none of its rows are shown any more."""
+    document.withheld = True
+    settle([document], names_in([document]))
+
+
+def names_in(documents: Iterable[Document]) -> set[int]:
+    """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
+    return {name for document in documents for name in texts.write_document(document)}
+
+
+def settle(documents: list[Document], names: set[int], also: Iterable[int] = ()) -> None:
+    """The rest of the way, from whose names these are to what lists show; `also` are persons to look at besides."""
     moved, persons = people.identify(names)
+    persons |= set(also)
+    moved |= withholding.mark_persons(persons)
     meetings, paths = people.decided_on(persons) if moved else (set(), set())
     seen = {document.pk for document in documents}
     others = Document.objects.told().filter(Q(mentions__name__in=moved) | Q(path__in=paths)).exclude(pk__in=seen)
@@ -99,5 +122,5 @@ def resolve_person(slug: str) -> None:
     if person is None:
         return
     names = PersonName.objects.filter(Q(person=person) | Q(home=person) | homes.named_by(slug))
-    settle([], set(names.values_list("pk", flat=True)))
+    settle([], set(names.values_list("pk", flat=True)), {person.pk})
     summaries.summarise({person.pk})

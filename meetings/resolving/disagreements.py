@@ -60,7 +60,7 @@ def of_document(document: Document, log: list[Correction]) -> Iterator[str]:
     record = told(document)
     read: dict[str, Any] = {**fields_read(document, record)}
     spoken = [row for row in log if row.field.startswith("quotes/")]
-    if spoken and document.same_text_as_id is None:
+    if spoken and not document.silent:
         read |= quotes.speakers_read(document)
         yield from lost(document, spoken)
     yield from compare(log, read)

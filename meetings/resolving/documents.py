@@ -22,9 +22,10 @@ FIELDS = ("title", "publisher", "source_url", "language", "published")
 
 
 def told(document: Document) -> Record:
-    """What the document tells that no other does: nothing, where it repeats another's text under a second name."""
+    """What the document tells that no other does: nothing where it repeats another's text under a second name, and
+    nothing where it is withheld."""
     record = document.version.record
-    if document.same_text_as_id:
+    if document.silent:
         return Record(record.language, record.published, record.title, home=record.home)
     return record
 
@@ -37,7 +38,7 @@ def write_document(document: Document) -> set[int]:
     country = countries.if_known(decisions.value("country", read["country"]))
     fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
     update(document, fields | {"country_id": country})
-    return write_mentions(document, record, Decisions() if document.same_text_as_id else decisions)
+    return write_mentions(document, record, Decisions() if document.silent else decisions)
 
 
 def fields_read(document: Document, record: Record) -> dict[str, str | None]:

@@ -26,7 +26,7 @@ def write(documents: Collection[Document], meetings: set[int]) -> None:
     paths = {document.pk: document.path for document in documents}
     keys = dict(Meeting.objects.filter(pk__in=meetings).values_list("pk", "key"))
     causes: Causes = defaultdict(list)
-    of_documents(causes, [document for document in documents if document.same_text_as_id is None])
+    of_documents(causes, [document for document in documents if not document.silent])
     of_meetings(causes, meetings)
     for kind, subject, cause in disagreements.found(documents, meetings):
         causes[Doubt.Kind.DISAGREEMENT, kind, subject].append(cause)
@@ -57,7 +57,8 @@ def of_documents(causes: Causes, documents: list[Document]) -> None:
         if not document.published:
             causes[Doubt.Kind.PUBLISHED, "document", document.path].append("no date of publication")
     quotes = Quote.objects.listed().filter(document__in=paths).order_by("document", "start")
-    for pk, words in quotes.filter(speaker=None, speaker_organization=None).values_list("document", "text"):
+    unknown = quotes.filter(speaker=None, speaker_organization=None, speaker_withheld=False)
+    for pk, words in unknown.values_list("document", "text"):
         causes[Doubt.Kind.SPEAKER, "document", paths[pk]].append(words[:SHOWN])
     for pk, words in quotes.filter(confidence__lt=UNSURE).values_list("document", "text"):
         causes[Doubt.Kind.CONFIDENCE, "document", paths[pk]].append(f"quote: {words[:SHOWN]}")

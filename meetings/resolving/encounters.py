@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from django.db.models import Count
@@ -16,12 +17,14 @@ from meetings.models import (
     Account,
     Correction,
     Format,
+    Level,
     Meeting,
+    Mention,
     Participant,
     Person,
     Quote,
 )
-from meetings.resolving import bodies
+from meetings.resolving import bodies, withholding
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.grouping import Named
 from meetings.resolving.levels import level_of
@@ -39,6 +42,8 @@ class Told:
     """The state that published it."""
     alone: bool
     """The only meeting its document tells of, so that the headline speaks of it."""
+    hidden: frozenset[str] = frozenset()
+    """The names of persons who are withheld, as the text writes them."""
 
 
 def write(meetings: set[int]) -> set[int]:
@@ -49,11 +54,12 @@ def write(meetings: set[int]) -> set[int]:
     decided = decisions_on(meetings)
     seats = {pk: seats_of(accounts, decided[pk], persons) for pk, accounts in told.items()}
     known = bodies.ids_of(seat["organization"] for several in seats.values() for seat in several.values())
+    hidden = withholding.persons_withheld({person for several in seats.values() for person in several})
     touched: set[int] = set()
     for meeting in rows:
-        touched |= {row.person_id for row in meeting.participants.all()}
+        touched |= {row.person_id for row in meeting.participants.all() if row.person_id}
         if meeting.pk in seats:
-            touched |= write_participants(meeting, seats[meeting.pk], known)
+            touched |= write_participants(meeting, seats[meeting.pk], known, hidden)
         update(meeting, fields_of(told.get(meeting.pk, []), decided[meeting.pk]))
     return touched
 
@@ -78,10 +84,15 @@ def told_of(meetings: set[int]) -> dict[int, list[Told]]:
         .values_list("document")
         .annotate(n=Count("pk"))
     )
+    hidden: dict[int, set[str]] = defaultdict(set)
+    named = Mention.objects.filter(document__in=rows.order_by().values("document"), person__withheld=True)
+    for pk, name in named.values_list("document", "name__name"):
+        hidden[pk].add(name)
     found: dict[int, list[Told]] = defaultdict(list)
     for row in rows:
-        document = row.document
-        told = Told(row, document.title, document.language, document.country_id, several[row.document_id] == 1)
+        document, alone = row.document, several[row.document_id] == 1
+        names = frozenset(hidden[row.document_id])
+        told = Told(row, document.title, document.language, document.country_id, alone, names)
         found[row.meeting_id].append(told)
     for accounts in found.values():
         accounts.sort(key=lambda some: (some.language != "en", some.account.document.path, some.account.number))
@@ -144,6 +155,7 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
         return alone[0].title, alone[0].language
     first = accounts[0]
     names = [p.name.value for p in first.account.record.participants if p.name.value]
+    names = [name for name in names if name not in first.hidden]
     if not names:
         return first.title, first.language
     return " – ".join(names[:3]) + (" …" if len(names) > 3 else ""), ""
@@ -168,25 +180,40 @@ class SeatTold:
 
 
 SEAT = ("office", "country", "organization")
+UNNAMED: Seat = {
+    "office": None,
+    "organization": None,
+    "of_office": {"level": Level.UNKNOWN, "office_language": "", "office_names_state": False},
+}
+"""What is told of the seat of somebody who is withheld."""
 
 
-def write_participants(meeting: Meeting, seats: dict[int, Seat], known: Mapping[str | None, int]) -> set[int]:
-    """Bring the list of participants in step; returns the persons on it. `known` are the bodies by name."""
-    existing = {row.person_id: row for row in meeting.participants.all()}
-    wanted = {
-        person: {
+def write_participants(
+    meeting: Meeting, seats: dict[int, Seat], known: Mapping[str | None, int], hidden: Collection[int] = ()
+) -> set[int]:
+    """Bring the list of participants in step; returns the persons on it.
+
+    `known` are the bodies by name. Of those who are withheld (`hidden`) the state alone is told: the meeting goes on
+    counting for it, but an office or a body would name them as well as their name.
+    """
+    unnamed = count()
+    existing = {row.person_id or f"hidden {next(unnamed)}": row for row in meeting.participants.all()}
+    unnamed = count()
+    wanted: dict[int | str, dict[str, Any]] = {}
+    for order, (person, told) in enumerate(seats.items()):
+        named = person not in hidden
+        seat = told if named else told | UNNAMED
+        wanted[person if named else f"hidden {next(unnamed)}"] = {
             "meeting_id": meeting.pk,
-            "person_id": person,
+            "person_id": person if named else None,
             "order": order,
             "office": (seat["office"] or "")[:300],
             "country_id": countries.if_known(seat["country"]),
             "organization_id": known.get(seat["organization"]),
             **seat["of_office"],
         }
-        for order, (person, seat) in enumerate(seats.items())
-    }
     reconcile(Participant, existing, wanted)
-    return set(wanted)
+    return set(seats)
 
 
 def seats_of(accounts: list[Told], decisions: Decisions, persons: Named) -> dict[int, Seat]:

@@ -10,7 +10,7 @@ from meetings.alignment import carry, overlap
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.extraction.record import Record, Span
 from meetings.models import Account, Correction, Document, DocumentVersion, Person, Quote
-from meetings.resolving import bodies
+from meetings.resolving import bodies, withholding
 from meetings.resolving.decisions import added, on_quotes, removed, span_of
 from meetings.resolving.documents import told
 from meetings.resolving.rows import update
@@ -34,6 +34,7 @@ def write_quotes(document: Document) -> set[int]:
     record = told(document)
     plans = plan(document, record)
     rows = list(document.quotes.select_related("version"))
+    hidden = Hidden(document, rows)
     meetings = {row.meeting_id for row in rows}
     matched = match(document.version, rows, plans)
     speakers = Speakers(document, plans)
@@ -41,7 +42,8 @@ def write_quotes(document: Document) -> set[int]:
     accounts = {row.position: row for row in told_in}
     new = []
     for planned, row in zip(plans, matched, strict=True):
-        values = speakers.values(planned) | quote_values(document, planned, accounts)
+        values = quote_values(document, planned, accounts) | speakers.values(planned)
+        values |= hidden.values(values, planned.span)
         if row is None:
             new.append(Quote(document=document, **values))
         else:
@@ -50,7 +52,7 @@ def write_quotes(document: Document) -> set[int]:
     kept = {row.pk for row in matched if row}
     for row in rows:
         if row.pk not in kept:
-            update(row, {"current": False})
+            update(row, {"current": False, "withheld": hidden.covers(row.version, Span(row.start, row.end))})
     return {pk for pk in meetings | {row.meeting_id for row in [*rows, *new]} if pk}
 
 
@@ -61,7 +63,7 @@ def speakers_of(document: Document) -> set[int]:
 
 def plan(document: Document, record: Record) -> list[Planned]:
     """The reading's quotes with the standing corrections applied, in the order of the text."""
-    if document.same_text_as_id:
+    if document.silent:
         return []
     plans = [Planned(quote.span, quote.span, quote) for quote in record.quotes]
     for key, corrections in on_quotes(document.path, document.version):
@@ -169,6 +171,30 @@ def quote_values(document: Document, planned: Planned, accounts: dict[int | None
     }
 
 
+class Hidden:
+    """What of a document's quotes is withheld, or too long for the terms of its publisher; asked once for all."""
+
+    def __init__(self, document: Document, rows: list[Quote]) -> None:
+        versions = {row.version_id: row.version for row in rows} | {document.version_id: document.version}
+        places = withholding.places_hidden([(document.path, version.text) for version in versions.values()])
+        self.text = document.version.text
+        self.places = dict(zip(versions, places, strict=True))
+        self.longest = withholding.longest_quote(document.publisher)
+
+    def covers(self, version: DocumentVersion, span: Span) -> bool:
+        return withholding.touches(span, self.places[version.pk])
+
+    def values(self, values: dict[str, Any], span: Span) -> dict[str, Any]:
+        """Whether the quote is withheld, and its words as far as they may be shown."""
+        kept = withholding.shortened(self.text, span, self.longest)
+        return {
+            "withheld": self.covers(values["version"], span),
+            "end": kept.end,
+            "text": self.text[kept.start : kept.end],
+            "shortened": kept != span,
+        }
+
+
 class Speakers:
     """Who the document's speakers are held to be, fetched at once for all its quotes."""
 
@@ -182,11 +208,13 @@ class Speakers:
             person = row.merged_into or row
             self.decided[row.slug] = names.get(person.pk, person.name), person.pk
         self.bodies = bodies.ids_of(map(body_of, plans))
+        persons = {*self.persons.values(), *(pk for _, pk in self.decided.values())}
+        self.hidden = withholding.persons_withheld(persons) if plans else set()
 
     def values(self, planned: Planned) -> dict[str, Any]:
-        """The three speaker fields: what a person decided, else what was read."""
+        """The speaker fields: what a person decided, else what was read."""
         if body := body_of(planned):
-            return {"speaker_name": body[:300], "speaker_id": None, "speaker_organization_id": self.bodies[body]}
+            return told_speaker(body[:300], body=self.bodies[body])
         name: str
         person: int | None
         if planned.decided is not None:
@@ -194,7 +222,18 @@ class Speakers:
         else:
             name = (planned.read.speaker.value or "")[:300] if planned.read else ""
             person = self.persons.get(name)
-        return {"speaker_name": name, "speaker_id": person, "speaker_organization_id": None}
+        if person in self.hidden:
+            return told_speaker("") | {"speaker_withheld": True, "speaker_span": None}
+        return told_speaker(name, person)
+
+
+def told_speaker(name: str, person: int | None = None, body: int | None = None) -> dict[str, Any]:
+    return {
+        "speaker_name": name,
+        "speaker_id": person,
+        "speaker_organization_id": body,
+        "speaker_withheld": False,
+    }
 
 
 def said_of(planned: Planned, kind: str) -> str | None:

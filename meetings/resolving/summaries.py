@@ -57,6 +57,8 @@ def latest_seats(persons: set[int]) -> dict[int, Seat]:
     rows = Participant.objects.filter(person__in=persons, meeting__account_count__gt=0, meeting__merged_into=None)
     seats: dict[int, Seat] = {}
     for row in rows.order_by("meeting__date_key", "meeting_id"):
+        if row.person_id is None:
+            continue
         office, language, country = seats.get(row.person_id, NO_SEAT)
         if row.office:
             office, language = row.office, row.office_language

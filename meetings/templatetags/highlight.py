@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from meetings.citing import END, ISOLATE
 from meetings.difference import Change
-from meetings.highlighting import PARAGRAPH, Mark, Open, Words, pieces
+from meetings.highlighting import BLOT, GAP, HIDDEN, PARAGRAPH, Mark, Open, Words, pieces
 from meetings.templatetags.reading_room import lang_attrs
 
 register = template.Library()
@@ -31,6 +31,7 @@ REORDERING = {
 }
 """Characters that change the order of others; LRM, RLM and ALM, common in Arabic and Hebrew, change none."""
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_RUNS = re.compile(f"{GAP}+|{BLOT}+")
 _SPACED = re.compile(r"\t|[ \u00a0]{2}")
 """A paragraph set with spaces, such as a table or a menu."""
 _PLAIN = ("furniture", "anchor")
@@ -43,8 +44,14 @@ def _placeholder(match: re.Match[str]) -> str:
 
 
 def shown(words: str) -> str:
-    """Escaped, with a visible sign for each character that would reorder or hide others."""
-    return _UNSEEN.sub(_placeholder, escape(words))
+    """Escaped, with a visible sign for each character that would reorder or hide others, and for words not shown."""
+    return _RUNS.sub(_left_out, _UNSEEN.sub(_placeholder, escape(words)))
+
+
+def _left_out(run: re.Match[str]) -> str:
+    if run[0][0] == GAP:
+        return format_html('<span class="gap" title="{}">[…]</span>', _("Left out here"))
+    return format_html('<span class="gap">[{}]</span>', _("words withheld"))
 
 
 @register.filter(is_safe=True)
@@ -66,6 +73,7 @@ def cited(citation: str) -> SafeString:
 @register.simple_tag
 def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     """A text in paragraphs, with its marks as `<mark>` and links; its words can be copied as they are."""
+    marks = [mark for mark in marks if not HIDDEN.search(text, mark.start, mark.end)]
     out: list[str] = []
     closing: list[str] = []
     linked = 0

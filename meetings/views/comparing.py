@@ -40,7 +40,7 @@ def sides(documents: Sequence[Document], quotes: Collection[Quote]) -> list[Side
         Side(
             number,
             subtags(document.language),
-            Wording(document.version.text),
+            Wording(document.version.full_text or document.version.text),
             frozenset(speaker_of(quote) for quote in quotes if quote.document_id == document.pk),
         )
         for number, document in enumerate(documents, start=1)

@@ -99,7 +99,7 @@ def partners_of(country: Country) -> list[dict[str, Any]]:
 
 def acting_for(country: Country, rows: QuerySet[Meeting]) -> list[dict[str, Any]]:
     """Who took part for a state in these meetings, and from when to when; those who met most often first."""
-    seats = Participant.objects.filter(country=country, meeting__in=rows.order_by().values("pk"))
+    seats = Participant.objects.filter(country=country, meeting__in=rows.order_by().values("pk")).exclude(person=None)
     counts = (
         seats.order_by()
         .values("person")

@@ -21,11 +21,14 @@ from meetings.models import (
     Format,
     Mention,
     Person,
+    PublisherTerms,
     Quote,
     Reference,
 )
 from meetings.resolving.decisions import Decisions
+from meetings.showing import is_whole, show
 from meetings.views import sources
+from meetings.views.refusals import mind_document
 from meetings.views.sources import FACTS, Source, anchor
 
 MOST_EDITIONS = 5
@@ -87,7 +90,8 @@ class DocumentDetail(View):
         editions = editions_of(document)
         edition = edition_or_404(editions, editions[0].number if number is None else number)
         version = document.version if edition.version_id == document.version_id else text_of(edition)
-        page = DocumentPage(document, version).context()
+        terms = show([(document, version)]).get(document.pk)
+        page = DocumentPage(document, version, terms).context() | {"whole": is_whole(version)}
         versions = {"edition": edition, "editions": editions[:MOST_EDITIONS]}
         return render(request, "meetings/document_detail.html", page | versions)
 
@@ -103,9 +107,11 @@ def moved(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def document_or_404(pk: int) -> Document:
-    """The document with its newest text, without the bytes."""
+    """The document with its newest text, without the bytes. Raises Withheld."""
     rows = Document.objects.select_related("version", "same_text_as", "country").defer("version__raw")
-    return get_object_or_404(rows, pk=pk)
+    document = get_object_or_404(rows, pk=pk)
+    mind_document(document)
+    return document
 
 
 def editions_of(document: Document) -> list[Edition]:
@@ -128,19 +134,19 @@ def text_of(edition: Edition) -> DocumentVersion:
 class DocumentPage:
     """All that the page of a document shows, in a fixed number of queries."""
 
-    def __init__(self, document: Document, version: DocumentVersion) -> None:
-        self.document, self.version = document, version
+    def __init__(self, document: Document, version: DocumentVersion, terms: PublisherTerms | None) -> None:
+        self.document, self.version, self.terms = document, version, terms
         self.newest = version.pk == document.version_id
         self.told_in = document.same_text_as or document
         self.record = sources.reading_of(version)
         owner = self.told_in.pk if self.newest else None
         quotes = Quote.objects.filter(document=self.told_in, version=version)
-        quotes = quotes.listed() if self.newest else quotes
+        quotes = quotes.listed() if self.newest else quotes.filter(withheld=False)
         self.quotes = list(quotes.select_related("speaker", "speaker_organization", "meeting").order_by("start", "pk"))
         accounts = Account.objects.filter(document=owner, position__isnull=False).select_related("meeting")
         self.accounts = list(accounts.order_by("position"))
         mentions = Mention.objects.filter(document=owner).select_related("name", "person__country", "country")
-        self.mentions = list(mentions.order_by("pk"))
+        self.mentions, self.hidden = sources.named(mentions.order_by("pk"))
         references = Reference.objects.filter(document=owner).select_related("meeting")
         told = {telling.place_country.value for account in self.accounts if (telling := sources.telling_of(account))}
         self.states = {one.pk: str(one) for one in Country.objects.filter(pk__in=told - {None})}
@@ -157,9 +163,9 @@ class DocumentPage:
             "quotes": self.quotes,
             "people": self.people(),
             "countries": [row for row in self.mentions if row.country],
-            "recalls": sources.with_parties(self.references, self.mentions),
-            "source": Source(self.told_in, self.version.text, self.marks()),
-            "copies": Document.objects.filter(version=self.document.version_id).exclude(pk=self.document.pk),
+            "recalls": sources.with_parties(self.references, self.mentions, self.hidden),
+            "source": Source(self.document, self.version.text, self.marks(), terms=self.terms),
+            "copies": Document.objects.shown().filter(version=self.document.version_id).exclude(pk=self.document.pk),
         }
 
     def others(self) -> dict[int, list[Account]]:
@@ -198,8 +204,8 @@ class DocumentPage:
             value = str(dict(Format.choices).get(value, value))
         elif name == "place_country":
             value = self.states.get(value, value)
-        href = "#" + anchor(account.document_id, f"a{account.number}", name) if finding.spans else ""
         words = quotable(self.version.text, *finding.spans[0]) if finding.spans else ""
+        href = "#" + anchor(account.document_id, f"a{account.number}", name) if words else ""
         return Found(name, value, finding, f"a{account.number}-{name}", href, words)
 
     def people(self) -> list[tuple[Person, list[Mention]]]:

@@ -125,5 +125,5 @@ class QuoteFeed(ListFeed):
         return row.get_absolute_url()
 
     def item_title(self, item: Quote) -> str:
-        speaker = item.speaker or item.speaker_organization or item.speaker_name or _("Speaker unknown")
+        speaker = item.speaker or item.speaker_organization or item.speaker_name or item.unnamed
         return plain(f"{speaker}: {item}")

@@ -14,9 +14,10 @@ from django.views import View
 from meetings.extraction.record import Finding, Meeting, Participant, Person, Quote, Record, Reference, Span
 from meetings.highlighting import quotable
 from meetings.models import Country, DocumentVersion, Format
+from meetings.showing import record_of, show
 from meetings.templatetags.reading_room import edtf, language_name
 from meetings.views.document import document_or_404, edition_or_404, editions_of, text_of
-from meetings.views.sources import FACTS, fact_label, reading_of
+from meetings.views.sources import FACTS, fact_label
 
 MOST = 500
 """Rows of a section that are shown; a text that names more has them in its record, which can be exported."""
@@ -59,12 +60,14 @@ class DocumentReading(View):
         editions = editions_of(document)
         edition = edition_or_404(editions, editions[0].number if number is None else number)
         version = document.version if edition.version_id == document.version_id else text_of(edition)
-        record = reading_of(version)
+        terms = show([(document, version)]).get(document.pk)
+        record = record_of(document, version)
         context = {
             "document": document,
             "edition": edition,
             "newest": edition == editions[0],
             "version": version,
+            "terms": terms,
             "sections": list(Findings(record, version).sections()) if record else [],
         }
         return render(request, "meetings/document_reading.html", context)
@@ -112,7 +115,7 @@ class Findings:
         return [self.row(label, getattr(one, name), name) for label, name in zip(labels, SEAT, strict=True)]
 
     def quote(self, quote: Quote) -> list[Row]:
-        words = quotable(quote.text, 0, len(quote.text), longest=200)
+        words = quotable(quote.text, 0, len(quote.text), longest=200)  # of any publisher so much may be shown
         return [
             Row(_("Words"), f"“{words}”", quote.rule, quote.confidence),
             self.row(_("Speaker"), quote.speaker, "name"),

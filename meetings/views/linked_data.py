@@ -34,7 +34,7 @@ def event(meeting: Meeting, seats: Iterable[Participant], documents: Iterable[Do
         inLanguage=meeting.title_language,
         eventAttendanceMode="https://schema.org/OnlineEventAttendanceMode" if online else "",
         location=location(meeting),
-        attendee=[attendee(seat, absolute) for seat in seats],
+        attendee=[attendee(seat.person, seat, absolute) for seat in seats if seat.person],
         subjectOf=[article(document, absolute) for document in documents],
     )
 
@@ -53,14 +53,14 @@ def location(meeting: Meeting) -> Data:
     return {"@type": "Place", "name": where, "address": {"@type": "PostalAddress", **address}}
 
 
-def attendee(seat: Participant, absolute: Absolute) -> Data:
+def attendee(one: Person, seat: Participant, absolute: Absolute) -> Data:
     bodies: list[Data] = []
     if seat.organization:
         bodies.append({"@type": "Organization", "name": seat.organization.name})
     if seat.country:
         country = {"@type": "PostalAddress", "addressCountry": seat.country.code}
         bodies.append({"@type": "GovernmentOrganization", "name": seat.country.name, "address": country})
-    return person(seat.person, absolute) | filled(jobTitle=seat.office, affiliation=bodies)
+    return person(one, absolute) | filled(jobTitle=seat.office, affiliation=bodies)
 
 
 def person(one: Person, absolute: Absolute) -> Data:

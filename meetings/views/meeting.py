@@ -28,12 +28,14 @@ from meetings.models import (
     Reference,
 )
 from meetings.resolving.decisions import Decisions
+from meetings.showing import show
 from meetings.views import citations, sources, suffixes
 from meetings.views.beside import beside
 from meetings.views.comparing import Said, Telling, sole, told_once
 from meetings.views.linked_data import event, script
 from meetings.views.neighbours import neighbours
 from meetings.views.permanent import permanent
+from meetings.views.refusals import mind_meeting
 from meetings.views.sources import Evidence, Source
 
 
@@ -86,6 +88,7 @@ class MeetingDetail(View):
     def get(self, request: HttpRequest, pk: str, slug: str | None = None) -> HttpResponse:
         rows = Meeting.objects.select_related("place_country", "merged_into")
         meeting = get_object_or_404(rows, pk=pk)
+        mind_meeting(meeting.merged_into or meeting)
         address = (meeting.merged_into or meeting).get_absolute_url()
         if request.path != address:
             query = request.META["QUERY_STRING"]
@@ -118,7 +121,7 @@ class MeetingPage:
             "tellings": [self.telling(account) for account in self.accounts],
             "several": len(self.documents) > 1,
             "recalled_by": self.recalled_by(),
-            "recalls": sources.with_parties(recalls, self.mentions),
+            "recalls": sources.with_parties(recalls, self.mentions, self.named[1]),
             **neighbours(self.meeting, self.participants),
         }
 
@@ -127,7 +130,9 @@ class MeetingPage:
         """The accounts of current texts, in the order in which the texts came."""
         rows = self.meeting.accounts.filter(position__isnull=False)
         rows = rows.select_related("document__version", "home").defer("document__version__raw")
-        return list(rows.order_by("document__published_key", "document_id", "number"))
+        found = list(rows.order_by("document__published_key", "document_id", "number"))
+        self.terms = show((account.document, account.document.version) for account in found)
+        return found
 
     @cached_property
     def documents(self) -> list[int]:
@@ -157,9 +162,13 @@ class MeetingPage:
         return [quote for quote in self.all_quotes if quote.meeting_id == self.meeting.pk]
 
     @cached_property
-    def mentions(self) -> list[Mention]:
+    def named(self) -> tuple[list[Mention], set[tuple[int, str]]]:
         rows = Mention.objects.filter(document__in=self.documents)
-        return list(rows.select_related("name", "person", "country").order_by("pk"))
+        return sources.named(rows.select_related("name", "person", "country").order_by("pk"))
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return self.named[0]
 
     @cached_property
     def references(self) -> list[Reference]:
@@ -242,10 +251,12 @@ class MeetingPage:
         return [self.seat(row) for row in self.participants]
 
     def seat(self, row: Participant) -> Seat:
-        words = self.naming.get(row.person_id, [])
+        if row.person is None:
+            return Seat(row)
+        words = self.naming.get(row.person.pk, [])
         parts = self.decisions.under("participants").get(row.person.slug, {})
         only = sole([one.number for one in words], len(self.documents))
-        mentioned = len(self.mentioned_in.get(row.person_id, ())) > 1
+        mentioned = len(self.mentioned_in.get(row.person.pk, ())) > 1
         return Seat(row, words, next(iter(parts.values()), None), only, mentioned)
 
     @cached_property
@@ -284,14 +295,14 @@ class MeetingPage:
         found = {name: getattr(told, name) for name in resolved} if told else {}
         facts = [said(account, name, finding, resolved[name]) for name, finding in found.items()]
         named = {person for _place, _told, person in self.named_by(account)}
-        others = [row.person for row in self.participants if row.person_id in self.naming.keys() - named]
+        others = [one for row in self.participants if (one := row.person) and one.pk in self.naming.keys() - named]
         own = [quote for quote in self.quotes if quote.document_id == account.document_id]
         return Telling(
             account,
             self.number(account),
             facts,
             seats=len(named),
-            only_here=[seat.row.person for seat in self.seats if seat.only and seat.row.person_id in named],
+            only_here=[one for seat in self.seats if (one := seat.row.person) and seat.only and one.pk in named],
             mentioned=[one for one in others if account.document_id in self.mentioned_in.get(one.pk, ())],
             missing=[one for one in others if account.document_id not in self.mentioned_in.get(one.pk, ())],
             quotes=len(own),
@@ -311,7 +322,7 @@ class MeetingPage:
 
     def sources(self) -> list[Source]:
         numbers = {quote.pk: n for n, quote in enumerate(self.quotes, start=1)}
-        entries = {row.person_id: f"#person-{row.person.slug}" for row in self.participants}
+        entries = {one.pk: f"#person-{one.slug}" for row in self.participants if (one := row.person)}
         return [self.source(text, rank, numbers, entries) for rank, text in enumerate(self.texts, start=1)]
 
     def source(self, document: Any, rank: int, numbers: dict[int, int], entries: dict[int, str]) -> Source:
@@ -330,7 +341,7 @@ class MeetingPage:
             ),
             *sources.mention_marks(own(self.mentions), entries),
         ]
-        return Source(document, document.version.text, marks, rank)
+        return Source(document, document.version.text, marks, rank, self.terms.get(document.pk))
 
     def recalled_by(self) -> list[Reference]:
         rows = self.meeting.recalled_by.exclude(document__in=self.documents)

@@ -15,7 +15,7 @@ def neighbours(meeting: Meeting, seats: Iterable[Participant]) -> dict[str, Any]
     """The same parties are all the states that met, or, where there are not two, all the persons."""
     rows = list(seats)
     states = {row.country.pk: row.country for row in rows if row.country}
-    persons = {row.person.pk: row.person for row in rows}
+    persons = {row.person.pk: row.person for row in rows if row.person}
     several = len(states) > 1
     field, parties = "country" if several else "person", dict[Any, Any](states if several else persons)
     if len(parties) < 2:

@@ -14,6 +14,7 @@ from django.views import View
 from meetings.country_names import name_of
 from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote
 from meetings.views.country import DATED, NarrowedChart, list_url, spelled_out
+from meetings.views.refusals import mind_person
 from meetings.views.sources import anchor
 from meetings.vocabularies import UNKNOWN
 
@@ -26,6 +27,7 @@ MOST_DOCUMENTS = 20
 class PersonDetail(View):
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         person = get_object_or_404(Person.objects.select_related("country", "merged_into"), slug=slug)
+        mind_person(person.merged_into or person)
         if person.merged_into:
             return redirect(person.merged_into, permanent=True)
         meetings = Meeting.objects.listed().filter(participants__person=person)
@@ -110,6 +112,7 @@ def counterparts_of(person: Person) -> list[dict[str, Any]]:
         .annotate(met=F("meeting__participants__person"), own=F("meeting__participants__country"))
         .filter(met=person.pk)
         .exclude(person=person)
+        .exclude(person=None)
         .exclude(own=F("country"))
     )
     counts = (

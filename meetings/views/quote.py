@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views import View
 
-from meetings.highlighting import Mark, excerpt
+from meetings.highlighting import HIDDEN, Mark, excerpt
 from meetings.models import Correction, Edition, Participant, Quote
+from meetings.showing import show
 from meetings.views import citations, suffixes
 from meetings.views.linked_data import quotation, script
 from meetings.views.permanent import permanent
+from meetings.views.refusals import mind_quote
 from meetings.views.sources import anchor
 
 
@@ -23,6 +25,8 @@ class QuoteDetail(View):
             "version", "document", "meeting__place_country", "speaker__country", "speaker_organization"
         )
         quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
+        mind_quote(quote)
+        terms = show([(quote.document, quote.version)]).get(quote.document_id)
         edition = Edition.objects.filter(document=quote.document, version=quote.version).last()
         newest = quote.version_id == quote.document.version_id
         absolute = permanent(request)
@@ -30,6 +34,7 @@ class QuoteDetail(View):
         place = edition if edition and not newest else quote.document
         context = {
             "quote": quote,
+            "terms": terms,
             "seat": seat_of(quote),
             "edition": edition,
             "newest": newest,
@@ -49,7 +54,7 @@ class QuoteDetail(View):
 def seat_of(quote: Quote) -> Participant | None:
     """In what capacity the speaker took part in the meeting."""
     rows = Participant.objects.select_related("country", "organization")
-    return rows.filter(meeting=quote.meeting_id, person=quote.speaker_id).first()
+    return rows.filter(meeting=quote.meeting_id, person=quote.speaker_id).first() if quote.speaker_id else None
 
 
 def decisions_on(quote: Quote) -> list[Correction]:
@@ -70,7 +75,7 @@ def surroundings(quote: Quote) -> dict[str, Any]:
         "cut_before": bool(text[: quote.start - len(before)].strip()),
         "cut_after": bool(text[quote.end + len(after) :].strip()),
         "marks": [Mark(len(before), len(before) + len(words), "quote")],
-        "question": text[asked[0] : asked[1]] if asked else "",
+        "question": text[asked[0] : asked[1]] if asked and not HIDDEN.search(text, *asked) else "",
     }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from meetings.extraction.record import Finding, Meeting, Record
 from meetings.highlighting import Mark, quotable
-from meetings.models import Account, Document, DocumentVersion, Mention, Quote, Reference
+from meetings.models import Account, Document, DocumentVersion, Mention, PublisherTerms, Quote, Reference
 
 FACTS = ("date", "format", "place", "place_country")
 Spans = Sequence[Sequence[int]]
@@ -47,11 +47,13 @@ class Source:
     text: str
     marks: list[Mark] = field(default_factory=list)
     number: int = 1
+    terms: PublisherTerms | None = None
+    """What bounds how much of the text is shown, if anything does."""
 
     @property
     def address(self) -> str:
         """Where the text was published, if that is an address of the web."""
-        return web_address(self.document.source_url)
+        return self.document.web_address
 
 
 def web_address(value: str) -> str:
@@ -74,12 +76,12 @@ def anchor(document: int, *parts: object) -> str:
 
 
 def evidence(account: Account, name: str, finding: Finding, number: int = 1) -> Evidence:
-    """The words of an account's finding; without words and address where it rests on no words of the text."""
+    """The words of an account's finding; without words and address where it rests on none, or none that are shown."""
     if not finding.spans:
         return Evidence("", "", finding.rule, number)
-    start, end = finding.spans[0]
-    href = "#" + anchor(account.document_id, f"a{account.number}", name)
-    return Evidence(quotable(account.document.version.text, start, end), href, finding.rule, number)
+    words = quotable(account.document.version.text, *finding.spans[0])
+    href = "#" + anchor(account.document_id, f"a{account.number}", name) if words else ""
+    return Evidence(words, href, finding.rule, number)
 
 
 def account_marks(account: Account, entry: str, alone: Container[str] = ()) -> Iterator[Mark]:
@@ -149,7 +151,29 @@ def reference_marks(references: Iterable[Reference]) -> Iterator[Mark]:
         yield Mark(row.start, row.end, "reference", here, href, _("Another meeting"))
 
 
-def with_parties(references: Iterable[Reference], mentions: Iterable[Mention]) -> list[tuple[Reference, list[str]]]:
+def named(mentions: Iterable[Mention]) -> tuple[list[Mention], set[tuple[int, str]]]:
+    """The mentions that are shown; and the names (document, name) of persons who are withheld."""
+    shown, hidden = [], set()
+    for mention in mentions:
+        if mention.withheld and mention.name:
+            hidden.add((mention.document_id, mention.name.name))
+        else:
+            shown.append(mention)
+    return shown, hidden
+
+
+def with_parties(
+    references: Iterable[Reference], mentions: Iterable[Mention], hidden: Collection[tuple[int, str]] = ()
+) -> list[tuple[Reference, list[str]]]:
     """Each reference with its parties' names; states are named where the text mentions them."""
     states = {mention.country_id: str(mention.country) for mention in mentions if mention.country}
-    return [(row, [states.get(party, party) for party in row.parties]) for row in references]
+    return [
+        (
+            row,
+            [
+                _("Name withheld") if (row.document_id, party) in hidden else states.get(party, party)
+                for party in row.parties
+            ],
+        )
+        for row in references
+    ]

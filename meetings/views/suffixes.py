@@ -18,6 +18,7 @@ from meetings.models import Document, Meeting, Participant, Quote
 from meetings.views import citations
 from meetings.views.linked_data import Absolute
 from meetings.views.permanent import permanent
+from meetings.views.refusals import mind_meeting, mind_quote
 
 TYPES = {
     "bib": "application/x-bibtex",
@@ -72,6 +73,7 @@ class MeetingAs(View):
     def get(self, request: HttpRequest, pk: str, suffix: str, slug: str | None = None) -> HttpResponse:
         found = get_object_or_404(Meeting.objects.select_related("place_country", "merged_into__place_country"), pk=pk)
         meeting = found.merged_into or found
+        mind_meeting(meeting)
         address = meeting_address(meeting, suffix)
         if request.path != address:
             return redirect(address, permanent=True)
@@ -135,12 +137,12 @@ class TellsOfMeeting:
 
     def seat(self, row: Participant) -> Data:
         return {
-            "name": row.person.name,
+            "name": row.person.name if row.person else None,
             "office": row.office or None,
             "country": row.country_id,
             "organization": row.organization.name if row.organization else None,
-            "person": row.person.slug,
-            "url": self.absolute(row.person.get_absolute_url()),
+            "person": row.person.slug if row.person else None,
+            "url": self.absolute(row.person.get_absolute_url()) if row.person else None,
         }
 
     def source(self, document: Document) -> Data:
@@ -155,8 +157,9 @@ class QuoteAs(View):
     """A quote in one format."""
 
     def get(self, request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-        rows = Quote.objects.select_related("document", "meeting", "speaker", "speaker_organization")
+        rows = Quote.objects.select_related("document__version", "meeting", "speaker", "speaker_organization")
         quote, absolute = get_object_or_404(rows, pk=pk), permanent(request)
+        mind_quote(quote)
         works = citations.quoted(quote, absolute)
         content = bibtex(works) if suffix == "bib" else ris(works) if suffix == "ris" else quote_json(quote, absolute)
         return answer(content, f"quote-{pk}", suffix)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, pairwise
 from pathlib import PurePosixPath
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views import View
 
 from meetings.difference import compare, folded
+from meetings.highlighting import BLOT
 from meetings.importing.decoding import Decoded
 from meetings.models import Document, DocumentVersion, Edition
+from meetings.showing import is_whole, show
 from meetings.views.document import document_or_404, edition_or_404, editions_of, text_of
+from meetings.views.refusals import NotGivenOut, Withheld
 
 MOST_LINES = 20_000
 """Lines of a comparison that are looked at: a page of more is of no use to anyone."""
@@ -31,7 +36,9 @@ class VersionList(View):
         editions = editions_of(document)
         before = {later.pk: earlier for later, earlier in pairwise(editions)}
         rows = [(edition, before.get(edition.pk)) for edition in editions]
-        return render(request, "meetings/version_list.html", {"document": document, "rows": rows})
+        terms = show([(document, document.version)]).get(document.pk)
+        context = {"document": document, "rows": rows, "terms": terms, "whole": is_whole(document.version)}
+        return render(request, "meetings/version_list.html", context)
 
 
 class Difference(View):
@@ -43,7 +50,7 @@ class Difference(View):
         document = document_or_404(pk)
         editions = editions_of(document)
         pair = [edition_or_404(editions, number) for number in (old, new)]
-        texts = [text_of(edition).text for edition in pair]
+        texts = [text_to_compare(document, edition) for edition in pair]
         lines = list(islice(compare(*texts), MOST_LINES + 1))
         context = {
             "document": document,
@@ -61,15 +68,27 @@ class DocumentSource(View):
     """The bytes as they came; never shown by the browser, whatever they are."""
 
     def get(self, request: HttpRequest, pk: int, number: int | None = None) -> HttpResponse:
-        document = get_object_or_404(Document.objects.only("path", "version"), pk=pk)
+        document = document_or_404(pk)
         version_id = document.version_id
         if number is not None:
             version_id = get_object_or_404(Edition.objects.only("version"), document=document, number=number).version_id
-        version = DocumentVersion.objects.defer("text", "reading").get(pk=version_id)
+        version = DocumentVersion.objects.get(pk=version_id)
+        if terms := show([(document, version)]).get(document.pk):
+            raise NotGivenOut(document, terms)
+        if not is_whole(version):  # the bytes hold the words of a quote that is withheld
+            raise Withheld
         charset = Decoded("", version.encoding).label.lower()
         response = HttpResponse(bytes(version.raw), content_type=f"text/plain; charset={charset}")
         response["Content-Disposition"] = f'attachment; filename="{file_name(document, version)}"'
         return response
+
+
+def text_to_compare(document: Document, edition: Edition) -> str:
+    """The text of a version without withheld words. Raises NotGivenOut."""
+    version = text_of(edition)
+    if terms := show([(document, version)]).get(document.pk):
+        raise NotGivenOut(document, terms)
+    return re.sub(f"{BLOT}+", f"[{_('words withheld')}]", version.text)
 
 
 def file_name(document: Document, version: DocumentVersion) -> str:

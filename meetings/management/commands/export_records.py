@@ -126,4 +126,7 @@ def known_person(slug: str) -> Person:
     person = Person.objects.select_related("merged_into").filter(slug=slug).first()
     if person is None:
         raise CommandError(f"--person {slug}: nobody has this slug; it is the last part of the address of their page.")
-    return person.merged_into or person
+    found = person.merged_into or person
+    if found.withheld:
+        raise CommandError(f"--person {slug}: this person's page is withheld, and nothing is exported by their name.")
+    return found

@@ -107,10 +107,20 @@ class DeskAdmin(KeptAdmin):
         context["notice"] = self.why_closed(obj) if obj is not None else ""
         context["readings_address"] = self.readings_address(obj) if obj is not None else ""
         context["split_address"] = self.split_address(request, obj) if obj is not None else ""
+        context["withhold_address"] = self.withhold_address(request, obj) if obj is not None else ""
+        context["withheld"] = self.withheld_notice(obj) if obj is not None else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
     def split_address(self, request: HttpRequest, obj: Any) -> str:
         """Where the row can be split into two, by those who may."""
+        return ""
+
+    def withhold_address(self, request: HttpRequest, obj: Any) -> str:
+        """Where the row can be withheld from readers, by those who may."""
+        return ""
+
+    def withheld_notice(self, obj: Any) -> str:
+        """That and why readers do not see the row, if so."""
         return ""
 
     def readings_address(self, obj: Any) -> str:
@@ -127,7 +137,8 @@ class DeskAdmin(KeptAdmin):
         obj = self.get_object(request, object_id)
         entries = self.history_of(obj) if obj is not None else []
         may_withdraw = request.user.has_perm("meetings.change_correction")
-        context = {"entries": entries, "may_withdraw": may_withdraw, **(extra_context or {})}
+        may_show = request.user.has_perm("meetings.change_takedown")
+        context = {"entries": entries, "may_withdraw": may_withdraw, "may_show": may_show, **(extra_context or {})}
         return super().history_view(request, object_id, context)
 
 

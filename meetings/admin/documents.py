@@ -20,6 +20,7 @@ from meetings.admin.base import DeskAdmin, DeskInline, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.meetings import DATE_HELP, mind_date
 from meetings.admin.quotes import NewQuoteInline, QuoteInline, address
+from meetings.admin.takedowns import Deletable, Withholdable
 from meetings.admin.widgets import country_field, know
 from meetings.alignment import occurrences
 from meetings.highlighting import Mark
@@ -153,7 +154,7 @@ class DocumentQuoteInline(QuoteInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(DeskAdmin):
+class DocumentAdmin(Deletable, Withholdable, DeskAdmin):
     form = DocumentForm
     list_display = ("__str__", "publisher", "language", "published", "path", "added_at")
     list_filter = (
@@ -161,6 +162,7 @@ class DocumentAdmin(DeskAdmin):
         "publisher",
         ("country", admin.RelatedOnlyFieldListFilter),
         ("same_text_as", admin.EmptyFieldListFilter),
+        "withheld",
     )
     search_fields = ("title", "path", "publisher", "source_url")
     search_help_text = "Title, file name, publisher or address"

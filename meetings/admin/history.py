@@ -7,29 +7,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
 from meetings.alignment import overlap
 from meetings.extraction.record import Span
-from meetings.models import Correction, Judgement, Meeting, Person, Quote
+from meetings.models import Correction, Judgement, Meeting, Person, Quote, Takedown
 from meetings.resolving.quotes import SAME_WORDS, carried
+from meetings.resolving.withholding import places, touches
+
+Decided = Correction | Judgement | Takedown
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One decision in words."""
 
-    decision: Correction | Judgement
+    decision: Decided
     what: str
     before: str
     after: str
 
     @property
-    def is_correction(self) -> bool:
-        return isinstance(self.decision, Correction)
+    def log(self) -> str:
+        """The list of the desk in which the decision stands."""
+        return reverse(f"admin:meetings_{self.decision._meta.model_name}_changelist")
+
+    @property
+    def is_takedown(self) -> bool:
+        return isinstance(self.decision, Takedown)
 
     @property
     def subject(self) -> str:
-        return self.decision.subject if isinstance(self.decision, Correction) else self.decision.one
+        return self.decision.one if isinstance(self.decision, Judgement) else self.decision.subject
 
 
 def in_words(value: Any) -> str:
@@ -51,24 +60,28 @@ def after(correction: Correction) -> str:
     return correction.get_action_display().lower()
 
 
-def entries(decisions: Iterable[Correction | Judgement]) -> list[Entry]:
+def entries(decisions: Iterable[Decided]) -> list[Entry]:
     """The latest first."""
     ordered = sorted(decisions, key=lambda decision: (decision.at, decision.pk), reverse=True)
     return [entry(decision) for decision in ordered]
 
 
-def entry(decision: Correction | Judgement) -> Entry:
+def entry(decision: Decided) -> Entry:
     if isinstance(decision, Correction):
         return Entry(decision, decision.field, in_words(decision.before), after(decision))
+    if isinstance(decision, Takedown):
+        return Entry(decision, f"{decision.get_kind_display()}: {decision}", "shown", "withheld from readers")
     return Entry(decision, f"{decision.one} and {decision.other}", "–", decision.get_verdict_display().lower())
 
 
-def on(kind: str, subjects: Iterable[str]) -> list[Correction | Judgement]:
-    """Corrections and verdicts on these subjects, withdrawn ones included."""
+def on(kind: str, subjects: Iterable[str]) -> list[Decided]:
+    """Corrections, verdicts and takedowns on these subjects, withdrawn ones included."""
     names = list(subjects)
     corrections = Correction.objects.filter(kind=kind, subject__in=names).select_related("author", "withdrawn_by")
     verdicts = Judgement.objects.filter(Q(one__in=names) | Q(other__in=names), kind=kind)
-    return [*corrections, *verdicts.select_related("author", "withdrawn_by")]
+    of_kind = Q(kind=kind) | (Q(kind="quote") if kind == "document" else Q(pk__in=()))
+    takedowns = Takedown.objects.filter(of_kind, subject__in=names).select_related("author", "withdrawn_by")
+    return [*corrections, *verdicts.select_related("author", "withdrawn_by"), *takedowns]
 
 
 def of_meeting(meeting: Meeting) -> list[Entry]:
@@ -90,7 +103,11 @@ def of_quote(quote: Quote) -> list[Entry]:
     """Corrections name quotes by their span in the text of their time."""
     rows = Correction.objects.filter(kind="document", subject=quote.document.path, field__startswith="quotes/")
     rows = rows.select_related("author", "withdrawn_by", "version").defer("version__raw", "version__reading")
-    return entries(row for row in rows if speaks_of(row, quote))
+    takedowns = Takedown.objects.filter(kind="quote", subject=quote.document.path).select_related(
+        "author", "withdrawn_by"
+    )
+    mine = [row for row in takedowns if touches(Span(quote.start, quote.end), places(row.words, quote.version.text))]
+    return entries([*(row for row in rows if speaks_of(row, quote)), *mine])
 
 
 def speaks_of(correction: Correction, quote: Quote) -> bool:

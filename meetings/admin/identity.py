@@ -19,7 +19,18 @@ from meetings import merging, writing
 from meetings.admin.forms import why
 from meetings.admin.widgets import person_field
 from meetings.corrections import judge
-from meetings.models import Account, Correction, Judgement, Meeting, Mention, Participant, Person, PersonName, Quote
+from meetings.models import (
+    Account,
+    Correction,
+    Judgement,
+    Meeting,
+    Mention,
+    Participant,
+    Person,
+    PersonName,
+    Quote,
+    Takedown,
+)
 
 MOST = 20
 """More rows than this in one verdict are a slip of the hand."""
@@ -37,7 +48,7 @@ class SameOrDifferent(admin.ModelAdmin):
 
     kind: str
     split_form: type[SplitForm]
-    actions = ("same", "different", "unsure")
+    actions: tuple[str, ...] = ("same", "different", "unsure")
 
     @admin.action(description="These are the same (the oldest stays, the others lead there)", permissions=["judge"])
     def same(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
@@ -145,7 +156,12 @@ def moving_with_person(person: Person) -> list[tuple[str, QuerySet[Any]]]:
         ("Texts that name them", Mention.objects.filter(person=person).select_related("name", "country")),
         ("Addresses that already lead there", person.merged.order_by("pk")),
         ("Decisions", Correction.objects.standing().filter(kind="person", subject=person.slug)),
+        ("Takedowns, under which whoever stays is withheld too", takedowns_on(person)),
     ]
+
+
+def takedowns_on(person: Person) -> QuerySet[Takedown]:
+    return Takedown.objects.standing().filter(kind=Takedown.Kind.PERSON, subject=person.slug)
 
 
 def moving_with_meeting(meeting: Meeting) -> list[tuple[str, QuerySet[Any]]]:

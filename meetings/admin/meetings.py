@@ -126,7 +126,9 @@ class ParticipantInline(DeskInline):
     stands_in = {"body": "organization"}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Participant]:
-        return super().get_queryset(request).select_related("person", "country", "organization")
+        """Those whose name is withheld have their seat by the takedown alone."""
+        rows = super().get_queryset(request).exclude(person=None)
+        return rows.select_related("person", "country", "organization")
 
 
 class YearFilter(admin.AllValuesFieldListFilter):

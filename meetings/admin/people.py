@@ -15,6 +15,7 @@ from meetings.admin import history
 from meetings.admin.base import DeskAdmin, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import PersonSplitForm, SameOrDifferent
+from meetings.admin.takedowns import Withholdable
 from meetings.models import Person, PersonName
 
 ONLY_LIVING = ("person", "speaker")
@@ -69,12 +70,13 @@ class NameInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SameOrDifferent, DeskAdmin):
+class PersonAdmin(SameOrDifferent, Withholdable, DeskAdmin):
     form = PersonForm
     kind = "person"
     split_form = PersonSplitForm
+    actions = (*SameOrDifferent.actions, *Withholdable.actions)
     list_display = ("name", "office", "country", "meetings", "quotes", "documents", "wikidata")
-    list_filter = (ShownFilter, ("country", admin.RelatedOnlyFieldListFilter))
+    list_filter = (ShownFilter, ("country", admin.RelatedOnlyFieldListFilter), "withheld")
     list_select_related = ("country",)
     search_fields = ("name", "names__name", "slug")
     search_help_text = "Any spelling of the name"

@@ -18,6 +18,7 @@ from meetings.admin import history
 from meetings.admin.base import DeskAdmin, DeskInline, SureFilter, link, shown_first
 from meetings.admin.forms import Edit, FactForm, why
 from meetings.admin.spans import WordsField, locate, mind_others, mind_span, mind_words
+from meetings.admin.takedowns import Withholdable
 from meetings.admin.widgets import choice, know, organization_field, person_field
 from meetings.extraction.record import Span
 from meetings.highlighting import excerpt
@@ -186,7 +187,8 @@ class CurrentFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "all":
             return queryset
-        return queryset.filter(current=self.value() is None)
+        shown = queryset.listed()
+        return shown if self.value() is None else queryset.exclude(pk__in=shown.values("pk"))
 
 
 class SpeakerFilter(admin.SimpleListFilter):
@@ -255,10 +257,10 @@ def address(quote: Quote) -> str:
 
 
 @admin.register(Quote)
-class QuoteAdmin(DeskAdmin):
+class QuoteAdmin(Withholdable, DeskAdmin):
     form = QuoteChangeForm
     list_display = ("__str__", "said_by", "language", "confidence", "document")
-    list_filter = (CurrentFilter, SureFilter, "language", SpeakerFilter, "rule")
+    list_filter = (CurrentFilter, SureFilter, "language", SpeakerFilter, "rule", "withheld")
     search_fields = ("text", "speaker_name", "speaker__name", "document__path")
     search_help_text = "Words, speaker or file name"
     readonly_fields = ("source", "meeting_told", "context", "speaker_name", "language", "rule", "confidence", "current")

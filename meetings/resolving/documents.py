@@ -121,7 +121,7 @@ def write_accounts(document: Document) -> set[int]:
     number = max((account.number for account in existing), default=0)
     for position, meeting in enumerate(read):
         if position not in matched.values():
-            number += 1
+            number = free_number(document, number + 1)
             existing.append(new_account(document, number, account_values(meeting, position)))
     return {account.pk for account in existing}
 
@@ -151,6 +151,13 @@ def account_values(meeting: MeetingRead, position: int) -> dict[str, Any]:
     # Through JSON, because that has lists where the dataclasses have tuples, and rows are compared with what is stored.
     reading = msgspec.json.decode(msgspec.json.encode(meeting))
     return {"position": position, "reading": reading, "date": meeting.date.value or ""}
+
+
+def free_number(document: Document, number: int) -> int:
+    """The first number from this on whose meeting's key is free: one deleted for good may have left its address."""
+    while Meeting.objects.filter(key=f"{document.path}#{number}").exists():
+        number += 1
+    return number
 
 
 def new_account(document: Document, number: int, values: dict[str, Any]) -> Account:

@@ -67,6 +67,8 @@ def write(meetings: set[int]) -> set[int]:
 def decisions_on(meetings: set[int]) -> dict[int, Decisions]:
     """The standing corrections of meetings, and of those that were merged into them."""
     keys = dict(Meeting.objects.filter(pk__in=meetings).values_list("key", "pk"))
+    merged = Meeting.objects.filter(merged_into__in=meetings).values_list("key", "merged_into")
+    keys |= {key: heir for key, heir in merged if heir}
     keys |= dict(Account.objects.filter(meeting__in=meetings).values_list("home__key", "meeting"))
     found = {pk: Decisions() for pk in meetings}
     for row in Correction.objects.standing().filter(kind=Correction.Kind.MEETING, subject__in=keys):

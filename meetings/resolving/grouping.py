@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import Q
 
 from meetings import identity
 from meetings.extraction.record import Participant as Seated
-from meetings.models import Account, Format, Judgement, Mention
+from meetings.models import Account, Format, Judgement, Meeting, Mention
 from meetings.resolving.rows import update
 
 
@@ -55,14 +56,22 @@ def block_of(accounts: set[int]) -> list[Account]:
     while found != (pks := set(rows.values_list("pk", flat=True))):
         found = pks
         mine = Account.objects.filter(pk__in=found)
-        keys = list(mine.values_list("home__key", flat=True))
+        keys = [*mine.values_list("home__key", flat=True), *left_to(mine.values("home"))]
         verdicts = Judgement.objects.standing().filter(Q(one__in=keys) | Q(other__in=keys), kind=Judgement.Kind.MEETING)
         named = {key for pair in verdicts.values_list("one", "other") for key in pair}
         days = set(mine.exclude(date="").exclude(position=None).values_list("date", flat=True))
         meetings = set(mine.values_list("meeting", flat=True))
+        heirs = Meeting.objects.filter(key__in=named, homed_accounts=None).values("merged_into") if named else ()
         near = Q(pk__in=found) | Q(date__in=days) | Q(meeting__in=meetings) | Q(home__key__in=named)
+        near |= Q(home__in=heirs)
         rows = Account.objects.filter(near)
     return list(rows.select_related("home").order_by("pk"))
+
+
+def left_to(homes: Any) -> dict[str, int]:
+    """{key: the home it is merged into} of homes whose own accounts were deleted for good: verdicts on them hold."""
+    rows = Meeting.objects.filter(merged_into__in=homes, homed_accounts=None)
+    return {key: heir for key, heir in rows.values_list("key", "merged_into") if heir}
 
 
 def tellings_of(block: list[Account]) -> list[identity.Telling]:
@@ -113,7 +122,8 @@ def verdicts_on(block: list[Account]) -> tuple[list[tuple[int, int]], list[tuple
 
     "Same" reaches through accounts that their texts no longer tell: of A = B and B = C, A = C holds without B.
     """
-    by_home = {row.home.key: row for row in block}
+    first = {row.home_id: row for row in block}
+    by_home = {key: first[heir] for key, heir in left_to(first).items()} | {row.home.key: row for row in block}
     rows = Judgement.objects.standing().filter(kind=Judgement.Kind.MEETING, one__in=by_home, other__in=by_home)
     pairs: dict[str, list[tuple[Account, Account]]] = {"same": [], "different": [], "unsure": []}
     for row in rows:

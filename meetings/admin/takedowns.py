@@ -111,11 +111,9 @@ def withhold_address(kind: str, ids: list[int]) -> str:
 
 @admin.register(Takedown)
 class TakedownAdmin(DecisionAdmin):
-    list_display = ("at", "standing", "kind", "title", "reason", "public", "author", "withdraw_now")
-    list_display_links = ("at", "title")
+    list_display = ("title", "withdraw_now", "kind", "reason", "public", "at", "author")
     list_filter = (StandingFilter, "kind", "public", ("author", admin.RelatedOnlyFieldListFilter))
     search_fields = ("subject", "title", "reason", "words")
-    search_help_text = "What was withheld, file name, or reason"
     fields = (
         "kind",
         "title",
@@ -138,14 +136,14 @@ class TakedownAdmin(DecisionAdmin):
     @admin.display(description="withdraw")
     def withdraw_now(self, takedown: Takedown) -> SafeString | str:
         if takedown.withdrawn_at:
-            return "–"
+            return "withdrawn"
         address = reverse("admin:meetings_takedown_withdraw", args=[takedown.pk])
         words = '<button type="submit" class="button" formaction="{}" aria-label="Withdraw: {}">Withdraw</button>'
         return format_html(words, address, takedown)
 
     def get_list_display(self, request: HttpRequest) -> Any:
-        shown = super().get_list_display(request)
-        return shown if self.has_withdraw_permission(request) else [name for name in shown if name != "withdraw_now"]
+        may = self.has_withdraw_permission(request)
+        return [name if may or name != "withdraw_now" else "standing" for name in self.list_display]
 
     def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.has_withdraw_permission(request):

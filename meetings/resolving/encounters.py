@@ -45,6 +45,12 @@ class Told:
     hidden: frozenset[str] = frozenset()
     """The names of persons who are withheld, as the text writes them."""
 
+    @property
+    def headline(self) -> str:
+        """The document's title, unless it holds a part of a name that is withheld, be it inflected."""
+        parts = {part.casefold() for name in self.hidden for part in name.split() if len(part) > 3}
+        return "" if any(part in self.title.casefold() for part in parts) else self.title
+
 
 def write(meetings: set[int]) -> set[int]:
     """Bring these meetings and their participants in step with their accounts; returns the persons touched."""
@@ -151,15 +157,18 @@ def precision(date: str) -> int:
 
 
 def title_of(accounts: list[Told]) -> tuple[str, str]:
-    """Title and its language: the headline of a text that tells of this meeting alone, English first; else who met."""
-    alone = [some for some in accounts if some.alone and some.title]
+    """Title and its language: the headline of a text that tells of this meeting alone, English first; else who met.
+
+    A headline that names somebody who is withheld is none.
+    """
+    alone = [some for some in accounts if some.alone and some.headline]
     if alone:
         return alone[0].title, alone[0].language
     first = accounts[0]
     names = [p.name.value for p in first.account.record.participants if p.name.value]
     names = [name for name in names if name not in first.hidden]
     if not names:
-        return first.title, first.language
+        return first.headline, first.language
     return " – ".join(names[:3]) + (" …" if len(names) > 3 else ""), ""
 
 

@@ -14,6 +14,7 @@ from django.views import View
 
 from meetings.extraction import record
 from meetings.extraction.record import Finding
+from meetings.highlighting import HIDDEN
 from meetings.models import (
     Account,
     Correction,
@@ -72,6 +73,8 @@ class Heard:
     source: int
     only: bool
     """Whether no other source reports it."""
+    in_text: bool
+    """Whether its words are shown where they stand."""
     decided: Correction | None
 
 
@@ -204,7 +207,9 @@ class MeetingPage:
     def heard(self, quote: Quote) -> Heard:
         number = self.documents.index(quote.document_id) + 1
         decided = self.quote_decisions.get((quote.document.path, quote.version_id, quote.key))
-        return Heard(quote, number, quote.pk in self.quotes_once, decided)
+        text = self.texts[number - 1].version.text
+        in_text = not HIDDEN.search(text, quote.start, quote.end)
+        return Heard(quote, number, quote.pk in self.quotes_once, in_text, decided)
 
     @cached_property
     def quote_decisions(self) -> dict[tuple[str, int | None, str], Correction]:

@@ -214,6 +214,22 @@ def test_a_withheld_person_keeps_a_seat_without_a_name() -> None:
     assert rows() == before
 
 
+@pytest.mark.parametrize("title", ["Askar Meder receives Ilse Brandt", "In Meders Haus", "MEDER UND BRANDT"])
+def test_no_headline_that_names_them_is_a_meeting_s_title(title: str) -> None:
+    store("a.txt", visit(title=found(title)))
+    assert Meeting.objects.get().title == title
+    withhold([person("askar-meder")])
+    assert Meeting.objects.get().title == "Ilse Brandt"
+    withhold([person("ilse-brandt")])
+    assert str(Meeting.objects.get()) == "Talks 2021-04-08"
+
+
+def test_other_headlines_stay() -> None:
+    store("a.txt", visit(title=found("A day in Astana")))
+    withhold([person("askar-meder")])
+    assert Meeting.objects.get().title == "A day in Astana"
+
+
 def test_new_texts_do_not_name_a_withheld_person() -> None:
     store("a.txt", visit())
     withhold([person("askar-meder")])

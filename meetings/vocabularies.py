@@ -104,8 +104,10 @@ class Publishers(Vocabulary):
         return stored or UNKNOWN
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
-        found = Document.objects.shown().filter(publisher__in=values).order_by().values_list("publisher", flat=True).distinct()
-        return {name: name for name in found} | ({UNKNOWN: _("Publisher unknown")} if UNKNOWN in values else {})
+        found = Document.objects.shown().filter(publisher__in=values).order_by().values_list("publisher", flat=True)
+        return {name: name for name in found.distinct()} | (
+            {UNKNOWN: _("Publisher unknown")} if UNKNOWN in values else {}
+        )
 
 
 class Organizations(Vocabulary):

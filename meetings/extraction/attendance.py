@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .date_resolution import When
 from .encounters import Encounter
-from .listed_attendance import ListedAttendance
-from .mentions import Mention
 from .person import Person
-from .phrases import Hit, lower
+from .phrases import Hit
 from .record import Span
+from .spoken_attendance import SpokenAttendance
 from .story import Sentence
 
-_INVERTED = 12
-"""Characters between a verb of speech and whoever stands behind it, article included."""
-_HEADS = {"head_of_state", "head_of_government"}
+_BEFORE_PRESS = ("news_conference", "lecture")
+"""Forms of encounters at which much is told of other ones."""
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
 """What stands behind a state's adjective whose noun ("side") is not said again."""
 
 
-class Attendance(ListedAttendance):
+class Attendance(SpokenAttendance):
     """Gathers the participants of the encounters of one story."""
 
     def gather(self, found: list[Encounter]) -> None:
@@ -82,51 +79,38 @@ class Attendance(ListedAttendance):
         self._of_the_pair(encounter)
 
     def _take_from(self, encounter: Encounter, sentence: Sentence) -> None:
+        """Whom one sentence shows as taking part."""
         if sentence is encounter.anchor:
             return
         if sentence.paragraph.zone == "title":
-            if self.of.encounters(sentence) or self.words.inside("visits", sentence.start, sentence.end):
-                named = [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
-                self.take(encounter, [p for p in named if not self._announces(p, encounter)])
-            return
-        attendance = self.story.narrative_hits("attendance", sentence.start, sentence.end)
-        attendance = attendance or self._hands_over(encounter, sentence)
-        if attendance and not self.of.elsewhere(sentence) and not self._recalls(sentence):
-            present = [p for m, p in sentence.mentions if p and not self.story.absent(m)]
+            visits = self.words.inside("visits", sentence.start, sentence.end)
+            if self.of.encounters(sentence) or (visits and encounter.format.value not in _BEFORE_PRESS):
+                self.take(encounter, [p for p in self._named(sentence) if not self._announces(p, encounter)])
+        elif self._attended(encounter, sentence):
             self._sides(encounter, sentence)
-            self.take(encounter, present)
-            return
-        if self._roster(sentence):
-            self.take(
-                encounter, [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
-            )
-            return
-        speaking = None if self._reminds(sentence) else self._speaking(sentence)
-        if speaking is None:
-            return
-        away = self._foreign_event(sentence) or self._in_another_state(sentence, encounter)
-        elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
-        elsewhere = elsewhere or self._met_before(sentence)
-        if not (away or elsewhere or self._comments(speaking, encounter)):
-            self.take(encounter, [speaking])
+            self.take(encounter, [p for m, p in sentence.mentions if p and not self.story.absent(m)])
+        elif self._roster(sentence):
+            self.take(encounter, self._named(sentence))
+        elif not self._reminds(sentence):
+            self._take_speaking(encounter, sentence)
 
-    def _comments(self, person: Person, encounter: Encounter) -> bool:
-        return self._announces(person, encounter) or self._outside(person, encounter)
+    def _named(self, sentence: Sentence) -> list[Person]:
+        """Whom a sentence calls by name, but for those who are only greeted or thanked."""
+        return [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
 
-    def _teller(self, encounter: Encounter) -> Person | None:
-        """ "X received Y, said the ambassador Z": whoever is named last, for telling of those who met."""
-        anchor = encounter.anchor
-        last, person = next(((m, p) for m, p in reversed(anchor.mentions) if p), (None, None))
-        others = {id(p) for m, p in anchor.mentions if p and p is not person}
-        if last is None or person is None or len(others) < 2:
-            return None
-        begin = min([last.start, *(o.start for o, n in person.offices if n.start == last.start)])
-        cues = [h for h in self.story.narrative_hits("speech", anchor.start, begin) if begin - h.end < _INVERTED]
-        if not cues or not self.words.plain[anchor.start : cues[-1].start].rstrip().endswith(","):
-            return None
-        small = self.words.lowered[cues[-1].end : begin].split()
-        alone = not any(p is person and m is not last for m, p in anchor.mentions)
-        return person if alone and self.lexicon.words("articles").issuperset(small) else None
+    def _attended(self, encounter: Encounter, sentence: Sentence) -> bool:
+        """Whether a sentence says who was there, at this encounter and not at another one."""
+        hits = self.story.narrative_hits("attendance", sentence.start, sentence.end)
+        if hits and self._told_the_press(encounter, sentence, hits[0]):
+            return False
+        present = hits or self._hands_over(encounter, sentence)
+        return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
+
+    def _told_the_press(self, encounter: Encounter, sentence: Sentence, cue: Hit) -> bool:
+        """ "At the press conference Bell said that Dia had joined the journey": it is told there, it was elsewhere."""
+        if encounter.format.value not in _BEFORE_PRESS or not self.lexicon.head_first:
+            return False
+        return bool(self.story.narrative_hits("speech", sentence.start, cue.start))
 
     def _without_asides(self, encounter: Encounter) -> list[Person]:
         """Those whom an anchor names, without whom only a clause behind a name tells of: "B, who succeeded C"."""
@@ -137,15 +121,6 @@ class Attendance(ListedAttendance):
             return there
         before = {id(p) for m, p in anchor.mentions if p and m.start < clause.start()}
         return [p for p in there if id(p) in before] if len(before) > 1 else there
-
-    def _outside(self, person: Person, encounter: Encounter) -> bool:
-        """Whether somebody who speaks of talks of two sides acts for a third one, and so only comments on them."""
-        there = self.of.parties(encounter.anchor)
-        sides = {side for p in there if (side := p.organization or p.country)}
-        if len(sides) != 2 or encounter.format.value != "talks" or any(p is person for p in there):
-            return False
-        own = person.organization or person.country
-        return own not in sides if own else bool(person.roles & _HEADS)
 
     def _hands_over(self, encounter: Encounter, sentence: Sentence) -> list[Hit]:
         """ "The ambassadors A of Ghana and B of Chile presented their credentials": who takes part in a ceremony is
@@ -184,80 +159,10 @@ class Attendance(ListedAttendance):
         published = self.of.published
         return bool(months) or bool(date and date.value and published and date.value[:7] != published[:7])
 
-    def _speaking(self, sentence: Sentence) -> Person | None:
-        """Who acts in a sentence with a verb of speech."""
-        subject = next(((m, p) for m, p in sentence.mentions if p is sentence.subject and p), None)
-        if subject is None:
-            return None
-        mention, person = subject
-        verbs = self.story.narrative_hits("speech", sentence.start, sentence.end)
-        if not self.lexicon.data.get("subject_bare"):
-            verbs = [v for v in verbs if v.start >= mention.end and not self._other_between(sentence, mention, v)]
-        return person if verbs and self.story.acts(mention) else None
-
-    def _met_before(self, sentence: Sentence) -> bool:
-        """ "Last week I met X, who said …": whoever is named behind words that recall an encounter."""
-        subject = next((m.start for m, p in sentence.mentions if p is sentence.subject), sentence.start)
-        recalled = self.story.narrative_hits("recalled", sentence.start, subject)
-        return bool(recalled) and self.of.elsewhere(sentence)
-
-    def _other_between(self, sentence: Sentence, mention: Mention, verb: Hit) -> bool:
-        return any(mention.end <= m.start < verb.start for m, p in sentence.mentions if p)
-
-    def _announces(self, person: Person, encounter: Encounter) -> bool:
-        """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
-        announcers = tuple(self.lexicon.words("announcers"))
-        own = encounter.format.value in ("news_conference", "lecture")
-        if own:
-            return False
-        told = bool(announcers) and any(announcing(lower(o.text), announcers) for o, _n in person.offices)
-        return told or self._teller(encounter) is person
-
     def only_announced(self, encounter: Encounter) -> bool:
         """Whether nobody is named but those who tell of it: a spokesperson's words about a meeting are none."""
         people = encounter.people
         return bool(people) and all(self._announces(p, encounter) for p in people)
-
-    def _foreign_event(self, sentence: Sentence) -> bool:
-        """Whether somebody spoke elsewhere or at another time; in the vocabulary … stands for any one word."""
-        plain = self.words.lowered[sentence.start : sentence.end]
-        cues = self.lexicon.begins("spoken_elsewhere").finditer(plain)
-        if any(not plain[cue.end() : cue.end() + 1].isalnum() for cue in cues):
-            return True
-        return any(self._on_weekday(w) for w in self.of.calendar.find(self.words.plain, sentence.start, sentence.end))
-
-    def _in_another_state(self, sentence: Sentence, encounter: Encounter) -> bool:
-        """Whether somebody spoke at another encounter, in a town of another state."""
-        town = self.of.town_of(sentence) if self.of.encounters(sentence) else None
-        host = encounter.place_country.value
-        return bool(town and host and town[1].value and town[1].value != host)
-
-    def _on_weekday(self, when: When) -> bool:
-        return when.weekday is not None and not self.story.quoted_at(when.start)
-
-    def _take_speakers(self, encounter: Encounter, until: int, since: int = 0) -> None:
-        writers = {id(s.person) for s in self.speakers if s.rule == "speaker.document" and s.person}
-        for speaker, stretch in zip(self.speakers, self.story.stretches, strict=True):
-            absent = speaker.rule == "speaker.last-subject" or id(speaker.person) in writers
-            if speaker.person is None or absent or not since <= stretch.start < until:
-                continue
-            sentence = self.story.sentence_at(stretch.outer_start)
-            turn = stretch.rule in ("quote.turn", "quote.opening-remarks", "quote.said-colon")
-            if self._announces(speaker.person, encounter) and not turn:
-                continue
-            away = sentence is not None and self._elsewhere_said(sentence, encounter, speaker.person)
-            away = away or (not turn and self._outside(speaker.person, encounter))
-            if turn or sentence is None or not (away or self._foreign_event(sentence) or self._read_out(sentence)):
-                self.take(encounter, [speaker.person])
-
-    def _elsewhere_said(self, sentence: Sentence, encounter: Encounter, person: Person) -> bool:
-        """Whether the sentence before somebody's words tells that they spoke at another encounter, elsewhere."""
-        near = [s for s in self.story.sentences if s.start < sentence.start][-3:]
-        return any(s.subject is person and self._in_another_state(s, encounter) for s in near)
-
-    def _read_out(self, sentence: Sentence) -> bool:
-        """Whether quoted words are a message from somebody who is not there."""
-        return bool(self.story.narrative_hits("absent", sentence.start, sentence.end)) and not sentence.subject
 
     def _sides(self, encounter: Encounter, sentence: Sentence) -> None:
         """ "On the Uzbek side …": the state of all whom the sentence then names."""
@@ -361,8 +266,3 @@ class Attendance(ListedAttendance):
         for mention, person in sentence.mentions:
             if person and code and mention.start > cues[0].start:
                 encounter.sides.setdefault(id(person), code)
-
-
-def announcing(office: str, announcers: tuple[str, ...]) -> bool:
-    """Whether an office is a spokesperson's; its head word stands first or last."""
-    return office.endswith(announcers) or office.startswith(announcers)

@@ -60,13 +60,23 @@ class Circumstances(EncounterMarks):
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:2]
         listed = anchor in self.titles and bool(self.words.page.roster)
         for sentence in () if listed and self.published else lead:
-            found = self.date_of(sentence)
+            found = self._day_of_words(sentence) or self.date_of(sentence)
             full = found is not None and len(found.value or "") == 10 and not self._ahead(found)
             if found and full and not self.elsewhere(sentence):
                 return Finding(found.value, found.rule, 0.7, found.spans)
         if self.published:
             return Finding(self.published, "date.day-of-publication", 0.7)
         return Finding(None, "date.not-told", 0.0)
+
+    def _day_of_words(self, sentence: Sentence) -> Finding | None:
+        """ "The tariffs announced on Monday are high, X said Tuesday": in a sentence without an encounter the day right
+        behind the verb of speech is the one on which they talked to the press."""
+        verbs = () if self.encounters(sentence) else self.story.narrative_hits("speech", sentence.start, sentence.end)
+        whens = self.calendar.find(self.words.plain, verbs[0].end, sentence.end) if verbs else []
+        beside = (w for w in whens if w.weekday is not None and any(w.start - v.end in range(1, 5) for v in verbs))
+        when = next(beside, None)
+        value = resolve(when, self.published, "past") if when else None
+        return Finding(value, when.rule, 0.7, (Span(when.start, when.end),)) if when and value else None
 
     def _announcing(self, title: Sentence) -> bool:
         """ "Minister to visit Oslo in July": a headline whose day is that of something to come."""

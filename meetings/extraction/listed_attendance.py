@@ -18,6 +18,8 @@ class ListedAttendance:
         self.speakers = speakers
         self._earlier: list[Person] = []
         """Who took part in the encounters told before: what they say later may be said of those."""
+        self._away: set[int] = set()
+        """Persons (by `id`) of whom words spoken at another time or elsewhere are told."""
 
     def _take_lists(self, encounter: Encounter, until: int) -> None:
         """ "He received the following ambassadors:" and a line for each of them."""

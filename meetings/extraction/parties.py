@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain, pairwise, takewhile
 
-from .attendance import announcing
 from .encounters import Encounter
 from .lexicon import load
 from .mentions import Mention
 from .office_holders import TOP
 from .person import Person
 from .phrases import Hit, lower
+from .spoken_attendance import announcing
 from .story import Sentence, Story
 from .talkers import Talkers
 from .tokens import Token

@@ -93,7 +93,11 @@ RULES: dict[str, Rule] = {
     "place.town": Rule("A town linked to the encounter.", "met in Oslo"),
     "place.visited-town": Rule("The town that somebody visits.", "during her visit to Oslo she met Omar Dia"),
     "place.welcome": Rule("A host's words of welcome name the town.", "pleased to see you in Oslo"),
+    "place-country.at-home": Rule("The press is met at home.", "Minister Bell of Ghana told a press conference"),
     "place-country.host": Rule("Where an ambassador is posted.", "Ghana’s President Bell received Ambassador Dia"),
+    "place-country.posting": Rule(
+        "Where an ambassador is posted, if nobody acts for a third state.", "Ghana’s ambassador to Peru met a bishop"
+    ),
     "place-country.receiver": Rule("The state of whoever receives a guest.", "President Bell received Omar Dia"),
     "place-country.state": Rule("A state linked to the encounter.", "met in Norway"),
     "place-country.town": Rule("The state of the town.", "met in Oslo"),

@@ -1,0 +1,138 @@
+"""Who took part by what they said, and who only told of it, or spoke elsewhere and at another time."""
+
+from __future__ import annotations
+
+from .date_resolution import When
+from .encounters import Encounter
+from .listed_attendance import ListedAttendance
+from .mentions import Mention
+from .person import Person
+from .phrases import Hit, lower
+from .story import Sentence
+
+_INVERTED = 12
+"""Characters between a verb of speech and whoever stands behind it, article included."""
+_HEADS = {"head_of_state", "head_of_government"}
+
+
+class SpokenAttendance(ListedAttendance):
+    """Takes in those whose words show that they were there."""
+
+    def _take_speaking(self, encounter: Encounter, sentence: Sentence) -> None:
+        """Who acts in a sentence with a verb of speech, unless that was elsewhere or at another time."""
+        speaking = self._speaking(sentence)
+        if speaking is None or self._spoke_away(speaking, encounter, sentence):
+            return
+        elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
+        elsewhere = elsewhere or self._met_before(sentence) or self._in_another_state(sentence, encounter)
+        if not (elsewhere or self._announces(speaking, encounter) or self._outside(speaking, encounter)):
+            self.take(encounter, [speaking])
+
+    def _spoke_away(self, person: Person, encounter: Encounter, sentence: Sentence) -> bool:
+        """Whether somebody spoke at another time or elsewhere: then what they "also said" further on is of the same
+        kind, if nothing before showed that they were there."""
+        if any(person is p for p in encounter.people):
+            return self._foreign_event(sentence)
+        if self._foreign_event(sentence):
+            self._away.add(id(person))
+        return id(person) in self._away
+
+    def _speaking(self, sentence: Sentence) -> Person | None:
+        """Who acts in a sentence with a verb of speech."""
+        subject = next(((m, p) for m, p in sentence.mentions if p is sentence.subject and p), None)
+        if subject is None:
+            return None
+        mention, person = subject
+        verbs = self.story.narrative_hits("speech", sentence.start, sentence.end)
+        if not self.lexicon.data.get("subject_bare"):
+            verbs = [v for v in verbs if v.start >= mention.end and not self._other_between(sentence, mention, v)]
+        return person if verbs and self.story.acts(mention) else None
+
+    def _other_between(self, sentence: Sentence, mention: Mention, verb: Hit) -> bool:
+        return any(mention.end <= m.start < verb.start for m, p in sentence.mentions if p)
+
+    def _met_before(self, sentence: Sentence) -> bool:
+        """ "Last week I met X, who said …": whoever is named behind words that recall an encounter."""
+        subject = next((m.start for m, p in sentence.mentions if p is sentence.subject), sentence.start)
+        recalled = self.story.narrative_hits("recalled", sentence.start, subject)
+        return bool(recalled) and self.of.elsewhere(sentence)
+
+    def _outside(self, person: Person, encounter: Encounter) -> bool:
+        """Whether somebody who speaks of talks of two sides acts for a third one, and so only comments on them."""
+        there = self.of.parties(encounter.anchor)
+        sides = {side for p in there if (side := p.organization or p.country)}
+        if len(sides) != 2 or encounter.format.value != "talks" or any(p is person for p in there):
+            return False
+        own = person.organization or person.country
+        return own not in sides if own else bool(person.roles & _HEADS)
+
+    def _announces(self, person: Person, encounter: Encounter) -> bool:
+        """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
+        announcers = tuple(self.lexicon.words("announcers"))
+        own = encounter.format.value in ("news_conference", "lecture")
+        if own:
+            return False
+        told = bool(announcers) and any(announcing(lower(o.text), announcers) for o, _n in person.offices)
+        return told or self._teller(encounter) is person
+
+    def _teller(self, encounter: Encounter) -> Person | None:
+        """ "X received Y, said the ambassador Z": whoever is named last, for telling of those who met."""
+        anchor = encounter.anchor
+        last, person = next(((m, p) for m, p in reversed(anchor.mentions) if p), (None, None))
+        others = {id(p) for m, p in anchor.mentions if p and p is not person}
+        if last is None or person is None or len(others) < 2:
+            return None
+        begin = min([last.start, *(o.start for o, n in person.offices if n.start == last.start)])
+        cues = [h for h in self.story.narrative_hits("speech", anchor.start, begin) if begin - h.end < _INVERTED]
+        if not cues or not self.words.plain[anchor.start : cues[-1].start].rstrip().endswith(","):
+            return None
+        small = self.words.lowered[cues[-1].end : begin].split()
+        alone = not any(p is person and m is not last for m, p in anchor.mentions)
+        return person if alone and self.lexicon.words("articles").issuperset(small) else None
+
+    def _take_speakers(self, encounter: Encounter, until: int, since: int = 0) -> None:
+        writers = {id(s.person) for s in self.speakers if s.rule == "speaker.document" and s.person}
+        for speaker, stretch in zip(self.speakers, self.story.stretches, strict=True):
+            absent = speaker.rule == "speaker.last-subject" or id(speaker.person) in writers
+            if speaker.person is None or absent or not since <= stretch.start < until:
+                continue
+            sentence = self.story.sentence_at(stretch.outer_start)
+            turn = stretch.rule in ("quote.turn", "quote.opening-remarks", "quote.said-colon")
+            if self._announces(speaker.person, encounter) and not turn:
+                continue
+            away = sentence is not None and self._elsewhere_said(sentence, encounter, speaker.person)
+            away = away or (not turn and self._outside(speaker.person, encounter))
+            away = away or (sentence is not None and not turn and self._spoke_away(speaker.person, encounter, sentence))
+            if turn or sentence is None or not (away or self._read_out(sentence)):
+                self.take(encounter, [speaker.person])
+
+    def _foreign_event(self, sentence: Sentence) -> bool:
+        """Whether somebody spoke elsewhere or at another time; in the vocabulary … stands for any one word."""
+        plain = self.words.lowered[sentence.start : sentence.end]
+        cues = self.lexicon.begins("spoken_elsewhere").finditer(plain)
+        if any(not plain[cue.end() : cue.end() + 1].isalnum() for cue in cues):
+            return True
+        return any(self._on_weekday(w) for w in self.of.calendar.find(self.words.plain, sentence.start, sentence.end))
+
+    def _in_another_state(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """Whether somebody spoke at another encounter, in a town of another state."""
+        town = self.of.town_of(sentence) if self.of.encounters(sentence) else None
+        host = encounter.place_country.value
+        return bool(town and host and town[1].value and town[1].value != host)
+
+    def _on_weekday(self, when: When) -> bool:
+        return when.weekday is not None and not self.story.quoted_at(when.start)
+
+    def _elsewhere_said(self, sentence: Sentence, encounter: Encounter, person: Person) -> bool:
+        """Whether the sentence before somebody's words tells that they spoke at another encounter, elsewhere."""
+        near = [s for s in self.story.sentences if s.start < sentence.start][-3:]
+        return any(s.subject is person and self._in_another_state(s, encounter) for s in near)
+
+    def _read_out(self, sentence: Sentence) -> bool:
+        """Whether quoted words are a message from somebody who is not there."""
+        return bool(self.story.narrative_hits("absent", sentence.start, sentence.end)) and not sentence.subject
+
+
+def announcing(office: str, announcers: tuple[str, ...]) -> bool:
+    """Whether an office is a spokesperson's; its head word stands first or last."""
+    return office.endswith(announcers) or office.startswith(announcers)

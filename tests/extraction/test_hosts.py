@@ -1,0 +1,66 @@
+"""In which state somebody was met, where no town is told; who spoke there, and who only is spoken of.
+
+All people and words are invented.
+"""
+
+from meetings.extraction import extract
+
+
+def hosts(text):
+    return [m.place_country.value for m in extract(text).meetings]
+
+
+def people(text):
+    return [p.name.value for m in extract(text).meetings for p in m.participants]
+
+
+def test_the_press_is_met_at_home():
+    text = "Anna Bell, Ghana's Minister of Energy, told a press conference today that prices would fall."
+    assert hosts(text) == ["GH"]
+
+
+def test_the_press_is_met_in_the_publishers_state_when_a_guest_is_there():
+    text = (
+        "Elat, 3 may (Azertac). Nazir Omar Bell Çilinin xarici işlər naziri Ana Ruiz ilə birgə keçirdiyi brifinqdə "
+        "deyib ki, danışıqlar davam edəcək."
+    )
+    assert hosts(text) == ["AZ"]
+
+
+def test_a_lecture_before_guests_is_not_taken_for_one_at_home():
+    text = "Omar Dia, Foreign Minister of Chile, gave a lecture to students of Ghana and Peru on 3 May 2021."
+    there = "Almaty, Kazinform – " + text
+    assert hosts(there) == [None]
+
+
+def test_where_an_ambassador_is_posted_a_bishop_is_met():
+    text = (
+        "Le 3 mai 2021, M. Omar Dia, Ambassadeur de la République du Chili au Pérou, a rencontré Monseigneur Paul "
+        "Bell, évêque de la ville."
+    )
+    assert hosts(text) == ["PE"]
+
+
+def test_an_own_ambassador_may_be_there_when_another_takes_leave():
+    text = (
+        "Ghanaian Prime Minister Anna Bell talked of trade on Monday when the Chilean Ambassador Omar Dia paid a "
+        "farewell call on her.\n\nGhana's Ambassador-at-Large Kofi Reed attended the meeting."
+    )
+    assert hosts(text) == ["GH"]
+
+
+def test_who_spoke_on_another_day_was_not_at_the_press_conference():
+    text = (
+        "Mexico rejects tariffs\n\n12 March 2024\n\nAt a press conference on Tuesday, Mexico's Minister of Trade Anna "
+        "Bell said that prices would fall.\n\n“It is a big day for us,” President Omar Dia of Chile said on Monday.\n\n"
+        "“Our roads are open,” Dia said."
+    )
+    assert people(text) == ["Anna Bell"]
+
+
+def test_who_joined_a_journey_that_is_told_of_was_not_at_the_press_conference():
+    text = (
+        "At a press conference on Tuesday, Ghana's Minister of Trade Anna Bell said that prices would fall.\n\nBell "
+        "said her aide, Nora Reed, attended the fair as a guest."
+    )
+    assert people(text) == ["Anna Bell"]

@@ -7,24 +7,17 @@ common word is no name; a run of other capitalised words may be one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from .cases import nominative
 from .declension import plainly_oblique, surely_oblique
 from .name_forms import REGNAL, Name
+from .name_words import NameWords, articled
 from .offices import Office
 from .pages import Paragraph
 from .phrases import APOSTROPHES, lower
 from .places import dateline_end
 from .tokens import Token, Words
 
-_BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
-_BLOCKING_WHOLE = ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
-_ARTICLE = re.compile(
-    r"(?:(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’]|(?:d|dell|dall)['’]|(?:[аеэ]ль?|[ау][дзнрстш]|эш|эт|ет)-)"
-    r"(?P<name>[^\W\d_])"
-)
-"""An article written small before what it belongs to ("al-Ghazali")."""
 _CAPITAL_LABEL = re.compile(r"(?:[-–—] ?)?([^:\n(\[]{5,90}?)\s*(?:[(\[][^()\[\]\n]{1,80}[)\]]\s*)?:")
 _LABEL_LENGTH = 250
 _JOINTS = ("-", "'", "’")
@@ -32,7 +25,7 @@ _MAX_WORDS = 7
 _SYLLABLE = 5
 _LATIN = "\u024f"
 _ABBREVIATED = 3
-"""Letters of what is cut short and takes no endings: "Мария" is no form of "мар", "Inge" none of "Ing."."""
+"""Letters of what is cut short and takes no endings: "Inge" is no form of "Ing."."""
 _DOUBLE = frozenset("дж дз yu ya ye yo zh kh sh ch ts th ph dz dj ju ja je jo ge ga li".split())  # noqa: SIM905
 """Two letters that stand for one of another script, or for a first name cut short: an initial with a stop behind."""
 
@@ -53,27 +46,8 @@ def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph])
     return [name for name in found if not begin <= name.start < end]
 
 
-class _Scanner:
-    def __init__(self, words: Words, offices: list[Office]) -> None:
-        self.words, self.lexicon = words, words.lexicon
-        self.taken = sorted((o.start, o.end) for o in offices)
-        self.common = self.lexicon.words("common")
-        self.particles = self.lexicon.words("particles")
-        self.uninflected = self.lexicon.words("uninflected")
-        """Common words that take no endings: a name may begin like one ("Надир" is no form of "над")."""
-        self.months = self.lexicon.forms_of("months", "weekdays")
-        self.case_patterns = bool(self.lexicon.data.get("case_patterns"))
-        self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
-        self.surname_words = self.lexicon.words("surname_words")
-        """Common words that are family names, too, behind a given name."""
-        self.given_name_words = self.lexicon.words("given_name_words")
-        """Common words and months that are given names, too, before a family name ("Marco Ruiz")."""
-        self.noun_endings = tuple(self.lexicon.words("common_endings"))
-        kinds = {*_BLOCKING, *_BLOCKING_WHOLE}
-        hits = (h for h in words.hits if h.kind in kinds)
-        self.covered = {words.tokens[i].start for h in hits for i in words.between(h.start, h.end)}
-        """Where words begin that the vocabulary knows as something else than a name."""
-        self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
+class _Scanner(NameWords):
+    """Reads runs of such words."""
 
     def scan(self, paragraph: Paragraph) -> list[Name]:
         begins = {start for start, _end in self.words.sentences(paragraph)}
@@ -104,7 +78,7 @@ class _Scanner:
         """Whether a name, or a title before one, can begin with a token at all: most tokens are told by one letter."""
         if text[0].isupper() or text[0] == "(" or self.small_titles:
             return True
-        return text[2:3] in _JOINTS and _articled(text)
+        return text[2:3] in _JOINTS and articled(text)
 
     def _name_at(self, at: int, stop: int, begins: set[int], shouting: bool) -> tuple[Name | None, int]:
         tokens = self.words.tokens
@@ -149,14 +123,14 @@ class _Scanner:
         if self._initial(at, stop):
             return self._initials_lead(at, stop)
         if self._bare_initial(at, stop):
-            return titled or (at > 0 and self._in_office(self.words.tokens[at - 1]))
+            return titled or (at > 0 and self.in_office(self.words.tokens[at - 1]))
         if token.lower in self.particles and titled:
-            return at + 1 < stop and self._proper(self.words.tokens[at + 1], True, shouting)
+            return at + 1 < stop and self.proper(self.words.tokens[at + 1], True, shouting)
         if token.capital and token.lower in self.particles and at + 1 < stop:
             following = self.words.tokens[at + 1]
-            named = self._proper(following, titled, shouting) or self._letter(token, following)
+            named = self.proper(following, titled, shouting) or self._letter(token, following)
             return named and token.start not in begins
-        if not self._proper(token, titled, shouting) and not self._town_as_given_name(at, stop, shouting):
+        if not self.proper(token, titled, shouting) and not self.town_as_given_name(at, stop, shouting):
             return False
         if token.start in begins and not titled:
             if token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
@@ -186,7 +160,7 @@ class _Scanner:
         if self._letter(last, token) and not shouting:
             return 1
         known = self._state_as_surname(at, titled) or self._town_as_surname(at)
-        if known or self._initial(at, stop) or self._bare_initial(at, stop) or self._proper(token, True, shouting):
+        if known or self._initial(at, stop) or self._bare_initial(at, stop) or self.proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
 
@@ -215,7 +189,7 @@ class _Scanner:
         if surely_oblique(before[1].text, None, self.lexicon):
             return not surely_oblique(token.text, None, self.lexicon)
         agreeing = plainly_oblique((before[0].text, before[1].text), self.lexicon)
-        return agreeing and not plainly_oblique((token.text,), self.lexicon) and self._before_name(token)
+        return agreeing and not plainly_oblique((token.text,), self.lexicon) and self.before_name(token)
 
     def _state_as_surname(self, at: int, titled: bool) -> bool:
         """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""
@@ -224,8 +198,8 @@ class _Scanner:
         if not state or (state.start, state.stem_end) != (token.start, token.end) or state.value[1] != "name":
             return False
         before = self.words.tokens[at - 2] if at > 1 else given
-        office = self._in_office(before) and given.start - before.end == 1
-        return given.capital and given.word and (titled or office) and not self._in_office(token)
+        office = self.in_office(before) and given.start - before.end == 1
+        return given.capital and given.word and (titled or office) and not self.in_office(token)
 
     def _town_as_surname(self, at: int) -> bool:
         """ "Eurico Tavares Lima": a town's name right behind two words of a name."""
@@ -236,14 +210,14 @@ class _Scanner:
         if not town or (town.start, town.stem_end) != (token.start, token.end):
             return False
         given, middle = tokens[at - 2], tokens[at - 1]
-        return given.end + 1 == middle.start and all(self._proper(t, True, False) for t in (given, middle))
+        return given.end + 1 == middle.start and all(self.proper(t, True, False) for t in (given, middle))
 
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""
         tokens, ahead = self.words.tokens, at
         while ahead < stop and tokens[ahead].lower in self.particles and len(tokens[ahead].text) <= 4:
             ahead += 1
-        return ahead - at + 1 if at < ahead < stop and self._proper(tokens[ahead], True, shouting) else 0
+        return ahead - at + 1 if at < ahead < stop and self.proper(tokens[ahead], True, shouting) else 0
 
     def _ended(self, token: Token) -> bool:
         """Whether a word carries an ending that closes a name ("Zavarzin's")."""
@@ -271,7 +245,7 @@ class _Scanner:
         token, following = self.words.tokens[at], self.words.tokens[at + 1]
         if len(token.text) > 1 or not token.capital or following.start != token.end + 1:
             return False
-        return self._bare_initial(at + 1, stop) or (len(following.text) > 2 and self._proper(following, True, False))
+        return self._bare_initial(at + 1, stop) or (len(following.text) > 2 and self.proper(following, True, False))
 
     def _dotted_honour(self, at: int, stop: int) -> bool:
         """ "Anna Bell M.P.": the letters of an honour behind a name, with stops."""
@@ -294,94 +268,7 @@ class _Scanner:
         while at + 1 < stop and self.words.tokens[at].lower in self.particles:
             at += 1
         token = self.words.tokens[at] if at < stop else None
-        return bool(token and self._proper(token, True, False))
-
-    def _proper(self, token: Token, inside: bool, shouting: bool) -> bool:
-        """Whether a word can be part of a name."""
-        if not _shaped(token):
-            return False
-        stem = self.lexicon.inflection.bare(token.lower)
-        if inside and token.lower in self.surname_words:
-            return not self._in_office(token)
-        if token.lower in self.given_name_words and self._before_name(token):
-            return not self._in_office(token)
-        declined = len(stem) > 2 and stem in self.common and (stem == token.lower or stem not in self.uninflected)
-        if token.lower in self.common or declined or self._inflected(token.lower):
-            # a stem of two letters is no word's: "Jan" is not "ja"
-            return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
-        month = stem in self.months and (len(stem) > _ABBREVIATED or stem == token.lower)
-        if month and not self._month_as_given_name(token):
-            return False
-        if token.lower.endswith(self.noun_endings) and not inside:
-            return False  # where all nouns have capitals, a common one is known by its end
-        if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
-            return False
-        return not self._in_office(token) and (token.start not in self.covered or self._free(token, inside))
-
-    def _free(self, token: Token, inside: bool) -> bool:
-        """Whether a word that the vocabulary knows may all the same be part of a name."""
-        if any(self._blocks(kind, token, inside) for kind in _BLOCKING):
-            return False
-        return not any(self._exactly(kind, token) for kind in _BLOCKING_WHOLE)
-
-    def _month_as_given_name(self, token: Token) -> bool:
-        """ "Cumhurbaşkanı Kasım Toprakçı", "Minister June Holm": right behind an office, another name behind it. Where
-        offices end with their head, so too other words: "Bakan Barış Toprakçı" is no peace."""
-        at = self.words.index_at(token.start)
-        behind = bool(token.start) and self.words.covering("office", token.start - 2) is not None
-        return (behind or bool(at and self._behind_office(self.words.tokens[at - 1]))) and self._before_name(token)
-
-    def _before_name(self, token: Token) -> bool:
-        """Whether another word of a name stands right behind a word."""
-        at = self.words.index_at(token.start) + 1
-        following = self.words.tokens[at] if at < len(self.words.tokens) else None
-        if following is None or following.start != token.end + 1:
-            return False
-        return following.capital and self._proper(following, True, False)
-
-    def _inflected(self, word: str) -> bool:
-        """Whether a word is a common one with endings, where a common word may itself end like an ending."""
-        return bool(self.lexicon.data.get("subject_bare")) and self.lexicon.inflection.form_of(word, self.common)
-
-    def _town_as_given_name(self, at: int, stop: int, shouting: bool) -> bool:
-        """ "Austin Reed", "Nursultan Abishevich": a town's name with another name right behind it, and nothing to say
-        that the town is meant."""
-        token = self.words.tokens[at]
-        town = self.words.covering("place", token.start)
-        if not town and at and self._behind_office(self.words.tokens[at - 1]):
-            town = self.words.covering("country", token.start)  # "the Speaker, Chad Reed"
-        if (
-            not town
-            or (town.start, town.stem_end) != (token.start, token.end)
-            or at + 1 >= stop
-            or self._in_office(token)
-        ):
-            return False
-        links = self.lexicon.words("place_links") | self.lexicon.words("office_links")
-        before = self.words.tokens[at - 1] if at else None
-        if before and (before.lower in links or not before.word) and not self._behind_office(before):
-            return False
-        following = self.words.tokens[at + 1]
-        return following.start == token.end + 1 and self._proper(following, True, shouting)
-
-    def _blocks(self, kind: str, token: Token, inside: bool) -> bool:
-        """Whether a word of the vocabulary is no part of a name; "Reyes" behind a given name is one."""
-        if kind == "office" and token.lower.split("-")[0] in self.lexicon.words("given_name_offices"):
-            return self._in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
-        surname = inside and kind == "office" and token.lower in self.lexicon.words("surname_offices")
-        return not surname and self.words.covering(kind, token.start) is not None
-
-    def _behind_office(self, comma: Token) -> bool:
-        """ "The president of Ghana, Austin Reed": a comma right behind an office."""
-        return comma.text == "," and comma.start > 0 and any(end == comma.start for _start, end in self.taken)
-
-    def _in_office(self, token: Token) -> bool:
-        at = bisect_right(self.taken, (token.start, len(self.words.plain) + 1)) - 1
-        return at >= 0 and token.start < self.taken[at][1]
-
-    def _exactly(self, kind: str, token: Token) -> bool:
-        hit = self.words.covering(kind, token.start)
-        return bool(hit and hit.end >= token.end)
+        return bool(token and self.proper(token, True, False))
 
     def _make(self, run: list[int], titled: bool) -> Name | None:
         tokens = [self.words.tokens[i] for i in run]
@@ -425,19 +312,6 @@ class _Scanner:
 
     def _honours(self) -> set[str]:
         return {h.upper() for h in self.lexicon.words("honours")}
-
-
-def _shaped(token: Token) -> bool:
-    """Whether a token is written as a part of a name is: a capital or an article first, no digit."""
-    if not token.word or len(token.text) < 2 or not (token.text.isalpha() or not any(c.isdigit() for c in token.text)):
-        return False
-    return token.capital or _articled(token.text)
-
-
-def _articled(text: str) -> bool:
-    """Whether a word is an article written small and a name."""
-    match = _ARTICLE.match(text)
-    return match is not None and match["name"].isupper()
 
 
 def _shouting(tokens: list[Token]) -> bool:

@@ -1,0 +1,144 @@
+"""Which words can be part of a name: capitalised ones that the vocabulary does not know as anything else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .offices import Office
+from .tokens import Token, Words
+
+_BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
+_BLOCKING_WHOLE = ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
+_ARTICLE = re.compile(
+    r"(?:(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’]|(?:d|dell|dall)['’]|(?:[аеэ]ль?|[ау][дзнрстш]|эш|эт|ет)-)"
+    r"(?P<name>[^\W\d_])"
+)
+"""An article written small before what it belongs to ("al-Ghazali")."""
+_ABBREVIATED = 3
+"""Letters of what is cut short and takes no endings: "Мария" is no form of "мар"."""
+
+
+class NameWords:
+    """Tells the words of one text that can be part of a name."""
+
+    def __init__(self, words: Words, offices: list[Office]) -> None:
+        self.words, self.lexicon = words, words.lexicon
+        self.taken = sorted((o.start, o.end) for o in offices)
+        self.common = self.lexicon.words("common")
+        self.particles = self.lexicon.words("particles")
+        self.uninflected = self.lexicon.words("uninflected")
+        """Common words that take no endings: a name may begin like one ("Надир" is no form of "над")."""
+        self.months = self.lexicon.forms_of("months", "weekdays")
+        self.case_patterns = bool(self.lexicon.data.get("case_patterns"))
+        self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
+        self.surname_words = self.lexicon.words("surname_words")
+        """Common words that are family names, too, behind a given name."""
+        self.given_name_words = self.lexicon.words("given_name_words")
+        """Common words and months that are given names, too, before a family name ("Marco Ruiz")."""
+        self.noun_endings = tuple(self.lexicon.words("common_endings"))
+        kinds = {*_BLOCKING, *_BLOCKING_WHOLE}
+        hits = (h for h in words.hits if h.kind in kinds)
+        self.covered = {words.tokens[i].start for h in hits for i in words.between(h.start, h.end)}
+        """Where words begin that the vocabulary knows as something else than a name."""
+        self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
+
+    def proper(self, token: Token, inside: bool, shouting: bool) -> bool:
+        """Whether a word can be part of a name."""
+        if not _shaped(token):
+            return False
+        stem = self.lexicon.inflection.bare(token.lower)
+        if inside and token.lower in self.surname_words:
+            return not self.in_office(token)
+        if token.lower in self.given_name_words and self.before_name(token):
+            return not self.in_office(token)
+        declined = len(stem) > 2 and stem in self.common and (stem == token.lower or stem not in self.uninflected)
+        if token.lower in self.common or declined or self._inflected(token.lower):
+            # a stem of two letters is no word's: "Jan" is not "ja"
+            return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
+        month = stem in self.months and (len(stem) > _ABBREVIATED or stem == token.lower)
+        if month and not self._month_as_given_name(token):
+            return False
+        if token.lower.endswith(self.noun_endings) and not inside:
+            return False  # where all nouns have capitals, a common one is known by its end
+        if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
+            return False
+        return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
+
+    def _free(self, token: Token, inside: bool) -> bool:
+        """Whether a word that the vocabulary knows may all the same be part of a name."""
+        if any(self._blocks(kind, token, inside) for kind in _BLOCKING):
+            return False
+        return not any(self._exactly(kind, token) for kind in _BLOCKING_WHOLE)
+
+    def _month_as_given_name(self, token: Token) -> bool:
+        """ "Cumhurbaşkanı Kasım Toprakçı", "Minister June Holm": right behind an office, another name behind it. Where
+        offices end with their head, so too other words: "Bakan Barış Toprakçı" is no peace."""
+        at = self.words.index_at(token.start)
+        behind = bool(token.start) and self.words.covering("office", token.start - 2) is not None
+        return (behind or bool(at and self._behind_office(self.words.tokens[at - 1]))) and self.before_name(token)
+
+    def before_name(self, token: Token) -> bool:
+        """Whether another word of a name stands right behind a word."""
+        at = self.words.index_at(token.start) + 1
+        following = self.words.tokens[at] if at < len(self.words.tokens) else None
+        if following is None or following.start != token.end + 1:
+            return False
+        return following.capital and self.proper(following, True, False)
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word is a common one with endings, where a common word may itself end like an ending."""
+        return bool(self.lexicon.data.get("subject_bare")) and self.lexicon.inflection.form_of(word, self.common)
+
+    def town_as_given_name(self, at: int, stop: int, shouting: bool) -> bool:
+        """ "Austin Reed", "Nursultan Abishevich": a town's name with another name right behind it, and nothing to say
+        that the town is meant."""
+        token = self.words.tokens[at]
+        town = self.words.covering("place", token.start)
+        if not town and at and self._behind_office(self.words.tokens[at - 1]):
+            town = self.words.covering("country", token.start)  # "the Speaker, Chad Reed"
+        if (
+            not town
+            or (town.start, town.stem_end) != (token.start, token.end)
+            or at + 1 >= stop
+            or self.in_office(token)
+        ):
+            return False
+        links = self.lexicon.words("place_links") | self.lexicon.words("office_links")
+        before = self.words.tokens[at - 1] if at else None
+        if before and (before.lower in links or not before.word) and not self._behind_office(before):
+            return False
+        following = self.words.tokens[at + 1]
+        return following.start == token.end + 1 and self.proper(following, True, shouting)
+
+    def _blocks(self, kind: str, token: Token, inside: bool) -> bool:
+        """Whether a word of the vocabulary is no part of a name; "Reyes" behind a given name is one."""
+        if kind == "office" and token.lower.split("-")[0] in self.lexicon.words("given_name_offices"):
+            return self.in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
+        surname = inside and kind == "office" and token.lower in self.lexicon.words("surname_offices")
+        return not surname and self.words.covering(kind, token.start) is not None
+
+    def _behind_office(self, comma: Token) -> bool:
+        """ "The president of Ghana, Austin Reed": a comma right behind an office."""
+        return comma.text == "," and comma.start > 0 and any(end == comma.start for _start, end in self.taken)
+
+    def in_office(self, token: Token) -> bool:
+        at = bisect_right(self.taken, (token.start, len(self.words.plain) + 1)) - 1
+        return at >= 0 and token.start < self.taken[at][1]
+
+    def _exactly(self, kind: str, token: Token) -> bool:
+        hit = self.words.covering(kind, token.start)
+        return bool(hit and hit.end >= token.end)
+
+
+def _shaped(token: Token) -> bool:
+    """Whether a token is written as a part of a name is: a capital or an article first, no digit."""
+    if not token.word or len(token.text) < 2 or not (token.text.isalpha() or not any(c.isdigit() for c in token.text)):
+        return False
+    return token.capital or articled(token.text)
+
+
+def articled(text: str) -> bool:
+    """Whether a word is an article written small and a name."""
+    match = _ARTICLE.match(text)
+    return match is not None and match["name"].isupper()

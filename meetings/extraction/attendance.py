@@ -14,6 +14,8 @@ from .story import Sentence
 
 _BEFORE_PRESS = ("news_conference", "lecture")
 """Forms of encounters at which much is told of other ones."""
+_LINKED = 30
+"""Characters behind a verb of speech or a press conference in which whoever is beside the speaker is named."""
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
 """What stands behind a state's adjective whose noun ("side") is not said again."""
 
@@ -112,9 +114,27 @@ class Attendance(SpokenAttendance):
             return False
         return bool(self.story.narrative_hits("speech", sentence.start, cue.start))
 
+    def _before_the_press(self, encounter: Encounter) -> list[Person]:
+        """ "At the press conference X said that Y had gone to Z": X alone, and whoever is linked to the encounter or to
+        X's words ("at a press conference with Y", "said beside Y"); empty where the sentence is not of that kind."""
+        anchor = encounter.anchor
+        if encounter.format.value not in _BEFORE_PRESS or anchor.paragraph.zone == "title" or not anchor.subject:
+            return []
+        first = next(m for m, p in anchor.mentions if p is anchor.subject)
+        verbs = self.story.narrative_hits("speech", first.end, anchor.end) if self.lexicon.head_first else []
+        if not verbs:
+            return []
+        said, links = verbs[0].end, self.lexicon.words("with_links")
+        near = [h.end for h in self.of.encounters(anchor) if h.end > said]
+        told = [(m, p) for m, p in anchor.mentions if p and not self.story.absent(m)]
+        linked = [m for m, _p in told if links.intersection(self.words.lowered[said : m.start][:_LINKED].split())]
+        linked += [m for m, _p in told if any(0 <= m.start - at < _LINKED for at in near)]
+        return list({id(p): p for m, p in told if m.start < said or m in linked}.values())
+
     def _without_asides(self, encounter: Encounter) -> list[Person]:
         """Those whom an anchor names, without whom only a clause behind a name tells of: "B, who succeeded C"."""
-        anchor, there = encounter.anchor, self.of.parties(encounter.anchor)
+        anchor = encounter.anchor
+        there = self._before_the_press(encounter) or self.of.parties(anchor)
         opened = self.lexicon.shaped("clause_pronouns", r",\s{words}\s[^,;:.]*[.]?$")
         clause = opened.search(self.words.lowered, anchor.start, anchor.end) if len(there) > 2 else None
         if clause is None or self.story.narrative_hits("encounter", clause.start(), anchor.end):

@@ -215,6 +215,8 @@ class _Scanner(NameWords):
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""
         tokens, ahead = self.words.tokens, at
+        if tokens[at].lower in self.lexicon.words("bound_particles"):
+            return 0  # "Parolin den Wunsch": an article, where no "von" or "auf" stands before it
         while ahead < stop and tokens[ahead].lower in self.particles and len(tokens[ahead].text) <= 4:
             ahead += 1
         return ahead - at + 1 if at < ahead < stop and self.proper(tokens[ahead], True, shouting) else 0

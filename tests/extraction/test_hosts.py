@@ -64,3 +64,27 @@ def test_who_joined_a_journey_that_is_told_of_was_not_at_the_press_conference():
         "said her aide, Nora Reed, attended the fair as a guest."
     )
     assert people(text) == ["Anna Bell"]
+
+
+def test_whom_a_minister_tells_the_press_of_was_not_there():
+    text = (
+        "During a press conference on Tuesday, Ghana's Minister Anna Bell said Omar Dia's aide, Nora Reed, had paid "
+        "for the journey."
+    )
+    assert people(text) == ["Anna Bell"]
+
+
+def test_whoever_stands_beside_a_speaker_was_there():
+    text = (
+        "Ghana's Minister of Trade Anna Bell said at a joint press conference with her Chilean counterpart Omar Dia "
+        "that prices would fall."
+    )
+    assert people(text) == ["Anna Bell", "Omar Dia"]
+
+
+def test_a_german_article_joins_no_name():
+    text = (
+        "Die Ministerin Anna Bell aus Ghana traf am Montag in Oslo den Minister Omar Dia aus Chile. Dort äußerte Dia "
+        "den Wunsch, im Zeichen der Freundschaft mehr zu handeln."
+    )
+    assert [p.name.value for p in extract(text).people] == ["Anna Bell", "Omar Dia"]

@@ -62,6 +62,8 @@ class HostFindings(ParticipantFindings):
         story, anchor = self.parts.story, encounter.anchor
         verbs = tuple(story.lexicon.words("receiving"))
         marks = story.narrative_hits("encounter", anchor.start, anchor.end) if verbs else ()
+        passive = story.lexicon.shaped("passives", r"(?<!\w){words} $")
+        marks = [m for m in marks if not passive.search(story.words.lowered, anchor.start, m.start)]
         if not any(story.words.lowered.startswith(verbs, m.start) for m in marks):
             return None
         host = next((n for n, p in enumerate(encounter.people) if p is anchor.subject), None)

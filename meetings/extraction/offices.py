@@ -14,6 +14,7 @@ from .joined_offices import joined
 from .office_complements import OfficeComplements
 from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
+from .private_bodies import private_body
 from .tokens import Words
 
 _OF_STATES = ("minister", "foreign_minister")
@@ -106,14 +107,18 @@ class _Reader(OfficeComplements):
         start = self._left()
         end, stem_end = self._right()
         plain = self.words.plain
-        country = self._country(start, end)
-        organization = self._organization(start, end)
+        private = private_body(self.words, self.hit, start, end)
+        if private:
+            start, end = private.start, private.end
+            stem_end = end if end > self.hit.end else stem_end
+        country = None if private else self._country(start, end)
+        organization = private.name if private else self._organization(start, end)
         ending = plain[stem_end : self.hit.end] if end == self.hit.end else ""
         possessive = bool(ending) and (
             not self.lexicon.head_first or ending[0] in APOSTROPHES or ending[-1] in APOSTROPHES
         )
-        role = role_without_state(self.words, str(self.hit.value), start, end)
-        forms, ending = self.lexicon.office_forms(role), self._head_ending()
+        role = "official" if private else role_without_state(self.words, str(self.hit.value), start, end)
+        forms, ending = self.lexicon.office_forms(str(self.hit.value) if private else role), self._head_ending()
         plural = self._is_plural(start, ending, forms)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
         oblique = oblique and not (plural and ending in self.lexicon.words("nominative_plurals"))  # "Министры A и B"

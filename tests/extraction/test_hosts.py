@@ -14,6 +14,10 @@ def people(text):
     return [p.name.value for m in extract(text).meetings for p in m.participants]
 
 
+def states(text):
+    return [p.country.value for m in extract(text).meetings for p in m.participants]
+
+
 def test_the_press_is_met_at_home():
     text = "Anna Bell, Ghana's Minister of Energy, told a press conference today that prices would fall."
     assert hosts(text) == ["GH"]
@@ -88,3 +92,18 @@ def test_a_german_article_joins_no_name():
         "den Wunsch, im Zeichen der Freundschaft mehr zu handeln."
     )
     assert [p.name.value for p in extract(text).people] == ["Anna Bell", "Omar Dia"]
+
+
+def test_who_receives_is_at_home_and_who_is_received_is_not():
+    received = "Chilean Prime Minister Omar Dia received Ghanaian Foreign Minister Anna Bell on Monday."
+    passive = "Ghanaian Foreign Minister Anna Bell was received by Chilean Prime Minister Omar Dia on Monday."
+    assert hosts(received) == hosts(passive) == ["CL"]
+
+
+def test_a_professor_or_a_bishop_acts_for_no_state_in_any_language():
+    french = (
+        "Le ministre des Affaires étrangères du Pérou, Omar Dia, a reçu lundi à Lima Paul Bell, évêque de la ville."
+    )
+    spanish = "El presidente de Chile, Omar Dia, recibió el lunes en Santiago al arzobispo Paul Bell."
+    russian = "Министр иностранных дел Перу Омар Белл принял в понедельник в Лиме епископа Ивана Холма."
+    assert [states(text) for text in (french, spanish, russian)] == [["PE", None], ["CL", None], ["PE", None]]

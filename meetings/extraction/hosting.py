@@ -25,6 +25,7 @@ class HostFindings(ParticipantFindings):
             or self._receiver(encounter, participants)
             or self._called_on(encounter, participants)
             or self._own_house(encounter)
+            or self._parliament(encounter)
             or self._posted(encounter, participants)
             or self._at_home(encounter, participants)
         )
@@ -49,13 +50,25 @@ class HostFindings(ParticipantFindings):
         return Finding(self.parts.home, "place-country.receiver", 0.5, (self.reading.span(*here.span()),))
 
     def _own_briefing(self, encounter: Encounter) -> Finding | None:
-        """The briefing of a spokesperson for the publisher: at home."""
+        """The briefing of a spokesperson: at home, in the publisher's state where no other is told."""
         alone = encounter.people[0] if len(encounter.people) == 1 else None
         announcers = tuple(self.parts.story.lexicon.words("announcers"))
         held = [o for o, _n in alone.offices if announcing(lower(o.text), announcers)] if alone and announcers else []
-        if not held or encounter.format.value != "news_conference" or self.parts.home is None:
+        own = alone.country if alone else None
+        home = own or self.parts.home
+        if not held or encounter.format.value != "news_conference" or home is None:
             return None
-        return Finding(self.parts.home, "place-country.receiver", 0.5, (self.reading.span(held[0].start, held[0].end),))
+        return Finding(home, "place-country.receiver", 0.5, (self.reading.span(held[0].start, held[0].end),))
+
+    def _parliament(self, encounter: Encounter) -> Finding | None:
+        """ "X addressed the Knesset": a parliament that one state alone calls so."""
+        story, anchor = self.parts.story, encounter.anchor
+        tables = story.lexicon.table("parliaments") if encounter.format.value == "lecture" else {}
+        text = story.words.lowered[anchor.start : anchor.end]
+        code = next((str(c) for c, names in tables.items() if any(lower(str(n)) in text for n in names)), None)
+        return (
+            self._back(Finding(code, "place-country.state", 0.6, (Span(anchor.start, anchor.end),))) if code else None
+        )
 
     def _receiver(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """Who receives a guest is at home: the state of whoever acts at a verb that says so."""

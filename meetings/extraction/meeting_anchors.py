@@ -117,11 +117,15 @@ class MeetingAnchors:
         return stated and not told and not any(h.value != "talks" for h in marks) and not self._called_in_lead()
 
     def _called_in_lead(self) -> bool:
-        """Whether the body begins with a call or a video meeting of two: the congratulations were spoken there."""
-        lead = next((s for s in self.story.sentences if s.paragraph.zone == "body"), None)
-        if lead is None or len(self.of.parties(lead)) < 2:
-            return False
-        return self.of.reports(lead) and any(h.value in PLACELESS for h in self.of.encounters(lead))
+        """Whether the body begins with a call or a video meeting of two, or with somebody who met the press: the
+        congratulations, or the words about somebody else's, were spoken there."""
+        lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:2]
+        for n, sentence in enumerate(lead):
+            formats = {h.value for h in self.of.encounters(sentence)} if self.of.reports(sentence) else set()
+            least = 1 if "news_conference" in formats else 2
+            if (least == 1 or (n == 0 and formats.intersection(PLACELESS))) and len(self.of.parties(sentence)) >= least:
+                return True
+        return False
 
     @cached_property
     def _lead(self) -> list[Sentence]:

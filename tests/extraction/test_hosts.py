@@ -107,3 +107,16 @@ def test_a_professor_or_a_bishop_acts_for_no_state_in_any_language():
     spanish = "El presidente de Chile, Omar Dia, recibió el lunes en Santiago al arzobispo Paul Bell."
     russian = "Министр иностранных дел Перу Омар Белл принял в понедельник в Лиме епископа Ивана Холма."
     assert [states(text) for text in (french, spanish, russian)] == [["PE", None], ["CL", None], ["PE", None]]
+
+
+def test_a_spokeswoman_meets_the_press_in_her_own_state():
+    text = (
+        "Dia'yı tebrik etti\n\nPeru Dışişleri Bakanlığı Sözcüsü Anna Bell, bakanlığın haftalık basın toplantısında "
+        "gazetecilerin sorularını yanıtladı."
+    )
+    assert hosts(text) == ["PE"]
+
+
+def test_a_parliament_tells_where_a_speech_was_held():
+    text = "Chilean Prime Minister Omar Dia, addressing lawmakers in the Knesset on Monday, called for open roads."
+    assert hosts(text) == ["IL"]

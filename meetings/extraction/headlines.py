@@ -121,6 +121,9 @@ class HeadlineReader(LineReader):
         hits = self.lexicon.matcher.find(text)
         if len(text.split()) > 14 or any(h.kind in ("encounter", "speech", "visits") for h in hits):
             return False
+        said = text.partition(": ")[2].split()
+        if len(said) >= 4 and any(w[0].islower() and len(w) > 3 for w in said):
+            return False  # "Foreign Ministry of Ghana: roads are to be opened": what is said, not who publishes
         first_word = lower(text).split(" ", 1)[0]
         if not self.lexicon.capitals and first_word in self.lexicon.words("remarks"):
             return False  # "Briefing of the Spokesman": what is said, not who publishes

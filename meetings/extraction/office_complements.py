@@ -104,6 +104,8 @@ class OfficeComplements(OfficePrefixes):
             if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
                 break
             last, known = self._complement_word(i, bool(run))
+            if last is not None and not known and self._name_after_state(run[-1] if run else i - 1, i):
+                break
             if last is None or (run and (self._town_after_state(run[-1], i) or self._town_in_name(run[-1], i))):
                 break
             last_known = last if known else last_known
@@ -125,6 +127,14 @@ class OfficeComplements(OfficePrefixes):
         before, town = self.words.tokens[last], self.words.covering("place", self.words.tokens[i].start)
         unknown = before.capital and not self._complement_word(last, True)[1]
         return bool(self.lexicon.data.get("bare_complements") and town and unknown)
+
+    def _name_after_state(self, last: int, i: int) -> bool:
+        """ "министры Ганы Омар Белл и Чили …": behind a state's name in the case of an owner an unknown word with a
+        capital begins a name."""
+        tokens = self.words.tokens
+        state = self.words.covering("country", tokens[last].start)
+        owner = state is not None and state.end == tokens[last].end and state.value[1] in ("name", "long")
+        return bool(owner and tokens[i].capital and tokens[i].word and self.lexicon.data.get("name_declension"))
 
     def _town_after_state(self, last: int, i: int) -> bool:
         """ "President of Kazakhstan Nursultan …": right behind a state a town's name begins a person's."""

@@ -69,7 +69,7 @@ class PluralOffices:
     def _share_by_adjectives(self, office: Office) -> bool:
         """ "les ministres norvégien, X, ghanéen, Y, et chilien, Z": the state stands before each name."""
         inside = self.words.inside("country", office.head, office.end)
-        if not self.lexicon.data.get("adjectives_follow") or not inside or inside[-1].end != office.end:
+        if not self.lexicon.head_first or not inside or inside[-1].end != office.end:
             return False
         state: Hit | None = inside[-1]
         listed: list[tuple[Name, Hit]] = []
@@ -102,10 +102,12 @@ class PluralOffices:
         return f" {link} {name}" if link else ""
 
     def _set_off(self, start: int, end: int) -> bool:
-        """Whether nothing but a comma and forms of address stand between a state and a name."""
+        """Whether nothing but a comma (none where a case says whose somebody is) and titles stand between a state and a
+        name."""
         titles = self.words.inside("titles", start, end)
         gap = self.words.lowered[start : titles[0].start if titles else end]
-        return ("," in gap or not self.lexicon.capitals) and not self._rest(gap)
+        beside = "," in gap or not self.lexicon.capitals or self.lexicon.data.get("name_declension")
+        return bool(beside) and not self._rest(gap)
 
     def _states(self, office: Office) -> tuple[list[str], int]:
         """The states an office names, also those joined to the last one behind it, and where they end."""

@@ -294,7 +294,7 @@ class Beside:
 
     def delegation(self, name: Name) -> str | None:
         """ "a delegation of Peru led by Mayor X": the state whose delegation somebody heads."""
-        if code := self._side(name):
+        if (code := self._side(name)) or not self.words.by_kind.get("headed_by"):
             return code
         offices = [o.start for o in self.offices_of(name)]
         start = min([self.title_start(name), *(at for at in offices if at < name.start)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from .lexicon import Lexicon
@@ -124,15 +125,20 @@ def governed(before: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset()
 
 
-def nominative_head(head: str, forms: Iterable[str], lexicon: Lexicon) -> str:
+@cache
+def _longest_first(forms: frozenset[str], lexicon: Lexicon) -> list[tuple[list[str], list[str]]]:
+    """The words of each form, and their stems."""
+    words = [_GAP.split(form) for form in sorted(forms, key=lambda f: (-len(f), f))]
+    return [(parts, list(map(lexicon.inflection.stem, parts))) for parts in words]
+
+
+def nominative_head(head: str, forms: frozenset[str], lexicon: Lexicon) -> str:
     """The head of an office as in a dictionary: the vocabulary's form with the text's capitals."""
     irregular = lexicon.table("head_cases")
     parts = _GAP.split(head)
-    stem = lexicon.inflection.stem
-    for form in sorted(forms, key=lambda f: (-len(f), f)):
-        words = _GAP.split(form)
-        stems = [str(irregular.get(lower(w), lower(w))) for w in parts]
-        if len(words) == len(parts) and all(b.startswith(stem(a)) for a, b in zip(words, stems, strict=True)):
+    said = [str(irregular.get(lower(w), lower(w))) for w in parts]
+    for words, stems in _longest_first(forms, lexicon):
+        if len(words) == len(parts) and all(map(str.startswith, said, stems)):
             gaps = [*_GAP.findall(head), ""]
             return "".join(_shaped(w, like) + gap for like, w, gap in zip(parts, words, gaps, strict=True))
     return head

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .bylines import heads_turns, name_alone, office_line
 from .forms import header_field, subject_start
@@ -102,7 +101,7 @@ class _Zoner(HeadlineReader):
         body = self._short_openings(texts, body, title)
         zoned: list[Paragraph] = []
         for i, (p, t) in enumerate(zip(self.paragraphs, texts, strict=True)):
-            zoned.append(replace(p, zone=self._zone(i, p, t, body, end, title)))
+            zoned.append(Paragraph(p.start, p.end, self._zone(i, p, t, body, end, title), p.blank_before))
         return zoned
 
     def _short_openings(self, texts: list[str], body: int | None, title: int | None) -> int | None:

@@ -6,11 +6,13 @@ The head word comes from the lexicon; what stands before and after it is taken i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from .complements import one_holder, role_without_state
 from .declension import nominative_adjectives, nominative_head
 from .joined_offices import joined
+from .lexicon import Lexicon
 from .office_complements import OfficeComplements
 from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
@@ -100,6 +102,12 @@ def _first_half(words: Words, hit: Hit) -> bool:
     return given and behind[:1] == "-" and behind[1:].isupper() and words.covering("office", hit.end + 1) is None
 
 
+@cache
+def _heads(lexicon: Lexicon, role: str) -> frozenset[str]:
+    """The first words of the names of one kind of office."""
+    return frozenset(form.split(" ", 1)[0] for form in lexicon.office_forms(role))
+
+
 class _Reader(OfficeComplements):
     """Reads one office around its head."""
 
@@ -146,8 +154,7 @@ class _Reader(OfficeComplements):
         if not self.lexicon.data.get("name_declension"):
             return self.words.plain[hit.stem_end : hit.end].lower()
         head = self.words.lowered[hit.start : hit.end].split(" ", 1)[0]
-        forms = (str(f) for f in self.lexicon.table("offices").get(str(hit.value), ()))
-        base = nominative_head(head, (lower(f).split(" ", 1)[0] for f in forms), self.lexicon)
+        base = nominative_head(head, _heads(self.lexicon, str(hit.value)), self.lexicon)
         if base.endswith(tuple(self.lexicon.words("open_ends"))):
             return ""
         return head[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, head, strict=False))) :]

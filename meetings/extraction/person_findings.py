@@ -39,9 +39,9 @@ class Parts:
     """The state that publishes, by a hint or by the page."""
 
 
-def _called(office: Office, forms: list[object]) -> bool:
-    """Whether an office ends in one of some forms of the vocabulary."""
-    return lower(office.text).endswith(tuple(lower(str(form)) for form in forms))
+def _called(office: Office, forms: tuple[str, ...]) -> bool:
+    """Whether an office ends in one of some forms of the vocabulary, which are in lower case."""
+    return lower(office.text).endswith(forms)
 
 
 def _stateless(office: Office, lexicon: Lexicon) -> str:
@@ -162,7 +162,7 @@ class PersonFindings:
 
     def _only_state_with(self, cluster: Cluster) -> str | None:
         """The state of an office that one state alone calls so ("Secretary of State")."""
-        table = self.parts.story.lexicon.table("office_states")
+        table = self.parts.story.lexicon.forms("office_states")
         for office, _name in cluster.offices:
             for code, forms in table.items():
                 if _called(office, forms):
@@ -189,7 +189,7 @@ class PersonFindings:
 
     def _own_body(self, cluster: Cluster) -> str | None:
         """ "The Secretary-General" on a page of a body: the body that headline and header name."""
-        for body, forms in self.parts.story.lexicon.table("office_bodies").items():
+        for body, forms in self.parts.story.lexicon.forms("office_bodies").items():
             if any(_called(o, forms) for o, _n in cluster.offices):
                 return str(body)
         if "secretary_general" not in cluster.roles or cluster.country:

@@ -6,6 +6,8 @@ a head belongs to it, also words that no vocabulary has.
 
 from __future__ import annotations
 
+from functools import cache
+
 from .lexicon import Lexicon
 from .phrases import Hit, lower
 from .tokens import Token, Words
@@ -84,10 +86,16 @@ def _behind_state(words: Words, token: Token) -> bool:
     return False
 
 
+@cache
+def _as_written(lexicon: Lexicon, role: str) -> dict[str, str]:
+    """The names of one kind of office by their lower case."""
+    return {lower(str(form)): str(form) for form in lexicon.table("offices").get(role, ())}
+
+
 def plural_head(words: Words, hit: Hit, ending: str) -> str:
     """What a plural head ends in as one of several: "вазир-лари", the ministers of both, is each one's "вазир-и"."""
     head = words.lowered[hit.start : hit.stem_end]
-    forms = {lower(str(f)): str(f) for f in words.lexicon.table("offices").get(str(hit.value), ())}
+    forms = _as_written(words.lexicon, str(hit.value))
     endings = sorted(words.lexicon.words("possessive_endings"), key=len)
     owned = [e for e in endings if head + e in forms and lower(ending).endswith(e[-1:])]
     return forms[head + owned[0]][-len(owned[0]) :] if owned else ""  # as written: "ı" is no "i"

@@ -23,11 +23,11 @@ def find_roster(texts: list[str], lexicon: Lexicon, is_prose: Callable[[str], bo
             first = i if text[match.end() :].strip(" |:") else i + 1
             return set(range(first, _end(texts, first, lexicon, is_prose)))
     first = next((i for i, t in enumerate(texts) if LISTED.match(t) or is_prose(t)), len(texts))
-    end = _end(texts, first, lexicon, is_prose)
-    listed = range(first, end)
-    if sum("," in texts[i] and _has(lexicon, texts[i], "office") for i in listed) >= max(2, len(listed) * 0.6):
-        return set(listed) if all(LISTED.match(texts[i]) for i in listed) else set()
-    return set()
+    if first == len(texts) or not LISTED.match(texts[first]):
+        return set()
+    listed = range(first, _end(texts, first, lexicon, is_prose))
+    held = sum("," in texts[i] and _has(lexicon, texts[i], "office") for i in listed)
+    return set(listed) if held >= max(2, len(listed) * 0.6) else set()
 
 
 def _end(texts: list[str], first: int, lexicon: Lexicon, is_prose: Callable[[str], bool]) -> int:

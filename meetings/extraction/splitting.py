@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from .lexicon import CUES, Lexicon
 from .phrases import Hit
@@ -12,6 +13,13 @@ _KNOWN = (
     "office_joins", "office_links", "thing_cues", "not_joined", "exact_names", *CUES,
 )  # fmt: skip
 """Lists of the lexicon whose entries are words of their own."""
+
+
+@cache
+def _known_words(lexicon: Lexicon) -> tuple[frozenset[str], int]:
+    """All words of a language's lists, and how long the longest is."""
+    words = frozenset().union(*(lexicon.words(key) for key in _KNOWN))
+    return words, max(map(len, words), default=1)
 
 
 class Splitter:
@@ -24,10 +32,9 @@ class Splitter:
         self.needed = not self.spaced or bool(self.inflection.leads) or bool(self.elisions)
         if not self.needed:
             return
-        self.known = frozenset().union(*(lexicon.words(key) for key in _KNOWN))
+        self.known, self.longest = _known_words(lexicon)
         self.verbs, self.before_verbs = lexicon.conjugated, lexicon.words("verb_proclitics")
         self.only_verbs = lexicon.words("only_verb_proclitics")
-        self.longest = max(map(len, self.known), default=1)
         self.ends: dict[int, int] = {}
         for hit in hits:
             self.ends[hit.start] = max(hit.end, self.ends.get(hit.start, 0))

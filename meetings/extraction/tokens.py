@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -45,6 +45,8 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+_made: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
+"""A token of its parts; there are many, and this is the shortest way to one."""
 _NONE: tuple[list[Hit], list[int]] = ([], [])
 
 
@@ -56,11 +58,11 @@ class Words:
         self.lowered = lower(page.plain)
         self.hits = with_letters(lexicon.matcher.find(page.plain, self.lowered), page.plain, lexicon)
         cut = Splitter(lexicon, self.hits)
-        spans: Iterable[tuple[int, int]] = (m.span() for m in _TOKEN.finditer(page.plain))
+        spans = [m.span() for m in _TOKEN.finditer(page.plain)]
         if cut.needed:
-            spans = (piece for start, end in spans for piece in cut.pieces(self.lowered, start, end))
-        self.tokens = [Token(start, end, page.plain[start:end], self.lowered[start:end]) for start, end in spans]
-        self._starts = [t.start for t in self.tokens]
+            spans = [piece for start, end in spans for piece in cut.pieces(self.lowered, start, end)]
+        self._starts = [span[0] for span in spans]
+        self.tokens = [_made((a, b, page.plain[a:b], self.lowered[a:b])) for a, b in spans]
         self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     @cached_property
@@ -89,6 +91,10 @@ class Words:
         hits, starts = self._of_kind.get(kind, _NONE)
         at = bisect_right(starts, offset) - 1 if hits else -1
         return hits[at] if at >= 0 and offset < hits[at].end else None
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return self.lexicon.words("titles") | self.lexicon.words("abbreviations")
 
     def line(self, at: int) -> tuple[int, int]:
         """Start and end of the line that a place lies in, without its break."""
@@ -154,4 +160,4 @@ class Words:
         last = text.rsplit(".", 1)[-1]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return True
-        return any(lower(text) in self.lexicon.words(key) for key in ("titles", "abbreviations"))
+        return lower(text) in self._abbreviations

@@ -75,6 +75,11 @@ class Lexicon:
         lists = (forms for table in tables for forms in self.table(table).values())
         return frozenset(lower(str(form)) for forms in lists for form in forms)
 
+    @cache  # noqa: B019
+    def forms(self, table: str) -> dict[Any, tuple[str, ...]]:
+        """A mapping to lists of forms, with these in lower case."""
+        return {key: tuple(lower(str(form)) for form in forms) for key, forms in self.table(table).items()}
+
     @cached_property
     def conjugated(self) -> frozenset[str]:
         """Forms of the verbs of the news, in languages in which a form is made before and behind a stem."""

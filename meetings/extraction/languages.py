@@ -43,6 +43,8 @@ _ALIASES = {
     "bs": "bs",
 }
 _SAMPLE = 20_000
+_MARK = re.compile(r"[^\w\s.,'’ʻʼ‘-]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*")
 _TRADITIONAL = re.compile("[國會長書區說話與為對發來時們東車馬門關開]")
 _SIMPLIFIED = re.compile("[国会长书区说话与为对发来时们东车马门关开]")
 
@@ -51,7 +53,7 @@ def identify(text: str, hint: str | None = None) -> Finding:
     """The language of a text (value None where there is too little of it)."""
     if hint:
         return Finding(hint, "language.hint")
-    sample = re.sub(r"[^\w\s.,'’ʻʼ‘-]", " ", text[:_SAMPLE])
+    sample = _MARK.sub(" ", text[:_SAMPLE])
     script = script_of(sample)
     if script is None:
         return Finding(None, "language.no-letters", 0.0)
@@ -65,14 +67,14 @@ def identify(text: str, hint: str | None = None) -> Finding:
 
 def script_of(text: str) -> str | None:
     """The ISO 15924 code of the script most of the text is written in."""
-    counts: Counter[str] = Counter({code: 0 for code, _pattern in _SCRIPTS})
-    for letter, number in Counter(text).items():
+    counts = dict.fromkeys((code for code, _pattern in _SCRIPTS), 0)
+    for letter in set(text):
         if code := _script_of_letter(letter):
-            counts[code] += number
+            counts[code] += text.count(letter)
     if counts["Kana"] * 5 > counts["Hani"] > 0:
         return "Kana"
-    code, number = counts.most_common(1)[0]
-    return code if number else None
+    code = max(counts, key=lambda code: counts[code])
+    return code if counts[code] else None
 
 
 @cache
@@ -83,9 +85,9 @@ def _script_of_letter(letter: str) -> str | None:
 def _by_words(sample: str, script: str) -> Finding:
     """Statistics propose, function words of the lexicon decide where they speak clearly."""
     proposed, share = _statistics(sample, script)
-    words = Counter(re.findall(r"[^\W\d_]+(?:['’ʻʼ‘][^\W\d_]+)*", lower(sample)))
+    words = Counter(_WORD.findall(lower(sample)))
     total = sum(words.values()) or 1
-    counted = {tag: sum(words.get(w, 0) for w in _function_words(tag)) / total for tag in _tags_of(script)}
+    counted = {tag: sum(words[w] for w in words.keys() & _function_words(tag)) / total for tag in _tags_of(script)}
     best = max(counted, key=lambda tag: (counted[tag], tag), default=None)
     if best and counted[best] >= 0.06 and counted[best] > 1.5 * counted.get(proposed or "", 0.0) and share < 0.95:
         return Finding(best, "language.function-words", 0.8)
@@ -132,8 +134,9 @@ def _tag(code: str, script: str) -> str:
     return _ALIASES.get(code, code)
 
 
-def _tags_of(script: str) -> list[str]:
-    return [tag for tag in lexicon.tags() if lexicon.script(tag) == script]
+@cache
+def _tags_of(script: str) -> tuple[str, ...]:
+    return tuple(tag for tag in lexicon.tags() if lexicon.script(tag) == script)
 
 
 def _function_words(tag: str) -> frozenset[str]:

@@ -55,12 +55,11 @@ class _Scanner(NameWords):
         tokens, indexes = self.words.tokens, self.words.between(paragraph.start, paragraph.end)
         shouting = _shouting([tokens[i] for i in indexes])
         found: list[Name] = []
-        at = indexes.start
-        while at < indexes.stop:
-            if not self._opens(tokens[at].text):
-                at += 1
+        reached = indexes.start
+        for at in [i for i in indexes if self._opens(tokens[i].text)]:
+            if at < reached:
                 continue
-            name, at = self._name_at(at, indexes.stop, begins, shouting or tokens[at].start < labelled)
+            name, reached = self._name_at(at, indexes.stop, begins, shouting or tokens[at].start < labelled)
             if name:
                 found.append(name)
         return found
@@ -318,5 +317,5 @@ class _Scanner(NameWords):
 
 def _shouting(tokens: list[Token]) -> bool:
     """Whether a paragraph is written in capitals throughout."""
-    words = [t.text for t in tokens if len(t.text) > 1 and t.text.isalpha()]
-    return len(words) >= 3 and sum(map(str.isupper, words)) >= 0.8 * len(words)
+    capitals = sum(t.text.isupper() and len(t.text) > 1 and t.text.isalpha() for t in tokens)
+    return capitals >= 3 and capitals >= 0.8 * sum(len(t.text) > 1 and t.text.isalpha() for t in tokens)

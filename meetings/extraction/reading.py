@@ -72,6 +72,11 @@ class Layer:
             self._new.append(new)
             self._old.append((old, end))
 
+    @property
+    def moves(self) -> bool:
+        """Whether any offset is another one in the old string."""
+        return len(self._new) > 1 or self._old != [(0, None)]
+
     def start(self, offset: int) -> int:
         """Where in the old string the character at `offset` begins."""
         at = bisect_right(self._new, offset) - 1
@@ -94,11 +99,11 @@ class Reading:
         self.text = text
         clean = Layer(text[:LIMIT], _SPECIAL, _clean, _OPENS_SPECIAL)
         wrapped = _wrapped_breaks(clean.new)
-        self._layers: tuple[Layer, ...] = (clean,)
+        layers = [clean]
         if wrapped:
-            joined = Layer(clean.new, _BREAK, lambda m: _join(m, clean.new) if m.end(1) in wrapped else None)
-            self._layers = (joined, clean)
-        self.plain = self._layers[0].new
+            layers.insert(0, Layer(clean.new, _BREAK, lambda m: _join(m, clean.new) if m.end(1) in wrapped else None))
+        self.plain = layers[0].new
+        self._layers = [layer for layer in layers if layer.moves]
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the text as given that `plain[start:end]` was read from."""

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, NamedTuple
 
 import django
 from django.conf import settings
@@ -32,6 +32,14 @@ BATCH = 100
 
 AHEAD = 4
 """Files a worker that may be read before the writer has taken the first of them: memory stays flat."""
+
+TOGETHER, MOST_BYTES = 25, 2_000_000
+"""Texts that are kept in one transaction, and bytes after which no more are added to it. Others who write wait for it;
+with more of them little is won."""
+
+
+GONE = (OperationalError, InterfaceError)
+"""Errors by which the database itself fails, not one text."""
 
 
 class WorkerDied(RuntimeError):
@@ -54,6 +62,13 @@ class Pending:
     source: Source
     raw: bytes
     future: Future[Reading]
+
+
+class Ready(NamedTuple):
+    """A file that was read, by its path as it is shown, and what is to be kept of it."""
+
+    path: str
+    text: storing.Read
 
 
 class InProcess(Executor):
@@ -80,10 +95,10 @@ def run(found: Iterable[Source | Outcome], options: Options) -> Iterator[Outcome
     try:
         for item in started(found, options, executor):
             queue.append(item)
-            while len(queue) > ahead:
-                yield finished(queue.popleft(), options, seen)
+            while len(queue) >= ahead + TOGETHER:
+                yield from finished(taken(queue), options, seen)
         while queue:
-            yield finished(queue.popleft(), options, seen)
+            yield from finished(taken(queue), options, seen)
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -128,22 +143,68 @@ def file_bytes(path: str) -> bytes:
     return raw
 
 
-def finished(item: Pending | Outcome, options: Options, seen: dict[str, Document]) -> Outcome:
-    """Wait for a reading and keep it; an unexpected error is the outcome of its file, and is logged."""
-    if isinstance(item, Outcome):
-        return item
+def taken(queue: deque[Pending | Outcome]) -> Iterator[Pending | Outcome]:
+    """Take from the queue's beginning what is kept together."""
+    size = 0
+    for _ in range(min(TOGETHER, len(queue))):
+        item = queue.popleft()
+        size += len(item.raw) if isinstance(item, Pending) else 0
+        yield item
+        if size > MOST_BYTES:
+            return
+
+
+def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[str, Document]) -> Iterator[Outcome]:
+    """Wait for readings and keep them; where a worker died, those that were read before are kept all the same."""
+    done: list[Ready | Outcome] = []
+    died: WorkerDied | None = None
+    for item in items:
+        try:
+            done.append(item if isinstance(item, Outcome) else waited_for(item))
+        except WorkerDied as error:
+            died = error
+            break
+    outcomes = iter(kept([one for one in done if isinstance(one, Ready)], options, seen))
+    yield from (one if isinstance(one, Outcome) else next(outcomes) for one in done)
+    if died:
+        raise died
+
+
+def waited_for(item: Pending) -> Ready | Outcome:
+    """A reading when it is there; what became of the file where there is none."""
     path = shown(item.source.path)
     try:
-        reading = item.future.result()
-        if options.dry_run:
-            return storing.preview(item.source.key, item.raw, reading, seen)
-        return storing.save(item.source.key, item.raw, reading)
+        return Ready(path, storing.Read(item.source.key, item.raw, item.future.result()))
     except Unreadable as error:
         return Outcome(path, "error", str(error))
     except BrokenProcessPool as error:
         raise WorkerDied(f"a worker process ended unexpectedly at {path} or soon after") from error
-    except (OperationalError, InterfaceError):
+    except Exception as error:
+        return unexpected(path, error)
+
+
+def kept(texts: list[Ready], options: Options, seen: dict[str, Document]) -> list[Outcome]:
+    """Keep texts in one transaction; where one of them cannot be kept, each in its own, so that the others are."""
+    if texts and not options.dry_run:
+        try:
+            return storing.save_all([one.text for one in texts])
+        except GONE:
+            raise
+        except Exception as error:
+            logger.warning("%d texts could not be kept together (%r): each is kept alone", len(texts), error)
+    return [kept_alone(one, options, seen) for one in texts]
+
+
+def kept_alone(one: Ready, options: Options, seen: dict[str, Document]) -> Outcome:
+    try:
+        return storing.preview(*one.text, seen) if options.dry_run else storing.save(*one.text)
+    except GONE:
         raise
     except Exception as error:
-        logger.exception("%s could not be imported", path)
-        return Outcome(path, "error", f"could not be imported ({type(error).__name__}: {error}); please report this")
+        return unexpected(one.path, error)
+
+
+def unexpected(path: str, error: Exception) -> Outcome:
+    """An unexpected error is the outcome of its file, and is logged."""
+    logger.error("%s could not be imported", path, exc_info=error)
+    return Outcome(path, "error", f"could not be imported ({type(error).__name__}: {error}); please report this")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db import transaction
@@ -84,10 +84,35 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-@transaction.atomic
+class Read(NamedTuple):
+    """A text that was read and is to be kept under a name."""
+
+    key: str
+    raw: bytes
+    reading: Reading
+
+
 def save(key: str, raw: bytes, reading: Reading) -> Outcome:
     """Keep a reading: all of it with all rows that it bears on, or nothing."""
+    return save_all([Read(key, raw, reading)])[0]
+
+
+@transaction.atomic
+def save_all(texts: Iterable[Read]) -> list[Outcome]:
+    """Keep several readings: all of them with all rows that they bear on, or nothing.
+
+    They are resolved together, because most questions to the database take as long for many texts as for one.
+    """
     writing.take_turn()
+    touched: dict[int, Document] = {}
+    outcomes = [keep(*text, touched) for text in texts]
+    resolving.resolve([touched[pk] for pk in sorted(touched)])
+    return outcomes
+
+
+def keep(key: str, raw: bytes, reading: Reading, touched: dict[int, Document]) -> Outcome:
+    """Keep a reading without the rows that are resolved from it; adds to `touched` the documents that must be resolved
+    again, by id."""
     document = Document.objects.select_for_update().filter(path=key).first()
     before = document.version if document else None
     status, why = status_of(document, digest(raw), reading)
@@ -95,14 +120,13 @@ def save(key: str, raw: bytes, reading: Reading) -> Outcome:
     document = document or Document(path=key)
     document.version, document.hints = version, compact(reading.hints)
     document.save()
-    touched = {document.pk: document}
+    touched[document.pk] = document
     if before != version:
         number = document.editions.count() + 1
         Edition.objects.create(document=document, version=version, number=number)
-        touched |= elect(before) if before else {}
+        touched.update(elect(before) if before else {})
     record = reading.record if reading.text == version.text else find(version.text, reading.hints)
-    touched |= elect(version, {document.pk: record}, newcomer=document.pk if before != version else None)
-    resolving.resolve([touched[pk] for pk in sorted(touched)])
+    touched.update(elect(version, {document.pk: record}, newcomer=document.pk if before != version else None))
     return outcome(key, touched[document.pk].same_text_as, status, why, reading)
 
 

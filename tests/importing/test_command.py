@@ -215,6 +215,7 @@ def test_a_database_that_is_gone_stops_the_import(put: Put, texts: Path, monkeyp
         if documents[0].path == "b.txt":
             raise OperationalError("disk I/O error")
 
+    monkeypatch.setattr(running, "TOGETHER", 1)
     monkeypatch.setattr(resolving, "resolve", fail)
     lines, error = failing(texts)
     assert lines[-1] == "Stopped: 1 new; found 1 meeting, 2 people, 1 quote; … s"
@@ -233,6 +234,7 @@ def test_an_interruption_tells_what_stands(put: Put, texts: Path, monkeypatch: p
         if documents[0].path == "b.txt":
             raise KeyboardInterrupt
 
+    monkeypatch.setattr(running, "TOGETHER", 1)
     monkeypatch.setattr(resolving, "resolve", interrupt)
     with pytest.raises(SystemExit) as caught:
         run(texts)

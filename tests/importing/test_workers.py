@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from meetings import importing
 from meetings.extraction import extract
 from meetings.extraction.record import Hints
-from meetings.importing import Options, WorkerDied, running
-from meetings.models import Document, Quote
+from meetings.importing import Options, WorkerDied, running, storing
+from meetings.models import Document, Meeting, Person, Quote
 
 from .conftest import Put
 
@@ -65,6 +67,73 @@ def test_few_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.Mon
     file_bytes = running.file_bytes
     monkeypatch.setattr(running, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
     monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
+    monkeypatch.setattr(running, "TOGETHER", 3)
     outcomes = running.run(importing.find([str(texts)]), Options(workers=2))
     next(outcomes)
-    assert len(opened) == 1 + 2 * running.AHEAD
+    assert len(opened) == 3 + 2 * running.AHEAD
+
+
+@pytest.mark.django_db
+def test_long_files_are_kept_before_more_are_read(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    together: list[int] = []
+    save_all = storing.save_all
+    monkeypatch.setattr(storing, "save_all", lambda texts: together.append(len(texts)) or save_all(texts))
+    monkeypatch.setattr(running, "MOST_BYTES", len(TEXT) + 1)
+    importing.import_paths([str(texts)])
+    assert together == [2, 1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_text_that_cannot_be_kept_leaves_the_others(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    keep = storing.keep
+    monkeypatch.setattr(storing, "keep", lambda key, *rest: {"00.txt": keep, "02.txt": keep}[key](key, *rest))
+    ledger = importing.import_paths([str(texts)])
+    assert [outcome.status for outcome in ledger.outcomes] == ["new", "error", "new"]
+    assert ledger.outcomes[1].path == str(texts / "01.txt")
+    assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "02.txt"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_read_before_a_worker_died_is_kept(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    read = running.read
+
+    def die_late(raw: bytes, *rest: Any) -> Any:
+        if b"number 2" in raw:
+            raise BrokenProcessPool
+        return read(raw, *rest)
+
+    monkeypatch.setattr(running, "read", die_late)
+    with pytest.raises(WorkerDied):
+        importing.import_paths([str(texts)])
+    assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "01.txt"]
+
+
+def rows_of_import(texts: Path) -> list[Any]:
+    """Import and take back; what was there in between, by names that last."""
+    with transaction.atomic():
+        importing.import_paths([str(texts)])
+        people = Person.objects.order_by("slug").values_list("slug", "name", "office", "meeting_count", "quote_count")
+        meetings = Meeting.objects.order_by("key").values_list("key", "title", "account_count", "merged_into__key")
+        quotes = Quote.objects.order_by("document__path", "start").values_list("text", "speaker__slug", "meeting__key")
+        rows = [list(people), list(meetings), list(quotes)]
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.mark.django_db
+def test_together_or_one_by_one(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is resolved of texts kept together is what would be of each after the other."""
+    for number in range(4):
+        text = TEXT.replace("Askar Meder", "A. Meder") if number == 0 else TEXT
+        put(f"{number:02}.txt", text.format(number=number))
+    put("copy.txt", TEXT.format(number=3))
+    together = rows_of_import(texts)
+    monkeypatch.setattr(running, "TOGETHER", 1)
+    assert rows_of_import(texts) == together
+    assert [len(some) for some in together] == [2, 4, 4]

@@ -75,6 +75,14 @@ CSRF_TRUSTED_ORIGINS = names("CSRF_TRUSTED_ORIGINS")
 
 # The largest text that an import or an upload takes, in bytes; a larger one is refused by name.
 MAX_TEXT_BYTES = number("MAX_TEXT_BYTES", default=5_000_000)
+# The most that one upload may hold, in bytes; what is larger is not even kept while it comes in.
+MAX_UPLOAD_BYTES = number("MAX_UPLOAD_BYTES", default=50_000_000)
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+FILE_UPLOAD_HANDLERS = [
+    "meetings.admin.uploading.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # What readers are told of the collection: under which terms its records are free to use, and whom to write to.
 DATA_LICENCE = {"name": os.environ.get("DATA_LICENCE", ""), "url": address("DATA_LICENCE_URL")}

@@ -39,6 +39,8 @@ class Outcome:
     status: Status
     message: str
     counts: Counts = NONE
+    found: dict[str, Any] = field(default_factory=dict, compare=False)
+    """What was read, in short: see `brief`."""
 
     def __str__(self) -> str:
         return f"{self.status:<10}  {self.path}: {self.message}"
@@ -97,6 +99,30 @@ def describe(record: dict[str, Any], hints: Hints) -> tuple[str, Counts]:
         str(counts),
     ]
     return ", ".join(words), counts
+
+
+LISTED = 5
+"""So many meetings, participants and quotes of a text are named, the rest counted."""
+
+
+def brief(record: dict[str, Any], hints: Hints) -> dict[str, Any]:
+    """What a person wants to see of a reading before it is kept, as JSON types.
+
+    {"title", "published", "language": str or None, "quotes": [words],
+     "meetings": [{"date", "format", "place", "place_country": str or None, "participants": [{"name", "office", …}]}]}
+    """
+    known = {name: getattr(hints, name) or record[name]["value"] for name in ("title", "published", "language")}
+    quotes = [quote["text"][:200] for quote in record["quotes"][:LISTED]]
+    return {**known, "meetings": [meeting(told) for told in record["meetings"][:LISTED]], "quotes": quotes}
+
+
+def meeting(told: dict[str, Any]) -> dict[str, Any]:
+    seats = [
+        {name: seat[name]["value"] for name in ("name", "office", "country")} for seat in told["participants"][:LISTED]
+    ]
+    fields = ("date", "format", "place", "place_country")
+    more = max(len(told["participants"]) - LISTED, 0)
+    return {**{name: told[name]["value"] for name in fields}, "participants": seats, "more": more}
 
 
 def plural(number: int, word: str) -> str:

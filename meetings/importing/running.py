@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -14,13 +13,12 @@ from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 import django
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
 from meetings.extraction.record import Hints
 from meetings.importing import storing
 from meetings.importing.ledger import Outcome, shown
-from meetings.importing.reading import Reading, Unreadable, read, too_long
+from meetings.importing.reading import Reading, Unreadable, read
 from meetings.importing.saved_pages import is_page
 from meetings.importing.sources import Source, refused
 from meetings.models import Document
@@ -83,13 +81,17 @@ class InProcess(Executor):
         return future
 
 
-def run(found: Iterable[Source | Outcome], options: Options) -> Iterator[Outcome]:
+def run(
+    found: Iterable[Source | Outcome], options: Options, seen: dict[str, Document] | None = None
+) -> Iterator[Outcome]:
     """Import the sources, one outcome each, in their order; outcomes among them are passed on.
+
+    `seen` are the new texts that a dry run met before: see `storing.preview`.
 
     Raises WorkerDied, and OperationalError where the database is gone; what was stored until then stands.
     """
     queue: deque[Pending | Outcome] = deque()
-    seen: dict[str, Document] = {}
+    seen = {} if seen is None else seen
     ahead = options.workers * AHEAD if options.workers > 1 else 0
     executor = pool(options.workers) if options.workers > 1 else InProcess()
     try:
@@ -122,7 +124,7 @@ def started(found: Iterable[Source | Outcome], options: Options, executor: Execu
 
 def start(source: Source, known: storing.Known | None, options: Options, executor: Executor) -> Pending | Outcome:
     try:
-        raw = file_bytes(source.path)
+        raw = source.bytes()
     except OSError as error:
         return Outcome(shown(source.path), "error", refused(error))
     except Unreadable as error:
@@ -132,15 +134,6 @@ def start(source: Source, known: storing.Known | None, options: Options, executo
         return Outcome(source.key, "unchanged", storing.NO_CHANGE)
     encoding = storing.encoding_met(known, raw)
     return Pending(source, raw, executor.submit(read, raw, options.hints, encoding, page))
-
-
-def file_bytes(path: str) -> bytes:
-    """The file's bytes, as many as may be read. Raises OSError, and Unreadable where there are more."""
-    with open(path, "rb") as file:
-        raw = file.read(settings.MAX_TEXT_BYTES + 1)
-        if len(raw) > settings.MAX_TEXT_BYTES:
-            raise Unreadable(too_long(max(len(raw), os.fstat(file.fileno()).st_size)))
-    return raw
 
 
 def taken(queue: deque[Pending | Outcome]) -> Iterator[Pending | Outcome]:

@@ -14,7 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from meetings.importing.ledger import Outcome, shown
+from meetings.importing.reading import Unreadable, too_long
 from meetings.importing.saved_pages import KINDS as PAGES
 from meetings.models import Document
 
@@ -35,6 +38,10 @@ class Source:
 
     key: str
     path: str
+
+    def bytes(self) -> bytes:
+        """As many as may be read. Raises OSError, and Unreadable where there are more."""
+        return file_bytes(self.path)
 
 
 def find(paths: Iterable[str]) -> Iterator[Source | Outcome]:
@@ -150,6 +157,15 @@ class Finder:
         except OSError as error:
             return refused(error)
         return None if regular else "is not an ordinary file; remove it"
+
+
+def file_bytes(path: str) -> bytes:
+    """The file's bytes, as many as may be read. Raises OSError, and Unreadable where there are more."""
+    with open(path, "rb") as file:
+        raw = file.read(settings.MAX_TEXT_BYTES + 1)
+        if len(raw) > settings.MAX_TEXT_BYTES:
+            raise Unreadable(too_long(max(len(raw), os.fstat(file.fileno()).st_size)))
+    return raw
 
 
 def name_problem(key: str) -> str | None:

@@ -21,7 +21,7 @@ from meetings.extraction import rules_version
 from meetings.extraction.record import Hints
 from meetings.importing import front_matter, saved_pages
 from meetings.importing.hints import compact
-from meetings.importing.ledger import Outcome, Status, describe, shown
+from meetings.importing.ledger import Outcome, Status, brief, describe, shown
 from meetings.importing.reading import Reading, Unreadable, find, hints_again, read
 from meetings.importing.sources import name_problem
 from meetings.models import Document, DocumentVersion, Edition
@@ -218,9 +218,11 @@ def outcome(key: str, teller: Document | None, status: Status, why: str, reading
     """The line of the ledger. A text that another document tells counts there, not twice."""
     if teller:
         again = f"{why}; " if why else ""
-        return Outcome(key, status if why else "same text", f"{again}the text of {teller.path}, kept once")
+        message = f"{again}the text of {teller.path}, kept once"
+        return Outcome(key, status if why else "same text", message, found=brief(reading.record, reading.hints))
     message, counts = describe(reading.record, reading.hints)
-    return Outcome(key, status, f"{message} ({why})" if why else message, counts)
+    told = f"{message} ({why})" if why else message
+    return Outcome(key, status, told, counts, brief(reading.record, reading.hints))
 
 
 def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, Document]) -> Outcome:

@@ -5,6 +5,7 @@ from meetings.models.country import Country, Organization
 from meetings.models.decision import Correction, Judgement
 from meetings.models.document import Document, DocumentVersion, Edition, Mention
 from meetings.models.doubt import Doubt
+from meetings.models.intake import Import, ImportedFile
 from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
 from meetings.models.person import Person, PersonName
 from meetings.models.quote import Quote
@@ -20,6 +21,8 @@ __all__ = [
     "Doubt",
     "Edition",
     "Format",
+    "Import",
+    "ImportedFile",
     "Judgement",
     "Level",
     "Meeting",

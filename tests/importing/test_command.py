@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from meetings import importing, resolving
-from meetings.importing import Options, Outcome, reading, running
+from meetings.importing import Options, Outcome, reading, running, sources
 from meetings.management.commands import import_records
 from meetings.models import Document, DocumentVersion
 
@@ -95,7 +95,7 @@ def test_a_file_that_may_not_be_read(put: Put, texts: Path, monkeypatch: pytest.
     def refuse(path: str) -> bytes:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(running, "file_bytes", refuse)
+    monkeypatch.setattr(sources, "file_bytes", refuse)
     lines, error = failing(texts)
     assert lines[0] == f"error       {texts}/a.txt: may not be read; give this user the right to read it (chmod +r)"
     assert error == "1 error: see the lines above; all else was read."

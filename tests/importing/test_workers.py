@@ -13,7 +13,7 @@ from django.db import transaction
 from meetings import importing
 from meetings.extraction import extract
 from meetings.extraction.record import Hints
-from meetings.importing import Options, WorkerDied, running, storing
+from meetings.importing import Options, WorkerDied, running, sources, storing
 from meetings.models import Document, Meeting, Person, Quote
 
 from .conftest import Put
@@ -64,8 +64,8 @@ def test_few_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.Mon
     for number in range(20):
         put(f"{number:02}.txt", TEXT.format(number=number))
     opened: list[str] = []
-    file_bytes = running.file_bytes
-    monkeypatch.setattr(running, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
+    file_bytes = sources.file_bytes
+    monkeypatch.setattr(sources, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
     monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
     monkeypatch.setattr(running, "TOGETHER", 3)
     outcomes = running.run(importing.find([str(texts)]), Options(workers=2))

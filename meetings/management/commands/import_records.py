@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from meetings.importing import BadHint, Ledger, Options, Outcome, Source, WorkerDied, checked, find, run
 from meetings.importing.ledger import plural
+from meetings.importing.recording import recorded
 from meetings.importing.sources import READ
 from meetings.models import Change
 
@@ -64,7 +65,7 @@ class Command(BaseCommand):
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         ledger = Ledger(brief=True)
         try:
-            for outcome in self.with_progress(list(find(paths)), Options(hints, workers, dry_run)):
+            for outcome in self.with_progress(list(find(paths)), Options(hints, workers, dry_run), "\n".join(paths)):
                 ledger.add(outcome)
                 if verbosity or outcome.status == "error":
                     self.line(outcome)
@@ -78,10 +79,11 @@ class Command(BaseCommand):
             Change.objects.prune()
         self.conclude(ledger, dry_run)
 
-    def with_progress(self, found: list[Source | Outcome], options: Options) -> Any:
-        """The outcomes; on a terminal with a bar below their lines."""
+    def with_progress(self, found: list[Source | Outcome], options: Options, what: str) -> Any:
+        """The outcomes, which are recorded; on a terminal with a bar below their lines."""
+        outcomes = run(found, options)
         self.bar = tqdm(
-            run(found, options),
+            outcomes if options.dry_run else recorded(outcomes, what, options.hints, len(found)),
             total=len(found),
             unit="file",
             file=sys.stderr,

@@ -1,0 +1,76 @@
+"""What an import from the command line did, kept as an `Import` beside those of the admin.
+
+Files that were as before are only counted, and an import of such files alone leaves no record: it changed nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from django.db import DatabaseError
+from django.utils import timezone
+
+from meetings.extraction.record import Hints
+from meetings.importing.hints import compact
+from meetings.importing.ledger import Outcome
+from meetings.importing.working import reason, result
+from meetings.models import Import, ImportedFile
+
+OFTEN = 5.0
+"""Seconds after which files that are not listed give a sign of work, too."""
+
+
+def recorded(outcomes: Iterable[Outcome], what: str, hints: Hints, total: int) -> Iterator[Outcome]:
+    """The same outcomes, each written down before it is passed on."""
+    record = Recorder(what, hints, total)
+    try:
+        for outcome in outcomes:
+            record.add(outcome)
+            yield outcome
+    except BaseException as error:
+        with suppress(DatabaseError):
+            record.end(Import.State.INTERRUPTED, reason(error))
+        raise
+    record.end(Import.State.DONE)
+
+
+class Recorder:
+    """Begins its record with the first file that is news."""
+
+    def __init__(self, what: str, hints: Hints, total: int) -> None:
+        self.batch: Import | None = None
+        self.given = {"what": what, "hints": compact(hints), "total": total, "began_at": timezone.now()}
+        self.ignored: list[Outcome] = []
+        self.unchanged = self.number = 0
+        self.signed = time.monotonic()
+
+    def add(self, outcome: Outcome) -> None:
+        if outcome.status == "unchanged":
+            self.unchanged += 1
+        elif outcome.status == "ignored" and self.batch is None:
+            self.ignored.append(outcome)
+        else:
+            self.write(outcome)
+        if self.batch and time.monotonic() - self.signed > OFTEN:
+            self.save()
+
+    def write(self, outcome: Outcome) -> None:
+        if self.batch is None:
+            state = {"stage": Import.Stage.KEEP, "state": Import.State.RUNNING}
+            self.batch = Import.objects.create(origin=Import.Origin.COMMAND, **state, **self.given)
+            for ignored in self.ignored:
+                self.write(ignored)
+        self.number += 1
+        file = ImportedFile(batch=self.batch, number=self.number, path=outcome.path, stage=Import.Stage.KEEP)
+        result(file, outcome).save(force_insert=True)
+
+    def save(self, **changes: object) -> None:
+        now = {"sign_at": timezone.now(), "unchanged": self.unchanged}
+        Import.objects.filter(pk=self.batch.pk if self.batch else None).update(**now, **changes)
+        self.signed = time.monotonic()
+
+    def end(self, state: str, message: str = "") -> None:
+        if self.batch:
+            self.save(state=state, message=message)

@@ -1,0 +1,175 @@
+"""An import that lies in the database is carried on: file by file, so that it can be stopped, lost and continued.
+
+The row of an import is its place in the queue, too: what waits, who works and how far it is stand there alone, so
+that no second list of tasks can say otherwise. One process works at a time. It gives a sign after each file, and
+leaves as soon as the row no longer names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+import msgspec
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from meetings import writing
+from meetings.extraction.record import Hints
+from meetings.importing import saved_pages
+from meetings.importing.archives import Given
+from meetings.importing.hints import compact
+from meetings.importing.ledger import Outcome
+from meetings.importing.running import Options, WorkerDied, run
+from meetings.importing.sources import Source
+from meetings.models import Change, Document, Import, ImportedFile
+
+State, Stage = Import.State, Import.Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Laid(Source):
+    """A file whose bytes lie in the database; `path` is its name too."""
+
+    pk: int
+
+    def bytes(self) -> bytes:
+        raw = ImportedFile.objects.values_list("raw", flat=True).get(pk=self.pk)
+        if raw is None:
+            raise FileNotFoundError("discarded")
+        return bytes(raw)
+
+
+@transaction.atomic
+def lay(what: str, found: Iterable[Given | Outcome], hints: Hints, author: object = None) -> Import:
+    """Put what was handed over into the database, to be read; what cannot be has its outcome at once."""
+    batch = Import.objects.create(
+        origin=Import.Origin.UPLOAD, stage=Stage.READ, what=what, hints=compact(hints), author=author
+    )
+    for number, item in enumerate(found, 1):
+        if isinstance(item, Outcome):
+            row = result(ImportedFile(batch=batch, number=number, path=item.path, stage=Stage.READ), item)
+        else:
+            row = ImportedFile(batch=batch, number=number, path=item.key, raw=item.raw)
+            batch.total += 1
+        row.save(force_insert=True)
+    batch.save(update_fields=["total"])
+    return batch
+
+
+def result(file: ImportedFile, outcome: Outcome) -> ImportedFile:
+    file.status, file.message, file.found = outcome.status, outcome.message, outcome.found
+    file.meetings, file.people, file.quotes = outcome.counts
+    return file
+
+
+def todo(batch: Import) -> QuerySet[ImportedFile]:
+    """The files that the stage under way has yet to see."""
+    return batch.files.filter(raw__isnull=False).exclude(stage=batch.stage).order_by("number").defer("raw")
+
+
+def ask(batch: Import, stage: str) -> None:
+    """Let the import wait for its turn at this stage, or continue there."""
+    Import.objects.filter(pk=batch.pk).update(
+        stage=stage, state=State.WAITING, runner="", message="", sign_at=timezone.now(), began_at=None
+    )
+    batch.refresh_from_db()
+
+
+def stop(batch: Import) -> bool:
+    """End the work after the file at hand; says whether there was any to end."""
+    active = Import.objects.filter(pk=batch.pk, state__in=(State.WAITING, State.RUNNING))
+    return bool(active.update(state=State.STOPPED, runner=""))
+
+
+@transaction.atomic
+def discard(batch: Import) -> None:
+    """Keep nothing of what is not kept yet."""
+    Import.objects.filter(pk=batch.pk).update(state=State.DISCARDED, runner="")
+    batch.files.update(raw=None)
+
+
+@transaction.atomic
+def claim(pk: int | None = None) -> Import | None:
+    """Take the turn of the import that waits longest, or of this one; None if nothing waits, or somebody is at work."""
+    writing.take_turn()
+    waiting = Import.objects.filter(state=State.WAITING, origin=Import.Origin.UPLOAD)
+    batch = (waiting if pk is None else waiting.filter(pk=pk)).order_by("sign_at", "pk").first()
+    if batch is None or Import.objects.worked_on().exists():
+        return None
+    batch.state, batch.runner = State.RUNNING, uuid.uuid4().hex
+    batch.began_at = batch.sign_at = timezone.now()
+    batch.began_with = batch.total - todo(batch).count()
+    batch.save(update_fields=["state", "runner", "began_at", "sign_at", "began_with"])
+    return batch
+
+
+def work(batch: Import) -> None:
+    """Carry on a claimed import to the end of its stage, or until it is stopped or taken over.
+
+    What ends it otherwise is written down as an interruption, and raised.
+    """
+    try:
+        if all(mine(batch) for _ in progress(batch)):
+            finish(batch)
+    except BaseException as error:
+        interrupt(batch, error)
+        raise
+
+
+def mine(batch: Import) -> bool:
+    """Give a sign; no where the row no longer names this process."""
+    own = Import.objects.filter(pk=batch.pk, runner=batch.runner, state=State.RUNNING)
+    return bool(own.update(sign_at=timezone.now()))
+
+
+def progress(batch: Import) -> Iterator[ImportedFile]:
+    """The files of this stage, each once its result stands in the database."""
+    files = list(todo(batch))
+    options = Options(msgspec.convert(batch.hints, Hints), dry_run=batch.stage == Stage.READ)
+    sources = [Laid(file.path, file.path, file.pk) for file in files]
+    for file, outcome in zip(files, run(sources, options, met_before(batch)), strict=True):
+        result(file, outcome).stage = batch.stage
+        file.save(update_fields=["stage", "status", "message", "found", "meetings", "people", "quotes"])
+        yield file
+
+
+def met_before(batch: Import) -> dict[str, Document]:
+    """The new texts of the part that was read before an interruption: see `storing.preview`."""
+    if batch.stage != Stage.READ or not batch.began_with:
+        return {}
+    read = batch.files.filter(stage=Stage.READ, status__in=("new", "changed"), raw__isnull=False)
+    seen: dict[str, Document] = {}
+    for file in read.order_by("number").iterator(chunk_size=20):
+        taken = saved_pages.taken_by() if saved_pages.is_page(file.path) else ""
+        seen[hashlib.sha256(bytes(file.raw or b"")).hexdigest() + taken] = Document(path=file.path)
+    return seen
+
+
+@transaction.atomic
+def finish(batch: Import) -> None:
+    own = Import.objects.filter(pk=batch.pk, runner=batch.runner, state=State.RUNNING)
+    if not own.update(state=State.DONE, runner="", sign_at=timezone.now()):
+        return
+    if batch.stage == Stage.KEEP:
+        batch.files.update(raw=None)
+        Change.objects.prune()
+
+
+def interrupt(batch: Import, error: BaseException) -> None:
+    """Write down why the work ended; where the database itself is gone, its silence tells."""
+    own = Import.objects.filter(pk=batch.pk, runner=batch.runner, state=State.RUNNING)
+    with suppress(DatabaseError):
+        own.update(state=State.INTERRUPTED, runner="", message=reason(error))
+
+
+def reason(error: BaseException) -> str:
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        return "The program was ended."
+    if isinstance(error, DatabaseError | WorkerDied):
+        return f"{error}."
+    return f"{type(error).__name__}: {error}. Please report this."

@@ -78,6 +78,8 @@ MAX_TEXT_BYTES = number("MAX_TEXT_BYTES", default=5_000_000)
 # The most that one upload may hold, in bytes; what is larger is not even kept while it comes in.
 MAX_UPLOAD_BYTES = number("MAX_UPLOAD_BYTES", default=50_000_000)
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+# A pasted text may be as long as an uploaded one.
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_TEXT_BYTES + 1_000_000
 FILE_UPLOAD_HANDLERS = [
     "meetings.admin.uploading.Limit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -13,6 +13,7 @@ from meetings.importing.ledger import Counts, Ledger, Outcome
 from meetings.importing.running import Options, WorkerDied, run
 from meetings.importing.sources import Source, find
 from meetings.importing.storing import store
+from meetings.importing.working import lay
 
 __all__ = [
     "BadHint",
@@ -26,6 +27,7 @@ __all__ = [
     "checked",
     "find",
     "import_paths",
+    "lay",
     "run",
     "store",
 ]

@@ -12,7 +12,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -89,19 +89,16 @@ class Unpacker:
                 if problem := bomb(members, archive):
                     yield Outcome(shown(name), "error", problem)
                     return
-                names = {member_name(member) for member in members}
+                names = {member: member_name(member).replace("\\", "/") for member in members}
                 for member in members:
-                    yield from self.member(archive, member, name, names)
+                    if not self.is_beside(names[member], names.values()):
+                        yield from self.member(archive, member, f"{name}: {names[member]}", names[member])
         except WHAT_BREAKS:
             yield Outcome(shown(name), "error", "is no ZIP archive that can be read; pack its files anew")
 
     def member(
-        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, within: str, names: set[str]
+        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, told: str, name: str
     ) -> Iterator[Given | Outcome]:
-        name = member_name(member)
-        if self.is_beside(name, names):
-            return
-        told = f"{within}: {name}"
         outcome = self.refusal(name, told) or self.excess(told) or locked(member, told)
         if outcome:
             yield outcome
@@ -116,10 +113,10 @@ class Unpacker:
                 return
             yield self.given(name, raw, len(raw))
 
-    def is_beside(self, name: str, names: set[str]) -> bool:
+    def is_beside(self, name: str, names: Collection[str]) -> bool:
         """What lies in folders and is no text of theirs: hidden files, READMEs, the pictures of saved pages."""
         parts = name.split("/")
-        if any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts):
+        if any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in parts):
             self.others["hidden"] += 1
         elif README.fullmatch(parts[-1]):
             self.others["README"] += 1

@@ -53,7 +53,7 @@ class Recorder:
             self.ignored.append(outcome)
         else:
             self.write(outcome)
-        if self.batch and time.monotonic() - self.signed > OFTEN:
+        if time.monotonic() - self.signed > OFTEN:
             self.save()
 
     def write(self, outcome: Outcome) -> None:
@@ -67,10 +67,10 @@ class Recorder:
         result(file, outcome).save(force_insert=True)
 
     def save(self, **changes: object) -> None:
-        now = {"sign_at": timezone.now(), "unchanged": self.unchanged}
-        Import.objects.filter(pk=self.batch.pk if self.batch else None).update(**now, **changes)
+        if self.batch:
+            now = {"sign_at": timezone.now(), "unchanged": self.unchanged}
+            Import.objects.filter(pk=self.batch.pk).update(**now, **changes)
         self.signed = time.monotonic()
 
     def end(self, state: str, message: str = "") -> None:
-        if self.batch:
-            self.save(state=state, message=message)
+        self.save(state=state, message=message)

@@ -8,12 +8,14 @@ leaves as soon as the row no longer names it.
 from __future__ import annotations
 
 import hashlib
+import logging
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
+from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -27,6 +29,8 @@ from meetings.importing.ledger import Outcome
 from meetings.importing.running import Options, WorkerDied, run
 from meetings.importing.sources import Source
 from meetings.models import Change, Document, Import, ImportedFile
+
+logger = logging.getLogger(__name__)
 
 State, Stage = Import.State, Import.Stage
 
@@ -45,7 +49,7 @@ class Laid(Source):
 
 
 @transaction.atomic
-def lay(what: str, found: Iterable[Given | Outcome], hints: Hints, author: object = None) -> Import:
+def lay(what: str, found: Iterable[Given | Outcome], hints: Hints, author: User | None = None) -> Import:
     """Put what was handed over into the database, to be read; what cannot be has its outcome at once."""
     batch = Import.objects.create(
         origin=Import.Origin.UPLOAD, stage=Stage.READ, what=what, hints=compact(hints), author=author
@@ -111,11 +115,14 @@ def claim(pk: int | None = None) -> Import | None:
 def work(batch: Import) -> None:
     """Carry on a claimed import to the end of its stage, or until it is stopped or taken over.
 
-    What ends it otherwise is written down as an interruption, and raised.
+    What ends it otherwise is written down as an interruption; errors are logged.
     """
     try:
         if all(mine(batch) for _ in progress(batch)):
             finish(batch)
+    except Exception as error:
+        logger.exception("import %s was interrupted", batch.pk)
+        interrupt(batch, error)
     except BaseException as error:
         interrupt(batch, error)
         raise

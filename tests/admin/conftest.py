@@ -22,3 +22,13 @@ def desk(clerk) -> Client:
 def told(db):
     """One document that tells of one meeting with one quote."""
     return store("a.txt", visit())
+
+
+@pytest.fixture(autouse=True)
+def started(monkeypatch) -> list[str]:
+    """What was left to a process of its own; none is started."""
+    from meetings.importing import background
+
+    waiting: list[str] = []
+    monkeypatch.setattr(background, "start", lambda: waiting.append("started"))
+    return waiting

@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
+from meetings.importing import background
 from meetings.models import Correction, Doubt, Judgement, Participant, Person, Quote
 from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
@@ -184,3 +186,55 @@ def test_one_of_two_readings_is_taken_with_one_click(desk: Page, axe):
     desk.get_by_role("button", name="Take for place: Almaty").click()
     expect(desk.get_by_role("button", name="Follow the texts in place")).to_be_visible()
     assert Correction.objects.get().value == "Almaty"
+
+
+LETTER = """Askar Meder receives Ilse Brandt again
+
+Vellin, 9 April 2021
+
+President of Kazakhstan Askar Meder received Foreign Minister of Germany Ilse Brandt in Astana.
+"""
+
+
+@pytest.mark.usefixtures("viewport")
+def test_upload_look_and_keep(desk: Page, axe):
+    desk.goto("/admin/meetings/import/")
+    desk.get_by_role("link", name="Upload texts").click()
+    axe(desk)
+    files = [("letter.txt", LETTER), ("empty.txt", "")]
+    desk.get_by_label("Files").set_input_files(
+        [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files]
+    )
+    desk.get_by_label("Publisher").fill("Ministry of Vellania")
+    desk.get_by_role("button", name="Read").click()
+    expect(desk.get_by_text("Read: keep it or discard it")).to_be_visible()
+    expect(desk.get_by_text("is empty; remove it")).to_be_visible()
+    expect(desk.get_by_text("Ilse Brandt, Foreign Minister (DE)")).to_be_visible()
+    axe(desk)
+    desk.get_by_role("button", name="Keep").click()
+    expect(desk.get_by_role("status")).to_have_text("Kept")
+    desk.get_by_role("link", name="letter.txt").click()
+    expect(desk.get_by_label("Publisher:", exact=True)).to_have_value("Ministry of Vellania")
+    desk.goto("/admin/meetings/import/")
+    axe(desk)
+
+
+@pytest.mark.usefixtures("viewport")
+def test_a_long_import_is_watched_reloaded_and_stopped(desk: Page, axe, monkeypatch):
+    monkeypatch.setattr(background, "start", lambda: None)
+    monkeypatch.setattr(background, "AT_ONCE", 0)
+    desk.goto("/admin/meetings/import/add/")
+    desk.get_by_label("Name of the text").fill("letter")
+    desk.get_by_label("Text:", exact=True).fill(LETTER)
+    desk.get_by_role("button", name="Read").click()
+    expect(desk.get_by_role("status")).to_have_text("Waits its turn to be read")
+    expect(desk.get_by_label("0 of 1 files")).to_be_visible()
+    axe(desk)
+    desk.reload()
+    desk.get_by_role("button", name="Stop").click()
+    expect(desk.get_by_role("status")).to_have_text("Stopped")
+    axe(desk)
+    desk.get_by_role("button", name="Continue").click()
+    expect(desk.get_by_role("status")).to_have_text("Waits its turn to be read")
+    call_command("work_imports")
+    expect(desk.get_by_role("status")).to_have_text("Read: keep it or discard it")

@@ -19,12 +19,14 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        signal.signal(signal.SIGTERM, leave)
+        before = signal.signal(signal.SIGTERM, leave)
         try:
             while batch := claim():
                 work(batch)
         except KeyboardInterrupt:
             sys.exit(130)
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 def leave(signum: int, frame: FrameType | None) -> None:

@@ -209,14 +209,12 @@ def test_upload_look_and_keep(desk: Page, axe):
     desk.get_by_role("button", name="Read").click()
     expect(desk.get_by_text("Read: keep it or discard it")).to_be_visible()
     expect(desk.get_by_text("is empty; remove it")).to_be_visible()
-    expect(desk.get_by_text("Ilse Brandt, Foreign Minister (DE)")).to_be_visible()
+    expect(desk.get_by_text("Ilse Brandt, Foreign Minister")).to_be_visible()
     axe(desk)
     desk.get_by_role("button", name="Keep").click()
     expect(desk.get_by_role("status")).to_have_text("Kept")
     desk.get_by_role("link", name="letter.txt").click()
     expect(desk.get_by_label("Publisher:", exact=True)).to_have_value("Ministry of Vellania")
-    desk.goto("/admin/meetings/import/")
-    axe(desk)
 
 
 @pytest.mark.usefixtures("viewport")

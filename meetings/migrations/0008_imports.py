@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0006_doubts'),
+        ('meetings', '0007_office_language'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from meetings import resolving, takedowns, writing
 from meetings.models import Correction, DocumentVersion, Doubt, Judgement, Takedown
@@ -31,6 +34,32 @@ def correct(
     let_stand(correction)
     resolving.resolve_subject(kind, subject)
     return correction
+
+
+@transaction.atomic
+def correct_together(corrections: Iterable[Correction]) -> dt.datetime | None:
+    """Let these stand and resolve each subject once; returns their moment, by which they are found and withdrawn.
+
+    None where there are none.
+    """
+    writing.take_turn()
+    moment, made = timezone.now(), list(corrections)
+    for correction in made:
+        correction.at = moment
+        let_stand(correction)
+    resolving.resolve_together((row.kind, row.subject, row.field) for row in made)
+    return moment if made else None
+
+
+@transaction.atomic
+def withdraw_together(corrections: Iterable[Correction], author: User | None) -> int:
+    """End several decisions at once, the latest first; returns how many stood until now."""
+    writing.take_turn()
+    standing = sorted((row for row in corrections if row.withdrawn_at is None), key=lambda row: -row.pk)
+    for row in standing:
+        row.withdraw(author)
+    resolving.resolve_together((row.kind, row.subject, row.field) for row in standing)
+    return len(standing)
 
 
 def leave(doubt: Doubt, *, author: User | None = None, reason: str = "") -> Correction:

@@ -16,10 +16,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from meetings.admin import history
-from meetings.admin.base import DeskAdmin, DeskInline, link
+from meetings.admin.base import DeskInline, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.meetings import DATE_HELP, mind_date
 from meetings.admin.quotes import NewQuoteInline, QuoteInline, address
+from meetings.admin.tables import TableAdmin
 from meetings.admin.takedowns import Deletable, Withholdable
 from meetings.admin.widgets import country_field, know
 from meetings.alignment import occurrences
@@ -154,8 +155,11 @@ class DocumentQuoteInline(QuoteInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(Deletable, Withholdable, DeskAdmin):
+class DocumentAdmin(Deletable, Withholdable, TableAdmin):
     form = DocumentForm
+    set_together = ("publisher", "language")
+    table_key = "path"
+    table_fields = ("title", "publisher", "country", "source_url", "language", "published")
     list_display = ("__str__", "publisher", "language", "published", "path", "added_at")
     list_filter = (
         "language",

@@ -9,16 +9,17 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from meetings.admin import history
-from meetings.admin.base import DeskAdmin, DeskInline, ShownFilter, link
+from meetings.admin.base import DeskInline, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import MeetingSplitForm, SameOrDifferent
 from meetings.admin.quotes import MeetingQuoteInline
 from meetings.admin.readings import ReadingsAdmin
+from meetings.admin.tables import TableAdmin
 from meetings.admin.widgets import country_field, know, organization_field, person_field
 from meetings.models import Correction, Doubt, Meeting, Participant, Person
 
@@ -138,8 +139,13 @@ class YearFilter(admin.AllValuesFieldListFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(SameOrDifferent, ReadingsAdmin, DeskAdmin):
+class MeetingAdmin(SameOrDifferent, ReadingsAdmin, TableAdmin):
     form = MeetingForm
+    set_together = ("format",)
+    table_key = "key"
+    table_fields = ("title", "date", "format", "place", "place_country")
+    table_told = ("reviewed", "participants")
+    change_list_template = "admin/meetings/meeting/change_list.html"
     kind = "meeting"
     split_form = MeetingSplitForm
     list_display = ("date", "title", "format", "where", "accounts_told", "quotes_told", "reviewed")
@@ -160,6 +166,13 @@ class MeetingAdmin(SameOrDifferent, ReadingsAdmin, DeskAdmin):
         ("Where it comes from", {"fields": ("sources", "merged")}),
     )
     inlines = (ParticipantInline, MeetingQuoteInline)
+
+    def for_table(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        people = Participant.objects.select_related("person")
+        return rows.prefetch_related(Prefetch("participants", people))
+
+    def told_participants(self, meeting: Meeting) -> str:
+        return "; ".join(str(seat.person) for seat in meeting.participants.all())
 
     @admin.display(description="place", ordering="place")
     def where(self, meeting: Meeting) -> str:

@@ -12,9 +12,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from meetings.admin import history
-from meetings.admin.base import DeskAdmin, ShownFilter, link
+from meetings.admin.base import ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import PersonSplitForm, SameOrDifferent
+from meetings.admin.tables import TableAdmin
 from meetings.admin.takedowns import Withholdable
 from meetings.models import Person, PersonName
 
@@ -70,8 +71,11 @@ class NameInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SameOrDifferent, Withholdable, DeskAdmin):
+class PersonAdmin(SameOrDifferent, Withholdable, TableAdmin):
     form = PersonForm
+    table_key = "slug"
+    table_fields = ("name", "wikidata")
+    table_told = ("country", "office")
     kind = "person"
     split_form = PersonSplitForm
     actions = (*SameOrDifferent.actions, *Withholdable.actions)

@@ -28,7 +28,7 @@ from meetings.resolving import (
     withholding,
 )
 
-__all__ = ["forget", "resolve", "resolve_all", "resolve_subject"]
+__all__ = ["forget", "resolve", "resolve_all", "resolve_subject", "resolve_together"]
 
 
 @transaction.atomic
@@ -98,6 +98,30 @@ def resolve_subject(kind: str, subject: str) -> None:
         resolve_meeting(subject)
     else:
         resolve_person(subject)
+
+
+@transaction.atomic
+def resolve_together(fields: Iterable[tuple[str, str, str]]) -> None:
+    """Resolve what decisions on these (kind, subject, field) bear on, each subject once; documents together."""
+    decided: dict[tuple[str, str], set[str]] = {}
+    for kind, subject, field in fields:
+        decided.setdefault((kind, subject), set()).add(field)
+    paths = {subject: names for (kind, subject), names in decided.items() if kind == Correction.Kind.DOCUMENT}
+    alone = [path for path, names in paths.items() if names <= set(texts.ALONE)]
+    resolve_fields(Document.objects.filter(path__in=alone).select_related("version"))
+    rest = Document.objects.filter(path__in=paths.keys() - set(alone))
+    resolve(rest.select_related("version").order_by("pk"))
+    for kind, subject in sorted(decided):
+        if kind != Correction.Kind.DOCUMENT:
+            resolve_subject(kind, subject)
+
+
+def resolve_fields(documents: Iterable[Document]) -> None:
+    """The documents' own fields, where only such were decided on as nothing else rests on."""
+    todo = list(documents)
+    for document in todo:
+        texts.write_fields(document, texts.told(document))
+    doubts.write(todo, set())
 
 
 @transaction.atomic

@@ -16,6 +16,8 @@ from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
 
+ALONE = ("publisher", "source_url")
+"""Fields of a document from which nothing else is resolved."""
 SURE_SIDE = 0.5
 """How sure a reading must be of the state that publishes before its text counts as told by that side."""
 FIELDS = ("title", "publisher", "source_url", "language", "published")
@@ -33,12 +35,18 @@ def told(document: Document) -> Record:
 def write_document(document: Document) -> set[int]:
     """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
     record = told(document)
+    decisions = write_fields(document, record)
+    return write_mentions(document, record, Decisions() if document.silent else decisions)
+
+
+def write_fields(document: Document, record: Record) -> Decisions:
+    """Bring the document's own fields in step; returns what was decided on it."""
     decisions = Decisions.on("document", [document.path])
     read = fields_read(document, record)
     country = countries.if_known(decisions.value("country", read["country"]))
     fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
     update(document, fields | {"country_id": country})
-    return write_mentions(document, record, Decisions() if document.silent else decisions)
+    return decisions
 
 
 def fields_read(document: Document, record: Record) -> dict[str, str | None]:

@@ -29,6 +29,7 @@ from meetings import corrections, writing
 from meetings.admin.base import DeskAdmin
 from meetings.admin.forms import Edit, FactForm, plain
 from meetings.admin.history import after, in_words
+from meetings.importing.ledger import plural
 from meetings.models import Correction
 from meetings.resolving.documents import ALONE
 
@@ -184,8 +185,8 @@ class ManyAdmin(DeskAdmin):
             return None
         moment = proposal.write(request.user, request.POST.get("reason", "")[:1000])
         address = reverse(f"admin:meetings_{self.opts.model_name}_together", args=[microseconds(moment)])
-        words = 'Saved as {} corrections. <a href="{}">Look at them, or undo them all</a>.'
-        messages.success(request, format_html(words, len(proposal.changes), address))
+        words = 'Saved: {}. <a href="{}">Look at them, or undo them all</a>.'
+        messages.success(request, format_html(words, plural(len(proposal.changes), "correction"), address))
         return HttpResponseRedirect(reverse(f"admin:meetings_{self.opts.model_name}_changelist"))
 
     def preview(

@@ -133,7 +133,7 @@ class UploadForm(forms.Form):
         """Everything that was handed over, waiting to be read."""
         given = list(self.given())
         found = Unpacker(self.cleaned_data["folder"]).take(given)
-        return lay("\n".join(name for name, _ in given), found, self.hints, author)
+        return lay([name for name, _ in given], found, self.hints, author)
 
 
 def megabytes() -> str:

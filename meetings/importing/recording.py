@@ -15,14 +15,14 @@ from django.utils import timezone
 from meetings.extraction.record import Hints
 from meetings.importing.hints import compact
 from meetings.importing.ledger import Outcome
-from meetings.importing.working import reason, result
+from meetings.importing.working import listed, reason, result
 from meetings.models import Import, ImportedFile
 
 OFTEN = 5.0
 """Seconds after which files that are not listed give a sign of work, too."""
 
 
-def recorded(outcomes: Iterable[Outcome], what: str, hints: Hints, total: int) -> Iterator[Outcome]:
+def recorded(outcomes: Iterable[Outcome], what: Iterable[str], hints: Hints, total: int) -> Iterator[Outcome]:
     """The same outcomes, each written down before it is passed on."""
     record = Recorder(what, hints, total)
     try:
@@ -39,9 +39,9 @@ def recorded(outcomes: Iterable[Outcome], what: str, hints: Hints, total: int) -
 class Recorder:
     """Begins its record with the first file that is news."""
 
-    def __init__(self, what: str, hints: Hints, total: int) -> None:
+    def __init__(self, what: Iterable[str], hints: Hints, total: int) -> None:
         self.batch: Import | None = None
-        self.given = {"what": what, "hints": compact(hints), "total": total, "began_at": timezone.now()}
+        self.given = {"what": listed(what), "hints": compact(hints), "total": total, "began_at": timezone.now()}
         self.ignored: list[Outcome] = []
         self.unchanged = self.number = 0
         self.signed = time.monotonic()

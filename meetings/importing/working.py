@@ -25,7 +25,7 @@ from meetings.extraction.record import Hints
 from meetings.importing import saved_pages
 from meetings.importing.archives import Given
 from meetings.importing.hints import compact
-from meetings.importing.ledger import Outcome
+from meetings.importing.ledger import Outcome, shown
 from meetings.importing.running import Options, WorkerDied, run
 from meetings.importing.sources import Source
 from meetings.models import Change, Document, Import, ImportedFile
@@ -49,10 +49,10 @@ class Laid(Source):
 
 
 @transaction.atomic
-def lay(what: str, found: Iterable[Given | Outcome], hints: Hints, author: User | None = None) -> Import:
-    """Put what was handed over into the database, to be read; what cannot be has its outcome at once."""
+def lay(what: Iterable[str], found: Iterable[Given | Outcome], hints: Hints, author: User | None = None) -> Import:
+    """Put what was handed over (`what`: its names) into the database, to be read; what cannot be has its outcome at once."""
     batch = Import.objects.create(
-        origin=Import.Origin.UPLOAD, stage=Stage.READ, what=what, hints=compact(hints), author=author
+        origin=Import.Origin.UPLOAD, stage=Stage.READ, what=listed(what), hints=compact(hints), author=author
     )
     for number, item in enumerate(found, 1):
         if isinstance(item, Outcome):
@@ -63,6 +63,11 @@ def lay(what: str, found: Iterable[Given | Outcome], hints: Hints, author: User 
         row.save(force_insert=True)
     batch.save(update_fields=["total"])
     return batch
+
+
+def listed(what: Iterable[str]) -> str:
+    """What was given, one name a line, as any database takes it."""
+    return "\n".join(shown(name) for name in what)
 
 
 def result(file: ImportedFile, outcome: Outcome) -> ImportedFile:

@@ -27,7 +27,7 @@ def rows(told, clerk) -> None:
     recalled = Reference(found("2021"), ("Askar Meder",), Span(0, 11), "test.rule", 0.5)
     store("a.txt", visit(references=(recalled,)), rules="2")
     store("b.txt", visit(), TEXT + " So says the other ministry.")
-    lay("c.txt", [Given("c.txt", TEXT.encode())], Hints())
+    lay(["c.txt"], [Given("c.txt", TEXT.encode())], Hints())
     correct("meeting", "a.txt#1", "place", "Almaty", author=clerk, reason="Seen in the minutes")
     correct("meeting", "a.txt#1", "participants/ilse-brandt/organization", "The Guild", author=clerk)
     judge("person", "askar-meder", "ilse-brandt", "different", author=clerk)

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from meetings.importing import background
-from meetings.models import Correction, Doubt, Judgement, Participant, Person, Quote
+from meetings.models import Correction, Document, Doubt, Judgement, Participant, Person, Quote
 from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
 
@@ -236,3 +236,43 @@ def test_a_long_import_is_watched_reloaded_and_stopped(desk: Page, axe, monkeypa
     expect(desk.get_by_role("status")).to_have_text("Waits its turn to be read")
     call_command("work_imports")
     expect(desk.get_by_role("status")).to_have_text("Read: keep it or discard it")
+
+
+@pytest.mark.usefixtures("viewport")
+def test_many_documents_get_their_publisher_and_lose_it_again(desk: Page, axe):
+    store("b.txt", visit(), TEXT + " Told by another.")
+    desk.goto("/admin/meetings/document/")
+    for box in desk.locator("input.action-select").all():
+        box.check()
+    desk.get_by_label("Action:").select_option(label="Set publisher or language …")
+    desk.get_by_role("button", name="Go").click()
+    axe(desk)
+    desk.get_by_label("Publisher").fill("Ministry of Vellania")
+    desk.get_by_role("button", name="Show what would change").click()
+    expect(desk.get_by_role("heading", name="2 changes")).to_be_visible()
+    axe(desk)
+    desk.get_by_label("Why?").fill("Letterhead")
+    desk.get_by_role("button", name="Save 2 corrections").click()
+    desk.get_by_role("link", name="Look at them, or undo them all").click()
+    axe(desk)
+    desk.get_by_role("button", name="Withdraw all 2").click()
+    expect(desk.get_by_text("2 withdrawn")).to_be_visible()
+    assert set(Document.objects.values_list("publisher", flat=True)) == {""}
+
+
+@pytest.mark.usefixtures("viewport")
+def test_a_list_goes_out_as_a_table_and_comes_back_corrected(desk: Page, axe):
+    desk.goto("/admin/meetings/meeting/")
+    with desk.expect_download() as download:
+        desk.get_by_role("link", name="CSV").click()
+    table = download.value.path().read_text("utf-8-sig").replace("Astana", "Almaty")
+    desk.get_by_role("link", name="Import a table").click()
+    axe(desk)
+    file = {"name": "meetings.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    desk.get_by_label("Table").set_input_files([file])
+    desk.get_by_role("button", name="Show what would change").click()
+    expect(desk.get_by_role("heading", name="1 change")).to_be_visible()
+    axe(desk)
+    desk.get_by_role("button", name="Save 1 correction").click()
+    expect(desk.get_by_text("Saved: 1 correction.")).to_be_visible()
+    assert Correction.objects.get().value == "Almaty"

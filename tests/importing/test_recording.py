@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from typing import Any
 
 import pytest
@@ -65,6 +66,14 @@ def test_what_was_as_before_is_counted_and_by_itself_leaves_no_record(put: Put, 
     assert list(batch.files.values_list("path", "status")) == [("b.txt", "new"), ("1 file", "ignored")]
 
 
+def test_names_that_are_no_text_are_recorded_all_the_same(put: Put, texts: Any) -> None:
+    put("a.txt", ONE)
+    folder = texts.parent / os.fsdecode(b"\xff\n")
+    texts.rename(folder)
+    run(folder)
+    assert Import.objects.get().what == f"{texts.parent}/\\udcff\\n"
+
+
 def test_a_dry_run_leaves_no_record(put: Put, texts: Any) -> None:
     put("a.txt", ONE)
     run(texts, dry_run=True)
@@ -99,7 +108,7 @@ def test_who_hears_no_more_leaves_an_interrupted_record() -> None:
     from meetings.extraction.record import Hints
     from meetings.importing.ledger import Outcome
 
-    outcomes = recorded([Outcome("a.txt", "new", ""), Outcome("b.txt", "new", "")], "texts", Hints(), 2)
+    outcomes = recorded([Outcome("a.txt", "new", ""), Outcome("b.txt", "new", "")], ["texts"], Hints(), 2)
     next(outcomes)
     outcomes.close()  # type: ignore[attr-defined]
     assert Import.objects.get().state == "interrupted"

@@ -35,7 +35,7 @@ def laid(*texts: str, hints: Hints | None = None) -> Import:
     """An upload of texts a.txt, b.txt, …, and of one that is refused."""
     names = "abcdefgh"
     given = [Given(f"{names[number]}.txt", text.encode()) for number, text in enumerate(texts)]
-    return lay("a.zip", [*given, REFUSED], hints or Hints())
+    return lay(["a.zip"], [*given, REFUSED], hints or Hints())
 
 
 def standing(batch: Import) -> tuple[str, str]:
@@ -276,7 +276,7 @@ from meetings.extraction.record import Hints
 from meetings.importing import background, lay
 from meetings.importing.archives import Given
 from meetings.models import Import
-batch = lay("a.txt", [Given("a.txt", b"Askar Meder received Ilse Brandt.")], Hints())
+batch = lay(["a.txt"], [Given("a.txt", b"Askar Meder received Ilse Brandt.")], Hints())
 background.start()
 for _ in range(300):
     time.sleep(0.1)

@@ -65,7 +65,7 @@ class Command(BaseCommand):
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         ledger = Ledger(brief=True)
         try:
-            for outcome in self.with_progress(list(find(paths)), Options(hints, workers, dry_run), "\n".join(paths)):
+            for outcome in self.with_progress(list(find(paths)), Options(hints, workers, dry_run), paths):
                 ledger.add(outcome)
                 if verbosity or outcome.status == "error":
                     self.line(outcome)
@@ -79,7 +79,7 @@ class Command(BaseCommand):
             Change.objects.prune()
         self.conclude(ledger, dry_run)
 
-    def with_progress(self, found: list[Source | Outcome], options: Options, what: str) -> Any:
+    def with_progress(self, found: list[Source | Outcome], options: Options, what: list[str]) -> Any:
         """The outcomes, which are recorded; on a terminal with a bar below their lines."""
         outcomes = run(found, options)
         self.bar = tqdm(

@@ -50,7 +50,10 @@ class Laid(Source):
 
 @transaction.atomic
 def lay(what: Iterable[str], found: Iterable[Given | Outcome], hints: Hints, author: User | None = None) -> Import:
-    """Put what was handed over (`what`: its names) into the database, to be read; what cannot be has its outcome at once."""
+    """Put what was handed over into the database, to be read; what cannot be has its outcome at once.
+
+    `what` are the names under which it came.
+    """
     batch = Import.objects.create(
         origin=Import.Origin.UPLOAD, stage=Stage.READ, what=listed(what), hints=compact(hints), author=author
     )

@@ -10,7 +10,8 @@ Not django-import-export: it saves the rows of a model, and here nothing is writ
 lower half, the reader of ODS keeps only the first stretch of a cell that holds two blanks in a row.
 """
 
-from meetings.tables.reading import MOST_ROWS, BadTable, Table, read
+from meetings.tables.bounds import BadTable
+from meetings.tables.reading import MOST_ROWS, Table, read
 from meetings.tables.writing import FORMATS, write
 
 __all__ = ["FORMATS", "MOST_ROWS", "BadTable", "Table", "read", "write"]

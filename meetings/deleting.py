@@ -19,6 +19,7 @@ from meetings.models import (
     DocumentVersion,
     Doubt,
     Edition,
+    ImportedFile,
     Judgement,
     Meeting,
     Mention,
@@ -58,10 +59,16 @@ def what_goes(document: Document) -> list[Going]:
         Going("Corrections", of_subjects(Correction, decided, "subject")),
         Going("Judgements", of_subjects(Judgement, decided, "one", "other")),
         Going("Questions in the review queue", of_subjects(Doubt, decided, "subject", "other", kind="about")),
+        Going("What imports told of it", told_by_imports(document)),
         Going("Versions", Edition.objects.filter(document=document).select_related("document")),
         Going("The document", Document.objects.filter(pk=document.pk)),
         Going("Texts as they came, with their bytes", texts_gone(document)),
     ]
+
+
+def told_by_imports(document: Document) -> QuerySet[ImportedFile]:
+    """Results of imports under its name, which hold words of it; not what waits to be kept, which is another text."""
+    return ImportedFile.objects.filter(path=document.path, raw=None)
 
 
 def of_subjects(model: Any, subjects: dict[str, set[str]], *fields: str, kind: str = "kind") -> QuerySet[Any]:

@@ -31,13 +31,13 @@ def recorded(outcomes: Iterable[Outcome], what: Iterable[str], hints: Hints, tot
             yield outcome
     except BaseException as error:
         with suppress(DatabaseError):
-            record.end(Import.State.INTERRUPTED, reason(error))
+            record.interrupt(reason(error))
         raise
     record.end(Import.State.DONE)
 
 
 class Recorder:
-    """Begins its record with the first file that is news."""
+    """Begins its record with the first file that is news, or with an interruption."""
 
     def __init__(self, what: Iterable[str], hints: Hints, total: int) -> None:
         self.batch: Import | None = None
@@ -57,20 +57,28 @@ class Recorder:
             self.save()
 
     def write(self, outcome: Outcome) -> None:
+        batch = self.begun()
+        self.number += 1
+        file = ImportedFile(batch=batch, number=self.number, path=outcome.path, stage=Import.Stage.KEEP)
+        result(file, outcome).save(force_insert=True)
+
+    def begun(self) -> Import:
         if self.batch is None:
             state = {"stage": Import.Stage.KEEP, "state": Import.State.RUNNING}
             self.batch = Import.objects.create(origin=Import.Origin.COMMAND, **state, **self.given)
             for ignored in self.ignored:
                 self.write(ignored)
-        self.number += 1
-        file = ImportedFile(batch=self.batch, number=self.number, path=outcome.path, stage=Import.Stage.KEEP)
-        result(file, outcome).save(force_insert=True)
+        return self.batch
 
     def save(self, **changes: object) -> None:
         if self.batch:
             now = {"sign_at": timezone.now(), "unchanged": self.unchanged}
             Import.objects.filter(pk=self.batch.pk).update(**now, **changes)
         self.signed = time.monotonic()
+
+    def interrupt(self, message: str) -> None:
+        self.begun()
+        self.end(Import.State.INTERRUPTED, message)
 
     def end(self, state: str, message: str = "") -> None:
         self.save(state=state, message=message)

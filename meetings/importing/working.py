@@ -1,7 +1,7 @@
 """An import that lies in the database is carried on: file by file, so that it can be stopped, lost and continued.
 
 The row of an import is its place in the queue, too: what waits, who works and how far it is stand there alone, so
-that no second list of tasks can say otherwise. One process works at a time. It gives a sign after each file, and
+that no second list of tasks can say otherwise. One process works at a time. It gives a sign after every few files, and
 leaves as soon as the row no longer names it.
 """
 
@@ -13,11 +13,13 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from meetings import writing
@@ -31,6 +33,9 @@ from meetings.importing.sources import Source
 from meetings.models import Change, Document, Import, ImportedFile
 
 logger = logging.getLogger(__name__)
+
+TOGETHER, TOGETHER_BYTES = 10, 200_000
+"""So few files of so few bytes are done together, in about a second: as long does who stops the work wait."""
 
 State, Stage = Import.State, Import.Stage
 
@@ -93,7 +98,7 @@ def ask(batch: Import, stage: str) -> None:
 
 
 def stop(batch: Import) -> bool:
-    """End the work after the file at hand; says whether there was any to end."""
+    """End the work after the files at hand; says whether there was any to end."""
     active = Import.objects.filter(pk=batch.pk, state__in=(State.WAITING, State.RUNNING))
     return bool(active.update(state=State.STOPPED, runner=""))
 
@@ -142,15 +147,30 @@ def mine(batch: Import) -> bool:
     return bool(own.update(sign_at=timezone.now()))
 
 
-def progress(batch: Import) -> Iterator[ImportedFile]:
-    """The files of this stage, each once its result stands in the database."""
-    files = list(todo(batch))
+def progress(batch: Import) -> Iterator[int]:
+    """Do the files of this stage, some at a time; tells how many, once their results stand in the database."""
     options = Options(msgspec.convert(batch.hints, Hints), dry_run=batch.stage == Stage.READ)
-    sources = [Laid(file.path, file.path, file.pk) for file in files]
-    for file, outcome in zip(files, run(sources, options, met_before(batch)), strict=True):
-        result(file, outcome).stage = batch.stage
-        file.save(update_fields=["stage", "status", "message", "found", "meetings", "people", "quotes"])
-        yield file
+    seen = met_before(batch)
+    for files in at_hand(batch):
+        sources = [Laid(file.path, file.path, file.pk) for file in files]
+        for file, outcome in zip(files, run(sources, options, seen), strict=True):
+            result(file, outcome).stage = batch.stage
+            file.save(update_fields=["stage", "status", "message", "found", "meetings", "people", "quotes"])
+        yield len(files)
+
+
+def at_hand(batch: Import) -> Iterator[list[ImportedFile]]:
+    """The files to do, some at a time."""
+    some: list[Any] = []
+    size = 0
+    for file in list(todo(batch).annotate(bytes=Length("raw"))):
+        some.append(file)
+        size += file.bytes
+        if len(some) >= TOGETHER or size > TOGETHER_BYTES:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def met_before(batch: Import) -> dict[str, Document]:

@@ -117,11 +117,20 @@ def resolve_together(fields: Iterable[tuple[str, str, str]]) -> None:
 
 
 def resolve_fields(documents: Iterable[Document]) -> None:
-    """The documents' own fields, where only such were decided on as nothing else rests on."""
-    todo = list(documents)
+    """The documents' own fields, where only such were decided on as nothing else rests on.
+
+    On a publisher rests how much of a quote is shown, if there are terms of theirs.
+    """
+    todo, bound = list(documents), withholding.publishers_with_terms()
+    rest = []
     for document in todo:
+        before = document.publisher
         texts.write_fields(document, texts.told(document))
+        if {before, document.publisher} & bound:
+            rest.append(document)
     doubts.write(todo, set())
+    if rest:
+        resolve(rest)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
 
 ALONE = ("publisher", "source_url")
-"""Fields of a document from which nothing else is resolved."""
+"""Fields of a document from which nothing else is resolved, unless the publisher has terms."""
 SURE_SIDE = 0.5
 """How sure a reading must be of the state that publishes before its text counts as told by that side."""
 FIELDS = ("title", "publisher", "source_url", "language", "published")

@@ -100,3 +100,8 @@ def shortened(text: str, span: Span, longest: int | None) -> Span:
     words = text[span.start : span.start + longest]
     head = words.rpartition(" ")[0].rstrip()
     return Span(span.start, span.start + len(head if len(head) > longest // 2 else words))
+
+
+def publishers_with_terms() -> set[str]:
+    """Publishers whose terms bound what is shown of their texts."""
+    return set(PublisherTerms.objects.values_list("publisher", flat=True))

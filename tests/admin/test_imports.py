@@ -191,6 +191,7 @@ def test_names_and_words_of_texts_are_shown_as_words(desk):
 
 def test_a_large_upload_is_left_to_a_process_and_its_page_tells_how_far_it_is(desk, started, monkeypatch):
     monkeypatch.setattr(background, "AT_ONCE", 1)
+    monkeypatch.setattr(working, "TOGETHER", 1)
     batch = upload(desk, file("a.txt", VISIT), file("b.txt", VISIT + "Two."))
     assert started == ["started"]
     shown = page(desk, batch)

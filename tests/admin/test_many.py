@@ -13,10 +13,10 @@ from django.urls import reverse
 
 from meetings.admin import many
 from meetings.corrections import correct
-from meetings.models import Change, Correction, Document, Meeting
+from meetings.models import Change, Correction, Document, Meeting, PublisherTerms
 from tests.admin.desk import address
 from tests.admin.test_care import staff
-from tests.readings import TEXT, store, visit
+from tests.readings import TEXT, quote, store, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +136,19 @@ def test_a_publisher_is_set_without_resolving_what_does_not_rest_on_it(desk, thr
         confirm(desk, three, publisher="Ministry")
     assert set(Change.objects.values_list("kind", flat=True)) == {"document"}
     assert len(queries) < 90
+
+
+def test_a_publisher_whose_terms_bound_quotes_bounds_them_at_once(desk, three):
+    PublisherTerms.objects.create(publisher="Agency", shows="facts")
+    long = "A word. " * 60
+    store("d.txt", visit(quotes=(quote(TEXT + long, long.strip(), "Askar Meder"),)), TEXT + long)
+    row = Document.objects.get(path="d.txt")
+    assert row.quotes.listed().exists()
+    confirm(desk, [row], publisher="Agency")
+    shown = list(row.quotes.listed().values_list("text", flat=True))
+    assert all(len(words) <= 301 for words in shown), shown
+    correct("document", "d.txt", "publisher", "")
+    assert row.quotes.listed().get().text == long.strip()
 
 
 @pytest.mark.parametrize(("rights", "may"), [(("view_document",), False), (("change_document",), True)])

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from meetings import importing, resolving
-from meetings.importing import Options, Outcome, reading, sources
+from meetings.importing import Options, Outcome, reading, running, sources
 from meetings.management.commands import import_records
 from meetings.models import Document, DocumentVersion
 

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from meetings.importing import storing
+from meetings.importing import running, storing
 from meetings.importing.recording import recorded
 from meetings.models import Import
 
@@ -80,28 +80,30 @@ def test_a_dry_run_leaves_no_record(put: Put, texts: Any) -> None:
     assert not Import.objects.exists()
 
 
+@pytest.mark.parametrize("together", [1, 2])
 @pytest.mark.parametrize(
     ("error", "message"),
     [(OperationalError("disk full"), "disk full."), (KeyboardInterrupt(), "The program was ended.")],
 )
 def test_what_ended_it_is_recorded(
-    put: Put, texts: Any, monkeypatch: pytest.MonkeyPatch, error: BaseException, message: str
+    put: Put, texts: Any, monkeypatch: pytest.MonkeyPatch, error: BaseException, message: str, together: int
 ) -> None:
     put("a.txt", ONE)
     put("b.txt", f"{ONE} 2")
-    save = storing.save
+    keep = storing.keep
 
     def breaking(key: str, *rest: Any) -> Any:
         if key == "b.txt":
             raise error
-        return save(key, *rest)
+        return keep(key, *rest)
 
-    monkeypatch.setattr(storing, "save", breaking)
+    monkeypatch.setattr(running, "TOGETHER", together)
+    monkeypatch.setattr(storing, "keep", breaking)
     with pytest.raises((CommandError, SystemExit)):
         run(texts)
     batch = Import.objects.get()
     assert (batch.state, batch.message) == ("interrupted", message)
-    assert list(batch.files.values_list("path", flat=True)) == ["a.txt"]
+    assert list(batch.files.values_list("path", flat=True)) == (["a.txt"] if together == 1 else [])
 
 
 def test_who_hears_no_more_leaves_an_interrupted_record() -> None:

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone
 
+from meetings import deleting
 from meetings.extraction.record import Hints
 from meetings.importing import background, lay, storing, working
 from meetings.importing.archives import Given
@@ -29,6 +30,11 @@ pytestmark = pytest.mark.django_db
 
 ONE = "Askar Meder received Ilse Brandt. “We are friends.”"
 REFUSED = Outcome("a.zip: ../evil.txt", "error", "its path leads out of its folder; rename it")
+
+
+@pytest.fixture(autouse=True)
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(working, "TOGETHER", 1)
 
 
 def laid(*texts: str, hints: Hints | None = None) -> Import:
@@ -102,6 +108,17 @@ def test_what_is_discarded_leaves_nothing_but_the_record() -> None:
     assert claim(batch.pk) is None
 
 
+@pytest.mark.usefixtures("extraction")
+def test_what_is_deleted_for_good_goes_from_the_results_too() -> None:
+    batch = worked(laid(ONE, f"{ONE} 2"))
+    ask(batch, "keep")
+    worked(batch)
+    again = laid("Askar Meder received Ilse Brandt again.")
+    deleting.delete(Document.objects.get(path="a.txt"))
+    assert [path for path, *_ in results(batch)] == ["b.txt", REFUSED.path]
+    assert [path for path, *_ in results(again)] == ["a.txt", REFUSED.path]
+
+
 def stopping_after(batch: Import, number: int, monkeypatch: pytest.MonkeyPatch, end: Any) -> None:
     """Let `end` happen once that many files of the stage are done."""
     store_result = ImportedFile.save
@@ -135,6 +152,17 @@ def test_stopped_after_the_file_at_hand_and_continued(
     assert standing(worked(batch)) == (stage, "done")
     assert len(extraction.hints) == read_before + 1
     assert Document.objects.count() == (3 if stage == "keep" else 0)
+
+
+@pytest.mark.usefixtures("extraction")
+@pytest.mark.parametrize(("together", "most_bytes"), [(2, 10_000), (10, len(ONE.encode()) + 1)])
+def test_the_files_at_hand_are_done_to_the_end(together: int, most_bytes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(working, "TOGETHER", together)
+    monkeypatch.setattr(working, "TOGETHER_BYTES", most_bytes)
+    batch = laid(ONE, f"{ONE} 2", f"{ONE} 3")
+    stopping_after(batch, 1, monkeypatch, lambda: stop(batch))
+    worked(batch)
+    assert [file.path for file in working.todo(batch)] == ["c.txt"]
 
 
 @pytest.mark.usefixtures("extraction")
@@ -225,12 +253,13 @@ def test_one_broken_import_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("extraction")
 def test_a_text_that_breaks_the_rules_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     batch = worked(laid(ONE, f"{ONE} 2"))
-    save = storing.save
+    monkeypatch.setattr(working, "TOGETHER", 5)
+    keep = storing.keep
 
     def breaking(key: str, *rest: Any) -> Outcome:
-        return 1 / 0 if key == "a.txt" else save(key, *rest)  # type: ignore[return-value]
+        return 1 / 0 if key == "a.txt" else keep(key, *rest)  # type: ignore[return-value]
 
-    monkeypatch.setattr(storing, "save", breaking)
+    monkeypatch.setattr(storing, "keep", breaking)
     ask(batch, "keep")
     worked(batch)
     assert results(batch)[:2] == [("a.txt", "keep", "error"), ("b.txt", "keep", "new")]

@@ -4,6 +4,7 @@ The defaults are safe: DEBUG is off, only this machine's own names are answered,
 `make run` sets LOCAL=1 for use on one's own machine.
 """
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# So many suggestions of readers are taken, from one address in an hour and from all in a day.
+SUGGESTIONS_PER_HOUR = number("SUGGESTIONS_PER_HOUR", default=6)
+SUGGESTIONS_PER_DAY = number("SUGGESTIONS_PER_DAY", default=200)
+
 # What readers are told of the collection: under which terms its records are free to use, and whom to write to.
 DATA_LICENCE = {"name": os.environ.get("DATA_LICENCE", ""), "url": address("DATA_LICENCE_URL")}
 CONTACT = address("CONTACT")
@@ -103,6 +108,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_filters",
+    "axes",
     "csp",
 ]
 
@@ -120,6 +126,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "meetings.views.refusals.Refusals",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "diplomacy.urls"
@@ -174,25 +181,41 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
-# Who may do what
+# Who may do what: the roles are in meetings/roles.py
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "admin:login"
+
+# Guessing passwords: a name is locked for the address that failed too often, and for no other, so that nobody can lock
+# the staff out from elsewhere. Kept in the database, for all processes; forgotten when its time is over.
+BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
+AXES_CLIENT_IP_CALLABLE = "diplomacy.network.client_address"
+AXES_USERNAME_CALLABLE = "meetings.admin.lockout.name_tried"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = number("LOGIN_ATTEMPTS", default=5)
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_LOCKOUT_CALLABLE = "meetings.admin.lockout.locked_out"
+AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False  # shown by meetings/admin/accounts.py
 
 # What browsers are told
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
-CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# "__Host-": browsers take such a cookie from this very host alone and by HTTPS, from no neighbour under the domain.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("session", "csrf")
+# Staff sign in anew each working day, and whenever the browser was closed; only they have sessions.
+SESSION_COOKIE_AGE = int(dt.timedelta(hours=12).total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_HSTS_SECONDS = number("HSTS_SECONDS", default=3600) if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # Whether HSTS binds the neighbours under the same domain is not for this site to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

@@ -10,13 +10,14 @@ from django.db.models.signals import post_migrate
 
 
 def prepare_database(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    """After `migrate`: countries as the lexicon has them, and the triggers of the change log."""
-    from meetings import countries, triggers
+    """After `migrate`: countries as the lexicon has them, the triggers of the change log, the roles of the staff."""
+    from meetings import countries, roles, triggers
 
     connection = connections[using]
     if "meetings_change" in connection.introspection.table_names():
         countries.sync(using)
         triggers.install(connection)
+        roles.sync(using)
 
 
 class MeetingsConfig(AppConfig):

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from meetings import writing
 from meetings.corrections import correct, judge
-from meetings.models import Account, Judgement, Meeting, Mention, Person, PersonName
+from meetings.models import Account, Correction, Judgement, Meeting, Mention, Person, PersonName
 from meetings.resolving import homes
 from meetings.resolving.people import free_slug
 
@@ -72,6 +72,12 @@ def split_person(
         correct("document", mention.document.path, f"people/{spelled}/person", value, before=before, **said)
     other.refresh_from_db()
     return other
+
+
+def is_split(correction: Correction) -> bool:
+    """Whether the correction says whose spelling or mention something is, as `split_person` does."""
+    of_mention = correction.field.startswith("people/") and correction.field.endswith("/person")
+    return of_mention or (correction.kind == "person" and correction.field.startswith("names/"))
 
 
 def check_split(

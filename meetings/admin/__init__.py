@@ -2,9 +2,31 @@
 
 from django.contrib import admin
 
-from meetings.admin import decisions, documents, imports, meetings, people, quotes, sources, takedowns
+from meetings.admin import (
+    accounts,
+    decisions,
+    documents,
+    imports,
+    meetings,
+    people,
+    quotes,
+    sources,
+    suggestions,
+    takedowns,
+)
 
-__all__ = ["decisions", "documents", "imports", "meetings", "people", "quotes", "sources", "takedowns"]
+__all__ = [
+    "accounts",
+    "decisions",
+    "documents",
+    "imports",
+    "meetings",
+    "people",
+    "quotes",
+    "sources",
+    "suggestions",
+    "takedowns",
+]
 
 admin.site.site_header = admin.site.site_title = "Reading room — correction desk"
 admin.site.index_title = "Correct what was read"

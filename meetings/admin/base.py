@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from meetings import writing
 from meetings.admin.forms import Edit, FactForm, FactFormSet
 from meetings.admin.history import Entry
+from meetings.admin.meanwhile import Meanwhile, typed
 from meetings.admin.widgets import organizations_offered
 from meetings.models import Correction
 from meetings.models.doubt import UNSURE
@@ -99,10 +102,41 @@ class DeskAdmin(KeptAdmin):
         reason = form.cleaned_data.get("reason", "")
         return [edit.write(request.user, reason) for edit in list(edits)]  # type: ignore[arg-type]
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What was typed into a form is shown once more when its row was closed meanwhile."""
+        obj = self.get_object(request, object_id) if request.method == "POST" else None
+        if obj is not None and self.why_closed(obj) and super().has_change_permission(request):
+            return self.closed(request, obj)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def closed(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        fields = {name: field for one in (self, *self.inlines) for name, field in one.form.base_fields.items()}
+        context: dict[str, Any] = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": obj,
+            "title": "Not saved",
+            "why": self.why_closed(obj),
+            "heir": link(getattr(obj, "merged_into", None)),
+            "typed": typed(request.POST, fields),
+        }
+        return TemplateResponse(request, "admin/review/closed.html", context, status=403)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """What others changed meanwhile, and nobody contests, is told too."""
+        super().save_related(request, form, formsets, change)
+        for one in meanwhile_of([form, *formsets]):
+            messages.info(request, f"{one.label}: {one}")
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         obj = kwargs.get("obj")
+        context["opened"] = timezone.now().isoformat()
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        context["meanwhile"] = meanwhile_of([context["adminform"].form, *formsets])
         context["organizations"] = organizations_offered()
         context["notice"] = self.why_closed(obj) if obj is not None else ""
         context["readings_address"] = self.readings_address(obj) if obj is not None else ""
@@ -140,6 +174,11 @@ class DeskAdmin(KeptAdmin):
         may_show = request.user.has_perm("meetings.change_takedown")
         context = {"entries": entries, "may_withdraw": may_withdraw, "may_show": may_show, **(extra_context or {})}
         return super().history_view(request, object_id, context)
+
+
+def meanwhile_of(sent: Iterable[Any]) -> list[Meanwhile]:
+    """What others changed while these forms and formsets were open."""
+    return [one for some in sent for one in getattr(some, "meanwhile", ())]
 
 
 class DeskInline(admin.TabularInline):

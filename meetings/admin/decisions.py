@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from meetings import roles
 from meetings.admin import history
 from meetings.admin.base import ReadOnlyAdmin
 from meetings.admin.identity import name_of
@@ -45,9 +46,12 @@ class DecisionAdmin(ReadOnlyAdmin):
     @admin.action(description="Withdraw", permissions=["withdraw"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         with transaction.atomic():
-            decisions = list(queryset.filter(withdrawn_at=None).order_by("-pk"))
+            chosen = list(queryset.filter(withdrawn_at=None).order_by("-pk"))
+            decisions = [decision for decision in chosen if roles.may_withdraw(request.user, decision)]
             for decision in decisions:
                 withdraw(decision, request.user)  # type: ignore[arg-type]
+        if len(decisions) < len(chosen):
+            messages.error(request, "A split can be withdrawn only by those who may split: it was left as it is.")
         count = len(decisions)
         messages.success(request, f"{count} withdrawn; what the texts say, or other decisions, stands again.")
 

@@ -6,9 +6,9 @@ that is written; where the row came to say something else meanwhile, the person 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -16,9 +16,12 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.http import QueryDict
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from meetings import corrections
+from meetings.admin.meanwhile import TAKE, Gone, Meanwhile, close_ranks, decided_since, opened_at, words
 from meetings.models import Correction, DocumentVersion
 
 
@@ -66,9 +69,31 @@ def why() -> forms.CharField:
     )
 
 
+class ShownField(forms.BoundField):
+    """Shows what is proposed, while its hidden twin holds what the row says: saved as it is, that is a change."""
+
+    form: FactForm
+    hidden = False
+
+    def value(self) -> Any:
+        if self.hidden or self.form.is_bound or self.name not in self.form.proposed:
+            return super().value()
+        return self.field.prepare_value(self.form.proposed[self.name])
+
+    def as_hidden(self, *args: Any, **kwargs: Any) -> SafeString:
+        self.hidden = True
+        try:
+            return super().as_hidden(*args, **kwargs)
+        finally:
+            self.hidden = False
+
+
 class FactForm(forms.ModelForm):
     """The fields of one row. Subclasses say of whom a field speaks (`place_of`) and what was decided (`edits`)."""
 
+    bound_field_class = ShownField
+    proposed: Mapping[str, Any] = {}
+    """What somebody proposes for the fields, by their names."""
     data: Any
     unstamped: tuple[str, ...] = ("reason",)
     together: tuple[tuple[str, ...], ...] = ()
@@ -77,11 +102,13 @@ class FactForm(forms.ModelForm):
     def __init__(self, *args: Any, parent: models.Model | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parent = parent
-        self.renewed: list[str] = []
+        self.meanwhile: list[Meanwhile] = []
         for name, field in self.fields.items():
             field.show_hidden_initial = name not in self.unstamped
             if parent is not None:
                 field.widget.attrs["aria-label"] = field.label or name
+        if self.is_bound:
+            self.take_theirs()
 
     def place_of(self, name: str) -> tuple[str, str, str]:
         """Kind, subject and field of a correction of this form field."""
@@ -114,21 +141,31 @@ class FactForm(forms.ModelForm):
         """The fields that say something else by now than the form showed."""
         return [name for name in self.fields if self.fields[name].show_hidden_initial and self.is_stale(name)]
 
+    def shown(self, name: str) -> Any:
+        """What the form showed in the field when it was opened."""
+        return self._widget_data_value(self.fields[name].hidden_widget(), self[name].html_initial_name)  # type: ignore[attr-defined]
+
     def is_stale(self, name: str) -> bool:
         field = self.fields[name]
-        shown = self._widget_data_value(field.hidden_widget(), self[name].html_initial_name)  # type: ignore[attr-defined]
-        now = self.initial.get(name)
+        shown, now = self.shown(name), self.initial.get(name)
         if isinstance(now, str):
             now = field.to_python(now)
         return field.has_changed(now, plain(shown))
 
     def mind_meanwhile(self, touched: set[str]) -> None:
         """Say what others changed in what is being changed here; show the rest as it stands by now."""
-        self.renewed = self.stale()
-        for name in self.renewed:
-            self.refresh(name, keep=name in touched)
-            if name in touched:
-                self.add_error(name, self.meanwhile(name))
+        names = self.stale()
+        self.meanwhile = [self.changed_by_others(name, name in touched) for name in names]
+        for name, one in zip(names, self.meanwhile, strict=True):
+            self.refresh(name, keep=one.contested)
+            if one.contested:
+                self.add_error(name, f"{one} To set yours all the same, save again.")
+
+    def changed_by_others(self, name: str, contested: bool) -> Meanwhile:
+        kind, subject, field = self.place_of(name)
+        last = decided_since(opened_at(self.data), kind=kind, subject=subject, field=field)
+        before, now = (words(self.fields[name], value) for value in (self.shown(name), self.initial.get(name)))
+        return Meanwhile(self.add_prefix(name), str(self[name].label), before, now, last, contested)
 
     def refresh(self, name: str, keep: bool) -> None:
         """Let the form, shown once more, speak of what stands now; what the person typed is kept."""
@@ -139,21 +176,23 @@ class FactForm(forms.ModelForm):
         if not keep:
             self.data[self[name].html_name] = shown
 
-    def meanwhile(self, name: str) -> ValidationError:
-        kind, subject, field = self.place_of(name)
-        last = Correction.objects.filter(kind=kind, subject=subject, field=field).order_by("-id").first()
-        who = (last.withdrawn_by or last.author) if last else None
-        message = _(
-            "Changed meanwhile%(by)s: it now says “%(now)s”. Look again; to set yours all the same, save again."
-        )
-        by = _(" by %(who)s") % {"who": who} if who else ""
-        return ValidationError(message, params={"by": by, "now": self.shown_now(name)})
+    def take_theirs(self) -> None:
+        """Where the person at the form ticked that what others set shall stand, it does."""
+        wanted = self.data.getlist(TAKE) if isinstance(self.data, QueryDict) else []
+        names = {name for name in self.fields if self.add_prefix(name) in wanted}
+        if names:
+            self.data = self.data.copy()
+        for name in names.union(*map(self.taken_with, names)) if names else ():
+            self.data[self.add_prefix(name)] = self.data.get(self[name].html_initial_name, "")
 
-    def shown_now(self, name: str) -> str:
-        value, field = self.initial.get(name), self.fields[name]
-        if isinstance(field, forms.ModelChoiceField) and value:
-            value = field.queryset.model._default_manager.filter(pk=value).first()  # type: ignore[union-attr]
-        return "" if value is None else str(value)
+    def taken_with(self, name: str) -> set[str]:
+        """What makes no sense without the field, and is taken with it."""
+        return {other for group in self.together if name in group for other in group if other in self.fields}
+
+    @classmethod
+    def place_of_gone(cls, row: Gone) -> str:
+        """The field of the correction that removed a row; empty where no correction does."""
+        return ""
 
 
 class FactFormSet(forms.BaseInlineFormSet):
@@ -161,6 +200,13 @@ class FactFormSet(forms.BaseInlineFormSet):
 
     forms: list[Any]
     deleted_forms: list[Any]
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        self.gone: list[Gone] = []
+        if self.is_bound:
+            known = (str(row.pk) for row in self.get_queryset())
+            self.data, self.gone = close_ranks(self.data, str(self.prefix), known)
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "parent": self.instance}
@@ -171,12 +217,28 @@ class FactFormSet(forms.BaseInlineFormSet):
             row = form.instance if form.instance.pk else _("this row")
             form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Remove %(row)s") % {"row": row}
 
+    @property
+    def meanwhile(self) -> list[Meanwhile]:
+        """Rows that others removed, and what they changed in the rest."""
+        return [self.removed(row) for row in self.gone] + [one for form in self.forms for one in form.meanwhile]
+
+    def removed(self, row: Gone) -> Meanwhile:
+        fields, form = self.form.base_fields, cast(type[FactForm], self.form)
+        model = cast(type[models.Model], self.model)
+        shown = ", ".join(words(fields.get(name), value) for name, value in row.shown.items() if value)
+        place = form.place_of_gone(row)
+        last = decided_since(opened_at(self.data), field=place, action=Correction.Action.REMOVED) if place else None
+        mine = "; ".join(f"{fields[name].label}: {words(fields[name], row.typed[name])}" for name in row.typed)
+        now = f"removed (typed there: {mine})" if mine else "removed"
+        return Meanwhile("", str(model._meta.verbose_name).capitalize(), shown, now, last, bool(mine))
+
     def clean(self) -> None:
         super().clean()
+        lost = [self.removed(row) for row in self.gone if row.typed]
+        if lost:
+            raise ValidationError([f"{one} To go on without that row, save again." for one in lost])
         for form in self.initial_forms:
-            if not form.instance.pk:
-                raise ValidationError(_("A row was removed meanwhile. Look again: open the page anew."))
-            if self.can_delete and self._should_delete_form(form) and form.renewed:  # type: ignore[attr-defined]
+            if self.can_delete and self._should_delete_form(form) and form.meanwhile:  # type: ignore[attr-defined]
                 message = _("“%(row)s” was changed meanwhile. Look again; to remove it all the same, save again.")
                 raise ValidationError(message, params={"row": form.instance})
 

@@ -17,8 +17,10 @@ from meetings.admin import history
 from meetings.admin.base import DeskInline, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import MeetingSplitForm, SameOrDifferent
+from meetings.admin.meanwhile import Gone
 from meetings.admin.quotes import MeetingQuoteInline
 from meetings.admin.readings import ReadingsAdmin
+from meetings.admin.suggestions import TakesSuggestions
 from meetings.admin.tables import TableAdmin
 from meetings.admin.widgets import country_field, know, organization_field, person_field
 from meetings.models import Correction, Doubt, Meeting, Participant, Person
@@ -94,6 +96,15 @@ class ParticipantForm(FactForm):
         """Who changes the person takes the seat as it is shown."""
         return super().touched() if "person" in self.changed_data else set(self.changed_data)
 
+    def taken_with(self, name: str) -> set[str]:
+        """What else was typed of the seat is kept."""
+        return {name}
+
+    @classmethod
+    def place_of_gone(cls, row: Gone) -> str:
+        person = Person.objects.filter(pk=row.shown.get("person") or 0).first()
+        return f"participants/{person.slug}" if person else ""
+
     def place_of(self, name: str) -> tuple[str, str, str]:
         field = {"person": "", "body": "/organization"}.get(name, f"/{name}")
         return "meeting", self.parent.key, f"participants/{self.slug}{field}"
@@ -139,7 +150,7 @@ class YearFilter(admin.AllValuesFieldListFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(SameOrDifferent, ReadingsAdmin, TableAdmin):
+class MeetingAdmin(SameOrDifferent, ReadingsAdmin, TakesSuggestions, TableAdmin):
     form = MeetingForm
     set_together = ("format",)
     table_key = "key"

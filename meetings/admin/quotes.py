@@ -15,9 +15,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from meetings.admin import history
-from meetings.admin.base import DeskAdmin, DeskInline, SureFilter, link, shown_first
+from meetings.admin.base import DeskInline, SureFilter, link, shown_first
 from meetings.admin.forms import Edit, FactForm, why
+from meetings.admin.meanwhile import Gone
 from meetings.admin.spans import WordsField, locate, mind_others, mind_span, mind_words
+from meetings.admin.suggestions import TakesSuggestions
 from meetings.admin.takedowns import Withholdable
 from meetings.admin.widgets import choice, know, organization_field, person_field
 from meetings.extraction.record import Span
@@ -60,6 +62,11 @@ class QuoteForm(FactForm):
     def place_of(self, name: str) -> tuple[str, str, str]:
         field = {"": "", "speaker": "/speaker", "body": "/speaker"}.get(name, "/span")
         return "document", self.instance.document.path, f"quotes/{self.instance.key}{field}"
+
+    @classmethod
+    def place_of_gone(cls, row: Gone) -> str:
+        quote = Quote.objects.filter(pk=row.pk).first()
+        return f"quotes/{quote.key}" if quote else ""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -257,7 +264,7 @@ def address(quote: Quote) -> str:
 
 
 @admin.register(Quote)
-class QuoteAdmin(Withholdable, DeskAdmin):
+class QuoteAdmin(Withholdable, TakesSuggestions):
     form = QuoteChangeForm
     list_display = ("__str__", "said_by", "language", "confidence", "document")
     list_filter = (CurrentFilter, SureFilter, "language", SpeakerFilter, "rule", "withheld")

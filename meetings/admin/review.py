@@ -19,7 +19,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from meetings import corrections, merging
-from meetings.models import Document, Doubt, Judgement, Meeting, Person
+from meetings.admin.suggestions import take_over
+from meetings.models import Document, Doubt, Judgement, Meeting, Person, Suggestion
 
 PER_PAGE = 50
 MODELS: dict[str, tuple[Any, str]] = {
@@ -79,6 +80,8 @@ def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def may_settle(request: HttpRequest, doubt: Doubt) -> bool:
+    if doubt.kind == Doubt.Kind.SUGGESTION:
+        return request.user.has_perm("meetings.change_suggestion")
     right = "add_judgement" if doubt.is_pair else f"change_{doubt.about}"
     return request.user.has_perm(f"meetings.{right}")
 
@@ -157,18 +160,33 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(onward(of_kind(kind).first() if request.method == "POST" else None, kind))
     if request.method == "POST":
         return settle(request, doubt, kind)
+    return shown(request, doubt, kind)
+
+
+def shown(request: HttpRequest, doubt: Doubt, kind: str) -> HttpResponse:
+    """The page of a doubt, with the reason that somebody typed there."""
     context = {
         **admin.site.each_context(request),
         "title": doubt.get_kind_display(),
         "item": items([doubt])[0],
         "seen": json.dumps(doubt.causes),
+        "reason": request.POST.get("reason", ""),
         "may_settle": may_settle(request, doubt),
         "kind": kind,
         "back": onward(None, kind),
         "next": onward(after(doubt, kind), kind),
+        "suggestions": suggested(doubt),
         "columns": columns(items([doubt])[0]) if doubt.is_pair else [],
     }
     return render(request, "admin/review/item.html", context)
+
+
+def suggested(doubt: Doubt) -> list[tuple[Suggestion, str]]:
+    """The waiting suggestions on what the doubt is about, each with the address of the form to take it over into."""
+    if doubt.kind != Doubt.Kind.SUGGESTION:
+        return []
+    rows = Suggestion.objects.waiting().about(doubt.about, doubt.subject)
+    return [(row, take_over(row)) for row in rows.select_related("meeting__merged_into", "quote")]
 
 
 def settle(request: HttpRequest, doubt: Doubt, kind: str) -> HttpResponse:
@@ -178,17 +196,17 @@ def settle(request: HttpRequest, doubt: Doubt, kind: str) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if request.POST.get("seen") != json.dumps(doubt.causes):
         messages.warning(request, "This changed meanwhile. Look again.")
-        return HttpResponseRedirect(onward(doubt, kind))
+        return shown(request, doubt, kind)
     following = after(doubt, kind)
     said: Any = {"author": request.user, "reason": request.POST.get("reason", "")[:1000]}
     if doubt.is_pair and decision in Judgement.Verdict.values:
         if not judged(request, doubt, decision, said):
-            return HttpResponseRedirect(onward(doubt, kind))
-    elif not doubt.is_pair and decision == "reviewed":
+            return shown(request, doubt, kind)
+    elif not doubt.is_pair and doubt.kind != Doubt.Kind.SUGGESTION and decision == "reviewed":
         corrections.leave(doubt, **said)
     else:
         messages.error(request, "Choose one of the buttons.")
-        return HttpResponseRedirect(onward(doubt, kind))
+        return shown(request, doubt, kind)
     messages.success(request, WORDS[decision])
     return HttpResponseRedirect(onward(following, kind))
 

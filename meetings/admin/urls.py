@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from meetings.admin import review
+from meetings.admin import review, suggestions
 
 app_name = "review"
 
 urlpatterns = [
     path("", review.for_staff(review.queue), name="queue"),
     path("<int:pk>/", review.for_staff(review.item), name="item"),
+    path("suggestions/<int:pk>/dismiss/", review.for_staff(suggestions.dismiss), name="dismiss"),
 ]

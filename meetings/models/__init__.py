@@ -9,6 +9,7 @@ from meetings.models.intake import Import, ImportedFile
 from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
 from meetings.models.person import Person, PersonName
 from meetings.models.quote import Quote
+from meetings.models.suggestion import Suggestion
 from meetings.models.takedown import PublisherTerms, Takedown
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "PublisherTerms",
     "Quote",
     "Reference",
+    "Suggestion",
     "Takedown",
 ]

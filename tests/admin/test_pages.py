@@ -7,30 +7,15 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from meetings.corrections import correct, judge, withdraw
-from meetings.extraction.record import Hints, Reference, Span
-from meetings.importing import lay
-from meetings.importing.archives import Given
+from meetings.corrections import correct, withdraw
 from meetings.models import Correction, Document, Judgement, Meeting, Organization, Person, Quote
 from tests.admin.desk import address
-from tests.readings import BRANDT, MEDER, TEXT, found, quote, reading, store, told_meeting, visit
+from tests.readings import BRANDT, MEDER, TEXT, quote, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 
 MODELS = [model for model in admin.site._registry if model._meta.app_label == "meetings"]
-ADDED = {"import", "quote", "judgement"}
-
-
-@pytest.fixture
-def rows(told, clerk) -> None:
-    """At least one row of each model."""
-    recalled = Reference(found("2021"), ("Askar Meder",), Span(0, 11), "test.rule", 0.5)
-    store("a.txt", visit(references=(recalled,)), rules="2")
-    store("b.txt", visit(), TEXT + " So says the other ministry.")
-    lay(["c.txt"], [Given("c.txt", TEXT.encode())], Hints())
-    correct("meeting", "a.txt#1", "place", "Almaty", author=clerk, reason="Seen in the minutes")
-    correct("meeting", "a.txt#1", "participants/ilse-brandt/organization", "The Guild", author=clerk)
-    judge("person", "askar-meder", "ilse-brandt", "different", author=clerk)
+ADDED = {"import", "quote", "judgement", "publisherterms"}
 
 
 def many(number: int) -> None:

@@ -127,8 +127,10 @@ def test_what_changed_while_it_was_looked_at_is_shown_first(desk):
     doubt = Doubt.objects.get()
     seen = desk.get(f"{QUEUE}{doubt.pk}/").context["seen"]
     store("a.txt", visit(meetings=(told_meeting(MEDER, BRANDT, date="XXXX-04-08"),)), rules="2")
-    answer = desk.post(f"{QUEUE}{doubt.pk}/", {"decision": "reviewed", "seen": seen}, follow=True)
+    sent = {"decision": "reviewed", "seen": seen, "reason": "Looked it up"}
+    answer = desk.post(f"{QUEUE}{doubt.pk}/", sent, follow=True)
     assert "This changed meanwhile" in answer.content.decode()
+    assert 'name="reason" value="Looked it up"' in answer.content.decode()
     assert not Correction.objects.exists()
 
 

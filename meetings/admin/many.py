@@ -25,7 +25,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from meetings import corrections, writing
+from meetings import corrections, roles, writing
 from meetings.admin.base import DeskAdmin
 from meetings.admin.forms import Edit, FactForm, plain
 from meetings.admin.history import after, in_words
@@ -239,7 +239,8 @@ class ManyAdmin(DeskAdmin):
     @transaction.atomic
     def undo(self, request: HttpRequest, found: list[Correction]) -> HttpResponse:
         writing.take_turn()
-        standing = Correction.objects.filter(pk__in=[row.pk for row in found], withdrawn_at=None)
+        mine = [row.pk for row in found if roles.may_withdraw(request.user, row)]
+        standing = Correction.objects.filter(pk__in=mine, withdrawn_at=None)
         count = corrections.withdraw_together(standing, request.user)  # type: ignore[arg-type]
         messages.success(request, f"{count} withdrawn; what the texts say, or other decisions, stands again.")
         return HttpResponseRedirect(reverse(f"admin:meetings_{self.opts.model_name}_changelist"))

@@ -16,6 +16,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from meetings import roles
+from meetings.admin.many import microseconds
 from meetings.corrections import correct
 from meetings.models import Correction, Doubt, Judgement, Meeting, Quote, Suggestion
 from tests.addresses import addresses, everything
@@ -40,6 +41,7 @@ MODELS = {
     "meetings.document": (EDITOR, EDITOR, NOBODY, CURATOR),
     "meetings.documentversion": (EDITOR, NOBODY, NOBODY, NOBODY),
     "meetings.edition": (EDITOR, NOBODY, NOBODY, NOBODY),
+    "meetings.import": (EDITOR, EDITOR, CURATOR, NOBODY),
     "meetings.judgement": (EDITOR, NOBODY, CURATOR, NOBODY),
     "meetings.meeting": (EDITOR, EDITOR, NOBODY, NOBODY),
     "meetings.mention": (EDITOR, NOBODY, NOBODY, NOBODY),
@@ -64,7 +66,17 @@ PAGES = {
     "admin:app_list axes": (ADMINISTRATOR, ADMINISTRATOR),
     "admin:app_list meetings": (EDITOR, EDITOR),
     "admin:auth_user_password_change": (ADMINISTRATOR, ADMINISTRATOR),
+    "admin:meetings_document_table": (EDITOR, EDITOR),
+    "admin:meetings_document_together": (EDITOR, EDITOR),
+    "admin:meetings_meeting_together": (EDITOR, EDITOR),
+    "admin:meetings_person_together": (EDITOR, EDITOR),
+    "admin:meetings_document_table_import": (EDITOR, EDITOR),
+    "admin:meetings_import_decide": (NOBODY, CURATOR),
     "admin:meetings_meeting_readings": (EDITOR, EDITOR),
+    "admin:meetings_meeting_table": (EDITOR, EDITOR),
+    "admin:meetings_meeting_table_import": (EDITOR, EDITOR),
+    "admin:meetings_person_table": (EDITOR, EDITOR),
+    "admin:meetings_person_table_import": (EDITOR, EDITOR),
     "admin:meetings_meeting_split": (CURATOR, CURATOR),
     "admin:meetings_person_split": (CURATOR, CURATOR),
     "admin:meetings_takedown_withhold": (CURATOR, CURATOR),
@@ -80,9 +92,9 @@ for label, (look, alter, add, delete) in MODELS.items():
     PAGES[f"{stem}_add"], PAGES[f"{stem}_delete"] = (add, add), (delete, delete)
 ACTIONS = {
     "meetings.correction": {"withdraw": EDITOR},
-    "meetings.document": {"withhold": CURATOR},
+    "meetings.document": {"set_values": EDITOR, "withhold": CURATOR},
     "meetings.judgement": {"withdraw": CURATOR},
-    "meetings.meeting": {"same": CURATOR, "different": CURATOR, "unsure": CURATOR},
+    "meetings.meeting": {"set_values": EDITOR, "same": CURATOR, "different": CURATOR, "unsure": CURATOR},
     "meetings.person": {"same": CURATOR, "different": CURATOR, "unsure": CURATOR, "withhold": CURATOR},
     "meetings.quote": {"withhold": CURATOR},
     "meetings.takedown": {"withdraw": CURATOR},
@@ -98,6 +110,8 @@ UNNAMED = {"<path:object_id>/", "(?P<url>.*)$"}
 def everywhere(rows) -> None:
     """Something on each page: a row of each model, a pair in the review queue, a log-in that failed."""
     store("c.txt", reading(told_meeting(("Ilse Brandt", "Envoy", "AT"), date="2019-01-01")), "Ilse Brandt of Austria.")
+    correct("document", "a.txt", "title", "A visit")
+    correct("person", "ilse-brandt", "wikidata", "Q1")
     User.objects.create_user("newcomer", password="a long pass phrase")
     Client().post(reverse("admin:login"), {"username": "clerk", "password": "guessed"})
 
@@ -123,6 +137,11 @@ def path_of(page: str) -> str:
     name, _space, app = page.partition(" ")
     if name in SAMPLES:
         return SAMPLES[name]()
+    if name.endswith("_together"):
+        made = Correction.objects.filter(kind=name.split("_")[1]).first()
+        return reverse(name, args=[microseconds(made.at)])
+    if name.endswith("_table"):
+        return f"{reverse(name)}?as=csv"
     if app:
         return reverse(name, args=[app])
     return reverse(name, args=[row.pk] if (row := row_on(name)) else [])
@@ -132,7 +151,7 @@ def row_on(name: str) -> Model | None:
     """A row of the model that the page is of, where it is of one."""
     for label in MODELS:
         page = name.removeprefix(f"admin:{label.replace('.', '_')}_")
-        if page != name and page not in ("changelist", "add"):
+        if page != name and page not in ("changelist", "add", "table_import"):
             rows = apps.get_model(label).objects.order_by("pk")
             return rows.get(username="newcomer") if label == "auth.user" else rows.first()
     return None

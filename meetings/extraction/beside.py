@@ -152,6 +152,8 @@ class Beside:
         gap = _BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = self._without_complement(self._without_nationality(gap, office.end))
         after = "," if " " in office.text else self.words.plain[name.end : name.end + 1]
+        if gap.strip() == ":" and self.lexicon.capitals and self.words.plain[office.start : office.end].isupper():
+            return False  # "THE FIRST LADY: Well, …": a label, and what she says
         return (
             gap.strip() in (",", "،", ":")
             and "\n" not in gap

@@ -88,8 +88,9 @@ class HeadlineReader(LineReader):
         text = texts[i]
         if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self.is_furniture(text):
             return False
-        if "  " in text and len(text.split("  ")) > 1 and len(text) < 60:
-            return False
+        short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
+        if "  " in text and len(text) < 60 and short:
+            return False  # the entries of a menu; two blanks between two words of a headline are a print's
         if self._goes_on(i, texts) or self.patterns.update.match(text):
             return False
         label, colon, rest = re.sub("：", ": ", text, count=1).partition(": ")

@@ -29,3 +29,11 @@ def test_a_label_with_a_greeting_still_opens_a_transcript():
         "Meeting with guests\n\nPresident Anna Bell: Good afternoon, dear friends. We agree.\n\nThank you.\n"
     )
     assert record.quotes[0].text.startswith("Good afternoon")
+
+
+def test_two_blanks_between_two_words_make_no_menu_of_a_headline():
+    headline = "Party arranges legal advice for Chilean  diplomat"
+    body = "The party has arranged advice for a Chilean diplomat, said the minister, who is to speak again tomorrow."
+    assert extract(f"Office of the Minister\n\n{headline}\n\n6 June 2005\n\n{body}\n").title.value == " ".join(
+        headline.split()
+    )

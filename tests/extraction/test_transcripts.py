@@ -327,3 +327,13 @@ def test_a_joint_statement_on_a_meeting_tells_of_it():
 Norwegian Foreign Minister Solvik and U.S. Secretary of State Harriet Colby met in Geneva on June 7.
 """
     assert where(text) == [("talks", "Geneva", "CH")]
+
+
+def test_the_first_word_behind_a_label_in_capitals_is_no_name():
+    text = (
+        "Remarks by First Lady Anna Bell in Press Gaggle\n\nMay 3, 2021\n\nTHE FIRST LADY:  Happy New Year!\n\n"
+        "Q    How are you?\n\nTHE FIRST LADY:  Well, I am glad.\n\nQ    Thanks.\n\nTHE FIRST LADY:  Yeah, thank you.\n"
+    )
+    record = extract(text)
+    assert [p.name.value for p in record.people] == ["Anna Bell"]
+    assert {q.speaker.value for q in record.quotes} == {"Anna Bell"}

@@ -24,6 +24,8 @@ from .tokens import Words
 _CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
 _MAX_NAMES = 1500
 """Names that are looked at in one text: a bound on the work, not a rule."""
+_JOINED = 60
+"""Characters between a family name and a full one that are named together."""
 _TOLD = ("title", "body")
 _NAMED_ROLES = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
 
@@ -238,6 +240,7 @@ class Clusters:
     def _known(self, name: Name) -> Person | None:
         """The person a name stands for: the one it fits, the last one named before where it fits several."""
         fits = [p for p in self._candidates(name) if any(same(name.words, n.words, self._inflection) for n in p.names)]
+        fits = [p for p in fits if not self._named_beside(name, p)]
         if not fits:
             return None
         if len(fits) > 1:
@@ -246,6 +249,21 @@ class Clusters:
             fits = agreeing or [p for p in fits if any(self._part_of_office(o, p) for o in offices)] or fits
         before = [p for p in fits if any(n.start < name.start for n in p.names)]
         return max(before or fits, key=lambda p: max((n.start for n in p.names if n.start < name.start), default=-1))
+
+    def _named_beside(self, name: Name, person: Person) -> bool:
+        """ "President Bell and First Lady Anna Bell": a family name and a full name that "and" joins, each with an
+        office of its own, are two persons."""
+        own = {o.text for o in self.beside.get(name, ())}
+        if not own or len(name.words) > 1:
+            return False
+        for other in (n for n in person.names if 0 < n.start - name.end < _JOINED and len(n.words) > 1):
+            offices = self.beside.get(other, ())
+            begin = min((o.start for o in offices), default=name.end)
+            between = self.words.lowered[name.end : begin].split()
+            joined = bool(between) and between[0] in self.lexicon.words("office_joins")
+            if joined and len(between) <= 2 and own.isdisjoint(o.text for o in offices):
+                return True
+        return False
 
     def _part_of_office(self, office: Office, person: Person) -> bool:
         """Whether an office's words are some of those of an office held: "Minister", "Minister of Energy"."""

@@ -337,3 +337,11 @@ def test_the_first_word_behind_a_label_in_capitals_is_no_name():
     record = extract(text)
     assert [p.name.value for p in record.people] == ["Anna Bell"]
     assert {q.speaker.value for q in record.quotes} == {"Anna Bell"}
+
+
+def test_a_couple_of_one_family_name_are_two_persons():
+    text = (
+        "Remarks by President Bell and First Lady Anna Bell in Press Gaggle\n\nMay 3, 2021\n\nTHE FIRST LADY:  Happy "
+        "day!\n\nQ    Will you travel?\n\nTHE PRESIDENT:  I may very well.\n\nQ    Thanks.\n\nTHE FIRST LADY:  Yes.\n"
+    )
+    assert [q.speaker.value for q in extract(text).quotes] == ["Anna Bell", "Bell", "Anna Bell"]

@@ -122,14 +122,8 @@ class HeadlineReader(LineReader):
         hits = self.lexicon.matcher.find(text)
         if len(text.split()) > 14 or any(h.kind in ("encounter", "speech", "visits") for h in hits):
             return False
-        said = text.partition(": ")[2].split()
-        if len(said) >= 4 and any(w[0].islower() and len(w) > 3 for w in said):
-            return False  # "Foreign Ministry of Ghana: roads are to be opened": what is said, not who publishes
-        first_word = lower(text).split(" ", 1)[0]
-        if not self.lexicon.capitals and first_word in self.lexicon.words("remarks"):
-            return False  # "Briefing of the Spokesman": what is said, not who publishes
-        if not self.lexicon.spaced and text.endswith(tuple(self.lexicon.words("remarks"))):
-            return False  # "外交部长林德川发言": so, too
+        if self._says_something(text):
+            return False
         offices = [(h.start, h.end) for h in hits if h.kind == "office" and h.start < h.end]
         bodies = [h for h in hits if h.kind in ("institutions", "agency")]
         whole = {(h.start, h.end) for h in bodies}
@@ -146,6 +140,16 @@ class HeadlineReader(LineReader):
             return False
         known = {n for h in hits if h.end <= first for n in range(h.start, h.end)}
         return sum(not known & set(range(*m.span())) for m in re.finditer(r"\w+", text[:first])) <= 1
+
+    def _says_something(self, text: str) -> bool:
+        """Whether a line tells what somebody said, not who publishes: "Foreign Ministry of Ghana: roads are to be
+        opened", "Briefing of the Spokesman" where no capitals tell, "外交部长林德川发言"."""
+        said, remarks = text.partition(": ")[2].split(), self.lexicon.words("remarks")
+        if len(said) >= 4 and any(w[0].islower() and len(w) > 3 for w in said):
+            return True
+        if not self.lexicon.capitals and lower(text).split(" ", 1)[0] in remarks:
+            return True
+        return not self.lexicon.spaced and text.endswith(tuple(remarks))
 
     def _office_alone(self, text: str, hits: list[Hit]) -> bool:
         """Whether a line is an office and its state, and nothing else ("THE PRIME MINISTER OF GHANA")."""

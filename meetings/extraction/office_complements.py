@@ -104,9 +104,7 @@ class OfficeComplements(OfficePrefixes):
             if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
                 break
             last, known = self._complement_word(i, bool(run))
-            if last is not None and not known and self._name_after_state(run[-1] if run else i - 1, i):
-                break
-            if last is None or (run and (self._town_after_state(run[-1], i) or self._town_in_name(run[-1], i))):
+            if last is None or self._begins_name(run[-1] if run else i - 1, i, bool(run), known):
                 break
             last_known = last if known else last_known
             run.append(last)
@@ -127,6 +125,12 @@ class OfficeComplements(OfficePrefixes):
         before, town = self.words.tokens[last], self.words.covering("place", self.words.tokens[i].start)
         unknown = before.capital and not self._complement_word(last, True)[1]
         return bool(self.lexicon.data.get("bare_complements") and town and unknown)
+
+    def _begins_name(self, last: int, i: int, inside: bool, known: bool) -> bool:
+        """Whether a person's name begins here, behind the token `last` of the complement (`inside`) or of the head."""
+        if not known and self._name_after_state(last, i):
+            return True
+        return inside and (self._town_after_state(last, i) or self._town_in_name(last, i))
 
     def _name_after_state(self, last: int, i: int) -> bool:
         """ "министры Ганы Омар Белл и Чили …": behind a state's name in the case of an owner an unknown word with a

@@ -130,15 +130,19 @@ class _Reader(OfficeComplements):
         plural = self._is_plural(start, ending, forms)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
         oblique = oblique and not (plural and ending in self.lexicon.words("nominative_plurals"))  # "Министры A и B"
-        text = f"{self._adjectives(start)}{self._declined(end, stem_end)}"
-        if (oblique or plural) and self.lexicon.data.get("adjective_cases"):
-            text = self._in_nominative(start, stem_end, forms)
-        if plural and end == self.hit.end:
-            text += plural_head(self.words, self.hit, ending)
-        text = " ".join(text.split())
-        if plural and self.lexicon.data.get("adjectives_follow"):
-            text = one_holder(text, forms, self.lexicon)
+        cased = (oblique or plural) and self.lexicon.data.get("adjective_cases")
+        text = self._in_nominative(start, stem_end, forms) if cased else self._as_written(start, end, stem_end)
+        text = self._of_one_holder(text, end, ending, forms) if plural else " ".join(text.split())
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
+
+    def _as_written(self, start: int, end: int, stem_end: int) -> str:
+        return f"{self._adjectives(start)}{self._declined(end, stem_end)}"
+
+    def _of_one_holder(self, text: str, end: int, ending: str, forms: frozenset[str]) -> str:
+        """A plural office as each of its holders has it."""
+        whole = text + (plural_head(self.words, self.hit, ending) if end == self.hit.end else "")
+        whole = " ".join(whole.split())
+        return one_holder(whole, forms, self.lexicon) if self.lexicon.data.get("adjectives_follow") else whole
 
     def _is_plural(self, start: int, ending: str, forms: frozenset[str]) -> bool:
         """Whether several hold an office: by the ending of its head, a plural of its own, an article or a number."""

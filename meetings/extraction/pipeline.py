@@ -10,6 +10,7 @@ from .languages import identify
 from .layout import read_page
 from .meetings import MeetingReader
 from .mentions import Resolver
+from .name_forms import Name
 from .names import find_names
 from .offices import find_offices
 from .people import Clusters
@@ -36,21 +37,26 @@ def run(text: str, hints: Hints) -> Record:
     calendar = Calendar(lexicon, reads_month_first(reading.plain, lexicon))
     published = published_date(page, calendar, hints.published)
     words = Words(page, lexicon)
-    turns, questions = read_turns(words)
-    stretches = quoted(words, turns, questions)
-    offices = find_offices(words)
-    names = told_apart(words, find_names(words, offices, page.zone("letterhead", "title", "body")))
-    labels = [t.label for t in turns if t.label and not t.unnamed]
-    clusters = Clusters(words, names, offices, [*labels, *questioners(words, names, questions)])
-    people = clusters.build()
     publisher = home_finding(words)
-    home = publisher.value
-    story = Story(words, Resolver(words, people, offices, home), stretches, questions)
+    story, names = _told(words, publisher.value)
     headline = [p for s in story.sentences if s.paragraph.zone == "title" for p in s.persons]
     speakers = attribute(story, headline)
     encounters = MeetingReader(story, calendar, published.value, speakers).read()
-    pointers = ReferenceReader(story, calendar, published.value, home, encounters, speakers).read()
+    pointers = ReferenceReader(story, calendar, published.value, publisher.value, encounters, speakers).read()
     countries = mentioned_countries(words, ((name.start, name.end) for name in names))
-    publisher = home_by_address(hints.source_url) or publisher
-    parts = Parts(language, published, home, people, encounters, story, speakers, pointers, countries, publisher)
+    parts = Parts(
+        language, published, publisher.value, story.resolver.people, encounters, story, speakers, pointers, countries,
+        home_by_address(hints.source_url) or publisher,
+    )  # fmt: skip
     return build_record(reading, page, parts)
+
+
+def _told(words: Words, home: str | None) -> tuple[Story, list[Name]]:
+    """The sentences with the persons whom they name, and all names; `home` is the publisher's state."""
+    turns, questions = read_turns(words)
+    stretches = quoted(words, turns, questions)
+    offices = find_offices(words)
+    names = told_apart(words, find_names(words, offices, words.page.zone("letterhead", "title", "body")))
+    labels = [t.label for t in turns if t.label and not t.unnamed]
+    people = Clusters(words, names, offices, [*labels, *questioners(words, names, questions)]).build()
+    return Story(words, Resolver(words, people, offices, home), stretches, questions), names

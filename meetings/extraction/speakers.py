@@ -114,8 +114,11 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and _usable(story, m)]
     if document_after(story, cue.end, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
-    if usable:
-        return _at_verb(story, cue, usable)
+    return _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
+
+
+def _unnamed_after(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
+    """Whoever speaks where nobody is named behind the words: a body, nobody, or whom the verb itself means."""
     if body := _body_first(story, stretch):
         return _speaker(story, body, "speaker.verb-after", 0.85)
     return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
@@ -241,12 +244,8 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     somebody = colon and not cue and unnamed_first(story, start, stretch.outer_start)
     if somebody or _nobodys(story, cue, start):
         return UNKNOWN
-    if him := their_words(story, start, stretch.outer_start):
-        return Speaker(him, None, None, "speaker.words-of", 0.7)
-    if cue and (writer := read_out(story, cue, start, stretch.outer_start) or author(story, cue, start)):
-        return _speaker(story, writer, "speaker.words-of", 0.85)
-    if cue and (called := epithet(story, cue, start, last) or _called_first(story, start, cue, last)):
-        return Speaker(called, None, None, "speaker.epithet", 0.8)
+    if other := _by_other_words(story, cue, start, stretch.outer_start, last):
+        return other
     mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
     if not mentions and voiceless(story, start, stretch.outer_start, cue):
         return UNKNOWN
@@ -257,6 +256,17 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         if cue
         else _speaker(story, mentions[0], "speaker.colon", 0.7)
     )
+
+
+def _by_other_words(story: Story, cue: Hit | None, start: int, end: int, last: Person | None) -> Speaker | None:
+    """Whoever is meant by anything but a name at the verb: "in his words", a letter that is read out, "the host"."""
+    if him := their_words(story, start, end):
+        return Speaker(him, None, None, "speaker.words-of", 0.7)
+    if cue and (writer := read_out(story, cue, start, end) or author(story, cue, start)):
+        return _speaker(story, writer, "speaker.words-of", 0.85)
+    if cue and (called := epithet(story, cue, start, last) or _called_first(story, start, cue, last)):
+        return Speaker(called, None, None, "speaker.epithet", 0.8)
+    return None
 
 
 def _nobodys(story: Story, cue: Hit | None, start: int) -> bool:

@@ -1,0 +1,141 @@
+"""Which runs of capitals are persons: an office, a title, a verb of speech, their shape or their return shows it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from .beside import Beside
+from .cases import fold, nominative
+from .evidence import Evidence
+from .incises import leads_to_words
+from .name_forms import Name, initials
+from .offices import Office
+from .tokens import Words
+
+_CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
+_MAX_NAMES = 1500
+"""Names that are looked at in one text: a bound on the work, not a rule."""
+
+
+class EvidentNames:
+    """Tells the persons among the candidate names of one text."""
+
+    def __init__(self, words: Words, names: list[Name], offices: list[Office], labels: list[tuple[int, int]]) -> None:
+        self.words, self.lexicon = words, words.lexicon
+        self.labels = {start for start, _end in labels}
+        self.names = names[:_MAX_NAMES]
+        self.offices = offices
+        alone = (n for n in self.names if len(n.words) == 1 and not self._after_article(n))
+        self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
+        self._beside = Beside(words, self.names, offices)
+        self._evidence = Evidence(words)
+        self.beside = {n: self._beside.offices_of(n) for n in self.names}
+        self._officed = {n.words[-1] for n in self.names if self.beside[n]}
+
+    def _evident(self, name: Name) -> bool:
+        """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
+        if self._credited(name):
+            return False
+        if name.titled or name.start in self.labels or self._heads_roster_line(name):
+            return True
+        if self.beside[name] and not (len(name.words) == 1 and (self._after_article(name) or self._shouted(name))):
+            return True
+        if self._beside.country_of_colleague(name):
+            return True
+        if any(initials(w) for w in name.words) and len(name.words) > 1:
+            return True
+        if self._evidence.alone(name):
+            return True
+        surname = fold(self._nominative(name.words[-1]))
+        shaped = surname.endswith(tuple(map(fold, self.lexicon.words("surname_endings")))) and len(surname) > 4
+        if len(name.words) == 1:
+            return shaped and name.possessive and not self._after_article(name)
+        told = self._spoken(name) or leads_to_words(self.words, name.end) or self._relative_clause(name)
+        if shaped or told or self._evidence.of(name):
+            return not self._after_article(name)
+        if self.lexicon.data.get("noun_capitals") and self._after_article(name):
+            return False
+        return self._recurs(surname) or self._listed(name)
+
+    def _credited(self, name: Name) -> bool:
+        """Whether a picture's credit ends with a name: "NEWS/ Anna Bell", "© NEWS | Anna Bell"."""
+        before = self.words.plain[max(0, name.start - 25) : name.start]
+        if not before.rstrip().endswith(("/", "|")) or not _CREDIT.search(before):
+            return False
+        return not self.words.plain[name.end : self.words.line(name.end)[1]].strip(" .)")
+
+    def _by_father(self, name: Name) -> bool:
+        """Whether a name is the first name and the father's; not where the second word stands alone elsewhere: many a
+        family name ends like a father's name ("Игорь Марушкевич", "Марушкевич")."""
+        if not self._evidence.by_father(name):
+            return False
+        stem = fold(name.words[1])[:-1]
+        return not any(word.startswith(stem) for word in self._alone)
+
+    def _shouted(self, name: Name) -> bool:
+        """Whether one word, beside an office in a text all in capitals, may be any word: no name has it elsewhere."""
+        if not name.text.isupper() or name.titled:
+            return False
+        start, end = self.words.line(name.start)
+        line = self.words.plain[start : min(end, name.start + 80)]
+        others = (n for n in self.names if n is not name and fold(n.words[-1]) == fold(name.words[-1]))
+        return line.isupper() and len(line.split()) > 5 and not any(others)
+
+    def _heads_roster_line(self, name: Name) -> bool:
+        """Whether a line of the list of participants begins with it."""
+        roster = self.words.page.roster
+        at = bisect_right(roster, name.start, key=lambda p: p.start) - 1
+        if at < 0 or name.start >= roster[at].end or len(name.words) < 2:
+            return False
+        before = self.words.plain[roster[at].start : name.start].rstrip()
+        return not re.search(r"\w", before) or before[-1] in ",;:|"
+
+    def _after_article(self, name: Name) -> bool:
+        before = self.words.index_at(name.start) - 1
+        return before >= 0 and self.words.tokens[before].lower in self.lexicon.words("articles")
+
+    def _spoken(self, name: Name) -> bool:
+        after = self.words.inside("speech", name.end, name.end + 4)
+        before = [h for h in self.words.inside("speech", name.start - 30, name.start) if name.start - h.end <= 2]
+        return bool(after or before or self._acts(name))
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a verb of meeting stands right behind a name ("X met with …")."""
+        verbs = self.lexicon.words("encounter_verbs")
+        hits = self.words.inside("encounter", name.end, name.end + 2)
+        return any(self.words.lowered[h.start : h.end] in verbs for h in hits)
+
+    def _relative_clause(self, name: Name) -> bool:
+        after = self.words.lowered[name.end : name.end + 10]
+        return self.lexicon.shaped("relative_clauses", r",? {words}\b").match(after) is not None
+
+    def _recurs(self, surname: str) -> bool:
+        """Whether the family name returns alone."""
+        return bool(self._alone[surname])
+
+    def _listed(self, name: Name) -> bool:
+        """ "… Omar Dia and Anna Bell": joined to a name that has evidence of its own."""
+        joins = self.lexicon.words("office_joins")
+        for other in self._beside.near(name.start):
+            if 0 < name.start - other.end <= 6 and (other.titled or other.words[-1] in self._officed):
+                between = self.words.lowered[other.end : name.start].strip(" ,")
+                if between in joins or (not between and self._closes_list(name)):
+                    return True
+        return False
+
+    def _closes_list(self, name: Name) -> bool:
+        """ "A, B and C": whether "and" and one more name follow."""
+        following = self.words.index_at(name.end)
+        joins = self.words.tokens[following : following + 1]
+        return (
+            bool(joins)
+            and joins[0].lower in self.lexicon.words("office_joins")
+            and any(
+                0 < other.start - joins[0].end <= 2 and len(other.words) > 1 for other in self._beside.near(name.end)
+            )
+        )
+
+    def _nominative(self, word: str) -> str:
+        return nominative(word, self.lexicon)

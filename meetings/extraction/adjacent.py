@@ -51,13 +51,15 @@ def _calling(name: Name, lexicon: Lexicon) -> bool:
 
 def _noun_beside(words: Words, name: Name, families: dict[str, list[Run]]) -> int:
     """Where a noun with its capital stands beside a family name that the text has elsewhere: "den Auftritt Bells",
-    "Omar Bell Empörung"."""
+    "Omar Bell Empörung", "Anna Bells Wunsch"."""
     run, nouns = name.words, tuple(words.lexicon.words("common_endings"))
     if _calling(name, words.lexicon):
         return 1
     bearing = lambda family: [r for r in families.get(fold(family)[:3], ()) if r[-1] == family and r != run]  # noqa: E731
     if len(run) > 2 and run[-1].lower().endswith(nouns) and bearing(run[-2]):
         return len(run) - 1
+    if len(run) > 1 and run[-2].endswith("s") and bearing(run[-2][:-1]) and not bearing(run[-1]):
+        return len(run) - 1  # "Anna Bells Wunsch"
     before = words.index_at(name.start) - 1
     after_article = before >= 0 and words.tokens[before].lower in words.lexicon.words("articles")
     full = len(run) > 2 or any(len(r) > 1 and run[0] not in r for r in bearing(run[-1]))

@@ -167,3 +167,19 @@ def test_no_state_has_two_presidents():
         "La Présidente a remercié le Chili et ses ingénieurs. « Le Chili tient parole », a dit Mme Afi Dossou.\n"
     )
     assert ("Afi Dossou", "TG") in [(name, country) for name, _office, country in seats(text, "fr")]
+
+
+def test_a_german_article_joins_no_name():
+    text = (
+        "Die Ministerin Anna Bell aus Ghana traf am Montag in Oslo den Minister Omar Dia aus Chile. Dort äußerte Dia "
+        "den Wunsch, im Zeichen der Freundschaft mehr zu handeln."
+    )
+    assert [p.name.value for p in extract(text).people] == ["Anna Bell", "Omar Dia"]
+
+
+def test_what_belongs_to_somebody_is_no_part_of_the_name_in_german():
+    text = (
+        "Die Ministerin Anna Bell aus Ghana traf am Montag in Oslo den Minister Omar Dia aus Chile. Anna Bells Wunsch "
+        "nach mehr Handel fand bei Dia Gehör."
+    )
+    assert [p.name.value for p in extract(text).people] == ["Anna Bell", "Omar Dia"]

@@ -27,6 +27,7 @@ from meetings.resolving import (
     summaries,
     withholding,
 )
+from meetings.resolving.decisions import Decisions
 
 __all__ = ["forget", "resolve", "resolve_all", "resolve_subject", "resolve_together"]
 
@@ -36,19 +37,14 @@ def resolve(documents: Iterable[Document]) -> None:
     """Bring the rows of these documents, and all they bear on, in step with readings and decisions."""
     todo = list(documents)
     withholding.mark_documents(todo)
-    settle(todo, names_in(todo))
+    settle(todo, texts.write(todo))
 
 
 @transaction.atomic
 def forget(document: Document) -> None:
     """Bring all that the document bears on in step as if it were not there: none of its rows are shown any more."""
     document.withheld = True
-    settle([document], names_in([document]))
-
-
-def names_in(documents: Iterable[Document]) -> set[int]:
-    """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
-    return {name for document in documents for name in texts.write_document(document)}
+    settle([document], texts.write([document]))
 
 
 def settle(documents: list[Document], names: set[int], also: Iterable[int] = ()) -> None:
@@ -60,21 +56,18 @@ def settle(documents: list[Document], names: set[int], also: Iterable[int] = ())
     seen = {document.pk for document in documents}
     others = Document.objects.told().filter(Q(mentions__name__in=moved) | Q(path__in=paths)).exclude(pk__in=seen)
     todo = documents + list(others.select_related("version").distinct().order_by("pk"))
-    accounts: set[int] = set()
-    for document in todo:
-        persons |= texts.persons_of(document)
-        accounts |= texts.write_accounts(document)
+    persons |= texts.persons_of(todo)
+    texts.link_mentions(todo)
+    accounts = texts.write_accounts(todo)
     meetings |= grouping.group(accounts)
     dates = references.dates_of(meetings)
     persons |= encounters.write(meetings)
-    for document in todo:
-        persons |= quotes.speakers_of(document)
-        meetings |= quotes.write_quotes(document)
-        persons |= texts.persons_of(document) | quotes.speakers_of(document)
+    persons |= quotes.speakers_of(todo)
+    meetings |= quotes.write(todo)
+    persons |= texts.persons_of(todo) | quotes.speakers_of(todo)
     encounters.relink_quotes(meetings)
     encounters.count_quotes(meetings)
-    for document in todo:
-        references.write(document)
+    references.write(todo)
     references.look_again(meetings, dates)
     summaries.summarise(persons)
     pairs.ask_of_meetings(meetings)
@@ -122,10 +115,10 @@ def resolve_fields(documents: Iterable[Document]) -> None:
     On a publisher rests how much of a quote is shown, if there are terms of theirs.
     """
     todo, bound = list(documents), withholding.publishers_with_terms()
-    rest = []
+    rest, decided = [], Decisions.of_each("document", [document.path for document in todo])
     for document in todo:
         before = document.publisher
-        texts.write_fields(document, texts.told(document))
+        texts.write_fields(document, decided[document.path])
         if {before, document.publisher} & bound:
             rest.append(document)
     doubts.write(todo, set())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,14 @@ class Decisions:
     def on(cls, kind: str, subjects: Collection[str]) -> Decisions:
         rows = Correction.objects.standing().filter(kind=kind, subject__in=subjects).select_related("version")
         return cls({row.field: row for row in rows})
+
+    @classmethod
+    def of_each(cls, kind: str, subjects: Iterable[str]) -> dict[str, Decisions]:
+        """The corrections of several subjects, each one's by itself."""
+        found = {subject: cls() for subject in subjects}
+        for row in Correction.objects.standing().filter(kind=kind, subject__in=found).select_related("version"):
+            found[row.subject].fields[row.field] = row
+        return found
 
     def value(self, field: str, read: Any) -> Any:
         """What a person set or confirmed, else what was read."""
@@ -51,14 +59,25 @@ def split_attribute(name: str, attributes: Collection[str]) -> tuple[str, str]:
     return (part, attribute) if slash and attribute in attributes else (name, "")
 
 
-def on_quotes(path: str, version: DocumentVersion) -> list[tuple[Span, dict[str, Correction]]]:
-    """Standing corrections of a document's quotes, and of this text's under any other name, oldest first.
+OnQuotes = list[tuple[Span, dict[str, Correction]]]
+"""Corrections of a document's quotes, oldest first, each with the span that it names, which counts in the text of the
+corrections' own `version`."""
 
-    Each with the span that it names, which counts in the text of the corrections' own `version`.
-    """
+
+def on_quotes(texts: Collection[tuple[str, DocumentVersion]]) -> list[OnQuotes]:
+    """Of each text under a name: the standing corrections of its quotes, and of this text's under any other name."""
     rows = Correction.objects.standing().filter(kind=Correction.Kind.DOCUMENT, field__startswith="quotes/")
+    paths, versions = {path for path, _ in texts}, {version.pk for _, version in texts}
+    rows = rows.filter(Q(subject__in=paths) | Q(version__in=versions)).select_related("version")
+    logs = list(rows)
+    return [
+        by_part(row for row in logs if path == row.subject or version.pk == row.version_id) for path, version in texts
+    ]
+
+
+def by_part(rows: Iterable[Correction]) -> OnQuotes:
     found: dict[tuple[int | None, str], dict[str, Correction]] = {}
-    for row in rows.filter(Q(subject=path) | Q(version=version)).select_related("version"):
+    for row in rows:
         part, attribute = split_attribute(row.field.removeprefix("quotes/"), ATTRIBUTES["quotes"])
         found.setdefault((row.version_id, part), {})[attribute] = row
     return [(span_of(part), corrections) for (_, part), corrections in found.items()]

@@ -1,7 +1,10 @@
-"""One document's own rows: its fields, what it names, its accounts, references; quotes are in `quotes`."""
+"""The documents' own rows: its fields, what it names, its accounts, references; quotes are in `quotes`."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -20,6 +23,8 @@ ALONE = ("publisher", "source_url")
 """Fields of a document from which nothing else is resolved, unless the publisher has terms."""
 SURE_SIDE = 0.5
 """How sure a reading must be of the state that publishes before its text counts as told by that side."""
+Use = tuple[str, str]
+"""A name and the state that its bearer acts for."""
 FIELDS = ("title", "publisher", "source_url", "language", "published")
 
 
@@ -32,21 +37,20 @@ def told(document: Document) -> Record:
     return record
 
 
-def write_document(document: Document) -> set[int]:
+def write(documents: Collection[Document]) -> set[int]:
     """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
-    record = told(document)
-    decisions = write_fields(document, record)
-    return write_mentions(document, record, Decisions() if document.silent else decisions)
+    decided = Decisions.of_each("document", [document.path for document in documents])
+    for document in documents:
+        write_fields(document, decided[document.path])
+    return write_mentions(documents, decided)
 
 
-def write_fields(document: Document, record: Record) -> Decisions:
-    """Bring the document's own fields in step; returns what was decided on it."""
-    decisions = Decisions.on("document", [document.path])
-    read = fields_read(document, record)
+def write_fields(document: Document, decisions: Decisions) -> None:
+    """Bring the document's own fields in step."""
+    read = fields_read(document, told(document))
     country = countries.if_known(decisions.value("country", read["country"]))
     fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
     update(document, fields | {"country_id": country})
-    return decisions
 
 
 def fields_read(document: Document, record: Record) -> dict[str, str | None]:
@@ -62,18 +66,27 @@ def fields_read(document: Document, record: Record) -> dict[str, str | None]:
     }
 
 
-def write_mentions(document: Document, record: Record, decisions: Decisions) -> set[int]:
-    people = people_wanted(document, record, decisions)
-    names = names_for(dict.fromkeys(people, document.language))
-    by_name = {names[use].pk: values | {"name": names[use]} for use, values in people.items()}
-    existing = {row.name_id: row for row in document.mentions.filter(country=None).select_related("name")}
+def write_mentions(documents: Collection[Document], decided: Mapping[str, Decisions]) -> set[int]:
+    people: dict[tuple[int, Use], dict[str, Any]] = {}
+    states: dict[tuple[int, str], dict[str, Any]] = {}
+    languages: dict[Use, str] = {}
+    for document in documents:
+        record, decisions = told(document), Decisions() if document.silent else decided[document.path]
+        for use, values in people_wanted(document, record, decisions).items():
+            people[document.pk, use] = values
+            languages.setdefault(use, document.language)
+        for code, values in countries_wanted(document, record, decisions).items():
+            states[document.pk, code] = values
+    names = names_for(languages)
+    by_name = {(pk, names[use].pk): values | {"name": names[use]} for (pk, use), values in people.items()}
+    rows = Mention.objects.filter(document__in=documents).select_related("name")
+    existing = {(row.document_id, row.name_id): row for row in rows if row.name_id}
     reconcile(Mention, existing, by_name)
-    by_code = countries_wanted(document, record, decisions)
-    reconcile(Mention, {row.country_id: row for row in document.mentions.filter(name=None)}, by_code)
-    return {pk for pk in existing.keys() | by_name.keys() if pk}
+    reconcile(Mention, {(row.document_id, row.country_id): row for row in rows if row.country_id}, states)
+    return {pk for _, pk in existing.keys() | by_name.keys() if pk}
 
 
-def people_wanted(document: Document, record: Record, decisions: Decisions) -> dict[tuple[str, str], dict[str, Any]]:
+def people_wanted(document: Document, record: Record, decisions: Decisions) -> dict[Use, dict[str, Any]]:
     """Mentions of persons by (name, state acted for)."""
     parts = decisions.under("people")
     wanted = {}
@@ -85,13 +98,13 @@ def people_wanted(document: Document, record: Record, decisions: Decisions) -> d
     for name, corrections in parts.items():
         if added(corrections) and name not in present:
             spans = (corrections[""].value or {}).get("spans", [])
-            wanted[name, ""] = {"document": document, "spans": spans, "rule": "curator"}
+            wanted[name, ""] = {"document_id": document.pk, "spans": spans, "rule": "curator"}
     return wanted
 
 
 def mention_values(document: Document, person: PersonRead) -> dict[str, Any]:
     return {
-        "document": document,
+        "document_id": document.pk,
         "office": (person.office.value or "")[:300],
         "spans": [list(span) for span in person.spans],
         "rule": person.name.rule,
@@ -106,7 +119,7 @@ def countries_wanted(document: Document, record: Record, decisions: Decisions) -
     read = {mention.value: mention for mention in [*extra, *record.countries]}
     return {
         code: {
-            "document": document,
+            "document_id": document.pk,
             "country_id": code,
             "spans": [list(span) for span in mention.spans],
             "rule": mention.rule,
@@ -117,42 +130,59 @@ def countries_wanted(document: Document, record: Record, decisions: Decisions) -
     }
 
 
-def write_accounts(document: Document) -> set[int]:
-    """Bring the accounts in step with the newest reading; returns their ids, those it no longer holds included."""
-    link_mentions(document)
+def write_accounts(documents: Collection[Document]) -> set[int]:
+    """Bring the accounts in step with the newest readings; returns their ids, those no longer told included."""
+    rows: dict[int, list[Account]] = defaultdict(list)
+    for account in Account.objects.filter(document__in=documents).order_by("document", "number"):
+        rows[account.document_id].append(account)
+    new = [account for document in documents for account in accounts_of(document, rows[document.pk])]
+    number_freely(new)
+    homes = Meeting.objects.bulk_create(account.home for account in new)
+    for account, home in zip(new, homes, strict=True):
+        account.home = account.meeting = home
+    Account.objects.bulk_create(new)
+    return {account.pk for account in [*new, *chain.from_iterable(rows.values())]}
+
+
+def accounts_of(document: Document, existing: list[Account]) -> list[Account]:
+    """Bring one document's accounts in step; returns those that are new, not yet saved."""
     read = told(document).meetings
-    existing = list(document.accounts.order_by("number"))
     matched = match(existing, read)
     for account in existing:
         position = matched.get(account.pk)
         update(account, {"position": None} if position is None else account_values(read[position], position))
-    number = max((account.number for account in existing), default=0)
-    for position, meeting in enumerate(read):
-        if position not in matched.values():
-            number = free_number(document, number + 1)
-            existing.append(new_account(document, number, account_values(meeting, position)))
-    return {account.pk for account in existing}
+    free = [position for position in range(len(read)) if position not in matched.values()]
+    first = max((account.number for account in existing), default=0) + 1
+    return [
+        new_account(document, number, account_values(read[position], position))
+        for number, position in enumerate(free, first)
+    ]
 
 
-def link_mentions(document: Document) -> None:
+def link_mentions(documents: Collection[Document]) -> None:
     """Mentions follow their spellings to the persons that those are held to be now, unless a person said who it is."""
-    rows = document.mentions.filter(name__isnull=False).select_related("name")
-    decided = persons_decided(document)
+    rows = Mention.objects.filter(document__in=documents, name__isnull=False).select_related("name")
+    decided = persons_decided(documents)
     changed = []
     for row in rows:
-        person = decided.get(row.name.name, row.name.person_id) if row.name else None
+        person = decided.get((row.document_id, row.name.name), row.name.person_id) if row.name else None
         if row.person_id != person:
             row.person_id = person
             changed.append(row)
     Mention.objects.bulk_update(changed, ["person"])
 
 
-def persons_decided(document: Document) -> dict[str, int]:
-    """{name: whom a person said this text means by it}."""
-    parts = Decisions.on("document", [document.path]).under("people")
-    slugs = {name: (some["person"].value or {}).get("person") for name, some in parts.items() if "person" in some}
-    found = {row.slug: row.merged_into_id or row.pk for row in Person.objects.filter(slug__in=slugs.values())}
-    return {name: found[slug] for name, slug in slugs.items() if slug and slug in found}
+def persons_decided(documents: Collection[Document]) -> dict[tuple[int, str], int]:
+    """{(document, name): whom a person said this text means by it}."""
+    decided = Decisions.of_each("document", [document.path for document in documents])
+    slugs = {
+        (document.pk, name): (some["person"].value or {}).get("person")
+        for document in documents
+        for name, some in decided[document.path].under("people").items()
+        if "person" in some
+    }
+    found = {row.slug: row.merged_into_id or row.pk for row in Person.objects.filter(slug__in=set(slugs.values()))}
+    return {use: found[slug] for use, slug in slugs.items() if slug and slug in found}
 
 
 def account_values(meeting: MeetingRead, position: int) -> dict[str, Any]:
@@ -161,16 +191,26 @@ def account_values(meeting: MeetingRead, position: int) -> dict[str, Any]:
     return {"position": position, "reading": reading, "date": meeting.date.value or ""}
 
 
-def free_number(document: Document, number: int) -> int:
-    """The first number from this on whose meeting's key is free: one deleted for good may have left its address."""
-    while Meeting.objects.filter(key=f"{document.path}#{number}").exists():
-        number += 1
-    return number
+def number_freely(new: list[Account]) -> None:
+    """Pass over the numbers whose meetings' keys are not free: one deleted for good may have left its address."""
+    taken = set(Meeting.objects.filter(key__in=[key_of(account) for account in new]).values_list("key", flat=True))
+    crowded = {account.document_id for account in new if key_of(account) in taken}
+    last: dict[int, int] = {}
+    for account in new:
+        if account.document_id in crowded:
+            account.number = max(account.number, last.get(account.document_id, 0) + 1)
+            while Meeting.objects.filter(key=key_of(account)).exists():
+                account.number += 1
+            last[account.document_id], account.home.key = account.number, key_of(account)
+
+
+def key_of(account: Account) -> str:
+    return f"{account.document.path}#{account.number}"
 
 
 def new_account(document: Document, number: int, values: dict[str, Any]) -> Account:
-    home = Meeting.objects.create(key=f"{document.path}#{number}")
-    return Account.objects.create(document=document, number=number, home=home, meeting=home, **values)
+    home = Meeting(key=f"{document.path}#{number}")
+    return Account(document=document, number=number, home=home, meeting=home, **values)
 
 
 def match(accounts: list[Account], read: tuple[MeetingRead, ...]) -> dict[int, int]:
@@ -201,6 +241,6 @@ def likeness(one: MeetingRead, other: MeetingRead) -> float:
     return share + 0.1 * sum(same) if share or same[0] else 0.0
 
 
-def persons_of(document: Document) -> set[int]:
-    rows = document.mentions.filter(person__isnull=False)
-    return {person for person in rows.values_list("person", flat=True) if person}
+def persons_of(documents: Collection[Document]) -> set[int]:
+    rows = Mention.objects.filter(document__in=documents, person__isnull=False).order_by()
+    return {person for person in rows.values_list("person", flat=True).distinct() if person}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from meetings.alignment import carry, overlap
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.extraction.record import Record, Span
-from meetings.models import Account, Correction, Document, DocumentVersion, Person, Quote
+from meetings.models import Account, Correction, Document, DocumentVersion, Mention, Person, Quote
 from meetings.resolving import bodies, withholding
-from meetings.resolving.decisions import added, on_quotes, removed, span_of
+from meetings.resolving.decisions import OnQuotes, added, on_quotes, removed, span_of
 from meetings.resolving.documents import told
 from meetings.resolving.rows import update
 
@@ -29,44 +31,70 @@ class Planned:
     decided: Correction | None = None
 
 
-def write_quotes(document: Document) -> set[int]:
+def write(documents: Collection[Document]) -> set[int]:
     """Bring the quotes in step; returns the meetings that gained, lost or kept one."""
-    record = told(document)
-    plans = plan(document, record)
-    rows = list(document.quotes.select_related("version"))
-    hidden = Hidden(document, rows)
-    meetings = {row.meeting_id for row in rows}
-    matched = match(document.version, rows, plans)
-    speakers = Speakers(document, plans)
-    told_in = document.accounts.filter(position__isnull=False).select_related("meeting")
-    accounts = {row.position: row for row in told_in}
-    new = []
-    for planned, row in zip(plans, matched, strict=True):
-        values = quote_values(document, planned, accounts) | speakers.values(planned)
-        values |= hidden.values(values, planned.span)
-        if row is None:
-            new.append(Quote(document=document, **values))
-        else:
-            update(row, values)
+    decided = decisions_on_quotes(documents)
+    plans = {document.pk: plan(document, told(document), decided[document.pk]) for document in documents}
+    speakers = Speakers(plans)
+    accounts: dict[int, dict[int | None, Account]] = defaultdict(dict)
+    for account in Account.objects.filter(document__in=documents, position__isnull=False).select_related("meeting"):
+        accounts[account.document_id][account.position] = account
+    rows: dict[int, list[Quote]] = defaultdict(list)
+    for row in Quote.objects.filter(document__in=documents).select_related("version"):
+        rows[row.document_id].append(row)
+    meetings = {row.meeting_id for row in chain.from_iterable(rows.values())}
+    hidden = Hidden(documents, rows)
+    new: list[Quote] = []
+    for document in documents:
+        planned = plans[document.pk]
+        values = [
+            quote_values(document, one, accounts[document.pk]) | speakers.values(document.pk, one) for one in planned
+        ]
+        values = [some | hidden.values(document, some, one.span) for one, some in zip(planned, values, strict=True)]
+        new += bring_in_step(document, rows[document.pk], planned, values, hidden)
     Quote.objects.bulk_create(new)
+    meetings |= {row.meeting_id for row in [*new, *chain.from_iterable(rows.values())]}
+    return {pk for pk in meetings if pk}
+
+
+def bring_in_step(
+    document: Document, rows: list[Quote], plans: list[Planned], values: list[dict[str, Any]], hidden: Hidden
+) -> list[Quote]:
+    """Let one document's rows say what was planned; returns the rows that are new, not yet saved."""
+    matched = match(document.version, rows, plans)
+    for row, said in zip(matched, values, strict=True):
+        if row:
+            update(row, said)
     kept = {row.pk for row in matched if row}
     for row in rows:
         if row.pk not in kept:
-            update(row, {"current": False, "withheld": hidden.covers(row.version, Span(row.start, row.end))})
-    return {pk for pk in meetings | {row.meeting_id for row in [*rows, *new]} if pk}
+            covered = hidden.covers(document, row.version, Span(row.start, row.end))
+            update(row, {"current": False, "withheld": covered})
+    return [Quote(document=document, **said) for row, said in zip(matched, values, strict=True) if row is None]
 
 
-def speakers_of(document: Document) -> set[int]:
+def speakers_of(documents: Collection[Document]) -> set[int]:
     """Those held to be the speakers now, whether the text mentions them or a person decided so."""
-    return set(document.quotes.exclude(speaker=None).order_by().values_list("speaker", flat=True))
+    rows = Quote.objects.filter(document__in=documents).exclude(speaker=None).order_by()
+    return set(rows.values_list("speaker", flat=True).distinct())
 
 
-def plan(document: Document, record: Record) -> list[Planned]:
+def decisions_on_quotes(documents: Collection[Document]) -> dict[int, OnQuotes]:
+    """By document, what people decided of the quotes of its text."""
+    return {
+        document.pk: some
+        for document, some in zip(
+            documents, on_quotes([(document.path, document.version) for document in documents]), strict=True
+        )
+    }
+
+
+def plan(document: Document, record: Record, decided: OnQuotes) -> list[Planned]:
     """The reading's quotes with the standing corrections applied, in the order of the text."""
     if document.silent:
         return []
     plans = [Planned(quote.span, quote.span, quote) for quote in record.quotes]
-    for key, corrections in on_quotes(document.path, document.version):
+    for key, corrections in decided:
         span = carried(key, next(iter(corrections.values())).version, document.version)
         if span is None:
             continue
@@ -96,7 +124,8 @@ def corrected(planned: Planned, corrections: dict[str, Correction], version: Doc
 
 def speakers_read(document: Document) -> dict[str, dict[str, str] | None]:
     """{field: whom the text gives as the speaker} of the quotes whose speaker a person decided."""
-    plans = [planned for planned in plan(document, told(document)) if planned.decided and planned.read]
+    decided = decisions_on_quotes([document])[document.pk]
+    plans = [planned for planned in plan(document, told(document), decided) if planned.decided and planned.read]
     rows = document.mentions.filter(person__isnull=False).values_list("name__name", "person__slug")
     slugs = dict(rows) if plans else {}
     found: dict[str, dict[str, str] | None] = {}
@@ -172,56 +201,62 @@ def quote_values(document: Document, planned: Planned, accounts: dict[int | None
 
 
 class Hidden:
-    """What of a document's quotes is withheld, or too long for the terms of its publisher; asked once for all."""
+    """What of the documents' quotes is withheld, or too long for the terms of their publishers; asked once for all."""
 
-    def __init__(self, document: Document, rows: list[Quote]) -> None:
-        versions = {row.version_id: row.version for row in rows} | {document.version_id: document.version}
-        places = withholding.places_hidden([(document.path, version.text) for version in versions.values()])
-        self.text = document.version.text
-        self.places = dict(zip(versions, places, strict=True))
-        self.longest = withholding.longest_quote(document.publisher)
+    def __init__(self, documents: Collection[Document], rows: Mapping[int, list[Quote]]) -> None:
+        """`rows` are the quotes of each document, by its id."""
+        texts: dict[tuple[int, int], tuple[str, str]] = {}
+        for document in documents:
+            for version in (document.version, *(row.version for row in rows.get(document.pk, ()))):
+                texts[document.pk, version.pk] = document.path, version.text
+        self.places = dict(zip(texts, withholding.places_hidden(list(texts.values())), strict=True))
+        publishers = {document.publisher for document in documents}
+        self.longest = {publisher: withholding.longest_quote(publisher) for publisher in publishers}
 
-    def covers(self, version: DocumentVersion, span: Span) -> bool:
-        return withholding.touches(span, self.places[version.pk])
+    def covers(self, document: Document, version: DocumentVersion, span: Span) -> bool:
+        return withholding.touches(span, self.places[document.pk, version.pk])
 
-    def values(self, values: dict[str, Any], span: Span) -> dict[str, Any]:
+    def values(self, document: Document, values: dict[str, Any], span: Span) -> dict[str, Any]:
         """Whether the quote is withheld, and its words as far as they may be shown."""
-        kept = withholding.shortened(self.text, span, self.longest)
+        text = document.version.text
+        kept = withholding.shortened(text, span, self.longest[document.publisher])
         return {
-            "withheld": self.covers(values["version"], span),
+            "withheld": self.covers(document, values["version"], span),
             "end": kept.end,
-            "text": self.text[kept.start : kept.end],
+            "text": text[kept.start : kept.end],
             "shortened": kept != span,
         }
 
 
 class Speakers:
-    """Who the document's speakers are held to be, fetched at once for all its quotes."""
+    """Who the documents' speakers are held to be, fetched at once for all their quotes."""
 
-    def __init__(self, document: Document, plans: list[Planned]) -> None:
-        rows = document.mentions.filter(person__isnull=False).select_related("name")
-        self.persons = {row.name.name: row.person_id for row in rows if row.name}
-        names = {row.person_id: row.name.name for row in rows if row.name}
-        slugs = {slug for planned in plans if (slug := said_of(planned, "person"))}
-        self.decided: dict[str | None, tuple[str, int]] = {}
-        for row in Person.objects.filter(slug__in=slugs).select_related("merged_into"):
-            person = row.merged_into or row
-            self.decided[row.slug] = names.get(person.pk, person.name), person.pk
-        self.bodies = bodies.ids_of(map(body_of, plans))
-        persons = {*self.persons.values(), *(pk for _, pk in self.decided.values())}
-        self.hidden = withholding.persons_withheld(persons) if plans else set()
+    def __init__(self, plans: Mapping[int, list[Planned]]) -> None:
+        """`plans` are those of each document, by its id."""
+        rows = Mention.objects.filter(document__in=plans, name__isnull=False, person__isnull=False)
+        named = list(rows.order_by("pk").values_list("document", "name__name", "person"))
+        self.persons = {(document, name): person for document, name, person in named}
+        self.names = {(document, person): name for document, name, person in named}
+        every = list(chain.from_iterable(plans.values()))
+        slugs = {slug for planned in every if (slug := said_of(planned, "person"))}
+        people = Person.objects.filter(slug__in=slugs).select_related("merged_into")
+        self.decided = {row.slug: row.merged_into or row for row in people}
+        self.bodies = bodies.ids_of(map(body_of, every))
+        persons = {*self.persons.values(), *(row.pk for row in self.decided.values())}
+        self.hidden = withholding.persons_withheld(persons) if every else set()
 
-    def values(self, planned: Planned) -> dict[str, Any]:
+    def values(self, document: int, planned: Planned) -> dict[str, Any]:
         """The speaker fields: what a person decided, else what was read."""
         if body := body_of(planned):
             return told_speaker(body[:300], body=self.bodies[body])
-        name: str
         person: int | None
         if planned.decided is not None:
-            name, person = self.decided.get(said_of(planned, "person"), ("", None))
+            who = self.decided.get(said_of(planned, "person") or "")
+            person = who.pk if who else None
+            name = self.names.get((document, who.pk), who.name) if who else ""
         else:
             name = (planned.read.speaker.value or "")[:300] if planned.read else ""
-            person = self.persons.get(name)
+            person = self.persons.get((document, name))
         if person in self.hidden:
             return told_speaker("") | {"speaker_withheld": True, "speaker_span": None}
         return told_speaker(name, person)

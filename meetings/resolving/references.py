@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from django.db.models import Count, Min, Q, QuerySet, Value
 
+from meetings.extraction.record import Reference as ReferenceRead
 from meetings.models import Account, Correction, Document, Meeting, Mention, Participant, Reference
 from meetings.resolving import documents
 from meetings.resolving.rows import reconcile
@@ -23,16 +24,17 @@ class Asked(NamedTuple):
     parties: tuple[str, ...]
 
 
-def write(document: Document) -> None:
-    """Bring a document's references in step."""
+def write(todo: Collection[Document]) -> None:
+    """Bring the references of these documents in step."""
     told = {
-        (read.span.start, read.span.end, read.parties): (read, Asked(document.pk, read.date.value or "", read.parties))
+        (document.pk, read.span.start, read.span.end, read.parties): (read, asked_by(document, read))
+        for document in todo
         for read in documents.told(document).references
     }
     meant = meetings_meant(asked for _, asked in told.values())
     wanted = {
         key: {
-            "document": document,
+            "document_id": asked.document,
             "start": read.span.start,
             "end": read.span.end,
             "date": asked.date,
@@ -43,8 +45,13 @@ def write(document: Document) -> None:
         }
         for key, (read, asked) in told.items()
     }
-    existing = {(row.start, row.end, tuple(row.parties)): row for row in document.references.all()}
+    rows = Reference.objects.filter(document__in=todo)
+    existing = {(row.document_id, row.start, row.end, tuple(row.parties)): row for row in rows}
     reconcile(Reference, existing, wanted)
+
+
+def asked_by(document: Document, read: ReferenceRead) -> Asked:
+    return Asked(document.pk, read.date.value or "", read.parties)
 
 
 def dates_of(meetings: set[int]) -> set[str]:

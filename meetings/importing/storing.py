@@ -205,11 +205,15 @@ def elect(
 
 
 def point(document: Document, version: DocumentVersion, teller: Document | None) -> None:
-    document.version, document.same_text_as = version, teller
-    document.save(update_fields=["same_text_as"])
+    document.version, before = version, document.same_text_as_id
+    document.same_text_as = teller
+    if document.same_text_as_id != before:
+        document.save(update_fields=["same_text_as"])
 
 
 def keep_record(version: DocumentVersion, record: dict[str, Any]) -> None:
+    if version.reading is record and version.rules == rules_version():
+        return  # the text came in with this very reading
     version.reading, version.rules, version.read_at = record, rules_version(), timezone.now()
     version.save(update_fields=["reading", "rules", "read_at"])
 

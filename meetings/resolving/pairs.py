@@ -22,16 +22,17 @@ Asked = dict[Pair, tuple[float, str]]
 def ask_of_persons(living: list[PersonName], questions: Iterable[identity.Question], touched: set[int]) -> None:
     """Bring the open questions on persons in step: `living` are the spellings that were compared."""
     rows = {row.pk: row for row in living}
-    persons = Person.objects.in_bulk({row.person_id for row in living} | touched)
+    asked = {row.person_id for row in living} | touched
+    persons = Person.objects.in_bulk(asked | {row.home_id for row in living if row.home_id})
     homes: dict[str, set[str]] = {}
     for row in living:
         slug = persons[row.person_id].slug
-        homes.setdefault(slug, {slug}).add(row.home.slug if row.home else slug)
+        homes.setdefault(slug, {slug}).add(persons[row.home_id].slug if row.home_id else slug)
     wanted: Asked = {}
     for one, other, score, why in questions:
         pair = ordered(persons[rows[one].person_id].slug, persons[rows[other].person_id].slug)
         wanted[pair] = (score, f"{rows[one]} and {rows[other]}: {why}")
-    gone = {person.slug for person in persons.values()} - homes.keys()
+    gone = {person.slug for pk, person in persons.items() if pk in asked} - homes.keys()
     write(Doubt.Kind.PERSONS, "person", unsettled(wanted, "person", homes), homes, gone)
 
 

@@ -78,8 +78,15 @@ def places_hidden(texts: Sequence[tuple[str, str]]) -> list[list[Span]]:
 
 def places(words: str, text: str) -> list[Span]:
     """Every place of the words, however their lines are broken; else the one where they were slightly edited."""
-    near = edited(words, text)
-    return find(words, text) or ([near] if near else [])
+    found = [span for span in find(words, text) if not cuts_words(span, text)]
+    near = None if found else edited(words, text)
+    return [near] if near else found
+
+
+def cuts_words(span: Span, text: str) -> bool:
+    """Whether the span begins or ends amid a word."""
+    start, end = text[max(span.start - 1, 0) : span.start + 1], text[span.end - 1 : span.end + 1]
+    return any(len(pair) == 2 and pair.isalnum() for pair in (start, end))
 
 
 def touches(span: Span, others: Collection[Span]) -> bool:

@@ -197,6 +197,17 @@ def test_slightly_edited_words_stay_withheld() -> None:
     assert words_shown() == ["We are old friends,"]
 
 
+def test_short_words_are_not_withheld_amid_others() -> None:
+    text = "“We are old friends,” said Askar Meder. “We,” said Ilse Brandt. “Went,” said Askar Meder."
+    said = [quote(text, words, "Askar Meder") for words in ("We are old friends,", "We,", "Went,")]
+    store("a.txt", reading(told_meeting(MEDER, BRANDT), quotes=tuple(said)), text)
+    row = Quote.objects.get(text="We,")
+    row.text = "We"
+    [takedown] = withhold([row])
+    assert takedown.words == "We"
+    assert words_shown() == ["Went,"]
+
+
 def test_a_withheld_person_keeps_a_seat_without_a_name() -> None:
     headless = {"title": found(None)}
     store("a.txt", visit(**headless))

@@ -189,9 +189,11 @@ def test_a_spelling_cannot_be_changed_by_a_forged_row(desk, told):
 
 @pytest.mark.parametrize("model", [Meeting, Person, Document, Quote, Correction, DocumentVersion])
 def test_nothing_is_deleted(desk, told, model):
+    """A document alone can be, after a page that lists what goes, and not by Django's own word for "yes"."""
     correct("meeting", "a.txt#1", "place", "Almaty")
     row = model.objects.first()
-    assert desk.post(address("delete", row, row.pk), {"post": "yes"}).status_code == 403
+    answer = 200 if model is Document else 403
+    assert desk.post(address("delete", row, row.pk), {"post": "yes"}).status_code == answer
     action = {"action": "delete_selected", "_selected_action": str(row.pk), "post": "yes"}
     desk.post(address("changelist", model), action)
     assert model.objects.filter(pk=row.pk).exists()

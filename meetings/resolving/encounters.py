@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from meetings import countries
 from meetings.extraction.ranks import states_in
@@ -72,9 +72,9 @@ def write(meetings: set[int]) -> set[int]:
 
 def decisions_on(meetings: set[int]) -> dict[int, Decisions]:
     """The standing corrections of meetings, and of those that were merged into them."""
-    keys = dict(Meeting.objects.filter(pk__in=meetings).values_list("key", "pk"))
-    merged = Meeting.objects.filter(merged_into__in=meetings).values_list("key", "merged_into")
-    keys |= {key: heir for key, heir in merged if heir}
+    named = Meeting.objects.filter(Q(pk__in=meetings) | Q(merged_into__in=meetings))
+    rows = named.values_list("key", "pk", "merged_into")
+    keys = {key: heir if heir in meetings else pk for key, pk, heir in rows}
     keys |= dict(Account.objects.filter(meeting__in=meetings).values_list("home__key", "meeting"))
     found = {pk: Decisions() for pk in meetings}
     for row in Correction.objects.standing().filter(kind=Correction.Kind.MEETING, subject__in=keys):

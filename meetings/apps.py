@@ -10,14 +10,20 @@ from django.db.models.signals import post_migrate
 
 
 def prepare_database(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    """After `migrate`: countries as the lexicon has them, the triggers of the change log, the roles of the staff."""
+    """After `migrate`: countries as the lexicon has them, the triggers of the change log with a new key for it, and roles.
+
+    A new one, because SQLite may have lost a table's triggers while the migrations changed rows.
+    """
     from meetings import countries, roles, triggers
+    from meetings.models import ChangeLog
 
     connection = connections[using]
-    if "meetings_change" in connection.introspection.table_names():
+    if "meetings_changelog" in connection.introspection.table_names():
         countries.sync(using)
         triggers.install(connection)
         roles.sync(using)
+        if kwargs.get("plan") or not ChangeLog.objects.using(using).exists():
+            ChangeLog.objects.using(using).renew()
 
 
 class MeetingsConfig(AppConfig):

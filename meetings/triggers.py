@@ -9,35 +9,48 @@ from __future__ import annotations
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 WATCHED = {
-    "meetings_meeting": ("meeting", "id"),
-    "meetings_participant": ("meeting", "meeting_id"),
-    "meetings_account": ("meeting", "meeting_id"),
-    "meetings_quote": ("quote", "id"),
-    "meetings_document": ("document", "id"),
-    "meetings_mention": ("document", "document_id"),
-    "meetings_reference": ("document", "document_id"),
-    "meetings_person": ("person", "id"),
+    "meetings_meeting": {"meeting": "id"},
+    "meetings_participant": {"meeting": "meeting_id"},
+    "meetings_account": {"meeting": "meeting_id", "document": "document_id"},
+    "meetings_quote": {"quote": "id", "document": "document_id"},
+    "meetings_document": {"document": "id"},
+    "meetings_mention": {"document": "document_id"},
+    "meetings_reference": {"document": "document_id"},
+    "meetings_person": {"person": "id"},
+    "meetings_organization": {"organization": "id"},
 }
-"""Table: what kind of object must be read again when a row of it changes, and the column that holds its id."""
+"""Table: what kinds of object must be read again when a row of it changes, and the column that holds the id of each."""
 
 SIDES = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
 
 FUNCTION = """
 CREATE OR REPLACE FUNCTION meetings_log_change() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
-    IF TG_OP <> 'DELETE' THEN
-        EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %L, %I FROM new_rows',
-                       TG_ARGV[0], TG_ARGV[1]);
-    END IF;
-    IF TG_OP <> 'INSERT' THEN
-        EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %L, %I FROM old_rows%s',
-                       TG_ARGV[0], TG_ARGV[1],
-                       CASE WHEN TG_OP = 'UPDATE' THEN format(' EXCEPT SELECT %L, %I FROM new_rows',
-                                                              TG_ARGV[0], TG_ARGV[1]) ELSE '' END);
-    END IF;
+    FOR i IN 0 .. TG_NARGS - 1 BY 2 LOOP
+        IF TG_OP <> 'DELETE' THEN
+            EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %L, %I FROM new_rows',
+                           TG_ARGV[i], TG_ARGV[i + 1]);
+        END IF;
+        IF TG_OP <> 'INSERT' THEN
+            EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %L, %I FROM old_rows%s',
+                           TG_ARGV[i], TG_ARGV[i + 1],
+                           CASE WHEN TG_OP = 'UPDATE' THEN format(' EXCEPT SELECT %L, %I FROM new_rows',
+                                                                  TG_ARGV[i], TG_ARGV[i + 1]) ELSE '' END);
+        END IF;
+    END LOOP;
     RETURN NULL;
 END
 $body$"""
+
+TRUNCATED = """
+CREATE OR REPLACE FUNCTION meetings_log_truncated() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    INSERT INTO meetings_changelog (id, key, pruned) VALUES (1, gen_random_uuid(), 0)
+        ON CONFLICT (id) DO UPDATE SET key = excluded.key;
+    RETURN NULL;
+END
+$body$"""
+"""A table that is emptied at once has no rows to log: everything derived begins anew."""
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -49,27 +62,34 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def postgresql_statements() -> list[str]:
-    statements = [FUNCTION]
-    for table, (kind, column) in WATCHED.items():
+    statements = [FUNCTION, TRUNCATED]
+    for table, kinds in WATCHED.items():
+        arguments = ", ".join(f"'{part}'" for kind in kinds.items() for part in kind)
         for event, sides in SIDES.items():
             rows = " ".join(f"{side} TABLE AS {side.lower()}_rows" for side in sides)
-            name = f"{table}_log_{event.lower()}"
-            statements += [
-                f"DROP TRIGGER IF EXISTS {name} ON {table}",
-                f"CREATE TRIGGER {name} AFTER {event} ON {table} REFERENCING {rows} "
-                f"FOR EACH STATEMENT EXECUTE FUNCTION meetings_log_change('{kind}', '{column}')",
-            ]
+            statements += postgresql_trigger(table, event, f"change({arguments})", f"REFERENCING {rows}")
+        statements += postgresql_trigger(table, "TRUNCATE", "truncated()")
     return statements
+
+
+def postgresql_trigger(table: str, event: str, call: str, transition: str = "") -> list[str]:
+    name = f"{table}_log_{event.lower()}"
+    return [
+        f"DROP TRIGGER IF EXISTS {name} ON {table}",
+        f"CREATE TRIGGER {name} AFTER {event} ON {table} {transition} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION meetings_log_{call}",
+    ]
 
 
 def sqlite_statements() -> list[str]:
     statements = []
-    for table, (kind, column) in WATCHED.items():
+    for table, kinds in WATCHED.items():
         for event, sides in SIDES.items():
             name = f"{table}_log_{event.lower()}"
             log = " ".join(
                 f"INSERT INTO meetings_change (kind, object_id) SELECT '{kind}', {side}.{column}"
                 + (f" WHERE NEW.{column} <> OLD.{column};" if (event, side) == ("UPDATE", "OLD") else ";")
+                for kind, column in kinds.items()
                 for side in sides
             )
             statements += [

@@ -53,6 +53,16 @@ def test_a_participant_logs_its_meeting_and_a_moved_one_both() -> None:
     assert logged() == {("meeting", other.pk)}
 
 
+def test_what_a_text_tells_logs_its_document() -> None:
+    document = store("a.txt", visit())
+    account, quote = document.accounts.get(), Quote.objects.get()
+    logged()
+    document.accounts.update(position=None)
+    assert logged() == {("meeting", account.meeting_id), ("document", document.pk)}
+    Quote.objects.update(current=False)
+    assert logged() == {("quote", quote.pk), ("document", document.pk)}
+
+
 def test_what_is_rolled_back_is_not_logged() -> None:
     store("a.txt", visit())
     logged()

@@ -1,6 +1,6 @@
 """The domain model; what each table holds is told in its docstring."""
 
-from meetings.models.change import Change
+from meetings.models.change import Change, ChangeLog
 from meetings.models.country import Country, Organization
 from meetings.models.decision import Correction, Judgement
 from meetings.models.document import Document, DocumentVersion, Edition, Mention
@@ -15,6 +15,7 @@ from meetings.models.takedown import PublisherTerms, Takedown
 __all__ = [
     "Account",
     "Change",
+    "ChangeLog",
     "Correction",
     "Country",
     "Document",

@@ -158,6 +158,9 @@ SQLITE_OPTIONS: dict[str, Any] = {
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Where the index of the lists is kept for the next process; nowhere if empty. It can be deleted at any time.
+INDEX_PATH = os.environ.get("INDEX_PATH", str(BASE_DIR / "var" / "index"))
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 STATIC_URL = "static/"

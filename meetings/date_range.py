@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from meetings.edtf import UNDATED, bounds
 from meetings.templatetags.reading_room import edtf
 
+FOREVER = 99_999_999
+"""After every day, as `yyyymmdd`."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
@@ -52,6 +55,12 @@ class DateRange:
         """The year that both ends lie in, if it is one."""
         start, end = bounds(self.start).year, bounds(self.end).year
         return start if start == end and start else None
+
+    @property
+    def keys(self) -> tuple[int, int]:
+        """The first and the last day as `yyyymmdd`."""
+        first, last = bounds(self.start).lower, bounds(self.end).upper
+        return int(f"{first:%Y%m%d}") if first else 0, int(f"{last:%Y%m%d}") if last else FOREVER
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Of rows with `date_from` and `date_to`, those within; without a date none is."""

@@ -1,22 +1,21 @@
-"""What lists can be narrowed by, and how many rows each value would give.
+"""What lists can be narrowed by and sorted by, and what a choice is.
 
 OR within a facet, AND across; the counts of a facet ignore its own choice, unless all of its values are asked for.
-Callers use `matching`, `tallies`, `tally_of` and `dates`: their inside, now SQL, can become an index without anybody
-noticing.
+`meetings.index` answers from bitmaps; `meetings.counting` asks the database itself, slowly, to check it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from meetings.date_range import EVER, DateRange
-from meetings.models import Account, Participant, Quote
+from meetings.date_range import EVER, FOREVER, DateRange
+from meetings.models import Account, Document, Meeting, Participant, Person, Quote
 from meetings.vocabularies import (
     Countries,
     Formats,
@@ -32,7 +31,6 @@ from meetings.vocabularies import (
 LIMIT = 60
 """A facet tells of this many values, and of those chosen."""
 
-STEP = 10_000
 YEAR = "year"
 """The facet that a chart of dates offers, and therefore ignores."""
 
@@ -81,86 +79,39 @@ class Facet:
     switch: bool = False
     """A row may have several values, and people may ask for all of them."""
 
-    def narrow(self, rows: Rows, values: Sequence[str], all_of: bool = False) -> Rows:
-        stored = [self.vocabulary.stored(value) for value in values]
-        for wanted in [[one] for one in stored] if all_of else [stored]:
-            rows = self._having(rows, wanted)
-        return rows
 
-    def tally(self, rows: Rows, chosen: Sequence[str], limit: int | None = LIMIT) -> list[Tally]:
-        """The commonest values among the rows, and those chosen however rare."""
-        counts = self._counts(rows, limit=limit)
-        missing = set(chosen) - counts.keys()
-        if missing and len(counts) == limit:
-            counts |= self._counts(self.narrow(rows, sorted(missing)), only=missing)
-        counts |= dict.fromkeys(set(chosen) - counts.keys(), 0)
-        labels = self._labels(list(counts))
-        found = [Tally(value, labels.get(value, value), count) for value, count in counts.items()]
-        return sorted(found, key=self._place)
+@dataclass(frozen=True)
+class Sort:
+    """An order of rows: by `columns`, of which `key` makes what is compared, the primary key coming first."""
 
-    def _labels(self, values: list[str]) -> dict[str, str]:
-        """In steps, since a query takes only so many values."""
-        steps = (values[start : start + STEP] for start in range(0, len(values), STEP))
-        return {value: label for step in steps for value, label in self.vocabulary.labels(step).items()}
-
-    def _place(self, tally: Tally) -> tuple[Any, ...]:
-        if self.vocabulary.by_value:
-            return (-self.vocabulary.stored(tally.value),)
-        return -tally.count, tally.label
-
-    def _having(self, rows: Rows, stored: list[Any]) -> Rows:
-        if self.computed is not None:
-            rows = rows.alias(**{self.column: self.computed})
-        if self.through is None:
-            return rows.filter(**{f"{self.column}__in": stored})
-        pointing = self.through().filter(**{f"{self.column}__in": stored})
-        return rows.filter(pk__in=pointing.order_by().values(self.link))
-
-    def _counts(self, rows: Rows, limit: int | None = None, only: Iterable[str] | None = None) -> dict[str, int]:
-        counted, number = rows, Count("pk")
-        if self.computed is not None:
-            counted = rows.annotate(**{self.column: self.computed})
-        if self.through is not None:
-            counted = self.through().filter(**{f"{self.link}__in": rows.order_by().values("pk")})
-            number = Count(self.link, distinct=True)
-        if self.optional:
-            counted = counted.filter(**{f"{self.column}__isnull": False})
-        if only is not None:
-            counted = counted.filter(**{f"{self.column}__in": [self.vocabulary.stored(one) for one in only]})
-        order = [f"-{self.column}"] if self.vocabulary.by_value else ["-rows", self.column]
-        found = counted.order_by().values(self.column).annotate(rows=number).order_by(*order)
-        return {self.vocabulary.shown(row[self.column]): row["rows"] for row in found[:limit]}
+    columns: tuple[str, ...]
+    key: Callable[..., Any]
 
 
-def matching(rows: Rows, facets: Iterable[Facet], chosen: Chosen) -> Rows:
-    """The rows that have what is asked for."""
-    rows = chosen.within.narrow(rows)
-    for facet in facets:
-        if values := chosen.values.get(facet.name):
-            rows = facet.narrow(rows, values, facet.name in chosen.all_of)
-    return rows
+@dataclass(frozen=True)
+class Listing:
+    """A list: its rows, each of them an object of one `kind` in the change log; what they can be narrowed and sorted
+    by (the first sort goes without saying); the column of their meeting dates, if they have one."""
+
+    kind: str
+    rows: Callable[[], Rows]
+    facets: tuple[Facet, ...]
+    sorts: Mapping[str, Sort]
+    date: str = ""
+    affected: Mapping[str, Callable[[list[int]], Rows]] = field(default_factory=dict)
+    """Rows that tell something of an object of another kind, by its kind: to be read again when that changes."""
+    shared: Mapping[str, Shared] = field(default_factory=dict)
+    """The same where an object may have very many rows."""
 
 
-def tally_of(
-    facet: Facet, rows: Rows, facets: Sequence[Facet], chosen: Chosen, limit: int | None = LIMIT
-) -> list[Tally]:
-    """What the values of one facet would give, the others being as they are."""
-    others = facets if facet.name in chosen.all_of else [other for other in facets if other is not facet]
-    return facet.tally(matching(rows, others, chosen), chosen.values.get(facet.name, ()), limit)
+@dataclass(frozen=True)
+class Shared:
+    """Rows know an object by the facet `of`, and have its value in the facet `value`. They are read again only where
+    it has another value now: `pairs` gives primary keys of objects with what they have."""
 
-
-def tallies(rows: Rows, facets: Sequence[Facet], chosen: Chosen) -> dict[str, list[Tally]]:
-    """The same for each facet."""
-    return {facet.name: tally_of(facet, rows, facets, chosen) for facet in facets}
-
-
-def dates(rows: Rows, facets: Sequence[Facet], chosen: Chosen, year: int | None = None) -> dict[int, int]:
-    """How many meetings each year would give, or each month of `year`, whatever time is chosen; 0: not known."""
-    rows = matching(rows, facets, chosen.without_dates())
-    part = F("year") if year is None else F("date_key") / 100 % 100
-    if year is not None:
-        rows = rows.filter(year=year)
-    return dict(rows.order_by().annotate(part=part).values_list("part").annotate(Count("pk")))
+    of: str
+    value: str
+    pairs: Callable[[list[int]], Rows]
 
 
 def accounts() -> Rows:
@@ -183,8 +134,8 @@ ROLES = Words({"met": _("Took part in a meeting"), "quoted": _("Only quoted"), "
 
 MEETING = (
     Facet("country", _("Country"), Countries(), "country", PARTICIPANTS, optional=True, switch=True),
-    Facet("person", _("Person"), People(), "person__slug", PARTICIPANTS, optional=True, switch=True),
-    Facet("organization", _("Organization"), Organizations(), "organization__name", PARTICIPANTS, optional=True),
+    Facet("person", _("Person"), People(), "person", PARTICIPANTS, optional=True, switch=True),
+    Facet("organization", _("Organization"), Organizations(), "organization", PARTICIPANTS, optional=True),
     Facet(YEAR, _("Year of meeting"), Years(), "year"),
     Facet("format", _("Format"), Formats(), "format"),
     Facet("place", _("Held in"), Countries(), "place_country", optional=True),
@@ -210,7 +161,7 @@ PERSON = (
     ),
 )
 QUOTE = (
-    Facet("speaker", _("Speaker"), People(), "speaker__slug", optional=True),
+    Facet("speaker", _("Speaker"), People(), "speaker", optional=True),
     Facet("country", _("Speaker’s country"), Countries(), "speaker__country", optional=True),
     Facet(YEAR, _("Year"), Years(), "year", computed=F("date_key") / 10_000),
     Facet("language", _("Language"), Languages(), "language"),
@@ -232,3 +183,50 @@ DOCUMENT = (
         ),
     ),
 )
+
+
+def latest(pk: int, *columns: int) -> tuple[int, ...]:
+    """The greatest first, of equal ones the newest row."""
+    return (*(-column for column in columns), -pk)
+
+
+MEETINGS = Listing(
+    "meeting",
+    Meeting.objects.listed,
+    MEETING,
+    {
+        "newest": Sort(("date_key",), latest),
+        "oldest": Sort(("date_key",), lambda pk, date: (date or FOREVER, pk)),
+        "published": Sort(("published_key",), latest),
+    },
+    date="date_key",
+    affected={"document": lambda pks: Account.objects.filter(document__in=pks).values_list("meeting", flat=True)},
+)
+"""Undated meetings come last by meeting date, whichever way it runs."""
+PEOPLE = Listing(
+    "person",
+    Person.objects.listed,
+    PERSON,
+    {
+        "meetings": Sort(("meeting_count", "name"), lambda pk, count, name: (-count, name, pk)),
+        "name": Sort(("name",), lambda pk, name: (name, pk)),
+    },
+)
+QUOTES = Listing(
+    "quote",
+    Quote.objects.listed,
+    QUOTE,
+    {
+        "newest": Sort(
+            ("date_key", "document", "start"), lambda pk, date, document, start: (-date, -document, start, pk)
+        )
+    },
+    affected={"meeting": lambda pks: Quote.objects.filter(meeting__in=pks).values_list("pk", flat=True)},
+    shared={
+        "person": Shared(
+            "speaker", "country", lambda pks: Person.objects.filter(pk__in=pks).values_list("pk", "country")
+        )
+    },
+)
+DOCUMENTS = Listing("document", Document.objects.told, DOCUMENT, {"newest": Sort(("published_key",), latest)})
+LISTINGS = (MEETINGS, PEOPLE, QUOTES, DOCUMENTS)

@@ -12,12 +12,11 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from meetings import date_range
 from meetings.date_range import DateRange
-from meetings.facets import DOCUMENT, MEETING, PERSON, QUOTE, Chosen, Facet, matching
+from meetings.facets import DOCUMENTS, MEETINGS, PEOPLE, QUOTES, Chosen, Facet, Listing
 
 MOST_VALUES = 50
 LONGEST_VALUE = 300
@@ -46,7 +45,7 @@ class FacetField(forms.Field):
 
 
 class FacetFilter(django_filters.Filter):
-    """One facet in a query string; it narrows by `facets.matching`, with all the others at once."""
+    """One facet in a query string; `meetings.index` answers it, with all the others at once."""
 
     field_class = FacetField
 
@@ -100,24 +99,33 @@ class DateRangeForm(forms.Form):
 
 
 class FacetFilterSet(django_filters.FilterSet):
-    """A list's whole state. Subclasses name their `facets`, and their `sorts` and `views` if there are several."""
+    """A list's whole state. Subclasses name their `listing`, and their `views` if there are several."""
 
-    facets: Sequence[Facet] = ()
-    sorts: dict[str, tuple[Any, ...]] = {}
+    listing: Listing
     views: Sequence[str] = ()
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, self.listing.rows())
+
+    @property
+    def facets(self) -> Sequence[Facet]:
+        return self.listing.facets
+
+    @property
+    def sorts(self) -> list[str]:
+        """The first goes without saying; a single one is no choice."""
+        return list(self.listing.sorts) if len(self.listing.sorts) > 1 else []
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        found = {facet.name: FacetFilter(facet) for facet in cls.facets}
-        for facet in cls.facets:
+        if not hasattr(cls, "listing"):
+            return {}
+        found = {facet.name: FacetFilter(facet) for facet in cls.listing.facets}
+        for facet in cls.listing.facets:
             if facet.switch:
                 found[f"{facet.name}_mode"] = ModeFilter(["any", "all"])
-        modes = {"sort": list(cls.sorts), "view": list(cls.views)}
-        return found | {name: ModeFilter(words) for name, words in modes.items() if words}
-
-    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        rows = matching(queryset, self.facets, self.chosen)
-        return rows.order_by(*self.sorts[self.sort]) if self.sorts else rows
+        modes = {"sort": list(cls.listing.sorts), "view": list(cls.views)}
+        return found | {name: ModeFilter(words) for name, words in modes.items() if len(words) > 1}
 
     @property
     def cleaned(self) -> dict[str, Any]:
@@ -154,14 +162,7 @@ class FacetFilterSet(django_filters.FilterSet):
 
 
 class MeetingFilter(FacetFilterSet):
-    """Undated meetings come last by meeting date, whichever way it runs."""
-
-    facets = MEETING
-    sorts = {
-        "newest": ("-date_key", "-id"),
-        "oldest": (F("date_from").asc(nulls_last=True), "date_key", "id"),
-        "published": ("-published_key", "-id"),
-    }
+    listing = MEETINGS
     views = ["list", "table"]
 
     class Meta:
@@ -173,13 +174,12 @@ class MeetingFilter(FacetFilterSet):
 
 
 class PersonFilter(FacetFilterSet):
-    facets = PERSON
-    sorts = {"meetings": ("-meeting_count", "name", "id"), "name": ("name", "id")}
+    listing = PEOPLE
 
 
 class QuoteFilter(FacetFilterSet):
-    facets = QUOTE
+    listing = QUOTES
 
 
 class DocumentFilter(FacetFilterSet):
-    facets = DOCUMENT
+    listing = DOCUMENTS

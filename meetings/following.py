@@ -19,8 +19,6 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from meetings.models import Change, ChangeLog
-
 Object = tuple[str, int]
 """A kind that the log speaks of, and the id of the object."""
 
@@ -89,6 +87,9 @@ class Follower:
 class Log:
     """How one kind of database tells what changed."""
 
+    shared = False
+    """Other threads use this very connection, so that no transaction can be this one's own."""
+
     def news(self, since: Position | None) -> News:
         """What changed since; of no position, only what this transaction may have changed itself. Raises Stale."""
         raise NotImplementedError
@@ -96,7 +97,7 @@ class Log:
     @contextmanager
     def view(self) -> Iterator[None]:
         """A transaction in which log and objects are of one moment; within an open one, just that."""
-        if connection.in_atomic_block:
+        if connection.in_atomic_block or self.shared:
             yield
             return
         with self._transaction():
@@ -112,34 +113,36 @@ class PostgreSQL(Log):
     What the open transaction changed itself stays news until it has ended: its position is as of its beginning.
     """
 
-    NOW = """
-        SELECT concat_ws('/', control.system_identifier, checkpoint.timeline_id, log.tableoid, log.key,
-                         (SELECT oid FROM pg_database WHERE datname = current_database())),
-               pg_current_snapshot()::text,
-               pg_current_xact_id_if_assigned()::text,
-               pg_snapshot_xmin(seen) <= log.pruned::text::xid8
-               OR pg_snapshot_xmax(seen) > pg_snapshot_xmax(pg_current_snapshot())
-        FROM meetings_changelog log, pg_control_system() control, pg_control_checkpoint() checkpoint,
-             CAST(%s AS pg_snapshot) seen"""
-    """The database's identity, what is visible, which transaction this is if it has written anything, and whether the
-    log no longer reaches back to what was `seen`."""
-    CHANGED = """
-        SELECT DISTINCT kind, object_id, transaction::text
-        FROM meetings_change, CAST(%s AS pg_snapshot) seen
-        WHERE transaction >= pg_snapshot_xmin(seen) AND NOT pg_visible_in_snapshot(transaction, seen)"""
+    NEWS = """
+        SELECT DISTINCT
+            concat_ws('/', control.system_identifier, checkpoint.timeline_id, log.tableoid, log.key,
+                      (SELECT oid FROM pg_database WHERE datname = current_database())) AS database,
+            pg_current_snapshot()::text AS now,
+            pg_current_xact_id_if_assigned()::text AS own,
+            pg_snapshot_xmin(seen) <= log.pruned::text::xid8
+                OR pg_snapshot_xmax(seen) > pg_snapshot_xmax(pg_current_snapshot()) AS behind,
+            change.kind, change.object_id, change.transaction::text
+        FROM meetings_changelog log
+        CROSS JOIN pg_control_system() control
+        CROSS JOIN pg_control_checkpoint() checkpoint
+        CROSS JOIN (SELECT CAST(%s AS pg_snapshot) AS seen) last
+        LEFT JOIN meetings_change change
+            ON change.transaction >= coalesce(pg_snapshot_xmin(seen), pg_current_xact_id_if_assigned())
+            AND NOT coalesce(pg_visible_in_snapshot(change.transaction, seen), false)"""
+    """The database's identity, what is visible, which transaction this is if it has written anything, whether the log
+    no longer reaches back to what was `seen`; and what changed since: of nothing seen, in this transaction itself."""
 
     def news(self, since: Position | None) -> News:
         with connection.cursor() as cursor:
-            cursor.execute(self.NOW, [since and since.seen])
-            database, now, own, behind = cursor.fetchone()
-            now = without(now, int(own)) if own else now
-            if since and (behind or since.database != database):
-                raise Stale
-            cursor.execute(self.CHANGED, [since.seen if since else now])
+            cursor.execute(self.NEWS, [since and since.seen])
             rows = cursor.fetchall()
-        changed = frozenset((kind, number) for kind, number, _ in rows)
-        tentative = frozenset((kind, number) for kind, number, writer in rows if writer == own)
-        return News(changed if since else tentative, tentative, Position(database, now))
+        database, now, own, behind = rows[0][:4]
+        if since and (behind or since.database != database):
+            raise Stale
+        found = [((kind, number), writer) for *_, kind, number, writer in rows if kind is not None]
+        changed = frozenset(one for one, writer in found)
+        tentative = frozenset(one for one, writer in found if writer == own)
+        return News(changed if since else tentative, tentative, Position(database, without(now, own) if own else now))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -149,11 +152,11 @@ class PostgreSQL(Log):
             yield
 
 
-def without(snapshot: str, own: int) -> str:
+def without(snapshot: str, own: str) -> str:
     """A snapshot as of the beginning of a transaction, which PostgreSQL's own may take to be over."""
     xmin, _, running = snapshot.split(":")
-    others = [one for one in running.split(",") if one and int(one) < own]
-    return f"{min(int(xmin), own)}:{own}:{','.join(others)}"
+    others = [one for one in running.split(",") if one and int(one) < int(own)]
+    return f"{min(int(xmin), int(own))}:{own}:{','.join(others)}"
 
 
 class SQLite(Log):
@@ -164,28 +167,32 @@ class SQLite(Log):
 
     def __init__(self) -> None:
         self.open = connection.in_atomic_block  # before a view is
+        self.shared = connection.is_in_memory_db()  # type: ignore[attr-defined]
+
+    NEWS = """
+        SELECT log.key, log.pruned, change.id, change.kind, change.object_id, change.at
+        FROM meetings_changelog log
+        LEFT JOIN meetings_change change ON change.id >= coalesce(%s, (SELECT max(id) FROM meetings_change))
+        ORDER BY change.id"""
+    """Which log it is, how far it was pruned, and its rows from the one that was last seen; without that, the last."""
 
     def news(self, since: Position | None) -> News:
-        log = ChangeLog.objects.get()
+        with connection.cursor() as cursor:
+            cursor.execute(self.NEWS, [number_of(since.seen) if since else None])
+            rows = cursor.fetchall()
+        key, pruned = rows[0][:2]
+        log = [Row(*row[2:]) for row in rows if row[2] is not None]
         if since is None:
-            since = Position(str(log.key), str(log.pruned) if self.open else self._last(log.pruned))
-        elif since.database != str(log.key) or not self._reaches(since.seen, log.pruned):
+            if self.open:
+                return self.news(Position(key, str(pruned)))
+            return News(frozenset(), frozenset(), Position(key, seen(log[-1]) if log else str(pruned)))
+        if since.database != key or not reaches(since.seen, pruned, log):
             raise Stale
-        rows = list(Change.objects.filter(id__gt=number_of(since.seen)).order_by("id"))
-        changed = frozenset((row.kind, row.object_id) for row in rows)
+        new = [row for row in log if row.id > number_of(since.seen)]
+        changed = frozenset((row.kind, row.object_id) for row in new)
         if self.open:
             return News(changed, changed, since)
-        return News(changed, frozenset(), since._replace(seen=seen(rows[-1])) if rows else since)
-
-    def _last(self, pruned: int) -> str:
-        last = Change.objects.order_by("id").last()
-        return seen(last) if last else str(pruned)
-
-    def _reaches(self, position: str, pruned: int) -> bool:
-        """The log still has all rows after the position, and the row there is the one that was read."""
-        number = number_of(position)
-        row = Change.objects.filter(id=number).first()
-        return number >= pruned and (number == pruned or (row is not None and seen(row) == position))
+        return News(changed, frozenset(), since._replace(seen=seen(new[-1])) if new else since)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -199,13 +206,28 @@ class SQLite(Log):
             yield
 
 
-def seen(row: Change) -> str:
-    """A row of the log, told apart from another that has its id after a restore."""
-    return f"{row.pk} {row.kind} {row.object_id} {row.at:%Y-%m-%dT%H:%M:%S.%f}"
+class Row(NamedTuple):
+    """A row of the log."""
+
+    id: int
+    kind: str
+    object_id: int
+    at: str
+
+
+def seen(row: Row) -> str:
+    """A row told apart from another that has its id after a restore."""
+    return f"{row.id} {row.kind} {row.object_id} {row.at}"
 
 
 def number_of(position: str) -> int:
     return int(position.split(" ")[0])
+
+
+def reaches(position: str, pruned: int, log: list[Row]) -> bool:
+    """The log has all rows after the position, and the row there is the one that was read."""
+    number = number_of(position)
+    return number >= pruned and (number == pruned or (bool(log) and seen(log[0]) == position))
 
 
 LOGS: dict[str, type[Log]] = {"postgresql": PostgreSQL, "sqlite": SQLite}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,8 @@ from meetings.models import Country, Document, Format, Organization, Person, Per
 from meetings.templatetags.reading_room import language_name
 
 UNKNOWN = "unknown"
+STEP = 10_000
+"""So many primary keys go into one query."""
 
 
 class Vocabulary:
@@ -33,9 +37,19 @@ class Vocabulary:
         """As the address writes it."""
         return str(stored)
 
+    def keys(self, values: Collection[str]) -> dict[str, Any]:
+        """The same of many."""
+        return {value: self.stored(value) for value in values}
+
     def labels(self, values: Collection[str]) -> dict[str, str]:
         """The name of each value there is; what is not in the answer is unknown."""
         return {value: value for value in values}
+
+    def named(self, keys: Collection[Any]) -> dict[Any, tuple[str, str]]:
+        """The value and the name of what the column holds."""
+        values = {key: self.shown(key) for key in keys}
+        labels = self.labels(set(values.values()))
+        return {key: (value, labels.get(value, value)) for key, value in values.items()}
 
     def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
         """Values with names by which people may look for them, beside their labels."""
@@ -104,15 +118,22 @@ class Publishers(Vocabulary):
         return stored or UNKNOWN
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
-        found = Document.objects.shown().filter(publisher__in=values).order_by().values_list("publisher", flat=True)
-        return {name: name for name in found.distinct()} | (
-            {UNKNOWN: _("Publisher unknown")} if UNKNOWN in values else {}
-        )
+        return {value: _("Publisher unknown") if value == UNKNOWN else value for value in values}
+
+    def known(self, asked: Collection[str]) -> dict[str, tuple[str, str]]:
+        names = (name for name in asked if name == UNKNOWN or Document.objects.shown().filter(publisher=name).exists())
+        return super().known(list(names))
 
 
 class Organizations(Vocabulary):
+    def keys(self, values: Collection[str]) -> dict[str, Any]:
+        return dict(Organization.objects.filter(name__in=values).values_list("name", "pk"))
+
     def labels(self, values: Collection[str]) -> dict[str, str]:
-        return {name: name for name in Organization.objects.filter(name__in=values).values_list("name", flat=True)}
+        return {name: name for name in self.keys(values)}
+
+    def named(self, keys: Collection[Any]) -> dict[Any, tuple[str, str]]:
+        return {one.pk: (one.name, one.name) for one in in_steps(Organization.objects.order_by(), keys)}
 
 
 class Countries(Vocabulary):
@@ -129,8 +150,12 @@ class Countries(Vocabulary):
 class People(Vocabulary):
     """Slugs; the slug of a person merged into another stands for the other."""
 
-    def labels(self, values: Collection[str]) -> dict[str, str]:
-        return dict(Person.objects.listed().filter(slug__in=values).order_by().values_list("slug", "name"))
+    def keys(self, values: Collection[str]) -> dict[str, Any]:
+        return dict(Person.objects.filter(slug__in=values).order_by().values_list("slug", "pk"))
+
+    def named(self, keys: Collection[Any]) -> dict[Any, tuple[str, str]]:
+        people = Person.objects.filter(withheld=False).order_by().only("slug", "name")
+        return {one.pk: (one.slug, one.name) for one in in_steps(people, keys)}
 
     def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
         return list(PersonName.objects.filter(person__in=Person.objects.listed()).values_list("person__slug", "name"))
@@ -140,3 +165,16 @@ class People(Vocabulary):
         found = {one.slug: one.merged_into or one for one in people}
         listed = Person.objects.listed().in_bulk([one.pk for one in found.values()])
         return {slug: (one.slug, one.name) for slug, one in found.items() if one.pk in listed}
+
+
+def in_steps(rows: QuerySet[Any], keys: Collection[Any]) -> Iterator[Any]:
+    """The rows with these primary keys; a query takes only so many."""
+    for some in batched(keys):
+        yield from rows.filter(pk__in=some)
+
+
+def batched(keys: Iterable[Any]) -> Iterator[list[Any]]:
+    """Lists of as many as a query takes."""
+    rest = iter(keys)
+    while some := list(islice(rest, STEP)):
+        yield some

@@ -3,7 +3,12 @@
 import os
 
 os.environ.update(
-    DEBUG="0", LOCAL="0", HTTPS="0", SECRET_KEY="only for tests", ALLOWED_HOSTS="testserver,localhost,127.0.0.1"
+    DEBUG="0",
+    LOCAL="0",
+    HTTPS="0",
+    SECRET_KEY="only for tests",
+    ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+    INDEX_PATH="",
 )
 
 from diplomacy.settings import *  # noqa: F403

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
 from django.utils.dates import MONTHS_3
 
-from meetings.facets import YEAR, dates
-from meetings.models import Meeting
+from meetings.facets import YEAR
+from meetings.index import dates
 from meetings.templatetags.reading_room import edtf
 from meetings.views.facet_links import ANY_TIME, Address
 from meetings.views.year_chart import LABELS, LONGEST, NARROWEST
@@ -45,15 +44,15 @@ class DateBar:
 
 
 class DateChart:
-    """Bars of the listed `rows`, as narrowed by what `address` says; `year` is the one that months are shown of."""
+    """Bars of the rows of a list, as narrowed by what `address` says; `year` is the one that months are shown of."""
 
-    def __init__(self, rows: QuerySet[Meeting], address: Address) -> None:
+    def __init__(self, address: Address) -> None:
         self.address = address
         filterset = address.filterset
         self.within = filterset.within
         self.years = address.values[YEAR]
         self.year = self._year()
-        self.counts = dates(rows, filterset.facets, filterset.chosen, self.year)
+        self.counts = dates(filterset.listing, filterset.chosen, self.year)
         self.undated = self.counts.pop(0, 0)
         self.most = max(self.counts.values(), default=0)
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from anyascii import anyascii
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
-from meetings.facets import Facet, Tally, tally_of
+from meetings.facets import Facet, Tally
+from meetings.index import tally_of
+from meetings.index.columns import folded
 from meetings.views.facet_links import Address, FacetValue
 from meetings.views.lists import FacetedList, page_links
 
 LONGEST_SEARCH = 100
 ORDERS = {"count": _("Most frequent"), "name": _("By name")}
-
-
-def folded(name: str) -> str:
-    """A name as people type it: in Latin letters, without accents and capitals."""
-    return anyascii(name).casefold()
 
 
 def found(facet: Facet, tallies: list[Tally], sought: str) -> list[Tally]:
@@ -44,8 +40,7 @@ class FacetPage(ListView):
     paginate_by = 120
 
     def get_queryset(self) -> list[FacetValue]:  # type: ignore[override]
-        rows = self.of().get_rows()
-        filterset = self.of.filterset_class(self.request.GET, rows)
+        filterset = self.of.filterset_class(self.request.GET)
         named = [one for one in filterset.facets if one.name == self.kwargs["facet"]]
         if not named:
             raise Http404
@@ -53,9 +48,7 @@ class FacetPage(ListView):
         self.address = Address(reverse(f"meetings:{self.list_name}"), filterset)
         self.sought = self.request.GET.get("find", "").strip()[:LONGEST_SEARCH]
         self.order = "name" if self.request.GET.get("order") == "name" and not self.facet.vocabulary.by_value else ""
-        tallies = found(
-            self.facet, tally_of(self.facet, rows, filterset.facets, filterset.chosen, limit=None), self.sought
-        )
+        tallies = found(self.facet, tally_of(self.facet, filterset.listing, filterset.chosen, limit=None), self.sought)
         if self.order:
             tallies.sort(key=lambda one: folded(one.label))
         return self.address.links(self.facet, tallies)

@@ -17,6 +17,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import conditional_page
 
+from meetings.index import Selection
 from meetings.models import Edition, Meeting, Quote
 from meetings.templatetags.reading_room import plain
 from meetings.views.facet_links import Address
@@ -34,12 +35,12 @@ def latest(editions: QuerySet[Edition], by: str) -> Subquery:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Asked:
     """A list as a request narrows it."""
 
     request: HttpRequest
     address: Address
-    rows: QuerySet[Any]
+    rows: Selection
 
 
 class ListFeed(Feed):
@@ -58,24 +59,28 @@ class ListFeed(Feed):
         patch_cache_control(response, public=True, max_age=MAX_AGE)
         return response
 
-    def get_object(self, request: HttpRequest) -> Selection:
+    def get_object(self, request: HttpRequest) -> Asked:
         view = self.of()
-        rows = view.get_rows()
-        filterset = view.filterset_class(request.GET, rows)
+        filterset = view.filterset_class(request.GET)
         address = Address(reverse(f"meetings:{self.list_name}"), filterset)
-        return Selection(request, address, view.for_page(filterset.qs))
 
-    def link(self, selection: Selection) -> str:
+        def fetch(rows: QuerySet[Any]) -> QuerySet[Any]:
+            return self.dated(view.for_page(rows))
+
+        listed = Selection(filterset.listing, filterset.chosen, filterset.sort, fetch)
+        return Asked(request, address, listed)
+
+    def link(self, selection: Asked) -> str:
         return selection.address.url()
 
-    def feed_url(self, selection: Selection) -> str:
+    def feed_url(self, selection: Asked) -> str:
         return selection.address.url(path=selection.request.path)
 
-    def subtitle(self, selection: Selection) -> str:
+    def subtitle(self, selection: Asked) -> str:
         return plain("; ".join(f"{chip.facet}: {chip.label}" for chip in selection.address.chips()))
 
-    def items(self, selection: Selection) -> list[Any]:
-        rows = list(self.dated(selection.rows)[:ENTRIES])
+    def items(self, selection: Asked) -> list[Any]:
+        rows = selection.rows[:ENTRIES]
         for row in rows:
             row.feed_id = permanent(selection.request)(self.lasting(row))
         return rows

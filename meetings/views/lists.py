@@ -9,13 +9,15 @@ from typing import Any, ClassVar
 from django.core.paginator import Page
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
-from meetings.facets import accounts, tallies
+from meetings.facets import accounts
 from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
+from meetings.index import Selection, current, tallies
 from meetings.models import Country, Document, Meeting, Person, Quote
 from meetings.views.date_chart import DateChart
 from meetings.views.facet_links import ANY_TIME, Address
@@ -38,33 +40,36 @@ def page_links(page: Page[Any], url: Callable[[int], str]) -> dict[str, Any]:
 
 
 class FacetedList(ListView):
-    """A list that can be narrowed. Subclasses say which rows, by what, and what a page of them needs."""
+    """A list that can be narrowed. Subclasses say by what, and what a page of its rows needs."""
 
     filterset_class: type[FacetFilterSet]
     paginate_by = 25
     sort_labels: ClassVar[dict[str, Promise]] = {}
     view_labels: ClassVar[dict[str, Promise]] = {}
 
-    def get_rows(self) -> QuerySet[Any]:
-        raise NotImplementedError
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Everything on a page is as of one moment."""
+        with current():
+            return super().get(request, *args, **kwargs)
 
     def for_page(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows
 
-    def get_queryset(self) -> QuerySet[Any]:
-        self.rows = self.get_rows()
-        self.filterset = self.filterset_class(self.request.GET, self.rows)
+    def get_queryset(self) -> Selection:  # type: ignore[override]
+        self.filterset = self.filterset_class(self.request.GET)
         self.address = Address(self.request.path, self.filterset)
-        return self.for_page(self.filterset.qs)
+        return self.selection(self.filterset)
+
+    def selection(self, filterset: FacetFilterSet) -> Selection:
+        return Selection(filterset.listing, filterset.chosen, filterset.sort, self.for_page)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        found = tallies(self.rows, self.filterset.facets, self.filterset.chosen)
         page = context["page_obj"]
         return (
             context
             | {
-                "facets": self.address.facets(found),
+                "facets": self.address.facets(tallies(self.filterset.listing, self.filterset.chosen)),
                 "chosen": self.filterset.chosen,
                 "chips": self.address.chips(),
                 "clear_url": self.address.cleared,
@@ -88,16 +93,13 @@ class MeetingList(FacetedList):
     }
     view_labels: ClassVar = {"list": _("List"), "table": _("Table")}
 
-    def get_rows(self) -> QuerySet[Meeting]:
-        return Meeting.objects.listed()
-
     def for_page(self, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
         return rows.for_list()  # type: ignore[attr-defined]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         return context | {
-            "dates": DateChart(self.rows, self.address),
+            "dates": DateChart(self.address),
             "date_form": self.filterset.form,
             "date_state": self.address.pairs(modes=ANY_TIME),
             "as_table": self.filterset.view == "table",
@@ -110,9 +112,6 @@ class PersonList(FacetedList):
     template_name = "meetings/person_list.html"
     sort_labels: ClassVar = {"meetings": _("Most meetings"), "name": _("Name")}
 
-    def get_rows(self) -> QuerySet[Person]:
-        return Person.objects.listed()
-
     def for_page(self, rows: QuerySet[Person]) -> QuerySet[Person]:
         return rows.select_related("country")
 
@@ -120,9 +119,6 @@ class PersonList(FacetedList):
 class QuoteList(FacetedList):
     filterset_class = QuoteFilter
     template_name = "meetings/quote_list.html"
-
-    def get_rows(self) -> QuerySet[Quote]:
-        return Quote.objects.listed()
 
     def for_page(self, rows: QuerySet[Quote]) -> QuerySet[Quote]:
         return rows.for_list()  # type: ignore[attr-defined]
@@ -135,9 +131,6 @@ class QuoteList(FacetedList):
 class DocumentList(FacetedList):
     filterset_class = DocumentFilter
     template_name = "meetings/document_list.html"
-
-    def get_rows(self) -> QuerySet[Document]:
-        return Document.objects.told()
 
     def for_page(self, rows: QuerySet[Document]) -> QuerySet[Document]:
         return rows.defer("hints").annotate(

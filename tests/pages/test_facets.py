@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from meetings.facets import MEETING, Chosen, matching, tallies
+from meetings.facets import MEETINGS, Chosen
+from meetings.index import Selection, tallies
 from meetings.models import Meeting, Organization
 from tests.factories import make_account, make_document, make_meeting, make_participant, make_person, make_quote
 
@@ -356,8 +357,8 @@ def test_people_by_country(client: Client) -> None:
 def test_the_two_functions_that_an_index_must_answer() -> None:
     chosen = Chosen({"country": ("KZ", "RU")}, frozenset({"country"}))
 
-    assert [str(one) for one in matching(Meeting.objects.listed(), MEETING, chosen)] == ["KZ-RU"]
-    found = tallies(Meeting.objects.listed(), MEETING, chosen)
+    assert [str(one) for one in Selection(MEETINGS, chosen)] == ["KZ-RU"]
+    found = tallies(MEETINGS, chosen)
     assert [(one.value, one.count) for one in found["format"]] == [("talks", 1)]
 
 

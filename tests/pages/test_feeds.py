@@ -144,6 +144,7 @@ def test_hostile_words_stay_words(client: Client, url: str) -> None:
     assert title == {"/meetings.atom": "A < B & C ]]>", "/quotes.atom": "<b>Bold</b>: <img src=x> & so on"}[url]
 
 
+@pytest.mark.django_db(transaction=True)  # what a transaction of its own changed is read again for each page
 @pytest.mark.parametrize("url", FEEDS)
 def test_the_number_of_queries_does_not_grow_with_the_entries(
     client: Client, url: str, django_assert_max_num_queries
@@ -151,6 +152,7 @@ def test_the_number_of_queries_does_not_grow_with_the_entries(
     counts = []
     for start in (0, 1):
         make_some_meetings(start * 4 + 1, start=start)
+        parsed(client, url)
         with django_assert_max_num_queries(4) as queries:
             parsed(client, f"{url}?year=2010&year=2011&year=2012")
         counts.append(len(queries))

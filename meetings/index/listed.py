@@ -1,0 +1,172 @@
+"""One list as bitmaps: which rows fit a choice, how many each further value would give, and a page of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from pyroaring import BitMap
+
+from meetings.date_range import DateRange
+from meetings.facets import YEAR, Chosen, Facet, Listing, Shared
+from meetings.index.columns import Column
+from meetings.index.order import Order
+from meetings.index.reading import MONTH, Found, read
+from meetings.index.values import Values
+from meetings.vocabularies import batched
+
+
+class ListIndex:
+    """Made by `build` or `restored`, and kept up to date by `reread`; all of it fits the primary keys of the rows."""
+
+    def __init__(self, listing: Listing) -> None:
+        self.listing = listing
+        self.members = BitMap()
+        self.values: dict[str, Values] = {}
+        self.columns = {name: Column() for sort in listing.sorts.values() for name in sort.columns}
+        self.orders: dict[str, Order] = {}
+
+    @classmethod
+    def build(cls, listing: Listing) -> ListIndex:
+        index = cls(listing)
+        found = read(listing, index.columns)
+        index.members = BitMap(found.members)
+        index.values = {name: Values.of(found.bitmaps(name, index.members)) for name in index.names}
+        index._sort()
+        return index
+
+    def state(self) -> list[Any]:
+        """All of it as plain data."""
+        return [
+            self.members.serialize(),
+            {name: values.state() for name, values in self.values.items()},
+            {name: column.state() for name, column in self.columns.items()},
+            {name: order.state() for name, order in self.orders.items()},
+        ]
+
+    @classmethod
+    def restored(cls, listing: Listing, state: list[Any]) -> ListIndex:
+        index = cls(listing)
+        members, values, columns, orders = state
+        index.members = BitMap.deserialize(members)
+        index.values = {name: Values.restored(kept) for name, kept in values.items()}
+        index.columns = {name: Column.restored(kept) for name, kept in columns.items()}
+        index.orders = {name: Order.restored(index._key(name), kept) for name, kept in orders.items()}
+        return index
+
+    @property
+    def names(self) -> list[str]:
+        return [facet.name for facet in self.listing.facets] + ([MONTH] if self.listing.date else [])
+
+    def _sort(self) -> None:
+        self.orders = {name: Order(self._key(name), self.members) for name in self.listing.sorts}
+
+    def _key(self, name: str) -> Any:
+        sort = self.listing.sorts[name]
+        columns = [self.columns[column] for column in sort.columns]
+        return lambda pk: sort.key(pk, *(column[pk] for column in columns))
+
+    # Catching up
+
+    def affected(self, kind: str, pks: list[int]) -> BitMap:
+        """The rows to read again when these objects changed."""
+        if kind == self.listing.kind:
+            return BitMap(pks)
+        rows = BitMap()
+        if kind in self.listing.affected:
+            for some in batched(pks):
+                rows.update(self.listing.affected[kind](some))
+        if kind in self.listing.shared:
+            rows |= self._moved(self.listing.shared[kind], pks)
+        return rows
+
+    def _moved(self, shared: Shared, pks: list[int]) -> BitMap:
+        """The rows of those objects that have another value than the index knows."""
+        owned, held = self.values[shared.of].rows, self.values[shared.value].rows
+        moved = BitMap()
+        for some in batched(pk for pk in pks if pk in owned):
+            for pk, value in shared.pairs(some).order_by():
+                others = (rows for one, rows in held.items() if one != value and rows.intersect(owned[pk]))
+                moved |= BitMap.union(owned[pk] - held.get(value, owned[pk]), *(rows & owned[pk] for rows in others))
+        return moved
+
+    def reread(self, pks: BitMap) -> None:
+        """Read these rows again, whether they are new, changed or gone."""
+        for order in self.orders.values():
+            order.remove(pks & self.members)
+        found: Found = read(self.listing, self.columns, pks)
+        members = BitMap(found.members)
+        self.members = (self.members - pks) | members
+        for name, values in self.values.items():
+            values.replace(pks, found.bitmaps(name, members))
+        for order in self.orders.values():
+            order.add(members)
+
+    # Answering
+
+    def matching(self, chosen: Chosen, without: Facet | None = None) -> BitMap:
+        """The rows that have what is asked for, whatever is asked of one facet."""
+        rows = self.members
+        if chosen.within:
+            rows = rows & self._within(chosen.within)
+        for facet in self.listing.facets:
+            wanted = chosen.values.get(facet.name)
+            if wanted and facet is not without:
+                rows = rows & self.having(facet, wanted, facet.name in chosen.all_of)
+        return rows
+
+    def having(self, facet: Facet, wanted: Collection[str], all_of: bool) -> BitMap:
+        keys = facet.vocabulary.keys(wanted)
+        return self.values[facet.name].having([keys.get(value) for value in wanted], all_of)
+
+    def counts(self, facet: Facet, chosen: Chosen, limit: int | None) -> dict[Any, int]:
+        """How many rows the commonest values of a facet would give, and those chosen, by what the column holds."""
+        rows = self.matching(chosen, None if facet.name in chosen.all_of else facet)
+        values = self.values[facet.name]
+        if facet.vocabulary.by_value:
+            found = values.all_counts(rows)
+            counts = {key: found[key] for key in sorted(found, reverse=True)[:limit]}
+        else:
+            counts = values.all_counts(rows) if limit is None else values.commonest(rows, limit)
+        wanted = chosen.values.get(facet.name, ())
+        missing = set(facet.vocabulary.keys(wanted).values()) - counts.keys() if wanted else ()
+        return counts | values.counts(rows, missing)
+
+    def by_date(self, chosen: Chosen, year: int | None) -> dict[int, int]:
+        """How many rows each year has, or each month of one; 0: not known."""
+        rows = self.matching(chosen.without_dates())
+        if year is None:
+            return self.values[YEAR].all_counts(rows)
+        months = self.values[MONTH].counts(rows, range(year * 100, year * 100 + 13))
+        return {month % 100: count for month, count in months.items() if count}
+
+    def page(self, sort: str, rows: BitMap, start: int, stop: int) -> list[int]:
+        """The primary keys of a stretch of a selection."""
+        return self.orders[sort].page(rows, start, stop)
+
+    def _within(self, dates: DateRange) -> BitMap:
+        """The rows of which every day that their date may mean lies within: months at once, at the ends day by day."""
+        first, last = dates.keys
+        column, rows = self.columns[self.listing.date], BitMap()
+        for month, found in self.values[MONTH].rows.items():
+            at_an_end = month in (first // 100, last // 100)
+            inside = first // 100 < month < last // 100 and not at_an_end
+            if dates.covers(edtf_of(month * 100)) if at_an_end or not month % 100 else inside:
+                rows |= found
+            elif at_an_end:
+                rows.update(pk for pk in found if column[pk] % 100 and first <= column[pk] <= last)
+        return rows
+
+
+def edtf_of(key: int) -> str:
+    """The EDTF date that a sort key stands for."""
+    parts = [f"{key // 10_000:04}", f"{key // 100 % 100:02}", f"{key % 100:02}"]
+    return "-".join(part for part in parts if int(part))
+
+
+def grouped(changed: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Objects of the change log by their kind."""
+    found: dict[str, list[int]] = {}
+    for kind, pk in changed:
+        found.setdefault(kind, []).append(pk)
+    return found

@@ -1,0 +1,59 @@
+"""The index on disk, so that a new process need not read the whole database. Damaged or foreign files are ignored."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from meetings.facets import LISTINGS
+from meetings.following import Position
+from meetings.index.listed import ListIndex
+
+logger = logging.getLogger(__name__)
+
+VERSION = 1
+
+
+class Snapshot(NamedTuple):
+    position: Position
+    lists: dict[str, ListIndex]
+
+
+def shape() -> bytes:
+    """What a file must begin with: the version of its form, and which facets and orders the lists have."""
+    lists = [[one.kind, [(facet.name, facet.column) for facet in one.facets], list(one.sorts)] for one in LISTINGS]
+    return f"index {VERSION} {zlib.crc32(repr(lists).encode()):08x}\n".encode()
+
+
+def save(path: Path, position: Position, lists: dict[str, ListIndex]) -> None:
+    """All or nothing: readers see the old file until the new one is whole."""
+    body = msgspec.msgpack.encode([position, {kind: index.state() for kind, index in lists.items()}])
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+            file.write(shape() + zlib.crc32(body).to_bytes(4, "big"))
+            file.write(body)
+        os.replace(file.name, path)
+    except OSError as error:
+        logger.warning("The index could not be kept in %s: %s", path, error)
+
+
+def load(path: Path) -> Snapshot | None:
+    """What was kept; None if there is nothing, or nothing that can be read."""
+    begin = shape()
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    body = memoryview(content)[len(begin) + 4 :]
+    if not content.startswith(begin) or content[len(begin) : len(begin) + 4] != zlib.crc32(body).to_bytes(4, "big"):
+        logger.warning("%s is damaged or of another version: the index is built anew", path)
+        return None
+    position, states = msgspec.msgpack.decode(body)
+    return Snapshot(Position(*position), {one.kind: ListIndex.restored(one, states[one.kind]) for one in LISTINGS})

@@ -161,6 +161,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Where the index of the lists is kept for the next process; nowhere if empty. It can be deleted at any time.
 INDEX_PATH = os.environ.get("INDEX_PATH", str(BASE_DIR / "var" / "index"))
 
+# For how many seconds a proxy may go on sending a public list without asking whether anything changed.
+PROXY_SECONDS = number("PROXY_SECONDS", default=0)
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 STATIC_URL = "static/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, parse_locale
 from babel.dates import format_date, format_skeleton
@@ -31,15 +31,20 @@ def date_in_words(year: int | None, month: int | None, day: int | None) -> str:
 
     A day without its month tells nothing. Raises ValueError where there is no such day.
     """
+    return _date_in_words(year, month, day, here())
+
+
+@lru_cache(maxsize=20_000)
+def _date_in_words(year: int | None, month: int | None, day: int | None, place: Locale) -> str:
     if not month:
         return str(year or "")
     when = date(year or LEAP_YEAR, month, day or 1)
     if year and day:
-        return str(format_date(when, "long", locale=here()))
+        return str(format_date(when, "long", locale=place))
     if not year and not day:
-        return str(here().months["stand-alone"]["wide"][month])
+        return str(place.months["stand-alone"]["wide"][month])
     skeleton = "yMMMM" if year else "MMMMd"
-    return str(format_skeleton(skeleton, when, locale=here()))
+    return str(format_skeleton(skeleton, when, locale=place))
 
 
 def time_between(first: date, last: date) -> str:

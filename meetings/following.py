@@ -38,11 +38,16 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Objects to read again, those among them whose change may still be rolled back, and the position after both."""
+    """Objects to read again, those among them whose change may still be rolled back, and the position after both.
+
+    The `mark` is the same in every process that sees the same, and another after each change; empty where that cannot
+    be told because writers are at work.
+    """
 
     changed: frozenset[Object]
     tentative: frozenset[Object]
     position: Position
+    mark: str
 
 
 class Follower:
@@ -52,6 +57,7 @@ class Follower:
         self.position = position
         self.kinds = frozenset(kinds)
         self.tentative: frozenset[Object] = frozenset()
+        self.mark = ""
 
     @contextmanager
     def catch_up(self) -> Iterator[frozenset[Object] | None]:
@@ -64,14 +70,17 @@ class Follower:
         with log.view():
             changed, news = self._news(log)
             yield changed
-        self.position, self.tentative = news.position, news.tentative
+        self._move(news)
 
     def is_current(self) -> bool:
         """Nothing changed since: a quick look, for which no transaction is opened."""
         changed, news = self._news(LOGS[connection.vendor]())
         if changed == frozenset():
-            self.position, self.tentative = news.position, news.tentative
+            self._move(news)
         return changed == frozenset()
+
+    def _move(self, news: News) -> None:
+        self.position, self.tentative, self.mark = news.position, news.tentative, news.mark
 
     def _news(self, log: Log) -> tuple[frozenset[Object] | None, News]:
         if self.position is not None:
@@ -121,28 +130,36 @@ class PostgreSQL(Log):
             pg_current_xact_id_if_assigned()::text AS own,
             pg_snapshot_xmin(seen) <= log.pruned::text::xid8
                 OR pg_snapshot_xmax(seen) > pg_snapshot_xmax(pg_current_snapshot()) AS behind,
+            CASE WHEN latest.transaction < pg_snapshot_xmin(pg_current_snapshot()) THEN latest.transaction::text END,
             change.kind, change.object_id, change.transaction::text
         FROM meetings_changelog log
         CROSS JOIN pg_control_system() control
         CROSS JOIN pg_control_checkpoint() checkpoint
         CROSS JOIN (SELECT CAST(%s AS pg_snapshot) AS seen) last
+        CROSS JOIN LATERAL (
+            SELECT coalesce((SELECT transaction FROM meetings_change ORDER BY transaction DESC LIMIT 1),
+                            log.pruned::text::xid8) AS transaction
+        ) latest
         LEFT JOIN meetings_change change
             ON change.transaction >= coalesce(pg_snapshot_xmin(seen), pg_current_xact_id_if_assigned())
             AND NOT coalesce(pg_visible_in_snapshot(change.transaction, seen), false)"""
     """The database's identity, what is visible, which transaction this is if it has written anything, whether the log
-    no longer reaches back to what was `seen`; and what changed since: of nothing seen, in this transaction itself."""
+    no longer reaches back to what was `seen`, the latest change if all before it are over; and what changed since: of
+    nothing seen, in this transaction itself."""
 
     def news(self, since: Position | None) -> News:
         with connection.cursor() as cursor:
             cursor.execute(self.NEWS, [since and since.seen])
             rows = cursor.fetchall()
-        database, now, own, behind = rows[0][:4]
+        database, now, own, behind, latest = rows[0][:5]
         if since and (behind or since.database != database):
             raise Stale
         found = [((kind, number), writer) for *_, kind, number, writer in rows if kind is not None]
         changed = frozenset(one for one, writer in found)
         tentative = frozenset(one for one, writer in found if writer == own)
-        return News(changed if since else tentative, tentative, Position(database, without(now, own) if own else now))
+        position = Position(database, without(now, own) if own else now)
+        mark = f"{database} {latest}" if latest and not own else ""
+        return News(changed if since else tentative, tentative, position, mark)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -185,14 +202,14 @@ class SQLite(Log):
         if since is None:
             if self.open:
                 return self.news(Position(key, str(pruned)))
-            return News(frozenset(), frozenset(), Position(key, seen(log[-1]) if log else str(pruned)))
+            return settled(frozenset(), Position(key, seen(log[-1]) if log else str(pruned)))
         if since.database != key or not reaches(since.seen, pruned, log):
             raise Stale
         new = [row for row in log if row.id > number_of(since.seen)]
         changed = frozenset((row.kind, row.object_id) for row in new)
         if self.open:
-            return News(changed, changed, since)
-        return News(changed, frozenset(), since._replace(seen=seen(new[-1])) if new else since)
+            return News(changed, changed, since, "")
+        return settled(changed, since._replace(seen=seen(new[-1])) if new else since)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -204,6 +221,11 @@ class SQLite(Log):
             finally:
                 connection.transaction_mode = usual  # type: ignore[attr-defined]
             yield
+
+
+def settled(changed: frozenset[Object], position: Position) -> News:
+    """News without an open transaction: the position says it all."""
+    return News(changed, frozenset(), position, " ".join(position))
 
 
 class Row(NamedTuple):

@@ -119,6 +119,25 @@ def test_a_renewed_database_says_to_begin_anew(follower: Follower) -> None:
     assert caught_up(follower) == set()
 
 
+def test_a_mark_is_the_same_for_all_until_something_changes(follower: Follower) -> None:
+    other = Follower()
+    person("ada")
+    caught_up(follower)
+    caught_up(other)
+    mark = follower.mark
+    assert mark
+    assert other.mark == mark
+    assert follower.is_current()
+    assert follower.mark == mark
+    person("ben")
+    caught_up(follower)
+    assert follower.mark not in ("", mark)
+    with transaction.atomic():
+        person("cem")
+        caught_up(follower)
+        assert follower.mark == ""
+
+
 @pytest.mark.sqlite
 def test_an_older_copy_of_the_file_is_noticed_though_its_log_went_on(follower: Follower) -> None:
     person("ada")
@@ -176,6 +195,7 @@ def test_transactions_that_commit_out_of_order(follower: Follower, sessions: Any
     assert caught_up(follower) == {second}
     third = insert(late, "cem")
     assert caught_up(follower) == set()
+    assert follower.mark == ""
     early.commit()
     assert caught_up(follower) == {first}
     late.commit()

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 from anyascii import anyascii
 from django.db import models
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from meetings.addresses import address
 from meetings.edtf import bounds, validate
 from meetings.extraction import record
 
@@ -128,7 +128,7 @@ class Meeting(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:meeting", args=[self.pk, self.slug or "meeting"])
+        return address("meetings:meeting", self.pk, self.slug or "meeting")
 
 
 class Account(models.Model):

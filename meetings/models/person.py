@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
+
+from meetings.addresses import address
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -51,7 +52,7 @@ class Person(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:person", args=[self.slug])
+        return address("meetings:person", self.slug)
 
 
 class PersonName(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +44,8 @@ class FacetLinks:
     """All values on a page of their own."""
 
 
+PLACE = "\0"
+"""A value that none is."""
 ANY_TIME = {"from": "", "to": ""}
 
 
@@ -62,6 +64,7 @@ class Address:
     def __init__(self, path: str, filterset: FacetFilterSet) -> None:
         self.path = path
         self.filterset = filterset
+        self.around: dict[str, tuple[str, str]] = {}
         self.values = {name: tuple(values) for name, values in filterset.labels.items()}
         self.modes = {f"{name}_mode": "all" for name in filterset.chosen.all_of}
         self.modes |= {"from": filterset.within.start, "to": filterset.within.end}
@@ -99,8 +102,18 @@ class Address:
 
     def toggled(self, name: str, value: str) -> str:
         chosen = self.values[name]
+        if not chosen:
+            begin, end = self._around(name)
+            return f"{begin}{quote_plus(value)}{end}"
         left = tuple(one for one in chosen if one != value)
         return self.url(values={name: left if value in chosen else (*chosen, value)})
+
+    def _around(self, name: str) -> tuple[str, str]:
+        """What stands before and after the value in the addresses that choose a first one of a facet."""
+        if name not in self.around:
+            begin, _, end = self.url(values={name: (PLACE,)}).partition(quote_plus(PLACE))
+            self.around[name] = begin, end
+        return self.around[name]
 
     @property
     def cleared(self) -> str:

@@ -19,6 +19,7 @@ from meetings.facets import accounts
 from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
 from meetings.index import Selection, current, tallies
 from meetings.models import Country, Document, Meeting, Person, Quote
+from meetings.views.conditional import kept, tag, unchanged
 from meetings.views.date_chart import DateChart
 from meetings.views.facet_links import ANY_TIME, Address
 
@@ -49,8 +50,12 @@ class FacetedList(ListView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Everything on a page is as of one moment."""
-        with current():
-            return super().get(request, *args, **kwargs)
+        with current() as index:
+            etag = tag(request, index.follower.mark)
+            if answer := unchanged(request, etag):
+                return answer
+            response = super().get(request, *args, **kwargs)
+        return kept(response, etag)
 
     def for_page(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows

@@ -1,0 +1,43 @@
+"""The values of facets as list items: a page has some hundreds of them, which is most of what a list costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from meetings.templatetags.highlight import verbatim
+
+register = template.Library()
+
+
+@register.simple_tag
+def facet_values(values: Iterable[Any]) -> SafeString:
+    """An item for each meetings.views.facet_links.FacetValue: a link that turns it on or off."""
+    language = get_language()
+    return mark_safe("\n".join(item(value, language) for value in values))
+
+
+def item(value: Any, language: str | None) -> str:
+    current = ' aria-current="true"' if value.selected else ""
+    return (
+        f'<li><a class="facet__value" href="{escape(value.url)}" rel="nofollow"{current}>'
+        f'<span class="facet__label">{label(value.label)}</span> '
+        f'<span class="facet__count">{count(value.count, language)}</span></a></li>'
+    )
+
+
+@lru_cache(maxsize=10_000)
+def label(words: str) -> SafeString:
+    return verbatim(words)
+
+
+@lru_cache(maxsize=10_000)
+def count(number: int, language: str | None) -> str:
+    return escape(intcomma(number))

@@ -141,15 +141,15 @@ class PostgreSQL(Log):
                             log.pruned::text::xid8) AS transaction
         ) latest
         LEFT JOIN meetings_change change
-            ON change.transaction >= coalesce(pg_snapshot_xmin(seen), pg_current_xact_id_if_assigned())
-            AND NOT coalesce(pg_visible_in_snapshot(change.transaction, seen), false)"""
+            ON change.transaction >= coalesce(%s::xid8, pg_current_xact_id_if_assigned())
+            OR change.transaction = ANY(%s::xid8[])"""
     """The database's identity, what is visible, which transaction this is if it has written anything, whether the log
     no longer reaches back to what was `seen`, the latest change if all before it are over; and what changed since: of
     nothing seen, in this transaction itself."""
 
     def news(self, since: Position | None) -> News:
         with connection.cursor() as cursor:
-            cursor.execute(self.NEWS, [since and since.seen])
+            cursor.execute(self.NEWS, [since and since.seen, *(unseen(since.seen) if since else (None, []))])
             rows = cursor.fetchall()
         database, now, own, behind, latest = rows[0][:5]
         if since and (behind or since.database != database):
@@ -167,6 +167,15 @@ class PostgreSQL(Log):
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
+
+
+def unseen(snapshot: str) -> tuple[str, list[str]]:
+    """Which transactions a snapshot does not show: those from one on, and some before it that were running.
+
+    Said in this way, an index finds their rows, however long some other transaction has been running.
+    """
+    _, xmax, running = snapshot.split(":")
+    return xmax, [one for one in running.split(",") if one]
 
 
 def without(snapshot: str, own: str) -> str:

@@ -23,6 +23,8 @@ STEP = 10_000
 class Vocabulary:
     """Words that stand for themselves."""
 
+    kind = ""
+    """The kind of object in the change log whose names these are; without it they never change."""
     by_value = False
     """Shown in the order of the values, the greatest first, rather than by the number of rows."""
 
@@ -126,6 +128,8 @@ class Publishers(Vocabulary):
 
 
 class Organizations(Vocabulary):
+    kind = "organization"
+
     def keys(self, values: Collection[str]) -> dict[str, Any]:
         return dict(Organization.objects.filter(name__in=values).values_list("name", "pk"))
 
@@ -149,6 +153,8 @@ class Countries(Vocabulary):
 
 class People(Vocabulary):
     """Slugs; the slug of a person merged into another stands for the other."""
+
+    kind = "person"
 
     def keys(self, values: Collection[str]) -> dict[str, Any]:
         return dict(Person.objects.filter(slug__in=values).order_by().values_list("slug", "pk"))

@@ -11,9 +11,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from meetings.facets import MEETINGS, Chosen
-from meetings.index import INDEX, Index
-from meetings.models import Change, ChangeLog, Meeting
-from tests.factories import make_meeting, make_person, make_some_meetings
+from meetings.index import INDEX, Index, tallies
+from meetings.models import Change, ChangeLog, Meeting, Organization, Person
+from tests.factories import make_meeting, make_participant, make_person, make_some_meetings
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -145,6 +145,21 @@ def test_a_table_emptied_at_once_is_noticed(turn: str) -> None:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE meetings_meeting CASCADE")
     assert len(listed(index)) == Meeting.objects.count()
+
+
+def test_names_are_those_of_now() -> None:
+    person = make_person("Old Name", slug="guest")
+    organization = Organization.objects.create(name="Old League")
+    make_participant(make_meeting(), person, organization=organization)
+
+    def names() -> list[str]:
+        found = tallies(MEETINGS, Chosen())
+        return [one.label for name in ("person", "organization") for one in found[name]]
+
+    assert names() == ["Old Name", "Old League"]
+    Person.objects.update(name="New Name")
+    Organization.objects.update(name="New League")
+    assert names() == ["New Name", "New League"]
 
 
 def test_very_many_changes_are_read_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ class Index:
         self.lock = RLock()
         self.follower = Follower()
         self.lists: dict[str, ListIndex] = {}
-        self.names: dict[tuple[str | None, int], dict[Any, tuple[str, str]]] = {}
+        self.names: dict[tuple[str | None, Vocabulary], dict[Any, tuple[str, str]]] = {}
         self.depth = 0
 
     @contextmanager
@@ -64,10 +64,11 @@ class Index:
         if self.lists and self.follower.is_current():
             return
         with self.follower.catch_up() as changed:
-            self.names.clear()
             if changed is None or not self.lists:
+                self.names.clear()
                 self.build()
             else:
+                self._forget_names(changed)
                 self._reread(changed)
         if changed is None:
             self.save()
@@ -91,6 +92,12 @@ class Index:
             elif rows:
                 index.reread(rows)
 
+    def _forget_names(self, changed: Collection[Object]) -> None:
+        objects = grouped(changed)
+        for (_, vocabulary), known in self.names.items():
+            for pk in objects.get(vocabulary.kind, ()):
+                known.pop(pk, None)
+
     def _load(self) -> None:
         if self.path and (found := snapshots.load(self.path)):
             self.follower = Follower(found.position)
@@ -103,8 +110,8 @@ class Index:
             snapshots.save(self.path, self.follower.position, self.lists)
 
     def named(self, vocabulary: Vocabulary, keys: Collection[Any]) -> dict[Any, tuple[str, str]]:
-        """Values and names of what a column holds, asked for once until something changes."""
-        known = self.names.setdefault((get_language(), id(vocabulary)), {})
+        """Values and names of what a column holds, asked for once until they change."""
+        known = self.names.setdefault((get_language(), vocabulary), {})
         if missing := [key for key in keys if key not in known]:
             known |= vocabulary.named(missing)
         return known

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import django_filters
@@ -127,7 +128,7 @@ class FacetFilterSet(django_filters.FilterSet):
         modes = {"sort": list(cls.listing.sorts), "view": list(cls.views)}
         return found | {name: ModeFilter(words) for name, words in modes.items() if len(words) > 1}
 
-    @property
+    @cached_property
     def cleaned(self) -> dict[str, Any]:
         self.form.is_valid()
         return self.form.cleaned_data
@@ -145,7 +146,7 @@ class FacetFilterSet(django_filters.FilterSet):
         """The range of dates asked for, as far as it can be understood."""
         return DateRange(self.cleaned.get("from", ""), self.cleaned.get("to", ""))
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, dict[str, str]]:
         """The names of the values asked for, by facet and value."""
         return {facet.name: self.cleaned[facet.name][0] for facet in self.facets}
@@ -154,7 +155,7 @@ class FacetFilterSet(django_filters.FilterSet):
     def ignored(self) -> list[tuple[Facet, str]]:
         return [(facet, value) for facet in self.facets for value in self.cleaned[facet.name][1]]
 
-    @property
+    @cached_property
     def chosen(self) -> Chosen:
         values = {name: tuple(labels) for name, labels in self.labels.items() if labels}
         modes = (facet.name for facet in self.facets if self.cleaned.get(f"{facet.name}_mode") == "all")

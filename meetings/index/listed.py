@@ -25,6 +25,7 @@ class ListIndex:
         self.values: dict[str, Values] = {}
         self.columns = {name: Column() for sort in listing.sorts.values() for name in sort.columns}
         self.orders: dict[str, Order] = {}
+        self.asked: tuple[Chosen | None, dict[str, BitMap]] = None, {}
 
     @classmethod
     def build(cls, listing: Listing) -> ListIndex:
@@ -92,6 +93,7 @@ class ListIndex:
 
     def reread(self, pks: BitMap) -> None:
         """Read these rows again, whether they are new, changed or gone."""
+        self.asked = None, {}
         for order in self.orders.values():
             order.remove(pks & self.members)
         found: Found = read(self.listing, self.columns, pks)
@@ -106,12 +108,20 @@ class ListIndex:
 
     def matching(self, chosen: Chosen, without: Facet | None = None) -> BitMap:
         """The rows that have what is asked for, whatever is asked of one facet."""
+        if self.asked[0] is not chosen:
+            self.asked = chosen, {}
+        known, name = self.asked[1], without.name if without and without.name in chosen.values else ""
+        if name not in known:
+            known[name] = self._matching(chosen, name)
+        return known[name]
+
+    def _matching(self, chosen: Chosen, without: str) -> BitMap:
         rows = self.members
         if chosen.within:
             rows = rows & self._within(chosen.within)
         for facet in self.listing.facets:
             wanted = chosen.values.get(facet.name)
-            if wanted and facet is not without:
+            if wanted and facet.name != without:
                 rows = rows & self.having(facet, wanted, facet.name in chosen.all_of)
         return rows
 

@@ -1,6 +1,6 @@
 """Rows in one order: any page of any selection without sorting or walking through them all.
 
-The rows are cut into buckets of some thousands; those before a page are counted, and only its own are sorted.
+The rows are cut into buckets of some hundreds; those before a page are counted, and only its own are sorted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-SIZE = 4096
+SIZE = 1024
 
 
 class Order:

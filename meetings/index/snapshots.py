@@ -6,6 +6,7 @@ import logging
 import os
 import tempfile
 import zlib
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,12 +49,17 @@ def load(path: Path) -> Snapshot | None:
     """What was kept; None if there is nothing, or nothing that can be read."""
     begin = shape()
     try:
-        content = path.read_bytes()
-    except OSError:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            body = memoryview(content)[len(begin) + 4 :]
+            with body:
+                whole = content[: len(begin) + 4] == begin + zlib.crc32(body).to_bytes(4, "big")
+                kept = msgspec.msgpack.decode(body) if whole else None
+    except FileNotFoundError:
         return None
-    body = memoryview(content)[len(begin) + 4 :]
-    if not content.startswith(begin) or content[len(begin) : len(begin) + 4] != zlib.crc32(body).to_bytes(4, "big"):
+    except (OSError, ValueError):
+        kept = None
+    if kept is None:
         logger.warning("%s is damaged or of another version: the index is built anew", path)
         return None
-    position, states = msgspec.msgpack.decode(body)
+    position, states = kept
     return Snapshot(Position(*position), {one.kind: ListIndex.restored(one, states[one.kind]) for one in LISTINGS})

@@ -80,18 +80,17 @@ class Values:
     def commonest(self, within: BitMap, limit: int) -> dict[Any, int]:
         """The same of at most `limit` values, the commonest, of equal ones the least."""
         if self.by_row is not None and len(within) <= FEW:
-            counted = self.by_row.counts(within).items()
-            return dict(sorted(counted, key=lambda one: (-one[1], one[0]))[:limit])
+            return greatest(self.by_row.counts(within), limit)
         best = [0] * limit
-        found: list[tuple[int, Any]] = []
+        found: dict[Any, int] = {}
         for value, rows, total in self._in_order():
             if total < best[0]:
                 break
             count = within.intersection_cardinality(rows)
             if count and count >= best[0]:
                 heapreplace(best, count)
-                found.append((-count, value))
-        return {value: -count for count, value in sorted(found)[:limit]}
+                found[value] = count
+        return greatest(found, limit)
 
     def _in_order(self) -> Iterator[tuple[Any, BitMap, int]]:
         """Values with their totals, the greatest first; before them all those that changed since they were sorted."""
@@ -104,6 +103,13 @@ class Values:
             return iter(self._ranked)
         first = ((value, self.rows.get(value, none), MOST) for value in touched)
         return chain(first, (one for one in self._ranked if one[0] not in touched))
+
+
+def greatest(counts: dict[Any, int], limit: int) -> dict[Any, int]:
+    """The greatest counts, the greatest first; of equal ones that of the least value."""
+    least = sorted(counts.values(), reverse=True)[limit - 1] if len(counts) > limit else 0
+    candidates = sorted((-count, value) for value, count in counts.items() if count >= least)
+    return {value: -count for count, value in candidates[:limit]}
 
 
 class ByRow:

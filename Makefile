@@ -1,6 +1,7 @@
 # make run    the reading room on this machine, at http://127.0.0.1:8000 (PORT=8123 for another port)
 # make test   every check: style, types, migrations, tests on SQLite and PostgreSQL, pages in a browser
 # make lighthouse looks at four pages with Lighthouse (wants Node and Chromium; not part of make test)
+# make bench  measures lists and whole pages on a made-up collection, small enough for two minutes
 # make format mends the style; make lock renews the locked requirements; make clean removes what make made
 # make messages collects the sentences of the interface for translation (needs gettext) and compiles what is translated
 
@@ -14,7 +15,7 @@ sum = $(shell { cat $(1); $(PYTHON) -V; } 2>&1 | cksum | cut -d ' ' -f 1)
 RUN_STAMP := .venv/.run-$(call sum,requirements.txt)
 TEST_STAMP := .venv/.test-$(call sum,requirements-dev.txt)
 
-.PHONY: run test lint types migrations tests lighthouse format messages lock clean
+.PHONY: run test lint types migrations tests lighthouse bench format messages lock clean
 
 run: $(RUN_STAMP)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || { \
@@ -41,6 +42,15 @@ tests: $(TEST_STAMP)
 
 lighthouse: $(RUN_STAMP)
 	$(BIN)/python -m benchmarks.lighthouse
+
+BENCH_DATABASE ?= sqlite:///$(CURDIR)/var/bench.sqlite3
+BENCH = DATABASE_URL=$(BENCH_DATABASE) INDEX_PATH=var/bench.index $(BIN)/python -m
+
+bench: $(RUN_STAMP)
+	@mkdir -p var && rm -f var/bench.sqlite3* var/bench.index
+	$(BENCH) benchmarks.generate 20000
+	$(BENCH) benchmarks.facets 2
+	$(BENCH) benchmarks.pages 8145 100
 
 format: $(TEST_STAMP)
 	$(BIN)/ruff check --fix .

@@ -223,6 +223,7 @@ class SQLite(Log):
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """One that only reads: it must not wait for the writer, as write transactions here do when they begin."""
+        connection.ensure_connection()  # which is when the mode is set
         with ExitStack() as stack:
             usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"  # type: ignore[attr-defined]
             try:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,8 @@ from meetings.facets import MEETINGS, Chosen
 from meetings.index import INDEX, Index, tallies
 from meetings.models import Change, ChangeLog, Meeting, Organization, Person
 from tests.factories import make_meeting, make_participant, make_person, make_some_meetings
+
+ROOT = Path(__file__).resolve().parent.parent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -133,6 +138,22 @@ def test_checked_and_rebuilt_at_the_command_line(built: list[int]) -> None:
     call_command("rebuild_index", stdout=said)
     assert said.getvalue().splitlines()[0] == "meeting: 1 rows"
     call_command("check_index", stdout=io.StringIO())
+
+
+def test_a_database_in_a_file(tmp_path: Path) -> None:
+    """As a new process meets it, with no connection yet."""
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+        "INDEX_PATH": str(tmp_path / "index"),
+        "DJANGO_SETTINGS_MODULE": "diplomacy.settings",
+    }
+    for command in ("migrate", "check_index", "check_index"):
+        done = subprocess.run(
+            [sys.executable, "manage.py", command], cwd=ROOT, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+    assert done.stdout == "The index says what the database says.\n"
+    assert (tmp_path / "index").exists()
 
 
 @pytest.mark.parametrize("turn", ["CREATE", "TRUNCATE"])

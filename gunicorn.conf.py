@@ -1,0 +1,20 @@
+"""What gunicorn reads by itself: the application and its index are loaded once, and shared by all workers."""
+
+from typing import Any
+
+preload_app = True
+
+
+def when_ready(server: Any) -> None:
+    """Before the workers come to be. Without a database they start all the same, and each tries for itself."""
+    from django.db import DatabaseError, connections
+
+    from meetings.index import INDEX
+
+    try:
+        with INDEX.current():
+            pass
+    except DatabaseError as error:
+        server.log.warning("The index is not loaded yet: %s", error)
+    finally:
+        connections.close_all()

@@ -1,6 +1,6 @@
 """What people type, taken apart; pure, and never an error.
 
-    talks "exact phrase" -without gas OR oil speaker:lavrov country:kz person:"jane roe" before:2021-06 after:2019 in:quotes
+    talks "exact phrase" -without gas OR oil speaker:roe country:kz person:"jane roe" after:2019 in:quotes
 
 All of the terms are wanted; `OR` (or `|`) stands between alternatives. What cannot be understood is searched as words,
 and a hint says so. `str(query)` writes a query so that it is read the same again.
@@ -51,7 +51,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Every one of `groups` is wanted, of each group any term. Dates are yyyymmdd: `after` or later, before `before`."""
+    """Every one of `groups` is wanted, of each group any term. Dates are EDTF, and `after` is included."""
 
     groups: tuple[tuple[Term, ...], ...] = ()
     before: str = ""

@@ -163,6 +163,8 @@ INDEX_PATH = os.environ.get("INDEX_PATH", str(BASE_DIR / "var" / "index"))
 
 # For how many seconds a proxy may go on sending a public list without asking whether anything changed.
 PROXY_SECONDS = number("PROXY_SECONDS", default=0)
+# The search index, derived from the database: it may be thrown away, and must not be shared with another database.
+SEARCH_DIR = Path(os.environ.get("SEARCH_DIR") or BASE_DIR / "var" / "search")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

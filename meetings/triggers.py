@@ -17,6 +17,7 @@ WATCHED = {
     "meetings_mention": {"document": "document_id"},
     "meetings_reference": {"document": "document_id"},
     "meetings_person": {"person": "id"},
+    "meetings_personname": {"person": "person_id"},
     "meetings_organization": {"organization": "id"},
 }
 """Table: what kinds of object must be read again when a row of it changes, and the column that holds the id of each."""
@@ -28,12 +29,12 @@ CREATE OR REPLACE FUNCTION meetings_log_change() RETURNS trigger LANGUAGE plpgsq
 BEGIN
     FOR i IN 0 .. TG_NARGS - 1 BY 2 LOOP
         IF TG_OP <> 'DELETE' THEN
-            EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %L, %I FROM new_rows',
-                           TG_ARGV[i], TG_ARGV[i + 1]);
+            EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %1$L, %2$I FROM new_rows '
+                           'WHERE %2$I IS NOT NULL', TG_ARGV[i], TG_ARGV[i + 1]);
         END IF;
         IF TG_OP <> 'INSERT' THEN
-            EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %L, %I FROM old_rows%s',
-                           TG_ARGV[i], TG_ARGV[i + 1],
+            EXECUTE format('INSERT INTO meetings_change (kind, object_id) SELECT DISTINCT %1$L, %2$I FROM old_rows '
+                           'WHERE %2$I IS NOT NULL%3$s', TG_ARGV[i], TG_ARGV[i + 1],
                            CASE WHEN TG_OP = 'UPDATE' THEN format(' EXCEPT SELECT %L, %I FROM new_rows',
                                                                   TG_ARGV[i], TG_ARGV[i + 1]) ELSE '' END);
         END IF;
@@ -88,7 +89,8 @@ def sqlite_statements() -> list[str]:
             name = f"{table}_log_{event.lower()}"
             log = " ".join(
                 f"INSERT INTO meetings_change (kind, object_id) SELECT '{kind}', {side}.{column}"
-                + (f" WHERE NEW.{column} <> OLD.{column};" if (event, side) == ("UPDATE", "OLD") else ";")
+                f" WHERE {side}.{column} IS NOT NULL"
+                + (f" AND NEW.{column} IS NOT OLD.{column};" if (event, side) == ("UPDATE", "OLD") else ";")
                 for kind, column in kinds.items()
                 for side in sides
             )

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -19,6 +20,13 @@ def english() -> Iterator[None]:
     """A request leaves its language on: the next test begins in English."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def search_dir(tmp_path: Path, settings: Any) -> Path:
+    """Each test has a search index of its own, made when it is first asked."""
+    settings.SEARCH_DIR = tmp_path / "search"
+    return settings.SEARCH_DIR
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from meetings.models import Change, Meeting, Participant, Person, Quote
+from meetings.models import Change, Meeting, Participant, Person, PersonName, Quote
 from tests.readings import store, visit
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,16 @@ def test_a_participant_logs_its_meeting_and_a_moved_one_both() -> None:
     assert logged() == {("meeting", meeting.pk), ("meeting", other.pk)}
     Participant.objects.filter(meeting=other).delete()
     assert logged() == {("meeting", other.pk)}
+
+
+def test_a_spelling_logs_whose_it_was_and_whose_it_is() -> None:
+    one, other = (Person.objects.create(name=name, slug=name) for name in ("ada", "ben"))
+    logged()
+    spelling = PersonName.objects.create(name="Ada", family_key="A", other_key="A")
+    assert logged() == set()
+    for owner, told in ((one, {one}), (other, {one, other}), (None, {other})):
+        PersonName.objects.filter(pk=spelling.pk).update(person=owner)
+        assert logged() == {("person", person.pk) for person in told}
 
 
 def test_what_a_text_tells_logs_its_document() -> None:

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from threading import Lock, Thread
@@ -66,7 +67,7 @@ def schema() -> tantivy.Schema:
 @cache
 def stamp() -> str:
     """Of the makings of an index that do not stand in the database."""
-    makings = json.dumps([VERSION, tantivy.__version__, names_by_code()], ensure_ascii=False)
+    makings = json.dumps([VERSION, version("tantivy"), names_by_code()], ensure_ascii=False)
     return hashlib.sha256(makings.encode()).hexdigest()[:12]
 
 
@@ -110,15 +111,17 @@ class View:
     def best(self, query: tantivy.Query, limit: int, newest: bool = False) -> list[int]:
         """The ids of the best hits, or of the newest, the best first."""
         found: list[tuple[float, int]] = []
-        order = {"order_by_field": "date"} if newest else {"weight_by_field": "weight"}
         for searcher, own in self.asked(query):
-            hits = searcher.search(own, limit=limit, count=False, **order).hits
+            if newest:
+                hits = searcher.search(own, limit=limit, count=False, order_by_field="date").hits
+            else:
+                hits = searcher.search(own, limit=limit, count=False, weight_by_field="weight").hits
             ids = searcher.fast_field_values("id", [address for _, address in hits])
-            found += [(rank, id) for (rank, _), id in zip(hits, ids, strict=True)]
+            found += [(rank, int(id or 0)) for (rank, _), id in zip(hits, ids, strict=True)]
         return [id for _, id in sorted(found, reverse=True)[:limit]]
 
     def count(self, query: tantivy.Query) -> int:
-        return sum(searcher.search(own, limit=1).count for searcher, own in self.asked(query))
+        return sum(searcher.search(own, limit=1).count for searcher, own in self.asked(query))  # type: ignore[attr-defined]
 
     def ids(self, query: tantivy.Query) -> list[int]:
         """The ids of all hits, the greatest first within each searcher."""

@@ -1,0 +1,87 @@
+"""A search as pages ask it: how many there are of each kind, the best of them, and all of them as ids."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from meetings.search import index, spelling
+from meetings.search.entries import KINDS
+from meetings.search.hits import Marker
+from meetings.search.matching import Plan
+from meetings.search.syntax import Query, parse
+
+REMEMBERED = 200
+"""Answers that are kept, for as long as nothing changes."""
+
+
+class Memory:
+    """The last answers. An answer to a question about another state of the index is another answer."""
+
+    def __init__(self, most: int = REMEMBERED) -> None:
+        self.most, self.lock = most, Lock()
+        self.answers: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def of(self, question: Hashable, answer: Callable[[], Any]) -> Any:
+        with self.lock:
+            if question in self.answers:
+                self.answers.move_to_end(question)
+                return self.answers[question]
+        found = answer()
+        with self.lock:
+            self.answers[question] = found
+            while len(self.answers) > self.most:
+                self.answers.popitem(last=False)
+        return found
+
+
+MEMORY = Memory()
+
+
+class Search:
+    """What people typed, searched. `exactly`: as it is typed, without other forms and spellings."""
+
+    def __init__(self, query: Query | str, exactly: bool = False) -> None:
+        self.query = parse(query) if isinstance(query, str) else query
+        self.exactly = exactly
+        self.view = index.caught_up()
+        self.plan = Plan(self.view, self.query, exactly)
+
+    @property
+    def behind(self) -> bool:
+        """Much has changed that this search does not know yet."""
+        return self.view.behind
+
+    def ids(self, kind: str) -> list[int]:
+        """All there is of a kind, in no order: keys of rows, which may have changed since."""
+        return self._remembered("ids", kind, lambda: self.view.ids(self.plan.wanted(kind))) if self.query else []
+
+    def total(self, kind: str) -> int:
+        return self._remembered("total", kind, lambda: self.view.count(self.plan.wanted(kind))) if self.query else 0
+
+    def best(self, kind: str, start: int, end: int, newest: bool = False) -> list[int]:
+        """The hits from `start` on and before `end`, the best or the newest first."""
+        if not self.query:
+            return []
+        return self._remembered(
+            ("best", end, newest), kind, lambda: self.view.best(self.plan.ranked(kind), end, newest)
+        )[start:]
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        return {kind: self.total(kind) for kind in KINDS}
+
+    @cached_property
+    def marker(self) -> Marker:
+        """Finds the words in texts."""
+        return Marker([unit for term in self.query.words for unit in self.plan.units(term)], self.exactly)
+
+    def meant(self) -> Query | None:
+        """The query with its unknown words spelt as known ones, if there are such."""
+        return None if self.exactly else spelling.corrected(self.plan)
+
+    def _remembered(self, what: Hashable, kind: str, answer: Callable[[], Any]) -> Any:
+        return MEMORY.of((self.view.version, str(self.query), self.exactly, kind, what), answer)

@@ -1,0 +1,110 @@
+"""Did you mean: unknown words spelt as those that are known, and names that begin as somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
+
+from meetings.identity.letters import romanise
+from meetings.search.index import View
+from meetings.search.matching import Plan, Unit, any_of, both, countries_named, of_kind, one_of
+from meetings.search.syntax import Query, Term
+from meetings.search.words import FIRST_LETTERS, all_folded, fold, written
+
+ALIKE = 0.7
+"""So alike is a misspelt word to the one that was meant."""
+SHORTEST = 4
+MOST_WORDS = 50_000
+"""Words of texts that are looked through, the commonest first."""
+OFFERED = 8
+
+
+def corrected(plan: Plan) -> Query | None:
+    """The query with each word that occurs nowhere replaced by the most similar one that does."""
+    query = plan.query
+    for term in query.words:
+        if not term.phrase and (meant := _meant(plan, term)):
+            query = query.with_word(term.text, meant)
+    for term in (one for group in plan.query.groups for one in group if one.field in ("speaker", "person")):
+        if meant := _meant_name(plan.view, term):
+            query = query.with_word(term.text, meant)
+    return query if query != plan.query else None
+
+
+def _meant(plan: Plan, term: Term) -> str:
+    units = plan.units(term)
+    if len(units) != 1 or _is_known(plan.view, units[0]) or len(term.text) < SHORTEST:
+        return ""
+    word = fold(term.text)
+    texts = {one: one for one in plan.view.beginning("body", word[:1], MOST_WORDS) if one[0] not in "~¶"}
+    return _nearest(word, _known_names(plan.view) | texts)
+
+
+def _meant_name(view: View, term: Term) -> str:
+    word = fold(term.text)
+    known = _known_names(view)
+    return "" if word in known or len(word) < SHORTEST else _nearest(word, known)
+
+
+def _is_known(view: View, unit: Unit) -> bool:
+    """A word that some text has, in some form. The first letters alone, which stand for a stem, are no word."""
+    if unit.people or unit.countries or not unit.stems:
+        return True
+    word = fold(unit.words[0])
+    stems = (f"~{one}" for one in unit.stems if one != word[:FIRST_LETTERS])
+    return view.count(any_of("body", (word, *stems))) > 0
+
+
+def _known_names(view: View) -> dict[str, str]:
+    """Words of names as they may be shown, by their letters."""
+    people = (mark[1:] for mark in view.beginning("names", "="))
+    states = (word for name in countries_named() for word in name.split())
+    return {word: word.title() for word in (*people, *states)}
+
+
+def _nearest(word: str, known: dict[str, str]) -> str:
+    """The known word that is most like it in Latin letters; of equals one of the same script, and of those a name."""
+    plain = {one: romanise(one) for one in known}
+    found = extract(
+        romanise(word), plain, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=ALIKE, limit=10
+    )
+    best = max(
+        found, key=lambda one: (one[1], one[2].isascii() == word.isascii(), known[one[2]] != one[2]), default=None
+    )
+    return known[best[2]] if best else ""
+
+
+def people_beginning(view: View, words: str) -> list[int]:
+    """Persons whose names have words that begin so, the best known first."""
+    parts = [
+        one_of("names", marks)
+        for word in all_folded(written(words))
+        if (marks := list(view.beginning("names", f"={word}", 200)))
+    ]
+    if not parts or len(parts) < len(all_folded(written(words))):
+        return []
+    return view.best(both(of_kind("person"), *parts), OFFERED)
+
+
+def meetings_beginning(view: View, words: str) -> list[int]:
+    """Meetings that have these words in their titles; the last may be only begun."""
+    *whole, last = all_folded(written(words)) or [""]
+    if len(last) < 2:
+        return []
+    begun = list(view.beginning("title", last, 50))
+    parts = [any_of("title", [one]) for one in whole] + [any_of("title", begun)]
+    return view.best(both(of_kind("meeting"), *parts), OFFERED)
+
+
+def countries_beginning(words: str) -> list[str]:
+    """Codes of states one of whose names begins so, in any language."""
+    wanted = " ".join(all_folded(written(words)))
+    found: Iterable[str] = (
+        code
+        for name, codes in countries_named().items()
+        if wanted and name.startswith(wanted)
+        for code in sorted(codes)
+    )
+    return list(dict.fromkeys(found))[:OFFERED]

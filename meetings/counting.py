@@ -13,6 +13,8 @@ from meetings.facets import Chosen, Facet, Listing, Rows
 def matching(listing: Listing, chosen: Chosen, without: Facet | None = None) -> Rows:
     """The rows that have what is asked for, whatever is asked of one facet."""
     rows = chosen.within.narrow(listing.rows())
+    if chosen.among is not None:
+        rows = rows.filter(pk__in=list(chosen.among))
     for facet in listing.facets:
         if facet is not without and (values := chosen.values.get(facet.name)):
             keys = list(facet.vocabulary.keys(values).values())

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
 
 from meetings.date_range import EVER, FOREVER, DateRange
 from meetings.models import Account, Document, Meeting, Participant, Person, Quote
@@ -53,11 +54,13 @@ class Chosen:
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     all_of: frozenset[str] = frozenset()
     within: DateRange = EVER
+    among: BitMap | None = None
+    """Primary keys of the rows that a search found; None: nothing was searched for."""
 
     def without_dates(self) -> Chosen:
         """The same at any time."""
         values = {name: chosen for name, chosen in self.values.items() if name != YEAR}
-        return Chosen(values, self.all_of - {YEAR})
+        return Chosen(values, self.all_of - {YEAR}, among=self.among)
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,14 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
 
 from meetings import date_range
 from meetings.date_range import DateRange
 from meetings.facets import DOCUMENTS, MEETINGS, PEOPLE, QUOTES, Chosen, Facet, Listing
+from meetings.search import Search
 
 MOST_VALUES = 50
 LONGEST_VALUE = 300
@@ -72,6 +75,17 @@ class ModeFilter(django_filters.Filter):
         super().__init__(words=words)
 
 
+class WordsField(forms.Field):
+    """What people typed into a search, whatever it is."""
+
+    def clean(self, value: Any) -> str:
+        return " ".join(NOT_STORED.sub(" ", value or "").split())
+
+
+class WordsFilter(django_filters.Filter):
+    field_class = WordsField
+
+
 class DateField(forms.Field):
     """One end of a range of dates: a year, a month or a day in EDTF."""
 
@@ -104,6 +118,8 @@ class FacetFilterSet(django_filters.FilterSet):
 
     listing: Listing
     views: Sequence[str] = ()
+    searched = ""
+    """The kind of thing that a search for words (`q`, `exactly`) finds, if there is one."""
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, self.listing.rows())
@@ -126,6 +142,8 @@ class FacetFilterSet(django_filters.FilterSet):
             if facet.switch:
                 found[f"{facet.name}_mode"] = ModeFilter(["any", "all"])
         modes = {"sort": list(cls.listing.sorts), "view": list(cls.views)}
+        if cls.searched:
+            found |= {"q": WordsFilter(), "exactly": ModeFilter(["", "1"])}
         return found | {name: ModeFilter(words) for name, words in modes.items() if len(words) > 1}
 
     @cached_property
@@ -159,12 +177,23 @@ class FacetFilterSet(django_filters.FilterSet):
     def chosen(self) -> Chosen:
         values = {name: tuple(labels) for name, labels in self.labels.items() if labels}
         modes = (facet.name for facet in self.facets if self.cleaned.get(f"{facet.name}_mode") == "all")
-        return Chosen(values, frozenset(name for name in modes if name in values), self.within)
+        return Chosen(values, frozenset(name for name in modes if name in values), self.within, self.found)
+
+    @cached_property
+    def search(self) -> Search | None:
+        """The search for words that the list is narrowed to."""
+        words = self.cleaned.get("q")
+        return Search(words, bool(self.cleaned["exactly"])) if words else None
+
+    @cached_property
+    def found(self) -> BitMap | None:
+        return BitMap(self.search.ids(self.searched)) if self.search and self.search.query else None
 
 
 class MeetingFilter(FacetFilterSet):
     listing = MEETINGS
     views = ["list", "table"]
+    searched = "meeting"
 
     class Meta:
         form = DateRangeForm
@@ -180,6 +209,7 @@ class PersonFilter(FacetFilterSet):
 
 class QuoteFilter(FacetFilterSet):
     listing = QUOTES
+    searched = "quote"
 
 
 class DocumentFilter(FacetFilterSet):

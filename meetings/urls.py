@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 
-from meetings.views import atlas, details, feeds, home, lists, suffixes, suggest
+from meetings.views import atlas, details, feeds, home, lists, search, suffixes, suggest
 from meetings.views.facet_page import FacetPage
 
 app_name = "meetings"
@@ -53,6 +53,8 @@ urlpatterns = [
     path("documents/<int:pk>/versions/<int:number>/source", details.DocumentSource.as_view(), name="version_source"),
     path("documents/<int:pk>/versions/<int:old>..<int:new>/", details.Difference.as_view(), name="difference"),
     path("suggestions/<str:receipt>/", suggest.Suggested.as_view(), name="suggested"),
+    path("search/", search.SearchPage.as_view(), name="search"),
+    path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("about/", details.About.as_view(), name="about"),
     path("about/reading/", details.AboutReading.as_view(), name="about_reading"),
     path("about/accessibility/", details.AboutAccessibility.as_view(), name="about_accessibility"),

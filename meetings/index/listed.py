@@ -116,7 +116,7 @@ class ListIndex:
         return known[name]
 
     def _matching(self, chosen: Chosen, without: str) -> BitMap:
-        rows = self.members
+        rows = self.members if chosen.among is None else self.members & chosen.among
         if chosen.within:
             rows = rows & self._within(chosen.within)
         for facet in self.listing.facets:

@@ -51,6 +51,16 @@ class Search:
         self.plan = Plan(self.view, self.query, exactly)
 
     @property
+    def words(self) -> str:
+        """As it can be typed again."""
+        return str(self.query)
+
+    @property
+    def address(self) -> dict[str, str]:
+        """What a query string says of it."""
+        return {"q": self.words} | ({"exactly": "1"} if self.exactly else {})
+
+    @property
     def behind(self) -> bool:
         """Much has changed that this search does not know yet."""
         return self.view.behind

@@ -70,6 +70,13 @@ def cited(citation: str) -> SafeString:
     return mark_safe(escape(citation).replace(ISOLATE, "<bdi>").replace(END, "</bdi>"))
 
 
+@register.filter(is_safe=True)
+def with_hits(parts: Iterable[tuple[str, bool]]) -> SafeString:
+    """A piece of a text with the words that were searched for marked; isolated, so that it disturbs nothing."""
+    words = (f'<mark class="hit">{shown(part)}</mark>' if hit else shown(part) for part, hit in parts)
+    return mark_safe(f"<bdi>{''.join(words)}</bdi>")
+
+
 @register.simple_tag
 def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     """A text in paragraphs, with its marks as `<mark>` and links; its words can be copied as they are."""

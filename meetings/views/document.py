@@ -26,9 +26,11 @@ from meetings.models import (
     Reference,
 )
 from meetings.resolving.decisions import Decisions
+from meetings.search import Search
 from meetings.showing import is_whole, show
 from meetings.views import sources
 from meetings.views.refusals import mind_document
+from meetings.views.sought import hit_marks, search_of
 from meetings.views.sources import FACTS, Source, anchor
 
 MOST_EDITIONS = 5
@@ -91,7 +93,7 @@ class DocumentDetail(View):
         edition = edition_or_404(editions, editions[0].number if number is None else number)
         version = document.version if edition.version_id == document.version_id else text_of(edition)
         terms = show([(document, version)]).get(document.pk)
-        page = DocumentPage(document, version, terms).context() | {"whole": is_whole(version)}
+        page = DocumentPage(document, version, terms, search_of(request.GET)).context() | {"whole": is_whole(version)}
         versions = {"edition": edition, "editions": editions[:MOST_EDITIONS]}
         return render(request, "meetings/document_detail.html", page | versions)
 
@@ -134,8 +136,14 @@ def text_of(edition: Edition) -> DocumentVersion:
 class DocumentPage:
     """All that the page of a document shows, in a fixed number of queries."""
 
-    def __init__(self, document: Document, version: DocumentVersion, terms: PublisherTerms | None) -> None:
-        self.document, self.version, self.terms = document, version, terms
+    def __init__(
+        self,
+        document: Document,
+        version: DocumentVersion,
+        terms: PublisherTerms | None,
+        search: Search | None = None,
+    ) -> None:
+        self.document, self.version, self.terms, self.search = document, version, terms, search
         self.newest = version.pk == document.version_id
         self.told_in = document.same_text_as or document
         self.record = sources.reading_of(version)
@@ -158,6 +166,7 @@ class DocumentPage:
             "document": self.document,
             "version": self.version,
             "newest": self.newest,
+            "sought": self.search,
             "fields": self.fields(),
             "tellings": [self.told(account, others) for account in self.accounts],
             "quotes": self.quotes,
@@ -225,6 +234,7 @@ class DocumentPage:
             *self.metadata_marks(self.record),
             *(mark for account in self.accounts for mark in sources.account_marks(account, f"a{account.number}-")),
             *sources.mention_marks(self.mentions, {}),
+            *hit_marks(self.search, self.told_in.pk, self.version.text, self.document.language, self.mentions),
         ]
 
     def metadata_marks(self, record: Record | None) -> list[Mark]:

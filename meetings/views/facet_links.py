@@ -47,6 +47,7 @@ class FacetLinks:
 PLACE = "\0"
 """A value that none is."""
 ANY_TIME = {"from": "", "to": ""}
+ANY_WORDS = {"q": "", "exactly": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Address:
         self.around: dict[str, tuple[str, str]] = {}
         self.values = {name: tuple(values) for name, values in filterset.labels.items()}
         self.modes = {f"{name}_mode": "all" for name in filterset.chosen.all_of}
+        if filterset.search:
+            self.modes |= {"q": filterset.cleaned["q"], "exactly": filterset.cleaned["exactly"]}
         self.modes |= {"from": filterset.within.start, "to": filterset.within.end}
         if filterset.sorts and filterset.sort != next(iter(filterset.sorts)):
             self.modes["sort"] = filterset.sort
@@ -117,11 +120,13 @@ class Address:
 
     @property
     def cleared(self) -> str:
-        return self.url(values=dict.fromkeys(self.values, ()), modes=ANY_TIME)
+        return self.url(values=dict.fromkeys(self.values, ()), modes=ANY_TIME | ANY_WORDS)
 
     def chips(self) -> list[Chip]:
         labels, within = self.filterset.labels, self.filterset.within
-        chips = [
+        words = self.modes.get("q")
+        chips = [Chip(_("Words"), words, self.url(modes=ANY_WORDS))] if words else []
+        chips += [
             Chip(facet.label, label, self.toggled(facet.name, value))
             for facet in self.filterset.facets
             for value, label in labels[facet.name].items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -19,9 +20,10 @@ from meetings.facets import accounts
 from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
 from meetings.index import Selection, current, tallies
 from meetings.models import Country, Document, Meeting, Person, Quote
+from meetings.search import Search
 from meetings.views.conditional import kept, tag, unchanged
 from meetings.views.date_chart import DateChart
-from meetings.views.facet_links import ANY_TIME, Address
+from meetings.views.facet_links import ANY_TIME, ANY_WORDS, Address
 
 
 def number_of(rows: QuerySet[Any], column: str) -> Coalesce:
@@ -40,6 +42,13 @@ def page_links(page: Page[Any], url: Callable[[int], str]) -> dict[str, Any]:
     }
 
 
+def search_url(search: Search | None) -> str:
+    """The same search in everything."""
+    if search is None:
+        return ""
+    return f"{reverse('meetings:search')}?{urlencode(search.address)}"
+
+
 class FacetedList(ListView):
     """A list that can be narrowed. Subclasses say by what, and what a page of its rows needs."""
 
@@ -55,7 +64,8 @@ class FacetedList(ListView):
             if answer := unchanged(request, etag):
                 return answer
             response = super().get(request, *args, **kwargs)
-        return kept(response, etag)
+        search = self.filterset.search
+        return kept(response, "" if search and search.behind else etag)
 
     def for_page(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows
@@ -82,6 +92,10 @@ class FacetedList(ListView):
                 "sorts": self.address.switch("sort", self.sort_labels, self.filterset.sort),
                 "views": self.address.switch("view", self.view_labels, self.filterset.view),
                 "state": self.address.pairs(),
+                "search": self.filterset.search,
+                "searchable": bool(self.filterset.searched),
+                "search_state": self.address.pairs(modes=ANY_WORDS),
+                "all_found_url": search_url(self.filterset.search),
                 "canonical": self.request.build_absolute_uri(self.address.url(page.number)),
             }
             | page_links(page, self.address.url)

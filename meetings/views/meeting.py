@@ -29,6 +29,7 @@ from meetings.models import (
     Reference,
 )
 from meetings.resolving.decisions import Decisions
+from meetings.search import Search
 from meetings.showing import show
 from meetings.views import citations, sources, suffixes
 from meetings.views.beside import beside
@@ -37,6 +38,7 @@ from meetings.views.linked_data import event, script
 from meetings.views.neighbours import neighbours
 from meetings.views.permanent import permanent
 from meetings.views.refusals import mind_meeting
+from meetings.views.sought import hit_marks, search_of
 from meetings.views.sources import Evidence, Source
 
 
@@ -96,7 +98,7 @@ class MeetingDetail(View):
         if request.path != address:
             query = request.META["QUERY_STRING"]
             return redirect(f"{address}?{query}" if query else address, permanent=True)
-        page, absolute = MeetingPage(meeting), permanent(request)
+        page, absolute = MeetingPage(meeting, search_of(request.GET)), permanent(request)
         context = page.context() | {
             "canonical": request.build_absolute_uri(address),
             "lasting": absolute(address),
@@ -111,13 +113,14 @@ class MeetingDetail(View):
 class MeetingPage:
     """All that the page of a meeting shows, in a fixed number of queries."""
 
-    def __init__(self, meeting: Meeting) -> None:
-        self.meeting = meeting
+    def __init__(self, meeting: Meeting, search: Search | None = None) -> None:
+        self.meeting, self.search = meeting, search
 
     def context(self) -> dict[str, Any]:
         recalls = [row for row in self.references if row.meeting_id != self.meeting.pk]
         return {
             "meeting": self.meeting,
+            "sought": self.search,
             "facts": self.facts(),
             "delegations": self.delegations(),
             "quotes": [self.heard(quote) for quote in self.quotes],
@@ -345,6 +348,7 @@ class MeetingPage:
                 for mark in sources.account_marks(account, "fact-", self.alone(account))
             ),
             *sources.mention_marks(own(self.mentions), entries),
+            *hit_marks(self.search, document.pk, document.version.text, document.language, own(self.mentions)),
         ]
         return Source(document, document.version.text, marks, rank, self.terms.get(document.pk))
 

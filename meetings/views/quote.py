@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -11,11 +13,13 @@ from django.views import View
 
 from meetings.highlighting import HIDDEN, Mark, excerpt
 from meetings.models import Correction, Edition, Participant, Quote
+from meetings.search import Search
 from meetings.showing import show
 from meetings.views import citations, suffixes
 from meetings.views.linked_data import quotation, script
 from meetings.views.permanent import permanent
 from meetings.views.refusals import mind_quote
+from meetings.views.sought import hit_marks, search_of
 from meetings.views.sources import anchor
 
 
@@ -45,7 +49,7 @@ class QuoteDetail(View):
             "citation": citation,
             "formats": suffixes.of_quote(quote),
             "linked_data": script(quotation(quote, citation, absolute)),
-            **surroundings(quote),
+            **surroundings(quote, search_of(request.GET)),
             **neighbours(quote),
         }
         return render(request, "meetings/quote_detail.html", context)
@@ -63,20 +67,26 @@ def decisions_on(quote: Quote) -> list[Correction]:
     return list(rows.filter(Q(field=field) | Q(field__startswith=f"{field}/")).filter(version=quote.version_id))
 
 
-def surroundings(quote: Quote) -> dict[str, Any]:
-    """The quote between its paragraphs, marked, and the question that it answers."""
+def surroundings(quote: Quote, search: Search | None) -> dict[str, Any]:
+    """The quote between its paragraphs, marked, as are the words in it that were searched for; and the question."""
     text = quote.version.text
     if text[quote.start : quote.end] != quote.text:
         return {}
     before, words, after = excerpt(text, quote.start, quote.end)
+    hits = hit_marks(search, quote.document_id, quote.text, quote.language, ())
     asked = quote.question_span
     return {
         "context": before + words + after,
         "cut_before": bool(text[: quote.start - len(before)].strip()),
         "cut_after": bool(text[quote.end + len(after) :].strip()),
-        "marks": [Mark(len(before), len(before) + len(words), "quote")],
+        "marks": [Mark(len(before), len(before) + len(words), "quote"), *shifted(hits, len(before))],
+        "sought": search,
         "question": text[asked[0] : asked[1]] if asked and not HIDDEN.search(text, *asked) else "",
     }
+
+
+def shifted(marks: Iterable[Mark], by: int) -> Iterator[Mark]:
+    return (replace(mark, start=mark.start + by, end=mark.end + by) for mark in marks)
 
 
 def neighbours(quote: Quote) -> dict[str, Any]:

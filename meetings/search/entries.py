@@ -14,8 +14,9 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from meetings.countries import names_by_code
+from meetings.countries import read as read_countries
 from meetings.following import Object
-from meetings.models import Account, Country, Document, Meeting, Mention, Participant, Person, PersonName, Quote
+from meetings.models import Account, Document, Meeting, Mention, Participant, Person, PersonName, Quote
 
 KINDS = ("meeting", "quote", "person", "country", "document")
 STEP = 500
@@ -67,8 +68,7 @@ def code_of(number: int) -> str:
 
 
 def everything() -> Iterator[Entry]:
-    """An entry for each thing that pages list."""
-    yield from countries()
+    """An entry for each thing that pages list, but for states."""
     for listed, read in READERS.values():
         ids = listed().order_by().values_list("pk", flat=True)
         for some in _steps(list(ids)):
@@ -199,7 +199,8 @@ def people(ids: list[int]) -> Iterator[Entry]:
 
 
 def countries() -> Iterator[Entry]:
-    for row in Country.objects.all():
+    """States come with the program, not from the database."""
+    for row in read_countries():
         names = names_by_code().get(row.code, (row.name,))
         texts = [(text, "") for text in (*names, row.code)]
         yield Entry("country", number_of(row.code), texts[:1], body=texts, states={row.code}, countries={row.code})

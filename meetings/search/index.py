@@ -8,7 +8,6 @@ has read the log is written in the same commit as what it read: after a crash th
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
@@ -27,7 +26,6 @@ import tantivy
 from django.conf import settings
 from django.db import connection
 
-from meetings.countries import names_by_code
 from meetings.following import Follower, Object, Position
 from meetings.models import Document, Quote
 from meetings.search import entries
@@ -67,8 +65,7 @@ def schema() -> tantivy.Schema:
 @cache
 def stamp() -> str:
     """Of the makings of an index that do not stand in the database."""
-    makings = json.dumps([VERSION, version("tantivy"), names_by_code()], ensure_ascii=False)
-    return hashlib.sha256(makings.encode()).hexdigest()[:12]
+    return f"{VERSION}-{version('tantivy')}"
 
 
 def prepared(index: tantivy.Index) -> tantivy.Index:
@@ -76,8 +73,20 @@ def prepared(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
-def in_memory() -> tantivy.Index:
-    return prepared(tantivy.Index(schema()))
+def in_memory(found: Iterable[Entry]) -> tantivy.Searcher:
+    index = prepared(tantivy.Index(schema()))
+    writer = index.writer(LITTLE_MEMORY, 1)
+    add(writer, found)
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index.searcher()
+
+
+@cache
+def of_states() -> tantivy.Searcher:
+    """States change with the program alone."""
+    return in_memory(entries.countries())
 
 
 class View:
@@ -194,14 +203,19 @@ class Index:
             return self._view() if self._write() else self._overlaid()
 
     def catch_up(self, anew: bool = False) -> bool:
-        """Read what changed, or everything anew; False if another process is at it."""
+        """Read what changed, or everything anew; False if another process is at it.
+
+        In an open transaction nothing is read: what it changed may be rolled back, and others would find it.
+        """
+        if connection.in_atomic_block:
+            return True
         connection.ensure_connection()
         with self.lock:
             self.reload()
             return self._write(anew)
 
     def _view(self, behind: bool = False) -> View:
-        return View([self.searcher], (str(self.folder), self.position), behind=behind)
+        return View([self.searcher, of_states()], (str(self.folder), self.position), behind=behind)
 
     def _much(self) -> bool:
         """Whether a reader should not wait for it."""
@@ -259,15 +273,13 @@ class Index:
             much = changed is not None and len(changed) > SOON
             if changed == frozenset() or much:
                 return self._view(behind=much)
-            index, hidden = in_memory(), set() if changed is None else entries.touched(changed)
-            writer = index.writer(LITTLE_MEMORY, 1)
-            add(writer, entries.everything() if changed is None else entries.of(hidden))
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
+            if changed is None:
+                hidden, searchers = set(), [in_memory(entries.everything())]
+            else:
+                hidden = entries.touched(changed)
+                searchers = [self.searcher, in_memory(entries.of(hidden))]
         keys = {key_of(*one) for one in hidden}
-        searchers = [index.searcher()] if changed is None else [self.searcher, index.searcher()]
-        return View(searchers, (str(self.folder), self.position, monotonic_ns()), keys)
+        return View([*searchers, of_states()], (str(self.folder), self.position, monotonic_ns()), keys)
 
 
 @cache

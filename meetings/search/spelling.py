@@ -39,7 +39,7 @@ def _meant(plan: Plan, term: Term) -> str:
         return ""
     word = fold(term.text)
     texts = {one: one for one in plan.view.beginning("body", word[:1], MOST_WORDS) if one[0] not in "~¶"}
-    return _nearest(word, _known_names(plan.view) | texts)
+    return _nearest(word, texts | _known_names(plan.view))
 
 
 def _meant_name(view: View, term: Term) -> str:

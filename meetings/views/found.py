@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from meetings.models import Account, Country, Document, Meeting, Mention, Person, Quote
 from meetings.search import Search, Snippet
 from meetings.search.entries import code_of
-from meetings.views.sought import landing, naming
+from meetings.views.sought import landing, mentions_sought, naming
 
 MOST_TEXTS = 3
 """Sources of a meeting that are looked through for a snippet."""
@@ -38,18 +38,6 @@ def results(search: Search, kind: str, ids: list[int]) -> list[Result]:
 
 def titled(search: Search, title: str, language: str = "") -> Snippet:
     return search.marker.snippet(title, search.marker.hits(title, language), len(title))
-
-
-def mentions_sought(search: Search, documents: Iterable[int]) -> dict[int, list[Mention]]:
-    """Where texts name those whom the query may name."""
-    people = {person for unit in search.marker.units for person in unit.people}
-    states = {code for unit in search.marker.units for code in unit.countries}
-    found: dict[int, list[Mention]] = {}
-    if people or states:
-        rows = Mention.objects.filter(Q(person__in=people) | Q(country__in=states), document__in=documents)
-        for row in rows.order_by("pk"):
-            found.setdefault(row.document_id, []).append(row)
-    return found
 
 
 def piece(search: Search, document: Document, mentions: dict[int, list[Mention]]) -> Snippet:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -19,7 +17,7 @@ from meetings.views import citations, suffixes
 from meetings.views.linked_data import quotation, script
 from meetings.views.permanent import permanent
 from meetings.views.refusals import mind_quote
-from meetings.views.sought import hit_marks, search_of
+from meetings.views.sought import quote_marks, search_of
 from meetings.views.sources import anchor
 
 
@@ -73,20 +71,15 @@ def surroundings(quote: Quote, search: Search | None) -> dict[str, Any]:
     if text[quote.start : quote.end] != quote.text:
         return {}
     before, words, after = excerpt(text, quote.start, quote.end)
-    hits = hit_marks(search, quote.document_id, quote.text, quote.language, ())
     asked = quote.question_span
     return {
         "context": before + words + after,
         "cut_before": bool(text[: quote.start - len(before)].strip()),
         "cut_after": bool(text[quote.end + len(after) :].strip()),
-        "marks": [Mark(len(before), len(before) + len(words), "quote"), *shifted(hits, len(before))],
+        "marks": [Mark(len(before), len(before) + len(words), "quote"), *quote_marks(search, quote, len(before))],
         "sought": search,
         "question": text[asked[0] : asked[1]] if asked and not HIDDEN.search(text, *asked) else "",
     }
-
-
-def shifted(marks: Iterable[Mark], by: int) -> Iterator[Mark]:
-    return (replace(mark, start=mark.start + by, end=mark.end + by) for mark in marks)
 
 
 def neighbours(quote: Quote) -> dict[str, Any]:

@@ -22,10 +22,10 @@ from meetings.views.found import Result, results
 from meetings.views.lists import page_links
 
 KINDS = {
-    "meeting": _("Meetings"),
-    "quote": _("Quotes"),
     "person": _("People"),
     "country": _("Countries"),
+    "meeting": _("Meetings"),
+    "quote": _("Quotes"),
     "document": _("Documents"),
 }
 LISTS = {"meeting": "meeting_list", "quote": "quote_list"}

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from meetings import search
 from meetings.importing import BadHint, Ledger, Options, Outcome, Source, WorkerDied, checked, find, run
 from meetings.importing.ledger import plural
 from meetings.importing.recording import recorded
@@ -77,6 +78,7 @@ class Command(BaseCommand):
             raise CommandError(f"{error}. What was imported until then stands; {remedy}.") from error
         if ledger.news and not dry_run:
             Change.objects.prune()
+            search.catch_up()
         self.conclude(ledger, dry_run)
 
     def with_progress(self, found: list[Source | Outcome], options: Options, what: list[str]) -> Any:

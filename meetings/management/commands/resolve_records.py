@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from meetings import resolving
+from meetings import resolving, search
 from meetings.importing.ledger import plural
 
 
@@ -18,3 +18,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{plural(resolving.resolve_all(), 'document')} resolved.")
+        search.catch_up()

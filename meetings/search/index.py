@@ -353,4 +353,5 @@ def searchable(texts: Iterable[Words]) -> str:
 def name_marks(spellings: Iterable[str]) -> set[str]:
     """By which a person is found: the words of each spelling, folded and by their sound."""
     words = {word for spelling in spellings for word in names(spelling)}
-    return {f"={fold(word)}" for word in words} | {f"&{sounding(word)}" for word in words}
+    sounds = {f"&{sounding(word)}" for word in words if not any(letter.isdigit() for letter in word)}
+    return {f"={fold(word)}" for word in words} | sounds

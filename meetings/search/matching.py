@@ -73,7 +73,7 @@ class Plan:
 
     def _sounds(self, name: str) -> frozenset[str]:
         """The sounds of known names that are spellings of this one."""
-        if len(fold(name)) < 2 or not any(letter.isalpha() for letter in name):
+        if len(fold(name)) < 2 or any(letter.isdigit() for letter in name):
             return frozenset()
         bones, _, own = sounding(name).partition(":")
         known = (mark.partition(":")[2] for mark in self.view.beginning("names", f"&{bones}:"))

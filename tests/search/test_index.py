@@ -1,0 +1,194 @@
+"""The index on disk stays in step with the database, whoever writes, and whenever a process dies."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import tantivy
+from django.core.management import CommandError, call_command
+from django.db import connection, connections
+
+from meetings.models import ChangeLog, Document
+from meetings.search import Search, catch_up, index
+from tests.conftest import ROOT
+from tests.factories import make_document, make_person
+
+
+def found(words: str) -> set[int]:
+    return set(Search(words).ids("document"))
+
+
+def folder() -> Path:
+    return index.caught_up().version and index.index_in(str(index.settings.SEARCH_DIR)).folder
+
+
+@pytest.fixture
+def one(transactional_db: None) -> Document:
+    """A document, and an index that knows it."""
+    document = make_document("On gas.")
+    assert found("gas") == {document.pk}
+    return document
+
+
+@pytest.fixture
+def other_writer(one: Document):
+    """As if another process wrote."""
+    other = index.prepared(tantivy.Index(index.schema(), str(folder())))
+    writer = other.writer(index.LITTLE_MEMORY, 1)
+    yield writer
+    writer.rollback()
+    writer.wait_merging_threads()
+
+
+def entries_on_disk() -> int:
+    return tantivy.Index.open(str(folder())).searcher().num_docs
+
+
+def test_what_is_committed_is_written_once(one: Document) -> None:
+    other = make_document("On gas and oil.")
+    assert found("gas") == {one.pk, other.pk}
+    assert entries_on_disk() == 3  # with the position in the change log
+    other.delete()
+    assert found("gas") == {one.pk}
+    assert entries_on_disk() == 2
+
+
+def test_nothing_is_written_where_nothing_changed(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index.Index, "_write", None)
+    assert found("gas") == {one.pk}
+
+
+def test_while_another_process_writes_the_truth_is_told_all_the_same(one: Document, other_writer) -> None:
+    other = make_document("On gas and oil.")
+    assert found("gas") == {one.pk, other.pk}
+    assert Search("gas").total("document") == 2
+    one.version.text = "On coal."
+    one.version.save()
+    one.save()
+    assert found("gas") == {other.pk}
+    assert found("coal") == {one.pk}
+    other.delete()
+    assert found("gas") == set()
+    assert entries_on_disk() == 2
+
+
+def test_a_command_says_that_another_process_writes(one: Document, other_writer) -> None:
+    with pytest.raises(CommandError):
+        call_command("rebuild_search")
+
+
+def test_a_new_process_reads_what_the_last_one_wrote(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    index.index_in.cache_clear()
+    monkeypatch.setattr(index.Index, "_write", None)
+    assert found("gas") == {one.pk}
+
+
+def test_an_index_of_another_database_is_made_anew(one: Document) -> None:
+    Document.objects.all().delete()
+    make_document("On coal.")
+    ChangeLog.objects.renew()
+    assert found("gas") == set()
+    assert len(found("coal")) == 1
+    assert entries_on_disk() == 2
+
+
+@pytest.mark.parametrize("damage", ["meta", "everything", "gone"])
+def test_a_damaged_index_is_made_anew(one: Document, damage: str) -> None:
+    place = folder()
+    for file in place.iterdir() if damage != "gone" else ():
+        if damage == "everything" or file.name == "meta.json":
+            file.write_bytes(b"{")
+    if damage == "gone":
+        shutil.rmtree(place)
+    index.index_in.cache_clear()
+    assert found("gas") == {one.pk}
+
+
+def test_much_is_read_in_the_background(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SOON", 0)
+    other = make_document("On gas and oil.")
+    search = Search("gas")
+    assert search.behind
+    assert set(search.ids("document")) == {one.pk}
+    index.index_in(str(index.settings.SEARCH_DIR)).background.join()
+    assert found("gas") == {one.pk, other.pk}
+    assert not Search("gas").behind
+
+
+@pytest.mark.postgresql  # the tests' SQLite database is in memory: threads share its one connection
+def test_threads_search_and_write_at_once(one: Document) -> None:
+    def work(number: int) -> bool:
+        try:
+            person = make_person(f"Person Number{number}")
+            return Search(f"Number{number}").best("person", 0, 5) == [person.pk]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(work, range(24)))
+
+
+WORK = """
+import sys, django
+django.setup()
+from meetings.models import Person
+from meetings.search import Search
+for number in range(10):
+    name = f"P{sys.argv[1]}x{number}"
+    person = Person.objects.create(name=name, slug=name.lower(), document_count=1)
+    assert Search(name).best("person", 0, 5) == [person.pk], name
+"""
+DIE = """
+import os, signal, django
+django.setup()
+from meetings.models import Person
+from meetings.search import index
+Person.objects.create(name="Lost", slug="lost", document_count=1)
+index.write_position = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+index.caught_up()
+"""
+
+
+@pytest.mark.sqlite  # a database of its own, for processes of their own
+def test_several_processes_and_one_that_dies_in_the_middle_of_writing(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+        "SEARCH_DIR": str(tmp_path / "index"),
+        "DJANGO_SETTINGS_MODULE": "diplomacy.settings",
+        "PYTHONPATH": str(ROOT),
+        "LOCAL": "1",
+        "SECRET_KEY": "only for tests",
+    }
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+
+    assert start("manage.py", "migrate", "--verbosity", "0").wait() == 0
+    workers = [start("-c", WORK, str(number)) for number in range(3)]
+    assert [(one.wait(), one.communicate()[1]) for one in workers] == [(0, "")] * 3
+    assert start("-c", DIE).wait() == -signal.SIGKILL
+    last = "from meetings.search import Search; assert [Search(n).total('person') for n in ('Lost', 'P1x3')] == [1, 1]"
+    again = start("-c", f"import django; django.setup(); {last}")
+    assert (again.wait(), again.communicate()[1]) == (0, "")
+
+
+def test_the_command_makes_it_anew(one: Document, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("rebuild_search")
+    assert "was made in" in capsys.readouterr().out
+    assert found("gas") == {one.pk}
+
+
+@pytest.mark.django_db
+def test_a_transaction_writes_nothing_that_may_be_rolled_back() -> None:
+    make_document("On gas.")
+    assert connection.in_atomic_block
+    assert catch_up()
+    assert len(found("gas")) == 1
+    assert not list(Path(index.settings.SEARCH_DIR).rglob("*.term"))

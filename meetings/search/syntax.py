@@ -159,7 +159,7 @@ class _Reader:
     def _cut(self, text: str) -> str:
         if len(text) > LONGEST:
             self._hint("long")
-        return "".join(map(_plain, text[:LONGEST])).translate(_QUOTES)
+        return cleaned(text[:LONGEST]).translate(_QUOTES)
 
     def _balanced(self, text: str) -> str:
         """A quotation mark without its partner means nothing."""
@@ -173,6 +173,11 @@ class _Reader:
         hint = Hint(kind, text)
         if hint not in self.hints:
             self.hints.append(hint)
+
+
+def cleaned(text: str) -> str:
+    """A text without what cannot be seen, on one line."""
+    return " ".join("".join(map(_plain, text)).split())
 
 
 def _plain(character: str) -> str:

@@ -16,7 +16,7 @@ from django.views import View
 
 from meetings.models import Country, Meeting, Person
 from meetings.search import Search, spelling
-from meetings.search.syntax import LONGEST
+from meetings.search.syntax import LONGEST, cleaned
 from meetings.views.facet_links import FacetValue
 from meetings.views.found import Result, results
 from meetings.views.lists import page_links
@@ -52,7 +52,7 @@ class Group:
 
 class SearchPage(View):
     def get(self, request: HttpRequest) -> HttpResponse:
-        self.words = request.GET.get("q", "").strip()[: LONGEST + 1]
+        self.words = cleaned(request.GET.get("q", "")[: LONGEST + 1])
         self.exactly = request.GET.get("exactly") == "1"
         self.kind = request.GET.get("kind", "") if request.GET.get("kind") in KINDS else ""
         self.newest = request.GET.get("sort") == "newest"

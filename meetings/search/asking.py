@@ -91,7 +91,7 @@ class Search:
 
     def meant(self) -> Query | None:
         """The query with its unknown words spelt as known ones, if there are such."""
-        return None if self.exactly else spelling.corrected(self.plan)
+        return None if self.exactly else spelling.corrected(self.plan, not any(self.totals.values()))
 
     def _remembered(self, what: Hashable, kind: str, answer: Callable[[], Any]) -> Any:
         return MEMORY.of((self.view.version, str(self.query), self.exactly, kind, what), answer)

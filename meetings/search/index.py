@@ -30,7 +30,7 @@ from meetings.following import Follower, Object, Position
 from meetings.models import Document, Quote
 from meetings.search import entries
 from meetings.search.entries import Entry, Words, key_of
-from meetings.search.words import all_folded, as_typed, fold, names, sounding, stem, written
+from meetings.search.words import all_folded, as_typed, fold, is_han, names, sounding, stem, written
 
 logger = logging.getLogger(__name__)
 
@@ -350,8 +350,13 @@ def searchable(texts: Iterable[Words]) -> str:
     return " ".join(words + stems)
 
 
+def parts_of_han(name: str) -> list[str]:
+    """A Chinese name is one word, and elsewhere two: the family name, as a rule of one character, and the given one."""
+    return [name[:1], name[1:]] if is_han(name) and 1 < len(name) < 5 else []
+
+
 def name_marks(spellings: Iterable[str]) -> set[str]:
     """By which a person is found: the words of each spelling, folded and by their sound."""
-    words = {word for spelling in spellings for word in names(spelling)}
+    words = {part for spelling in spellings for word in names(spelling) for part in (word, *parts_of_han(word))}
     sounds = {f"&{sounding(word)}" for word in words if not any(letter.isdigit() for letter in word)}
     return {f"={fold(word)}" for word in words} | sounds

@@ -21,11 +21,11 @@ MOST_WORDS = 50_000
 OFFERED = 8
 
 
-def corrected(plan: Plan) -> Query | None:
-    """The query with each word that occurs nowhere replaced by the most similar one that does."""
+def corrected(plan: Plan, in_this_form: bool = False) -> Query | None:
+    """The query with each word that occurs nowhere, or nowhere in this form, replaced by the most similar that does."""
     query = plan.query
     for term in query.words:
-        if not term.phrase and (meant := _meant(plan, term)):
+        if not term.phrase and (meant := _meant(plan, term, in_this_form)):
             query = query.with_word(term.text, meant)
     for term in (one for group in plan.query.groups for one in group if one.field in ("speaker", "person")):
         if meant := _meant_name(plan.view, term):
@@ -33,9 +33,9 @@ def corrected(plan: Plan) -> Query | None:
     return query if query != plan.query else None
 
 
-def _meant(plan: Plan, term: Term) -> str:
+def _meant(plan: Plan, term: Term, in_this_form: bool) -> str:
     units = plan.units(term)
-    if len(units) != 1 or _is_known(plan.view, units[0]) or len(term.text) < SHORTEST:
+    if len(units) != 1 or _is_known(plan.view, units[0], in_this_form) or len(term.text) < SHORTEST:
         return ""
     word = fold(term.text)
     texts = {one: one for one in plan.view.beginning("body", word[:1], MOST_WORDS) if one[0] not in "~¶"}
@@ -48,12 +48,12 @@ def _meant_name(view: View, term: Term) -> str:
     return "" if word in known or len(word) < SHORTEST else _nearest(word, known)
 
 
-def _is_known(view: View, unit: Unit) -> bool:
+def _is_known(view: View, unit: Unit, in_this_form: bool) -> bool:
     """A word that some text has, in some form. The first letters alone, which stand for a stem, are no word."""
     if unit.people or unit.countries or not unit.stems:
         return True
     word = fold(unit.words[0])
-    stems = (f"~{one}" for one in unit.stems if one != word[:FIRST_LETTERS])
+    stems = (f"~{one}" for one in unit.stems if one != word[:FIRST_LETTERS] and not in_this_form)
     return view.count(any_of("body", (word, *stems))) > 0
 
 

@@ -42,7 +42,9 @@ _ELIDED = re.compile(
     rf"^(?:[cdjlmnst]|(?:jus|lors|puis)?qu|dell|all|nell|sull)[{_APOSTROPHES}](?=[aeiouyhàâéèêëîïôöùûü])"
 )
 _DROPPED = re.compile(rf"[{_APOSTROPHES}{_UNSEEN}\u0640]")
-_ARABIC = str.maketrans("ىیکةھ", "ييكهه")
+_ARABIC = str.maketrans("ىیکھ", "ييكه")
+_AND = re.compile("^[وف](?=ال..)")
+"""Arabic writes “and” as the first letter of a word; before the article it can be nothing else."""
 _SHORT_I = "и\u0306"
 
 
@@ -95,7 +97,7 @@ def stem(folded: str, language: str) -> str:
     code = language.partition("-")[0] or _by_script(folded)
     if code not in STEMMERS:
         return folded[:FIRST_LETTERS]
-    return next(iter(_stemmer(code).analyze(folded)), folded)
+    return next(iter(_stemmer(code).analyze(_AND.sub("", folded))), folded)
 
 
 @cache

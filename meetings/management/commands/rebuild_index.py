@@ -14,8 +14,8 @@ from meetings.models import ChangeLog
 class Command(BaseCommand):
     help = (
         "Build the index of the lists (INDEX_PATH) and that of the search (SEARCH_DIR) anew from the database. Every "
-        "process that runs builds its own lists anew before its next answer. Nothing else needs this command: the index "
-        "follows every change by itself; use it after a restore or if check_index finds a fault."
+        "process that runs builds its own lists anew before its next answer. Nothing else needs this command: the "
+        "indexes follow every change by themselves; use it after a restore or if check_index finds a fault."
     )
 
     def handle(self, **options: Any) -> None:

@@ -21,6 +21,8 @@ PUBLIC = [
     "/about/",
     "/about/reading/",
     "/about/accessibility/",
+    "/search/?q=gas",
+    "/search/suggestions/?q=gas",
     "/countries/kz/",
     "/countries/kz/uz/",
     "/admin/login/",

@@ -18,6 +18,7 @@ PAGES = [
     "/search/?q=hidrogen",
     "/meetings/?q=hydrogen",
 ]
+BOX = "Search words, names and places"
 
 
 @pytest.fixture(autouse=True)

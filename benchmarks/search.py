@@ -36,6 +36,7 @@ WORDS, PERSONS, LENGTH, QUOTED = 60_000, 5_000, 300, 25
 ASKED = 40
 LATIN = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo")
 CYRILLIC = ("ба", "де", "фи", "го", "ку", "ла", "ме", "ни", "по", "ру", "са", "те", "ви", "зо")
+NAMES = ("kar", "zhan", "bek", "lov", "sen", "dur", "mir", "tol", "gur", "shen", "hol", "ov", "iev", "yan")
 
 Ask = Callable[[list[str]], int]
 
@@ -46,7 +47,7 @@ class Texts:
     def __init__(self, number: int) -> None:
         self.number, self.random = number, Random(7)
         self.words = [self.word(LATIN if place % 2 else CYRILLIC) for place in range(WORDS)]
-        self.persons = [(self.word(LATIN), self.word(LATIN)) for _ in range(PERSONS)]
+        self.persons = [(self.word(NAMES), self.word(NAMES)) for _ in range(PERSONS)]
 
     def word(self, syllables: tuple[str, ...]) -> str:
         return "".join(self.random.choices(syllables, k=self.random.randint(2, 5)))
@@ -197,7 +198,7 @@ def compare(texts: Texts, ours: Ours, others: dict[str, Any]) -> None:
 def alone(texts: Texts, ours: Ours) -> None:
     """What the others have nothing like."""
     random, common = Random(19), [[word] for word in texts.words[:ASKED]]
-    names = [[random.choice(texts.persons)[1].replace("ku", "kou")] for _ in range(ASKED)]
+    names = [[random.choice(texts.persons)[1].replace("v", "w")] for _ in range(ASKED)]
     for name, ask, questions in (
         ("a name, spelt otherwise", ours.words, names),
         ("one common word of quotes", ours.quotes, common),

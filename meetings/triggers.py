@@ -19,6 +19,7 @@ WATCHED = {
     "meetings_person": {"person": "id"},
     "meetings_personname": {"person": "person_id"},
     "meetings_organization": {"organization": "id"},
+    "meetings_publisherterms": {"terms": "id"},
 }
 """Table: what kinds of object must be read again when a row of it changes, and the column that holds the id of each."""
 

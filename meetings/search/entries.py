@@ -1,5 +1,6 @@
 """What the search knows of each thing: rows of the database as entries of the index.
 
+Of texts only what readers may see is read.
 An entry speaks of persons and states by id, not by name: a new spelling touches the entry of its person alone.
 """
 
@@ -17,6 +18,7 @@ from meetings.countries import names_by_code
 from meetings.countries import read as read_countries
 from meetings.following import Object
 from meetings.models import Account, Document, Meeting, Mention, Participant, Person, PersonName, Quote
+from meetings.showing import show
 
 KINDS = ("meeting", "quote", "person", "country", "document")
 STEP = 500
@@ -82,6 +84,11 @@ def of(changed: Collection[Object]) -> Iterator[Entry]:
             yield from read(some)
 
 
+def is_everything(changed: Collection[Object] | None) -> bool:
+    """Whether all has to be read again: publishers' terms bound what is shown of very many texts."""
+    return changed is None or any(kind == "terms" for kind, _ in changed)
+
+
 def touched(changed: Collection[Object]) -> set[Object]:
     """The things whose entries may be other ones, since theirs hold words of those that changed."""
     documents = [number for kind, number in changed if kind == "document"]
@@ -126,6 +133,8 @@ def meetings(ids: list[int]) -> Iterator[Entry]:
     )
     documents = Account.objects.filter(meeting__in=ids).exclude(position=None).values_list("document", flat=True)
     named = _named(documents)
+    told = [account.document for row in rows for account in row.accounts.all()]
+    show((document, document.version) for document in told)
     for row in rows:
         yield _meeting(row, named)
 
@@ -138,7 +147,7 @@ def _meeting(row: Meeting, named: dict[int, list[Mention]]) -> Entry:
         entry.body.append((document.version.text, document.language))
         _name(entry, named[document.pk])
     for seat in row.participants.all():
-        entry.parties.add(seat.person_id)
+        entry.parties |= {seat.person_id} if seat.person_id else set()
         entry.body.append((f"{seat.office} {seat.organization or ''}", ""))
         entry.states |= {seat.country_id} if seat.country_id else set()
     for quote in row.quotes.all():
@@ -153,7 +162,9 @@ def documents(ids: list[int]) -> Iterator[Entry]:
     rows = listed_documents().filter(pk__in=ids).select_related("version")
     rows = rows.defer("hints", "version__raw", "version__reading")
     named = _named(ids)
-    for row in rows.prefetch_related(Prefetch("quotes", Quote.objects.listed())):
+    found = list(rows.prefetch_related(Prefetch("quotes", Quote.objects.listed())))
+    show((row, row.version) for row in found)
+    for row in found:
         entry = Entry("document", row.pk, [(row.title, row.language)], date=row.published_key)
         entry.weight = _recent(row.published_key)
         entry.body += [(row.version.text, row.language), (row.publisher, row.language)]
@@ -171,7 +182,10 @@ def quotes(ids: list[int]) -> Iterator[Entry]:
     named = _named(Quote.objects.filter(pk__in=ids).values_list("document", flat=True))
     for row in rows:
         entry = Entry("quote", row.pk, said=[(row.text, row.language)], date=row.date_key, weight=_recent(row.date_key))
-        entry.title = [(row.speaker_name, row.language), (str(row.speaker_organization or ""), "")]
+        entry.title = [
+            ("" if row.speaker_withheld else row.speaker_name, row.language),
+            (str(row.speaker_organization or ""), ""),
+        ]
         _name(entry, [one for one in named[row.document_id] if _within(one, row)])
         entry.parties = entry.speakers = {row.speaker_id} if row.speaker_id else set()
         entry.people |= entry.parties
@@ -209,7 +223,7 @@ def countries() -> Iterator[Entry]:
 def _named(documents: Iterable[int]) -> dict[int, list[Mention]]:
     """The persons and states that texts name, by document."""
     found = defaultdict(list)
-    rows = Mention.objects.filter(document__in=documents).order_by()
+    rows = Mention.objects.filter(document__in=documents).exclude(person__withheld=True).order_by()
     for row in rows.only("document", "person", "country", "spans"):
         found[row.document_id].append(row)
     return found

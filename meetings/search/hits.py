@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from meetings.highlighting import HIDDEN
 from meetings.search.matching import Unit
 from meetings.search.words import as_typed, fold, sounding, stem, tokens
 
@@ -112,8 +114,8 @@ def _apart(hits: list[Hit]) -> Iterator[Hit]:
 
 
 def _tidy(words: str) -> str:
-    """On one line."""
-    inner = " ".join(words.split())
+    """On one line; what readers may not see is left out."""
+    inner = " ".join(re.sub(f"(?:{HIDDEN.pattern})+", "…", words).split())
     return f"{' ' * words[:1].isspace()}{inner}{' ' * words[-1:].isspace()}" if inner else words[:1] and " "
 
 

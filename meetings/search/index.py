@@ -219,8 +219,8 @@ class Index:
 
     def _much(self) -> bool:
         """Whether a reader should not wait for it."""
-        with self.follower.__class__(self.position).catch_up() as changed:
-            if changed is None:
+        with Follower(self.position).catch_up() as changed:
+            if changed is None or entries.is_everything(changed):
                 return Document.objects.count() + Quote.objects.count() > SOON
             return len(changed) > SOON
 
@@ -273,7 +273,7 @@ class Index:
             much = changed is not None and len(changed) > SOON
             if changed == frozenset() or much:
                 return self._view(behind=much)
-            if changed is None:
+            if changed is None or entries.is_everything(changed):
                 hidden, searchers = set(), [in_memory(entries.everything())]
             else:
                 hidden = entries.touched(changed)
@@ -299,7 +299,7 @@ def catch_up(anew: bool = False) -> bool:
 
 def update(writer: tantivy.IndexWriter, changed: frozenset[Object] | None) -> None:
     """Read these things again, or, if None, everything."""
-    if changed is None:
+    if changed is None or entries.is_everything(changed):
         writer.delete_all_documents()
         add(writer, entries.everything())
         return

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from meetings.models import Account, Country, Document, Meeting, Mention, Person, Quote
 from meetings.search import Search, Snippet
 from meetings.search.entries import code_of
+from meetings.showing import show
 from meetings.views.sought import landing, mentions_sought, naming
 
 MOST_TEXTS = 3
@@ -52,6 +53,7 @@ def meetings(search: Search, ids: list[int]) -> Iterable[Result]:
     accounts = accounts.order_by("document__published_key", "document")
     listed = Meeting.objects.listed().for_list().filter(pk__in=ids)
     rows = list(listed.prefetch_related(Prefetch("accounts", accounts)))
+    show((one.document, one.document.version) for row in rows for one in row.accounts.all())
     texts = {row.pk: list({one.document_id: one.document for one in row.accounts.all()}.values()) for row in rows}
     mentions = mentions_sought(search, {one.pk for some in texts.values() for one in some})
     for row in rows:
@@ -65,6 +67,7 @@ def meetings(search: Search, ids: list[int]) -> Iterable[Result]:
 def documents(search: Search, ids: list[int]) -> Iterable[Result]:
     listed = Document.objects.told().filter(pk__in=ids).select_related("version")
     rows = list(listed.defer("hints", "version__raw", "version__reading"))
+    show((row, row.version) for row in rows)
     mentions = mentions_sought(search, ids)
     for row in rows:
         snippet = piece(search, row, mentions)

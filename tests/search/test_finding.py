@@ -3,10 +3,12 @@
 import pytest
 from django.db import transaction
 
-from meetings.models import Account, Meeting, Mention, Person, PersonName, Quote
+from meetings.models import Account, Meeting, Mention, Person, PersonName, PublisherTerms, Quote
 from meetings.search import Search
 from meetings.search.entries import code_of
+from meetings.takedowns import withhold
 from tests.factories import make_document, make_meeting, make_participant, make_person, make_quote
+from tests.readings import store, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -213,3 +215,29 @@ def test_what_is_rolled_back_is_not_found():
         assert len(found("gas")) == 1
         transaction.set_rollback(True)
     assert found("gas") == []
+
+
+def test_what_is_withheld_is_not_found():
+    document = store("a.txt", visit())
+    other = make_document("Old friends elsewhere.", title="Another")
+    quote, meeting = Quote.objects.get(), Meeting.objects.get()
+    assert found("friends", "quote") == [quote.pk]
+    assert set(found("friends")) == {document.pk, other.pk}
+    withhold([quote])
+    assert found("friends", "quote") == found("friends", "meeting") == []
+    assert found("friends") == [other.pk]
+    withhold([Person.objects.get(slug="askar-meder")])
+    assert found("Медер", "person") == found("speaker:meder", "meeting") == found("person:meder", "meeting") == []
+    assert found("brandt", "meeting") == [meeting.pk]
+    withhold([document])
+    assert found("received") == found("brandt", "meeting") == []
+
+
+def test_of_a_text_that_is_not_given_out_only_what_is_shown_is_found():
+    document = make_document("A long text on gas.", title="On coal", publisher="Morning Herald")
+    assert found("gas") == [document.pk]
+    terms = PublisherTerms.objects.create(publisher="Morning Herald", shows="facts")
+    assert found("gas") == []
+    assert found("coal") == [document.pk]
+    terms.delete()
+    assert found("gas") == [document.pk]

@@ -552,7 +552,7 @@ def test_the_same_text_under_another_name_leads_to_the_first(client: Client, doc
 EVIL = "<script>alert(1)</script>\n\n\u202egnp.exe\u202c & “<b>words</b>” Z\u0351\u0352\u0353algo \x00\x1b[0m"
 
 OURS = re.compile(
-    r'<script src="/static/js/copy\.js" defer></script>|<script type="application/ld\+json">[^<>&]*</script>'
+    r'<script src="/static/js/(?:copy|search)\.js" defer></script>|<script type="application/ld\+json">[^<>&]*</script>'
 )
 """The script of this site and the data for machines, in which no sign of HTML stands as itself."""
 

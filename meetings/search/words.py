@@ -71,7 +71,8 @@ def is_han(word: str) -> bool:
 def fold(word: str) -> str:
     """A word without what people leave out when they type it."""
     word = _DROPPED.sub("", _ELIDED.sub("", word[:LONGEST].lower()))
-    letters = unicodedata.normalize("NFKD", word.casefold()).replace(_SHORT_I, "й")
+    plain_letters = unicodedata.normalize("NFKD", word).casefold()
+    letters = unicodedata.normalize("NFKD", plain_letters).replace(_SHORT_I, "й")
     plain = (letter for letter in letters if not unicodedata.combining(letter))
     return "".join(letter if letter.isascii() else _plain(letter) for letter in plain).translate(_ARABIC)
 

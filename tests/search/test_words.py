@@ -20,6 +20,7 @@ from meetings.search.words import LONGEST, fold, names, sounding, stem, written
         ("Bakı", "baki"),
         ("Əliyev", "eliyev"),
         ("Straße", "strasse"),
+        ("𝓐𝓫𝓬", "abc"),
         ("مُحَمَّد", "محمد"),
         ("أحمد", "احمد"),
         ("re\u00adpub\u200blic", "republic"),

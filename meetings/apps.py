@@ -10,7 +10,7 @@ from django.db.models.signals import post_migrate
 
 
 def prepare_database(sender: AppConfig, using: str, **kwargs: Any) -> None:
-    """After `migrate`: countries as the lexicon has them, the triggers of the change log with a new key for it, and roles.
+    """After `migrate`: countries as the lexicon has them, the triggers of the change log, its new key, and the roles.
 
     A new one, because SQLite may have lost a table's triggers while the migrations changed rows.
     """

@@ -41,6 +41,8 @@ class Outcome:
     counts: Counts = NONE
     found: dict[str, Any] = field(default_factory=dict, compare=False)
     """What was read, in short: see `brief`."""
+    key: str = field(default="", compare=False)
+    """Of an error: the name that the file's document has, or would have; empty where it is no file of a text."""
 
     def __str__(self) -> str:
         return f"{self.status:<10}  {self.path}: {self.message}"

@@ -16,7 +16,7 @@ import django
 from django.db import InterfaceError, OperationalError
 
 from meetings.extraction.record import Hints
-from meetings.importing import storing
+from meetings.importing import failures, storing
 from meetings.importing.ledger import Outcome, shown
 from meetings.importing.reading import Reading, Unreadable, read
 from meetings.importing.saved_pages import is_page
@@ -90,19 +90,25 @@ def run(
 
     Raises WorkerDied, and OperationalError where the database is gone; what was stored until then stands.
     """
+    executor = pool(options.workers) if options.workers > 1 else InProcess()
+    try:
+        for outcome in outcomes(found, options, executor):
+            yield outcome if options.dry_run else failures.note(outcome)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def outcomes(found: Iterable[Source | Outcome], options: Options, executor: Executor) -> Iterator[Outcome]:
+    """Read ahead as far as the workers may, and keep what they have read, in the order of the files."""
     queue: deque[Pending | Outcome] = deque()
     seen = {} if seen is None else seen
     ahead = options.workers * AHEAD if options.workers > 1 else 0
-    executor = pool(options.workers) if options.workers > 1 else InProcess()
-    try:
-        for item in started(found, options, executor):
-            queue.append(item)
-            while len(queue) >= ahead + TOGETHER:
-                yield from finished(taken(queue), options, seen)
-        while queue:
+    for item in started(found, options, executor):
+        queue.append(item)
+        while len(queue) >= ahead + TOGETHER:
             yield from finished(taken(queue), options, seen)
-    finally:
-        executor.shutdown(cancel_futures=True)
+    while queue:
+        yield from finished(taken(queue), options, seen)
 
 
 def pool(workers: int) -> Executor:
@@ -126,11 +132,13 @@ def start(source: Source, known: storing.Known | None, options: Options, executo
     try:
         raw = source.bytes()
     except OSError as error:
-        return Outcome(shown(source.path), "error", refused(error))
+        return Outcome(shown(source.path), "error", refused(error), key=source.key)
     except Unreadable as error:
-        return Outcome(shown(source.path), "error", str(error))
+        return Outcome(shown(source.path), "error", str(error), key=source.key)
     page = is_page(source.key)
     if storing.is_unchanged(known, raw, options.hints, page):
+        if known and known.failed and not options.dry_run:
+            failures.forget(source.key)
         return Outcome(source.key, "unchanged", storing.NO_CHANGE)
     encoding = storing.encoding_met(known, raw)
     return Pending(source, raw, executor.submit(read, raw, options.hints, encoding, page))
@@ -165,15 +173,15 @@ def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[st
 
 def waited_for(item: Pending) -> Ready | Outcome:
     """A reading when it is there; what became of the file where there is none."""
-    path = shown(item.source.path)
+    path, key = shown(item.source.path), item.source.key
     try:
         return Ready(path, storing.Read(item.source.key, item.raw, item.future.result()))
     except Unreadable as error:
-        return Outcome(path, "error", str(error))
+        return Outcome(path, "error", str(error), key=key)
     except BrokenProcessPool as error:
         raise WorkerDied(f"a worker process ended unexpectedly at {path} or soon after") from error
     except Exception as error:
-        return unexpected(path, error)
+        return unexpected(path, key, error)
 
 
 def kept(texts: list[Ready], options: Options, seen: dict[str, Document]) -> list[Outcome]:
@@ -194,10 +202,11 @@ def kept_alone(one: Ready, options: Options, seen: dict[str, Document]) -> Outco
     except GONE:
         raise
     except Exception as error:
-        return unexpected(one.path, error)
+        return unexpected(one.path, one.text.key, error)
 
 
-def unexpected(path: str, error: Exception) -> Outcome:
+def unexpected(path: str, key: str, error: Exception) -> Outcome:
     """An unexpected error is the outcome of its file, and is logged."""
     logger.error("%s could not be imported", path, exc_info=error)
-    return Outcome(path, "error", f"could not be imported ({type(error).__name__}: {error}); please report this")
+    message = f"could not be imported ({type(error).__name__}: {error}); please report this"
+    return Outcome(path, "error", message, key=key)

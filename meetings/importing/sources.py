@@ -141,7 +141,7 @@ class Finder:
         elif place not in self.files:
             self.files.add(place)
             if problem := self.problem(path, key):
-                yield Outcome(shown(path), "error", problem)
+                yield Outcome(shown(path), "error", problem, key=shown(key))
             else:
                 self.keys[key] = path
                 yield Source(key, path)

@@ -14,17 +14,18 @@ from typing import Any, NamedTuple
 
 import msgspec
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from meetings import resolving, writing
 from meetings.extraction import rules_version
 from meetings.extraction.record import Hints
-from meetings.importing import front_matter, saved_pages
+from meetings.importing import failures, front_matter, saved_pages
 from meetings.importing.hints import compact
 from meetings.importing.ledger import Outcome, Status, brief, describe, shown
 from meetings.importing.reading import Reading, Unreadable, find, hints_again, read
 from meetings.importing.sources import name_problem
-from meetings.models import Document, DocumentVersion, Edition
+from meetings.models import Document, DocumentVersion, Edition, Failure
 
 NO_CHANGE = "as it was when last read"
 
@@ -38,28 +39,37 @@ class Known:
     taken: str
     rules: str
     hints: Hints
+    failed: bool
+    """Whether a later import could not read the file."""
 
 
 def store(key: str, raw: bytes, hints: Hints) -> Outcome:
     """Read and keep one text under a name. A text that cannot be read is an outcome; any other error is raised."""
+    return failures.note(stored_or_not(key, raw, hints))
+
+
+def stored_or_not(key: str, raw: bytes, hints: Hints) -> Outcome:
     if problem := name_problem(key):
-        return Outcome(shown(key), "error", problem)
+        return Outcome(shown(key), "error", problem, key=shown(key))
     known, page = look_up([key]).get(key), saved_pages.is_page(key)
     if is_unchanged(known, raw, hints, page):
+        if known and known.failed:
+            failures.forget(key)
         return Outcome(key, "unchanged", NO_CHANGE)
     try:
         return save(key, raw, read(raw, hints, encoding_met(known, raw), page))
     except Unreadable as error:
-        return Outcome(key, "error", str(error))
+        return Outcome(key, "error", str(error), key=key)
 
 
 def look_up(keys: Iterable[str]) -> dict[str, Known]:
     """What is stored under these names, without bytes, texts and readings."""
-    columns = ("path", "version__sha256", "version__encoding", "version__taken", "version__rules", "hints")
-    rows = Document.objects.filter(path__in=keys).values_list(*columns)
+    columns = ("path", "version__sha256", "version__encoding", "version__taken", "version__rules", "hints", "failed")
+    failed = Exists(Failure.objects.filter(path=OuterRef("path")))
+    rows = Document.objects.filter(path__in=keys).annotate(failed=failed).values_list(*columns)
     return {
-        path: Known(sha256, encoding, taken, rules, msgspec.convert(hints, Hints))
-        for path, sha256, encoding, taken, rules, hints in rows
+        path: Known(sha256, encoding, taken, rules, msgspec.convert(hints, Hints), failed)
+        for path, sha256, encoding, taken, rules, hints, failed in rows
     }
 
 
@@ -127,6 +137,7 @@ def keep(key: str, raw: bytes, reading: Reading, touched: dict[int, Document]) -
         touched.update(elect(before) if before else {})
     record = reading.record if reading.text == version.text else find(version.text, reading.hints)
     touched.update(elect(version, {document.pk: record}, newcomer=document.pk if before != version else None))
+    failures.was_read(key)
     return outcome(key, touched[document.pk].same_text_as, status, why, reading)
 
 

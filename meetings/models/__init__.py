@@ -5,6 +5,7 @@ from meetings.models.country import Country, Organization
 from meetings.models.decision import Correction, Judgement
 from meetings.models.document import Document, DocumentVersion, Edition, Mention
 from meetings.models.doubt import Doubt
+from meetings.models.failure import Failure
 from meetings.models.intake import Import, ImportedFile
 from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
 from meetings.models.person import Person, PersonName
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentVersion",
     "Doubt",
     "Edition",
+    "Failure",
     "Format",
     "Import",
     "ImportedFile",

@@ -22,12 +22,15 @@ class Subject(NamedTuple):
 class Doubt(models.Model):
     """One reason to look at a document, a meeting, or a pair of persons or meetings. Derived by resolving.
 
+    What an import could not read is filed under the name that its document would have.
+
     A doubt is gone once its causes are, or once a person has settled it: by the correction `reviewed/KIND`, which
     holds the causes that were looked at, or, of a pair, by any verdict on it. What readers suggest waits until each
     `Suggestion` is taken over or dismissed; those on quotes are filed under their document.
     """
 
     class Kind(models.TextChoices):
+        IMPORT = "import", "File that could not be read"
         SUGGESTION = "suggestion", "A reader suggests a correction"
         DISAGREEMENT = "disagreement", "A new reading disagrees with a decision"
         DATE = "date", "Meeting without a date or a year"

@@ -87,6 +87,7 @@ def resolve_subject(kind: str, subject: str) -> None:
     """Resolve what a decision on this subject bears on; an unknown subject is a decision that waits for its text."""
     if kind == Correction.Kind.DOCUMENT:
         resolve(Document.objects.filter(path=subject).select_related("version"))
+        doubts.write_failures([subject])
     elif kind == Correction.Kind.MEETING:
         resolve_meeting(subject)
     else:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from meetings.extraction.record import Finding
 from meetings.extraction.record import Meeting as MeetingRead
-from meetings.models import Account, Correction, Document, Doubt, Meeting, Mention, Quote
+from meetings.models import Account, Correction, Document, Doubt, Failure, Meeting, Mention, Quote
 from meetings.models.doubt import UNSURE, weight_of
 from meetings.resolving import disagreements
 from meetings.resolving.rows import reconcile
@@ -34,6 +34,17 @@ def write(documents: Collection[Document], meetings: set[int]) -> None:
     rows = Doubt.objects.filter(mine, kind__in=SINGLE)
     existing = {(row.kind, row.about, row.subject): row for row in rows}
     seen = looked_at(paths.values(), keys.values())
+    wanted = {key: values(*key, found) for key, found in causes.items() if not set(found) <= seen.get(key, set())}
+    reconcile(Doubt, existing, wanted)
+
+
+def write_failures(paths: Collection[str]) -> None:
+    """Bring the doubts on files that could not be read in step; texts of these names may not be there at all."""
+    rows = Doubt.objects.filter(kind=Doubt.Kind.IMPORT, about="document", subject__in=paths)
+    existing = {(row.kind, row.about, row.subject): row for row in rows}
+    failed = Failure.objects.filter(path__in=paths).values_list("path", "message")
+    causes = {(Doubt.Kind.IMPORT.value, "document", path): [message] for path, message in failed}
+    seen = looked_at(paths, ())
     wanted = {key: values(*key, found) for key, found in causes.items() if not set(found) <= seen.get(key, set())}
     reconcile(Doubt, existing, wanted)
 

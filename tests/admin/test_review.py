@@ -11,8 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from meetings import resolving
+from meetings import importing, resolving
 from meetings.corrections import correct, judge, withdraw
+from meetings.extraction.record import Hints
 from meetings.models import Correction, Doubt, Judgement, Meeting, Person
 from tests.admin.desk import change
 from tests.readings import BRANDT, MEDER, TEXT, found, quote, reading, store, told_meeting, visit
@@ -293,3 +294,14 @@ def test_resolving_again_changes_no_doubt(desk):
     judge("person", "askar-meder", "ilse-brandt", "different")
     resolving.resolve_all()
     assert list(Doubt.objects.values()) == before
+
+
+def test_a_file_that_could_not_be_read_comes_first_and_can_be_let_be(desk):
+    undated()
+    importing.store("lost.txt", b"", Hints())
+    page = desk.get(QUEUE)
+    assert [item.doubt.kind for item in page.context["items"]] == ["import", "date"]
+    doubt = Doubt.objects.get(kind="import")
+    assert "import it again" in desk.get(f"{QUEUE}{doubt.pk}/").content.decode()
+    settle(desk, doubt, "reviewed")
+    assert [kind for kind, *_ in doubts()] == ["date"]

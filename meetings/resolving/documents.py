@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -214,19 +214,17 @@ def new_account(document: Document, number: int, values: dict[str, Any]) -> Acco
 
 
 def match(accounts: list[Account], read: tuple[MeetingRead, ...]) -> dict[int, int]:
-    """Which account each meeting of a new reading continues, {account id: position}: those most alike first."""
-    ranked = sorted(
-        (
-            (likeness(account.record, meeting), -i, -j)
-            for i, account in enumerate(accounts)
-            for j, meeting in enumerate(read)
-        ),
-        reverse=True,
-    )
+    """Which account each meeting of a new reading continues: {account id: position}."""
+    return {accounts[i].pk: j for i, j in alike([account.record for account in accounts], read).items()}
+
+
+def alike(old: Sequence[MeetingRead], new: Sequence[MeetingRead]) -> dict[int, int]:
+    """Which of the old meetings each of the new ones continues, {old: new}: those most alike first."""
+    scored = ((likeness(one, other), -i, -j) for i, one in enumerate(old) for j, other in enumerate(new))
     matched: dict[int, int] = {}
-    for score, i, j in ranked:
-        if score > 0 and accounts[-i].pk not in matched and -j not in matched.values():
-            matched[accounts[-i].pk] = -j
+    for score, i, j in sorted(scored, reverse=True):
+        if score > 0 and -i not in matched and -j not in matched.values():
+            matched[-i] = -j
     return matched
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from meetings.extraction.record import Finding, Hints, Person, Record, Span
-from meetings.importing import reading, storing
+from meetings.importing import reading, rereading, storing
 from tests import readings
 
 NAME = re.compile(r"[A-ZÀ-ÖА-Я][a-zà-öа-я]+ [A-ZÀ-ÖА-Я][a-zà-öа-я]+")
@@ -46,6 +46,7 @@ def extraction(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     monkeypatch.setattr(reading, "extract", stand_in.extract)
     monkeypatch.setattr(reading, "rules_version", stand_in.rules_version)
     monkeypatch.setattr(storing, "rules_version", stand_in.rules_version)
+    monkeypatch.setattr(rereading, "rules_version", stand_in.rules_version)
     return stand_in
 
 

@@ -95,7 +95,7 @@ def test_one_text_a_folder_or_a_pattern(newer: StandIn, path: str) -> None:
 
 
 def test_a_name_that_is_none_is_told(newer: StandIn) -> None:
-    with pytest.raises(CommandError, match="none[.]txt: no stored document has this name"):
+    with pytest.raises(CommandError, match=r"none[.]txt: no stored document has this name"):
         run("none.txt")
 
 

@@ -139,6 +139,7 @@ class DeskAdmin(KeptAdmin):
         context["meanwhile"] = meanwhile_of([context["adminform"].form, *formsets])
         context["organizations"] = organizations_offered()
         context["notice"] = self.why_closed(obj) if obj is not None else ""
+        context["review_address"] = self.review_address(obj) if obj is not None else ""
         context["readings_address"] = self.readings_address(obj) if obj is not None else ""
         context["split_address"] = self.split_address(request, obj) if obj is not None else ""
         context["withhold_address"] = self.withhold_address(request, obj) if obj is not None else ""
@@ -155,6 +156,10 @@ class DeskAdmin(KeptAdmin):
 
     def withheld_notice(self, obj: Any) -> str:
         """That and why readers do not see the row, if so."""
+        return ""
+
+    def review_address(self, obj: Any) -> str:
+        """Where the row's text and record stand beside each other."""
         return ""
 
     def readings_address(self, obj: Any) -> str:

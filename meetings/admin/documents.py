@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -160,7 +161,7 @@ class DocumentAdmin(Deletable, Withholdable, TableAdmin):
     set_together = ("publisher", "language")
     table_key = "path"
     table_fields = ("title", "publisher", "country", "source_url", "language", "published")
-    list_display = ("__str__", "publisher", "language", "published", "path", "added_at")
+    list_display = ("__str__", "publisher", "language", "published", "path", "added_at", "review")
     list_filter = (
         "language",
         "publisher",
@@ -195,6 +196,14 @@ class DocumentAdmin(Deletable, Withholdable, TableAdmin):
         return format_html(
             '<div class="source-text" dir="auto" tabindex="0">{}</div>', marked(document.version.text, marks)
         )
+
+    @admin.display(description="text and record")
+    def review(self, document: Document) -> SafeString:
+        name = format_html('<span class="visually-hidden">: {}</span>', document)
+        return format_html('<a href="{}">Review{}</a>', reverse("review:document", args=[document.pk]), name)
+
+    def review_address(self, obj: Any) -> str:
+        return reverse("review:document", args=[obj.pk])
 
     @admin.display(description="as it came")
     def text_as_it_came(self, document: Document) -> SafeString | str:

@@ -61,7 +61,7 @@ class MeetingForm(FactForm):
 
     def edits(self) -> Iterator[Edit]:
         for name in self.changed_data:
-            if name != "reason":
+            if name not in self.unstamped:
                 yield self.edit(name, plain(self.cleaned_data[name]))
         if "reviewed" in self.changed_data and self.cleaned_data["reviewed"]:
             yield from self.settled()

@@ -306,6 +306,9 @@ class QuoteAdmin(Withholdable, TakesSuggestions):
         if row and any(correction.field.endswith("/span") for correction in written):
             messages.info(request, f"The quote now reads: “{row.text}”")
 
+    def review_address(self, obj: Any) -> str:
+        return reverse("review:document", args=[obj.document_id]) + f"#quote-{obj.pk}"
+
     def why_closed(self, quote: Quote) -> str:
         return "" if quote.current else "This quote was removed, or no current text has it; it is not shown to readers."
 

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from meetings import corrections, merging
 from meetings.admin.suggestions import take_over
-from meetings.models import Document, Doubt, Judgement, Meeting, Person, Suggestion
+from meetings.models import Account, Document, Doubt, Judgement, Meeting, Person, Suggestion
 
 PER_PAGE = 50
 MODELS: dict[str, tuple[Any, str]] = {
@@ -52,6 +52,17 @@ class Item:
     @property
     def change(self) -> str:
         return desk("change", self.one)
+
+    @property
+    def text(self) -> str:
+        """Text and record beside each other: of a meeting, those of the first text that tells of it."""
+        pk = self.one.pk
+        if self.doubt.about == "meeting":
+            told = Account.objects.filter(meeting=self.one, position__isnull=False).order_by("pk")
+            pk = told.values_list("document", flat=True).first()
+        place = f"#meeting-{self.one.pk}" if self.doubt.about == "meeting" else ""
+        address = reverse("review:document", args=[pk]) if pk else ""
+        return f"{address}?{urlencode({'next': self.address})}{place}" if address else ""
 
     @property
     def readings(self) -> str:

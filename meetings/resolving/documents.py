@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 
 from meetings import countries
+from meetings.alignment import carry
 from meetings.extraction.record import Meeting as MeetingRead
 from meetings.extraction.record import Mention as MentionRead
 from meetings.extraction.record import Person as PersonRead
-from meetings.extraction.record import Record
-from meetings.models import Account, Document, Meeting, Mention, Person
+from meetings.extraction.record import Record, Span
+from meetings.models import Account, Correction, Document, Meeting, Mention, Person
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
@@ -97,9 +98,19 @@ def people_wanted(document: Document, record: Record, decisions: Decisions) -> d
     present = {name for name, _ in wanted}
     for name, corrections in parts.items():
         if added(corrections) and name not in present:
-            spans = (corrections[""].value or {}).get("spans", [])
+            spans = [list(span) for span in spans_now(corrections[""], document)]
             wanted[name, ""] = {"document_id": document.pk, "spans": spans, "rule": "curator"}
     return wanted
+
+
+def spans_now(correction: Correction, document: Document) -> tuple[Span, ...]:
+    """Where the words that a person marked stand in the present text; those that are gone are left out."""
+    spans = [Span(*span) for span in (correction.value or {}).get("spans", [])]
+    old = correction.version
+    if old is None or old.pk == document.version_id:
+        return tuple(spans)
+    carried = (carry(span, old.text, document.version.text) for span in spans)
+    return tuple(span for span in carried if span)
 
 
 def mention_values(document: Document, person: PersonRead) -> dict[str, Any]:
@@ -115,7 +126,9 @@ def mention_values(document: Document, person: PersonRead) -> dict[str, Any]:
 def countries_wanted(document: Document, record: Record, decisions: Decisions) -> dict[str, dict[str, Any]]:
     """Mentions of states by code."""
     parts = decisions.under("countries")
-    extra = [MentionRead(code, "curator", 1.0) for code, some in parts.items() if added(some)]
+    extra = [
+        MentionRead(code, "curator", 1.0, spans_now(some[""], document)) for code, some in parts.items() if added(some)
+    ]
     read = {mention.value: mention for mention in [*extra, *record.countries]}
     return {
         code: {

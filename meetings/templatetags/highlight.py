@@ -30,7 +30,7 @@ REORDERING = {
     "\u2069": "PDI",
 }
 """Characters that change the order of others; LRM, RLM and ALM, common in Arabic and Hebrew, change none."""
-_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _RUNS = re.compile(f"{GAP}+|{BLOT}+")
 _SPACED = re.compile(r"\t|[ \u00a0]{2}")
 """A paragraph set with spaces, such as a table or a menu."""
@@ -45,7 +45,7 @@ def _placeholder(match: re.Match[str]) -> str:
 
 def shown(words: str) -> str:
     """Escaped, with a visible sign for each character that would reorder or hide others, and for words not shown."""
-    return _RUNS.sub(_left_out, _UNSEEN.sub(_placeholder, escape(words)))
+    return _RUNS.sub(_left_out, UNSEEN.sub(_placeholder, escape(words)))
 
 
 def _left_out(run: re.Match[str]) -> str:

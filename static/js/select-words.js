@@ -52,8 +52,16 @@ if (text && panel) {
       if (found) fill(found);
     }, 120);
   });
-  // Words of a link can be selected, too: it is neither dragged, nor followed when a selection ends on it.
-  for (const link of text.querySelectorAll("a")) link.draggable = false;
+  // Browsers begin no selection on a link: while the mouse is down it is none. Where words were selected, it is not
+  // followed either.
+  text.addEventListener("mousedown", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.button) return;
+    const address = link.getAttribute("href");
+    link.draggable = false;
+    link.removeAttribute("href");
+    addEventListener("mouseup", () => link.setAttribute("href", address), { once: true, capture: true });
+  });
   text.addEventListener("click", (event) => {
     if (event.target.closest("a") && !getSelection().isCollapsed) event.preventDefault();
   });

@@ -16,11 +16,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from meetings.admin import history
+from meetings.admin import history, reading_rows
 from meetings.admin.base import DeskInline, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.meetings import DATE_HELP, mind_date
 from meetings.admin.quotes import NewQuoteInline, QuoteInline, address
+from meetings.admin.reading_rows import Readings
+from meetings.admin.readings import ReadingsAdmin
 from meetings.admin.tables import TableAdmin
 from meetings.admin.takedowns import Deletable, Withholdable
 from meetings.admin.widgets import country_field, know
@@ -156,7 +158,7 @@ class DocumentQuoteInline(QuoteInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(Deletable, Withholdable, TableAdmin):
+class DocumentAdmin(Deletable, Withholdable, ReadingsAdmin, TableAdmin):
     form = DocumentForm
     set_together = ("publisher", "language")
     table_key = "path"
@@ -201,6 +203,9 @@ class DocumentAdmin(Deletable, Withholdable, TableAdmin):
     def review(self, document: Document) -> SafeString:
         name = format_html('<span class="visually-hidden">: {}</span>', document)
         return format_html('<a href="{}">Review{}</a>', reverse("review:document", args=[document.pk]), name)
+
+    def readings_of(self, obj: Any) -> Readings:
+        return reading_rows.of_document(obj)
 
     def review_address(self, obj: Any) -> str:
         return reverse("review:document", args=[obj.pk])

@@ -13,12 +13,13 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
-from meetings.admin import history
+from meetings.admin import history, reading_rows
 from meetings.admin.base import DeskInline, ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import MeetingSplitForm, SameOrDifferent
 from meetings.admin.meanwhile import Gone
 from meetings.admin.quotes import MeetingQuoteInline
+from meetings.admin.reading_rows import Readings
 from meetings.admin.readings import ReadingsAdmin
 from meetings.admin.suggestions import TakesSuggestions
 from meetings.admin.tables import TableAdmin
@@ -184,6 +185,9 @@ class MeetingAdmin(SameOrDifferent, ReadingsAdmin, TakesSuggestions, TableAdmin)
 
     def told_participants(self, meeting: Meeting) -> str:
         return "; ".join(str(seat.person) for seat in meeting.participants.all())
+
+    def readings_of(self, obj: Any) -> Readings:
+        return reading_rows.of_meeting(obj)
 
     @admin.display(description="place", ordering="place")
     def where(self, meeting: Meeting) -> str:

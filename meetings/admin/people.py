@@ -11,10 +11,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from meetings.admin import history
+from meetings.admin import history, reading_rows
 from meetings.admin.base import ShownFilter, link
 from meetings.admin.forms import Edit, FactForm, plain, why
 from meetings.admin.identity import PersonSplitForm, SameOrDifferent
+from meetings.admin.reading_rows import Readings
+from meetings.admin.readings import ReadingsAdmin
 from meetings.admin.tables import TableAdmin
 from meetings.admin.takedowns import Withholdable
 from meetings.models import Person, PersonName
@@ -71,7 +73,7 @@ class NameInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(SameOrDifferent, Withholdable, TableAdmin):
+class PersonAdmin(SameOrDifferent, Withholdable, ReadingsAdmin, TableAdmin):
     form = PersonForm
     table_key = "slug"
     table_fields = ("name", "wikidata")
@@ -100,6 +102,9 @@ class PersonAdmin(SameOrDifferent, Withholdable, TableAdmin):
         if asked and request.GET.get("field_name") in ONLY_LIVING:
             rows = rows.filter(merged_into=None)
         return rows, many
+
+    def readings_of(self, obj: Any) -> Readings:
+        return reading_rows.of_person(obj)
 
     @admin.display(ordering="meeting_count")
     def meetings(self, person: Person) -> int:

@@ -14,10 +14,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from meetings.admin import history
+from meetings.admin import history, reading_rows
 from meetings.admin.base import DeskInline, SureFilter, link, shown_first
 from meetings.admin.forms import Edit, FactForm, why
 from meetings.admin.meanwhile import Gone
+from meetings.admin.reading_rows import Readings
+from meetings.admin.readings import ReadingsAdmin
 from meetings.admin.spans import WordsField, locate, mind_others, mind_span, mind_words
 from meetings.admin.suggestions import TakesSuggestions
 from meetings.admin.takedowns import Withholdable
@@ -264,7 +266,7 @@ def address(quote: Quote) -> str:
 
 
 @admin.register(Quote)
-class QuoteAdmin(Withholdable, TakesSuggestions):
+class QuoteAdmin(Withholdable, ReadingsAdmin, TakesSuggestions):
     form = QuoteChangeForm
     list_display = ("__str__", "said_by", "language", "confidence", "document")
     list_filter = (CurrentFilter, SureFilter, "language", SpeakerFilter, "rule", "withheld")
@@ -305,6 +307,9 @@ class QuoteAdmin(Withholdable, TakesSuggestions):
         obj.pk = row.pk if row else obj.pk
         if row and any(correction.field.endswith("/span") for correction in written):
             messages.info(request, f"The quote now reads: “{row.text}”")
+
+    def readings_of(self, obj: Any) -> Readings:
+        return reading_rows.of_quote(obj)
 
     def review_address(self, obj: Any) -> str:
         return reverse("review:document", args=[obj.document_id]) + f"#quote-{obj.pk}"

@@ -66,7 +66,7 @@ class Item:
 
     @property
     def readings(self) -> str:
-        return desk("readings", self.one) if self.doubt.about == "meeting" else ""
+        return desk("readings", self.one)
 
     @property
     def history(self) -> str:

@@ -27,7 +27,7 @@ HEAVY = ("version__raw", "version__reading", "document__hints")
 class SpeakerForm(forms.Form):
     """A person or an organization; neither means that it is not known."""
 
-    person = person_field(Quote, "speaker", required=False, label="Somebody else")
+    person = person_field(Quote, "speaker", required=False, label="Person")
     body = organization_field("or an organization")
 
     def clean(self) -> dict[str, Any]:

@@ -126,15 +126,21 @@ def speakers_read(document: Document) -> dict[str, dict[str, str] | None]:
     """{field: whom the text gives as the speaker} of the quotes whose speaker a person decided."""
     decided = decisions_on_quotes([document])[document.pk]
     plans = [planned for planned in plan(document, told(document), decided) if planned.decided and planned.read]
-    rows = document.mentions.filter(person__isnull=False).values_list("name__name", "person__slug")
-    slugs = dict(rows) if plans else {}
-    found: dict[str, dict[str, str] | None] = {}
-    for planned in plans:
-        name = planned.read.speaker.value if planned.read else None
-        body = planned.read is not None and planned.read.speaker_kind == "organization"
-        said = {"organization": name} if body and name else {"person": slugs[name]} if name in slugs else None
-        found[planned.decided.field] = said  # type: ignore[union-attr]
-    return found
+    slugs = slugs_of(document) if plans else {}
+    return {one.decided.field: speaker_read(one.read, slugs) for one in plans if one.decided and one.read}
+
+
+def slugs_of(document: Document) -> dict[str, str]:
+    """{a name in the text: whose it is held to be}."""
+    return dict(document.mentions.filter(person__isnull=False).values_list("name__name", "person__slug"))
+
+
+def speaker_read(read: QuoteRead, slugs: Mapping[str, str]) -> dict[str, str] | None:
+    """Whom the text gives as the speaker, as corrections hold it; None where it is nobody who is known."""
+    name = read.speaker.value
+    if read.speaker_kind == "organization" and name:
+        return {"organization": name}
+    return {"person": slugs[name]} if name and name in slugs else None
 
 
 def carried(span: Span, old: DocumentVersion | None, new: DocumentVersion) -> Span | None:

@@ -9,10 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from meetings.corrections import correct
-from meetings.models import Correction, Doubt, Meeting
+from meetings import resolving
+from meetings.corrections import correct, judge
+from meetings.models import Correction, Document, Doubt, Meeting, Person
 from tests.admin.desk import address
-from tests.readings import BRANDT, MEDER, TEXT, store, told_meeting, visit
+from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +110,88 @@ def test_as_many_queries_for_many_accounts_as_for_two(desk, meeting):
         store(f"{number}.txt", visit(f"{TEXT} {number}"), f"{TEXT} {number}")
     assert Meeting.objects.get(pk=meeting.pk).account_count == 6
     assert asked() == few
+
+
+def settled(client: Client, row, field: str, act: str, value: str = "") -> None:
+    """The button of a field on a row's page is pressed."""
+    page = address("readings", row, row.pk)
+    shown = next(one for one in client.get(page).context["rows"] if one.field == field).shown
+    client.post(page, {"field": field, "act": act, "seen": shown, "value": value})
+
+
+def lines(client: Client, row) -> dict[str, object]:
+    return {one.label: one for one in client.get(address("readings", row, row.pk)).context["rows"]}
+
+
+def test_a_document_says_what_was_given_at_import_and_what_its_text_says(desk, told):
+    told.hints = {"title": "Given"}
+    told.save()
+    resolving.resolve([told])
+    title = lines(desk, told)["title"]
+    assert (title.told, title.read) == (("Given", "Askar Meder receives Ilse Brandt"), "Given")
+    settled(desk, told, "title", "take", "Askar Meder receives Ilse Brandt")
+    settled(desk, told, "published", "confirm")
+    settled(desk, told, "title", "take", "Never said")
+    assert [(row.field, row.action, row.value, row.before) for row in Correction.objects.order_by("pk")] == [
+        ("title", "set", "Askar Meder receives Ilse Brandt", "Given"),
+        ("published", "confirmed", "2021-04-08", "2021-04-08"),
+    ]
+    settled(desk, told, "title", "follow")
+    assert Document.objects.get().title == "Given"
+
+
+def test_a_quote_says_whom_the_text_names_and_which_words(desk, told):
+    quote = told.quotes.get()
+    field, version = f"quotes/{quote.key}/speaker", quote.version
+    correct("document", "a.txt", field, {"organization": "The Guild"}, before={"person": "x"}, version=version)
+    assert Doubt.objects.filter(kind="disagreement").exists()
+    speaker = lines(desk, quote)["speaker"]
+    assert (speaker.told, speaker.read_words, speaker.shown_words) == (("Askar Meder",), "Askar Meder", "The Guild")
+    settled(desk, quote, field, "confirm")
+    assert not Doubt.objects.filter(kind="disagreement").exists()
+    settled(desk, quote, field, "take", '{"person": "askar-meder"}')
+    quote.refresh_from_db()
+    assert quote.speaker.slug == "askar-meder"
+    settled(desk, quote, field, "follow")
+    assert not Correction.objects.standing().exists()
+
+
+def test_words_that_were_corrected_in_an_older_text_are_confirmed_in_the_new(desk, told):
+    quote = told.quotes.get()
+    start, end = quote.start, quote.end - 1
+    correct("document", "a.txt", f"quotes/{quote.key}/span", [start, end], version=quote.version)
+    text = "A headline.\n\n" + TEXT
+    store("a.txt", visit(text), text)
+    quote = told.quotes.get(current=True)
+    words = lines(desk, quote)["words"]
+    assert (words.shown_words, words.read_words) == ("We are old friends", "We are old friends,")
+    settled(desk, quote, f"quotes/{quote.key}/span", "confirm")
+    made = Correction.objects.standing().get()
+    assert (made.value, made.version) == ([quote.start, quote.end], quote.version)
+    assert told.quotes.get(current=True).text == "We are old friends"
+
+
+def test_a_person_may_bear_any_of_their_spellings(desk, told):
+    text = "Ilse Brandt-Hagen of Germany. " + TEXT
+    store("b.txt", reading(told_meeting(("Ilse Brandt-Hagen", "Foreign Minister", "DE"))), text)
+    person, other = Person.objects.get(slug="ilse-brandt"), Person.objects.get(slug="ilse-brandt-hagen")
+    judge("person", person.slug, other.slug, "same")
+    person.refresh_from_db()
+    name = lines(desk, person)["name"]
+    assert (name.shown, name.told) == (person.name, ("Ilse Brandt (1), Ilse Brandt-Hagen (1)",))
+    [taken] = name.offered
+    settled(desk, person, "name", "take", taken)
+    person.refresh_from_db()
+    assert (person.name, Correction.objects.get().before) == (taken, name.read)
+
+
+@pytest.mark.parametrize("right", ["document", "quote", "person"])
+def test_each_page_keeps_to_its_own_rights(told, right):
+    rows = {"document": told, "quote": told.quotes.get(), "person": Person.objects.get(slug="ilse-brandt")}
+    user = get_user_model().objects.create_user("helper", password="a long pass phrase", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename=f"view_{right}"))
+    client = Client()
+    client.force_login(user)
+    for name, row in rows.items():
+        assert client.get(address("readings", row, row.pk)).status_code == (200 if name == right else 403)
+        assert client.post(address("readings", row, row.pk), {}).status_code == 403

@@ -77,6 +77,7 @@ def seats(meeting: Meeting, data: Any, prefix: str) -> Any:
 class TextQuoteForm(QuoteChangeForm):
     """Whose words these are, and where they begin and end; words are chosen in the text beside the form."""
 
+    field_order = ("speaker", "body", "start", "end", "remove", "reason")
     words = None  # type: ignore[assignment]
     speaker = PersonOfText(label="Speaker")
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from meetings import writing
+from meetings import corrections, writing
 from meetings.admin.forms import Edit, FactForm, FactFormSet
 from meetings.admin.history import Entry
 from meetings.admin.meanwhile import Meanwhile, typed
@@ -174,11 +175,26 @@ class DeskAdmin(KeptAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         obj = self.get_object(request, object_id)
+        if obj is not None and not self.has_view_or_change_permission(request, obj):
+            raise PermissionDenied
         entries = self.history_of(obj) if obj is not None else []
-        may_withdraw = request.user.has_perm("meetings.change_correction")
-        may_show = request.user.has_perm("meetings.change_takedown")
-        context = {"entries": entries, "may_withdraw": may_withdraw, "may_show": may_show, **(extra_context or {})}
+        if request.method == "POST":
+            self.withdraw(request, entries)
+            return HttpResponseRedirect(request.path)
+        may = [name for name in ("correction", "judgement", "takedown") if request.user.has_perm(f"meetings.change_{name}")]
+        context = {"entries": entries, "may_withdraw": may, **(extra_context or {})}
         return super().history_view(request, object_id, context)
+
+    def withdraw(self, request: HttpRequest, entries: list[Entry]) -> None:
+        """End the decision of one entry, by who may; what was withdrawn meanwhile stays so."""
+        chosen = next((entry for entry in entries if entry.id == request.POST.get("withdraw")), None)
+        if chosen is None or chosen.decision.withdrawn_at is not None:
+            messages.warning(request, "This changed meanwhile. Look again.")
+            return
+        if not request.user.has_perm(f"meetings.change_{chosen.decision._meta.model_name}"):
+            raise PermissionDenied
+        corrections.withdraw(chosen.decision, request.user)  # type: ignore[arg-type]
+        messages.success(request, "1 withdrawn; what the texts say, or other decisions, stands again.")
 
 
 def meanwhile_of(sent: Iterable[Any]) -> list[Meanwhile]:

@@ -12,12 +12,30 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from meetings import roles
-from meetings.admin import history
 from meetings.admin.base import ReadOnlyAdmin
 from meetings.admin.identity import name_of
 from meetings.admin.widgets import any_meeting_field, anybody_field
 from meetings.corrections import judge, withdraw
 from meetings.models import Correction, Judgement
+
+
+def in_words(value: Any) -> str:
+    """A corrected value as people read it."""
+    if value in (None, "", {}, []):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(in_words(one) for one in value.values() if one not in (None, "", [])) or "–"
+    if isinstance(value, list):
+        return "–".join(map(str, value)) if all(isinstance(one, int) for one in value) else "; ".join(map(str, value))
+    return str(value)
+
+
+def after(correction: Correction) -> str:
+    if correction.action in (Correction.Action.SET, Correction.Action.CONFIRMED):
+        return in_words(correction.value)
+    return correction.get_action_display().lower()
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -77,11 +95,11 @@ class CorrectionAdmin(DecisionAdmin):
 
     @admin.display(description="from")
     def before_shown(self, correction: Correction) -> str:
-        return history.in_words(correction.before)
+        return in_words(correction.before)
 
     @admin.display(description="to")
     def after_shown(self, correction: Correction) -> str:
-        return history.after(correction)
+        return after(correction)
 
 
 class JudgementForm(forms.ModelForm):

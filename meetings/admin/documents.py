@@ -219,4 +219,4 @@ class DocumentAdmin(Deletable, Withholdable, ReadingsAdmin, TableAdmin):
         return link(document.same_text_as)
 
     def history_of(self, document: Document) -> list[history.Entry]:
-        return history.entries(history.on("document", [document.path]))
+        return history.of_document(document)

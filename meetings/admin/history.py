@@ -4,84 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import Q, QuerySet
 
+from meetings.admin.wording import Decided, Wording
 from meetings.alignment import overlap
 from meetings.extraction.record import Span
-from meetings.models import Correction, Judgement, Meeting, Person, Quote, Takedown
+from meetings.models import Correction, Document, Judgement, Meeting, Person, Quote, Takedown
 from meetings.resolving.quotes import SAME_WORDS, carried
 from meetings.resolving.withholding import places, touches
-
-Decided = Correction | Judgement | Takedown
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision in words."""
+    """One decision in words; `where` says what it is about, if that is not what the history is of."""
 
     decision: Decided
     what: str
     before: str
     after: str
+    where: str = ""
 
     @property
-    def log(self) -> str:
-        """The list of the desk in which the decision stands."""
-        return reverse(f"admin:meetings_{self.decision._meta.model_name}_changelist")
+    def id(self) -> str:
+        """Which decision it is, in the form that withdraws it."""
+        return f"{self.kind}-{self.decision.pk}"
 
     @property
-    def is_takedown(self) -> bool:
-        return isinstance(self.decision, Takedown)
-
-    @property
-    def subject(self) -> str:
-        return self.decision.one if isinstance(self.decision, Judgement) else self.decision.subject
+    def kind(self) -> str:
+        return str(self.decision._meta.model_name)
 
 
-def in_words(value: Any) -> str:
-    """A corrected value as people read it."""
-    if value in (None, "", {}, []):
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        return ", ".join(in_words(one) for one in value.values() if one not in (None, "", [])) or "–"
-    if isinstance(value, list):
-        return "–".join(map(str, value)) if all(isinstance(one, int) for one in value) else "; ".join(map(str, value))
-    return str(value)
-
-
-def after(correction: Correction) -> str:
-    if correction.action in (Correction.Action.SET, Correction.Action.CONFIRMED):
-        return in_words(correction.value)
-    return correction.get_action_display().lower()
-
-
-def entries(decisions: Iterable[Decided]) -> list[Entry]:
-    """The latest first."""
+def entries(decisions: Iterable[Decided], own: Iterable[str] = ()) -> list[Entry]:
+    """The latest first. `own` are the subjects whose history it is; of others it is told what they are."""
     ordered = sorted(decisions, key=lambda decision: (decision.at, decision.pk), reverse=True)
-    return [entry(decision) for decision in ordered]
+    mine = set(own)
+    words = Wording(ordered, mine)
+    return [entry(decision, words, mine) for decision in ordered]
 
 
-def entry(decision: Decided) -> Entry:
-    if isinstance(decision, Correction):
-        return Entry(decision, decision.field, in_words(decision.before), after(decision))
-    if isinstance(decision, Takedown):
-        return Entry(decision, f"{decision.get_kind_display()}: {decision}", "shown", "withheld from readers")
-    return Entry(decision, f"{decision.one} and {decision.other}", "–", decision.get_verdict_display().lower())
+def entry(decision: Decided, words: Wording, own: set[str]) -> Entry:
+    foreign = isinstance(decision, Correction) and own and decision.subject not in own
+    where = words.subject(decision.kind, decision.subject) if foreign else ""  # type: ignore[union-attr]
+    return Entry(decision, words.what(decision), words.before(decision), words.after(decision), where)
 
 
 def on(kind: str, subjects: Iterable[str]) -> list[Decided]:
     """Corrections, verdicts and takedowns on these subjects, withdrawn ones included."""
     names = list(subjects)
-    corrections = Correction.objects.filter(kind=kind, subject__in=names).select_related("author", "withdrawn_by")
+    corrections = with_texts(Correction.objects.filter(kind=kind, subject__in=names))
     verdicts = Judgement.objects.filter(Q(one__in=names) | Q(other__in=names), kind=kind)
     of_kind = Q(kind=kind) | (Q(kind="quote") if kind == "document" else Q(pk__in=()))
     takedowns = Takedown.objects.filter(of_kind, subject__in=names).select_related("author", "withdrawn_by")
     return [*corrections, *verdicts.select_related("author", "withdrawn_by"), *takedowns]
+
+
+def with_texts(rows: QuerySet[Correction]) -> QuerySet[Correction]:
+    """With who made them, and the texts that their spans count in."""
+    return rows.select_related("author", "withdrawn_by", "version").defer("version__raw", "version__reading")
+
+
+def of_document(document: Document) -> list[Entry]:
+    return entries(on("document", [document.path]))
 
 
 def of_meeting(meeting: Meeting) -> list[Entry]:
@@ -91,23 +75,29 @@ def of_meeting(meeting: Meeting) -> list[Entry]:
 
 
 def of_person(person: Person) -> list[Entry]:
-    """With the decisions that gave a spelling, or a text's mention, to this person."""
+    """With the decisions that gave a spelling, a text's mention or a quote to them, or seated them in a meeting."""
     slugs = list(Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values_list("slug", flat=True))
     whose = Q(kind="person", field__startswith="names/") | Q(kind="document", field__startswith="people/")
+    whose |= Q(kind="document", field__startswith="quotes/")
     involved = Q(value__person__in=slugs) | Q(before__person__in=slugs, kind="document")
-    given = Correction.objects.filter(whose, involved).exclude(kind="person", subject__in=slugs)
-    return entries([*on("person", slugs), *given.select_related("author", "withdrawn_by")])
+    seats = Q()
+    for slug in slugs:
+        seats |= Q(field=f"participants/{slug}") | Q(field__startswith=f"participants/{slug}/")
+    given = Correction.objects.filter((whose & involved) | (seats & Q(kind="meeting")))
+    elsewhere = with_texts(given.exclude(kind="person", subject__in=slugs))
+    return entries([*on("person", slugs), *elsewhere], slugs)
 
 
 def of_quote(quote: Quote) -> list[Entry]:
     """Corrections name quotes by their span in the text of their time."""
     rows = Correction.objects.filter(kind="document", subject=quote.document.path, field__startswith="quotes/")
-    rows = rows.select_related("author", "withdrawn_by", "version").defer("version__raw", "version__reading")
-    takedowns = Takedown.objects.filter(kind="quote", subject=quote.document.path).select_related(
-        "author", "withdrawn_by"
-    )
-    mine = [row for row in takedowns if touches(Span(quote.start, quote.end), places(row.words, quote.version.text))]
-    return entries([*(row for row in rows if speaks_of(row, quote)), *mine])
+    takedowns = Takedown.objects.filter(kind="quote", subject=quote.document.path)
+    mine = [
+        row
+        for row in takedowns.select_related("author", "withdrawn_by")
+        if touches(Span(quote.start, quote.end), places(row.words, quote.version.text))
+    ]
+    return entries([*(row for row in with_texts(rows) if speaks_of(row, quote)), *mine])
 
 
 def speaks_of(correction: Correction, quote: Quote) -> bool:

@@ -205,7 +205,7 @@ def test_the_history_of_both_persons_tells_of_a_split(desk, aaltos):
     desk.post(address("split", aaltos, aaltos.pk), data)
     for row in (aaltos, brandt):
         entries = desk.get(address("history", row, row.pk)).context["entries"]
-        assert [entry.what for entry in entries] == ["people/Timo Aalto/person", "names/FI/Aalto"]
+        assert [entry.what for entry in entries] == ["Who “Timo Aalto” is", "Whose name “Aalto” is (Finland)"]
 
 
 def test_a_split_of_nothing_says_what_to_do(desk, aaltos):

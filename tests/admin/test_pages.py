@@ -127,8 +127,8 @@ def test_history_tells_who_changed_what_when_and_why(desk, rows, clerk):
     row = Meeting.objects.get(key="a.txt#1")
     entries = desk.get(address("history", row, row.pk)).context["entries"]
     assert [(one.what, one.before, one.after) for one in entries] == [
-        ("participants/ilse-brandt/organization", "–", "The Guild"),
-        ("place", "–", "Almaty"),
+        ("Organization of Ilse Brandt", "–", "The Guild"),
+        ("Place", "–", "Almaty"),
     ]
     page = desk.get(address("history", row, row.pk)).content.decode()
     assert "Seen in the minutes" in page
@@ -141,7 +141,7 @@ def test_history_of_a_quote_follows_its_words_into_a_new_text(desk, told):
     text = "An older headline.\n\n" + TEXT
     store("a.txt", visit(text), text)
     entries = desk.get(address("history", row, row.pk)).context["entries"]
-    assert [entry.after for entry in entries] == ["ilse-brandt"]
+    assert [(entry.what, entry.after) for entry in entries] == [("Speaker of “We are old friends,”", "Ilse Brandt")]
 
 
 def test_history_keeps_what_was_withdrawn(desk, told, clerk):

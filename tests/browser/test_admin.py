@@ -100,7 +100,7 @@ def test_add_a_quote_by_its_words_and_withdraw_it(desk: Page):
     save(desk)
     expect(desk.locator("mark.quote", has_text="received Ilse Brandt")).to_be_visible()
     desk.get_by_role("link", name="History").click()
-    desk.get_by_role("button", name="Withdraw: quotes/12-32").click()
+    desk.get_by_role("button", name="Withdraw: Quote “received Ilse Brandt”").click()
     expect(desk.get_by_text("1 withdrawn")).to_be_visible()
     assert not Quote.objects.listed().filter(text="received Ilse Brandt").exists()
 

@@ -24,6 +24,9 @@ from meetings.admin.widgets import organizations_offered
 from meetings.models import Correction
 from meetings.models.doubt import UNSURE
 
+DECISIONS = ("correction", "judgement", "takedown")
+"""All that people decide, by the names of its tables."""
+
 
 def link(row: models.Model | None, words: str = "") -> SafeString | str:
     """A link to the row's page in the admin."""
@@ -181,7 +184,7 @@ class DeskAdmin(KeptAdmin):
         if request.method == "POST":
             self.withdraw(request, entries)
             return HttpResponseRedirect(request.path)
-        may = [name for name in ("correction", "judgement", "takedown") if request.user.has_perm(f"meetings.change_{name}")]
+        may = [kind for kind in DECISIONS if request.user.has_perm(f"meetings.change_{kind}")]
         context = {"entries": entries, "may_withdraw": may, **(extra_context or {})}
         return super().history_view(request, object_id, context)
 

@@ -57,7 +57,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         if request.method == "POST":
             writing.take_turn()
-        quote = get_object_or_404(Quote.objects.listed().select_related(*BESIDE).defer(*HEAVY), pk=pk)
+        quote = get_object_or_404(Quote.objects.filter(current=True).select_related(*BESIDE).defer(*HEAVY), pk=pk)
         form = SpeakerForm(request.POST if request.method == "POST" else None)
         if form.is_valid() and decided(request, quote, form):
             return HttpResponseRedirect(back_from(request) or quote.get_absolute_url())

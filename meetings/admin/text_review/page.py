@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
@@ -29,7 +29,7 @@ from meetings.highlighting import Mark
 from meetings.models import Document, Meeting, Mention, Quote
 from meetings.templatetags.highlight import marked
 from meetings.views import sources
-from meetings.views.document import READ_AS, DocumentPage, document_or_404
+from meetings.views.document import READ_AS, DocumentPage
 from meetings.views.sources import FACTS, anchor
 
 MOST_FORMS = 100
@@ -46,7 +46,14 @@ class Row:
 
 
 class ReviewedText(DocumentPage):
-    """The document with its marks; these lead to the forms beside the text."""
+    """The document with its marks, which lead to the forms beside the text; what is withheld from readers, too."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document, document.version, None)
+        quotes = Quote.objects.filter(document=self.told_in, version=self.version, current=True)
+        self.quotes = list(quotes.select_related("speaker", "speaker_organization", "meeting").order_by("start", "pk"))
+        mentions = Mention.objects.filter(document=self.told_in).select_related("name", "person__country", "country")
+        self.mentions = list(mentions.order_by("pk"))
 
     def marks(self) -> list[Mark]:
         numbers = {quote.pk: number for number, quote in enumerate(self.quotes, start=1)}
@@ -74,7 +81,7 @@ class TextReview:
 
     def __init__(self, request: HttpRequest, document: Document) -> None:
         self.request, self.document = request, document
-        self.text = ReviewedText(document, document.version)
+        self.text = ReviewedText(document)
         self.sent = request.POST.get("block", "") if request.method == "POST" else ""
 
     def may(self, right: str) -> bool:
@@ -166,7 +173,7 @@ class TextReview:
             return f"quote-{form.cleaned_data['quote'].pk}"
         if form.act == "quote":
             start, end = form.span
-            row = Quote.objects.listed().filter(document=self.document, start=start, end=end).first()
+            row = Quote.objects.filter(document=self.document, current=True, start=start, end=end).first()
             return f"quote-{row.pk}" if row else "quotes"
         return "mentions"
 
@@ -245,14 +252,20 @@ def back_from(request: HttpRequest) -> str:
     return address if safe else ""
 
 
+def document_of(pk: int) -> Document:
+    """With its newest text, without the bytes; be it withheld from readers or not."""
+    rows = Document.objects.select_related("version", "same_text_as", "country").defer("version__raw")
+    return get_object_or_404(rows, pk=pk)
+
+
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """What is sent is checked and written in one turn, so that of two people's corrections none is lost."""
     if request.method == "GET":
-        return render(request, "admin/review/text.html", TextReview(request, document_or_404(pk)).context())
+        return render(request, "admin/review/text.html", TextReview(request, document_of(pk)).context())
     with transaction.atomic():
         writing.take_turn()
-        review = TextReview(request, document_or_404(pk))
+        review = TextReview(request, document_of(pk))
         address = review.save()
         if address is not None:
             return HttpResponseRedirect(address)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0007_office_language'),
+        ('meetings', '0008_takedowns'),
     ]
 
     operations = [

@@ -163,7 +163,7 @@ class DocumentAdmin(Deletable, Withholdable, ReadingsAdmin, TableAdmin):
     set_together = ("publisher", "language")
     table_key = "path"
     table_fields = ("title", "publisher", "country", "source_url", "language", "published")
-    list_display = ("__str__", "publisher", "language", "published", "path", "added_at", "review")
+    list_display = ("__str__", "review", "publisher", "language", "published", "path", "added_at")
     list_filter = (
         "language",
         "publisher",
@@ -201,8 +201,8 @@ class DocumentAdmin(Deletable, Withholdable, ReadingsAdmin, TableAdmin):
 
     @admin.display(description="text and record")
     def review(self, document: Document) -> SafeString:
-        name = format_html('<span class="visually-hidden">: {}</span>', document)
-        return format_html('<a href="{}">Review{}</a>', reverse("review:document", args=[document.pk]), name)
+        address = reverse("review:document", args=[document.pk])
+        return format_html('<a href="{}" aria-label="Review: {}">Review</a>', address, document)
 
     def readings_of(self, obj: Any) -> Readings:
         return reading_rows.of_document(obj)

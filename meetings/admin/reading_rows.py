@@ -70,6 +70,10 @@ class Row:
         return self.words(self.read)
 
     @property
+    def told_words(self) -> list[str]:
+        return [self.words(value) for value in self.told]
+
+    @property
     def offered_words(self) -> list[tuple[str, str]]:
         return [(value, self.words(value)) for value in self.offered]
 

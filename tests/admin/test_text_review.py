@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from meetings import takedowns
 from meetings.corrections import correct
 from meetings.extraction.record import Span
 from meetings.models import Correction, Document, Meeting, Participant, Person, Quote
@@ -397,3 +398,16 @@ def test_readers_are_offered_nothing_to_correct(desk, told):
     looker = staff("view_quote")
     assert "/admin/review/" not in looker.get(meeting.get_absolute_url()).content.decode()
     assert looker.get(speaker_page(row)).status_code == 403
+
+
+def test_what_is_withheld_from_readers_is_shown_to_staff(desk, told):
+    row = Quote.objects.get()
+    takedowns.withhold([row], reason="asked")
+    takedowns.withhold([Person.objects.get(slug="ilse-brandt")], reason="asked")
+    html = desk.get(here(told)).content.decode()
+    assert f'value="quote-{row.pk}"' in html
+    assert "We are old friends" in html
+    assert "Ilse Brandt" in html
+    assert desk.get(speaker_page(row)).status_code == 200
+    takedowns.withhold([told], reason="asked")
+    assert desk.get(here(told)).status_code == 200

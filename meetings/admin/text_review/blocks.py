@@ -70,7 +70,8 @@ Seats: Any = forms.inlineformset_factory(
 
 
 def seats(meeting: Meeting, data: Any, prefix: str) -> Any:
-    rows = Participant.objects.select_related("person", "country", "organization")
+    """Those whose name is withheld have their seat by the takedown alone."""
+    rows = Participant.objects.filter(person__isnull=False).select_related("person", "country", "organization")
     return Seats(data, instance=meeting, queryset=rows, prefix=f"{prefix}-seats")
 
 

@@ -95,7 +95,7 @@ def test_add_and_remove_participants(desk: Page):
 @pytest.mark.usefixtures("viewport")
 def test_add_a_quote_by_its_words_and_withdraw_it(desk: Page):
     desk.goto("/admin/meetings/document/")
-    desk.get_by_role("link", name="Askar Meder receives Ilse Brandt").click()
+    desk.get_by_role("link", name="Askar Meder receives Ilse Brandt", exact=True).click()
     desk.locator("#quotes-2-0 textarea").fill("received Ilse Brandt")
     save(desk)
     expect(desk.locator("mark.quote", has_text="received Ilse Brandt")).to_be_visible()

@@ -192,3 +192,18 @@ def test_a_wrong_speaker_is_right_after_three_clicks_at_most(desk: Page, axe):
     for page in (f"/quotes/?speaker={Person.objects.get(slug='ilse-brandt').slug}", "/people/ilse-brandt/"):
         desk.goto(page)
         expect(desk.get_by_text("We are old friends").first).to_be_visible()
+
+
+@pytest.mark.usefixtures("viewport")
+def test_a_quote_is_confirmed_and_its_decision_withdrawn_where_it_is_told(desk: Page, axe):
+    row = Quote.objects.get()
+    desk.goto(f"/admin/meetings/quote/{row.pk}/readings/")
+    axe(desk)
+    desk.get_by_role("button", name="Confirm speaker: Askar Meder").click()
+    expect(desk.get_by_role("button", name="Follow the texts in speaker")).to_be_visible()
+    desk.goto(f"/admin/meetings/quote/{row.pk}/history/")
+    expect(desk.get_by_role("cell", name="Askar Meder (confirmed)")).to_be_visible()
+    axe(desk)
+    desk.get_by_role("button", name="Withdraw: Speaker of “We are old friends,”").click()
+    expect(desk.get_by_text("1 withdrawn")).to_be_visible()
+    assert not Correction.objects.standing().exists()

@@ -13,29 +13,11 @@ from django.http import HttpRequest
 
 from meetings import roles
 from meetings.admin.base import ReadOnlyAdmin
+from meetings.admin.history import after, in_words
 from meetings.admin.identity import name_of
 from meetings.admin.widgets import any_meeting_field, anybody_field
 from meetings.corrections import judge, withdraw
 from meetings.models import Correction, Judgement
-
-
-def in_words(value: Any) -> str:
-    """A corrected value as people read it."""
-    if value in (None, "", {}, []):
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        return ", ".join(in_words(one) for one in value.values() if one not in (None, "", [])) or "–"
-    if isinstance(value, list):
-        return "–".join(map(str, value)) if all(isinstance(one, int) for one in value) else "; ".join(map(str, value))
-    return str(value)
-
-
-def after(correction: Correction) -> str:
-    if correction.action in (Correction.Action.SET, Correction.Action.CONFIRMED):
-        return in_words(correction.value)
-    return correction.get_action_display().lower()
 
 
 class StandingFilter(admin.SimpleListFilter):

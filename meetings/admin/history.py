@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -33,6 +34,25 @@ class Entry:
     @property
     def kind(self) -> str:
         return str(self.decision._meta.model_name)
+
+
+def in_words(value: Any) -> str:
+    """A corrected value as people read it."""
+    if value in (None, "", {}, []):
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(in_words(one) for one in value.values() if one not in (None, "", [])) or "–"
+    if isinstance(value, list):
+        return "–".join(map(str, value)) if all(isinstance(one, int) for one in value) else "; ".join(map(str, value))
+    return str(value)
+
+
+def after(correction: Correction) -> str:
+    if correction.action in (Correction.Action.SET, Correction.Action.CONFIRMED):
+        return in_words(correction.value)
+    return correction.get_action_display().lower()
 
 
 def entries(decisions: Iterable[Decided], own: Iterable[str] = ()) -> list[Entry]:

@@ -92,16 +92,17 @@ def run(
     """
     executor = pool(options.workers) if options.workers > 1 else InProcess()
     try:
-        for outcome in outcomes(found, options, executor):
+        for outcome in outcomes(found, options, executor, {} if seen is None else seen):
             yield outcome if options.dry_run else failures.note(outcome)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def outcomes(found: Iterable[Source | Outcome], options: Options, executor: Executor) -> Iterator[Outcome]:
+def outcomes(
+    found: Iterable[Source | Outcome], options: Options, executor: Executor, seen: dict[str, Document]
+) -> Iterator[Outcome]:
     """Read ahead as far as the workers may, and keep what they have read, in the order of the files."""
     queue: deque[Pending | Outcome] = deque()
-    seen = {} if seen is None else seen
     ahead = options.workers * AHEAD if options.workers > 1 else 0
     for item in started(found, options, executor):
         queue.append(item)

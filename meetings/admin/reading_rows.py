@@ -151,7 +151,7 @@ def of_document(document: Document) -> Readings:
 def of_quote(quote: Quote) -> Readings:
     """Whose words the text says they are, and which words it gives."""
     document, version = quote.document, quote.version
-    plans = quotes.plan(document, texts.told(document)) if quote.current else []
+    plans = quotes.plan_alone(document, texts.told(document)) if quote.current else []
     read = next((plan.read for plan in plans if quotes.key_of(plan.key) == quote.key), None)
     decided = decisions_on(quote)
     spoken = code(quotes.speaker_read(read, quotes.slugs_of(document))) if read else ""

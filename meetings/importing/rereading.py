@@ -104,7 +104,7 @@ def decided(document: Document) -> set[str]:
     """The fields of the record, as differences name them, that a person decided."""
     record = document.version.record
     fields = set(Decisions.on("document", [document.path]).fields)
-    plans = [plan for plan in quotes.plan(document, record) if plan.decided and plan.read]
+    plans = [plan for plan in quotes.plan_alone(document, record) if plan.decided and plan.read]
     fields |= {f"quotes/{quotes.key_of(plan.key)}/speaker" for plan in plans}
     accounts = document.accounts.filter(position__isnull=False).values_list("position", "meeting")
     on_meetings = encounters.decisions_on({meeting for _, meeting in accounts})

@@ -122,10 +122,14 @@ def corrected(planned: Planned, corrections: dict[str, Correction], version: Doc
     return planned
 
 
+def plan_alone(document: Document, record: Record) -> list[Planned]:
+    """The quotes of one document, were this what its text says."""
+    return plan(document, record, decisions_on_quotes([document])[document.pk])
+
+
 def speakers_read(document: Document) -> dict[str, dict[str, str] | None]:
     """{field: whom the text gives as the speaker} of the quotes whose speaker a person decided."""
-    decided = decisions_on_quotes([document])[document.pk]
-    plans = [planned for planned in plan(document, told(document), decided) if planned.decided and planned.read]
+    plans = [planned for planned in plan_alone(document, told(document)) if planned.decided and planned.read]
     slugs = slugs_of(document) if plans else {}
     return {one.decided.field: speaker_read(one.read, slugs) for one in plans if one.decided and one.read}
 

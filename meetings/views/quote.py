@@ -65,7 +65,7 @@ def decisions_on(quote: Quote) -> list[Correction]:
     return list(rows.filter(Q(field=field) | Q(field__startswith=f"{field}/")).filter(version=quote.version_id))
 
 
-def surroundings(quote: Quote, search: Search | None) -> dict[str, Any]:
+def surroundings(quote: Quote, search: Search | None = None) -> dict[str, Any]:
     """The quote between its paragraphs, marked, as are the words in it that were searched for; and the question."""
     text = quote.version.text
     if text[quote.start : quote.end] != quote.text:

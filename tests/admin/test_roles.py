@@ -18,7 +18,7 @@ from django.urls import reverse
 from meetings import roles
 from meetings.admin.many import microseconds
 from meetings.corrections import correct
-from meetings.models import Correction, Doubt, Judgement, Meeting, Quote, Suggestion
+from meetings.models import Correction, Document, Doubt, Judgement, Meeting, Quote, Suggestion
 from tests.addresses import addresses, everything
 from tests.admin.desk import change
 from tests.readings import reading, store, told_meeting
@@ -72,7 +72,10 @@ PAGES = {
     "admin:meetings_person_together": (EDITOR, EDITOR),
     "admin:meetings_document_table_import": (EDITOR, EDITOR),
     "admin:meetings_import_decide": (NOBODY, CURATOR),
+    "admin:meetings_document_readings": (EDITOR, EDITOR),
     "admin:meetings_meeting_readings": (EDITOR, EDITOR),
+    "admin:meetings_person_readings": (EDITOR, EDITOR),
+    "admin:meetings_quote_readings": (EDITOR, EDITOR),
     "admin:meetings_meeting_table": (EDITOR, EDITOR),
     "admin:meetings_meeting_table_import": (EDITOR, EDITOR),
     "admin:meetings_person_table": (EDITOR, EDITOR),
@@ -84,6 +87,8 @@ PAGES = {
     "review:queue": (EDITOR, NOBODY),
     "review:item": (EDITOR, CURATOR),
     "review:dismiss": (NOBODY, EDITOR),
+    "review:document": (EDITOR, EDITOR),
+    "review:speaker": (EDITOR, EDITOR),
 }
 for label, (look, alter, add, delete) in MODELS.items():
     stem = f"admin:{label.replace('.', '_')}"
@@ -171,6 +176,8 @@ SAMPLES = {
         f"{reverse('admin:meetings_takedown_withhold', args=['quote'])}?id={Quote.objects.first().pk}"
     ),
     "review:dismiss": lambda: reverse("review:dismiss", args=[Suggestion.objects.first().pk]),
+    "review:document": lambda: reverse("review:document", args=[Document.objects.first().pk]),
+    "review:speaker": lambda: reverse("review:speaker", args=[Quote.objects.first().pk]),
     "review:item": lambda: reverse("review:item", args=[Doubt.objects.filter(kind="persons").first().pk]),
 }
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0009_imports'),
+        ('meetings', '0011_change_log'),
     ]
 
     operations = [
@@ -27,6 +27,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='doubt',
             name='kind',
-            field=models.CharField(choices=[('import', 'File that could not be read'), ('disagreement', 'A new reading disagrees with a decision'), ('date', 'Meeting without a date or a year'), ('persons', 'Perhaps one person under two names'), ('meetings', 'Perhaps one meeting told twice'), ('speaker', 'Quotes without a speaker'), ('confidence', 'Not surely read'), ('published', 'Document without a date')], max_length=12),
+            field=models.CharField(choices=[('import', 'File that could not be read'), ('suggestion', 'A reader suggests a correction'), ('disagreement', 'A new reading disagrees with a decision'), ('date', 'Meeting without a date or a year'), ('persons', 'Perhaps one person under two names'), ('meetings', 'Perhaps one meeting told twice'), ('speaker', 'Quotes without a speaker'), ('confidence', 'Not surely read'), ('published', 'Document without a date')], max_length=12),
         ),
     ]

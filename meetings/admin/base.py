@@ -16,16 +16,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from meetings import corrections, writing
+from meetings import corrections, roles, writing
 from meetings.admin.forms import Edit, FactForm, FactFormSet
 from meetings.admin.history import Entry
 from meetings.admin.meanwhile import Meanwhile, typed
 from meetings.admin.widgets import organizations_offered
 from meetings.models import Correction
 from meetings.models.doubt import UNSURE
-
-DECISIONS = ("correction", "judgement", "takedown")
-"""All that people decide, by the names of its tables."""
 
 
 def link(row: models.Model | None, words: str = "") -> SafeString | str:
@@ -184,7 +181,7 @@ class DeskAdmin(KeptAdmin):
         if request.method == "POST":
             self.withdraw(request, entries)
             return HttpResponseRedirect(request.path)
-        may = [kind for kind in DECISIONS if request.user.has_perm(f"meetings.change_{kind}")]
+        may = {entry.id for entry in entries if roles.may_withdraw(request.user, entry.decision)}
         context = {"entries": entries, "may_withdraw": may, **(extra_context or {})}
         return super().history_view(request, object_id, context)
 
@@ -194,7 +191,7 @@ class DeskAdmin(KeptAdmin):
         if chosen is None or chosen.decision.withdrawn_at is not None:
             messages.warning(request, "This changed meanwhile. Look again.")
             return
-        if not request.user.has_perm(f"meetings.change_{chosen.decision._meta.model_name}"):
+        if not roles.may_withdraw(request.user, chosen.decision):
             raise PermissionDenied
         corrections.withdraw(chosen.decision, request.user)  # type: ignore[arg-type]
         messages.success(request, "1 withdrawn; what the texts say, or other decisions, stands again.")

@@ -411,3 +411,12 @@ def test_what_is_withheld_from_readers_is_shown_to_staff(desk, told):
     assert desk.get(speaker_page(row)).status_code == 200
     takedowns.withhold([told], reason="asked")
     assert desk.get(here(told)).status_code == 200
+
+
+def test_who_is_meant_by_a_name_is_said_by_those_who_may_judge(told):
+    client = staff("view_document", "change_mention")
+    brandt = Person.objects.get(slug="ilse-brandt")
+    assert said(select(client, told, "person", "old friends", who=brandt.pk)) == [
+        "Who is meant by a name is decided by those who may merge and split persons."
+    ]
+    assert select(client, told, "person", "old friends").status_code == 302

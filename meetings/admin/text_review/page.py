@@ -131,7 +131,9 @@ class TextReview:
 
     @cached_property
     def selection(self) -> SelectionForm:
-        return SelectionForm(self.data(SELECTED), self.document, self.quotes, self.meetings, self.people)
+        form = SelectionForm(self.data(SELECTED), self.document, self.quotes, self.meetings, self.people)
+        form.may_identify = self.may("add_judgement")
+        return form
 
     @property
     def acts(self) -> list[str]:

@@ -39,6 +39,9 @@ class SelectionForm(forms.Form):
     country = CountryByName(label="State")
     reason = why()
 
+    may_identify = False
+    """Whether the person at the form may say who is meant by a name: that is a verdict on identity."""
+
     def __init__(self, data: Any, document: Document, quotes: list[Quote], meetings: list[Meeting], people: Choices):
         super().__init__(data, prefix="selected", initial={"seen": document.version_id})
         self.document = document
@@ -155,6 +158,8 @@ def person_named(form: SelectionForm) -> Iterator[Edit]:
     name, who = form.name(), form.cleaned_data.get("who")
     if len(name) > 200:
         raise ValidationError("This is longer than a name. Select the name alone.")
+    if who and not form.may_identify:
+        raise ValidationError("Who is meant by a name is decided by those who may merge and split persons.")
     known = form.document.mentions.filter(name__name=name).select_related("person").first()
     if known and (who is None or who == known.person):
         raise ValidationError("“%(name)s” is among the mentions already.", params={"name": name})

@@ -178,11 +178,10 @@ def sessions(transactional_db: None) -> Iterator[Any]:
 
 
 def insert(session: psycopg.Connection[Any], name: str) -> Object:
-    row = session.execute(
-        "INSERT INTO meetings_person (name, slug, wikidata, office, meeting_count, quote_count, document_count) "
-        "VALUES (%s, %s, '', '', 0, 0, 0) RETURNING id",
-        [name, name],
-    ).fetchone()
+    new, fields = Person(name=name, slug=name), [one for one in Person._meta.concrete_fields if not one.primary_key]
+    columns, marks = ", ".join(f'"{one.column}"' for one in fields), ", ".join(["%s"] * len(fields))
+    values = [one.get_db_prep_save(one.pre_save(new, True), connection) for one in fields]
+    row = session.execute(f"INSERT INTO meetings_person ({columns}) VALUES ({marks}) RETURNING id", values).fetchone()
     assert row is not None
     return "person", row[0]
 
@@ -268,5 +267,6 @@ def test_many_writers_at_once(follower: Follower, sessions: Any) -> None:
     while any(writer.is_alive() for writer in writers):
         told |= caught_up(follower) or set()
     told |= caught_up(follower) or set()
+    assert len(made) == 52
     assert told == made
     connections.close_all()

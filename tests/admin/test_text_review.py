@@ -164,7 +164,20 @@ def test_what_a_colleague_changed_meanwhile_is_told(desk, told):
     correct("document", "a.txt", "title", "Theirs")
     data = Forms(page, "document").data | {"document-title": "Mine"}
     response = desk.post(here(told), data)
-    assert any("it now says “Theirs”" in error for error in said(response))
+    assert any("to “Theirs”" in error for error in said(response))
+    assert Document.objects.get().title == "Theirs"
+    html = response.content.decode()
+    assert "Take theirs" in html
+    assert Forms(html, "document").data["document-title"] == "Mine"
+    desk.post(here(told), Forms(html, "document").data)
+    assert Document.objects.get().title == "Mine"
+
+
+def test_what_a_colleague_set_is_left_to_stand_by_a_tick(desk, told):
+    data = Forms(desk.get(here(told)).content.decode(), "document").data | {"document-title": "Mine"}
+    correct("document", "a.txt", "title", "Theirs")
+    again = Forms(desk.post(here(told), data).content.decode(), "document").data
+    assert desk.post(here(told), {**again, "take": "document-title"}).status_code == 302
     assert Document.objects.get().title == "Theirs"
 
 

@@ -9,6 +9,7 @@ from django import forms
 
 from meetings.admin.documents import DocumentForm, KnownMentionForm
 from meetings.admin.forms import Edit, FactFormSet
+from meetings.admin.meanwhile import Meanwhile
 from meetings.admin.meetings import MeetingForm, ParticipantForm
 from meetings.admin.quotes import QuoteChangeForm
 from meetings.admin.text_review.fields import Choices, CountryByName, PersonOfText
@@ -112,6 +113,11 @@ class Block:
 
     def edits(self) -> list[Edit]:
         return [*self.form.edits(), *(self.rows.edits() if self.rows is not None else ())]
+
+    @property
+    def meanwhile(self) -> list[Meanwhile]:
+        """What others changed while the page was open."""
+        return [*self.form.meanwhile, *(self.rows.meanwhile if self.rows is not None else ())]
 
     @property
     def errors(self) -> list[str]:

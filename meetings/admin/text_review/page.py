@@ -15,6 +15,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
@@ -190,6 +191,7 @@ class TextReview:
             **admin.site.each_context(self.request),
             "is_nav_sidebar_enabled": False,
             "title": "Text and record",
+            "opened": timezone.now().isoformat(),
             "document": document,
             "text": shown(self.text),
             "address": self.address(),

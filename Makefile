@@ -44,10 +44,10 @@ lighthouse: $(RUN_STAMP)
 	$(BIN)/python -m benchmarks.lighthouse
 
 BENCH_DATABASE ?= sqlite:///$(CURDIR)/var/bench.sqlite3
-BENCH = DATABASE_URL=$(BENCH_DATABASE) INDEX_PATH=var/bench.index $(BIN)/python -m
+BENCH = DATABASE_URL=$(BENCH_DATABASE) INDEX_PATH=var/bench.index SEARCH_DIR=var/bench.search $(BIN)/python -m
 
 bench: $(RUN_STAMP)
-	@mkdir -p var && rm -f var/bench.sqlite3* var/bench.index
+	@mkdir -p var && rm -rf var/bench.*
 	$(BENCH) benchmarks.generate 20000
 	$(BENCH) benchmarks.facets 2
 	$(BENCH) benchmarks.pages 8145 100

@@ -28,6 +28,7 @@ from meetings.models import (
     PersonName,
     Quote,
     Reference,
+    Suggestion,
 )
 
 Ids = set[int]
@@ -45,7 +46,9 @@ def what_goes(document: Document) -> list[Going]:
     meetings, persons = meetings_gone(document), persons_gone(document)
     decided = {"document": {document.path}} | {"meeting": keys_of(meetings), "person": slugs_of(persons)}
     names = PersonName.objects.filter(Q(person__in=persons) | Q(home__in=persons))
+    suggested = Suggestion.objects.filter(Q(quote__document=document) | Q(meeting__in=meetings))
     return [
+        Going("Suggestions of readers", suggested.select_related("quote", "meeting")),
         Going("Quotes", Quote.objects.filter(document=document)),
         Going("Mentions", Mention.objects.filter(document=document).select_related("name", "country")),
         Going("References to other meetings", Reference.objects.filter(document=document)),

@@ -25,6 +25,7 @@ from meetings.models import (
     Quote,
     Takedown,
 )
+from meetings.suggesting import suggest
 from meetings.takedowns import withhold
 from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
@@ -62,12 +63,15 @@ def test_all_that_goes_was_listed_and_nothing_else_goes() -> None:
     decided("a.txt")
     correct("person", "askar-meder", "wikidata", "Q1")
     judge("person", "askar-meder", "nobody", "different")
+    quote = Quote.objects.get(current=True)
+    suggest(quote, None, field="speaker", should="Ilse Brandt", language="en")
+    suggest(quote.meeting, None, field="date", should="2021-04-09", language="en")
     document = Document.objects.get()
     before, expected = counts(), listed(what_goes(document))
     assert {label for label, number in expected.items() if number} >= {
         *("meetings.Quote", "meetings.Mention", "meetings.Account", "meetings.Participant", "meetings.Meeting"),
         *("meetings.PersonName", "meetings.Person", "meetings.Correction", "meetings.Judgement", "meetings.Edition"),
-        *("meetings.Document", "meetings.DocumentVersion"),
+        *("meetings.Document", "meetings.DocumentVersion", "meetings.Suggestion"),
     }
     assert expected["meetings.DocumentVersion"] == 2
     delete(document)

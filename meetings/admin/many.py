@@ -212,7 +212,11 @@ class ManyAdmin(DeskAdmin):
 
     def together(self, request: HttpRequest, moment: int) -> HttpResponse:
         """The corrections of one moment, and the button that withdraws them all."""
-        rows = Correction.objects.filter(at=EPOCH + dt.timedelta(microseconds=moment)).select_related("author")
+        try:
+            at = EPOCH + dt.timedelta(microseconds=moment)
+        except OverflowError:
+            raise Http404 from None
+        rows = Correction.objects.filter(at=at).select_related("author")
         found = list(rows.filter(kind=self.opts.model_name).order_by("pk"))
         if not found:
             raise Http404

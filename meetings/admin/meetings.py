@@ -184,7 +184,7 @@ class MeetingAdmin(SameOrDifferent, ReadingsAdmin, TakesSuggestions, TableAdmin)
         return rows.prefetch_related(Prefetch("participants", people))
 
     def told_participants(self, meeting: Meeting) -> str:
-        return "; ".join(str(seat.person) for seat in meeting.participants.all())
+        return "; ".join(seat.name for seat in meeting.participants.all())
 
     def readings_of(self, obj: Any) -> Readings:
         return reading_rows.of_meeting(obj)

@@ -62,7 +62,7 @@ class ReadingsAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if row is None or row.shown != request.POST.get("seen", ""):
             messages.warning(request, "This changed meanwhile. Look again.")
-        elif act == "follow" and row.decided:
+        elif act == "follow" and row.decided and row.decided.action != Correction.Action.ADDED:
             corrections.withdraw(row.decided, request.user)  # type: ignore[arg-type]
         elif act == "confirm":
             self.settle(request, found, row, row.shown, Correction.Action.CONFIRMED)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils import timezone
 
@@ -63,7 +64,11 @@ class TableAdmin(ManyAdmin):
         if format not in tables.FORMATS:
             raise Http404
         name = f"{self.opts.model_name}-{timezone.now():%Y-%m-%d}.{format}"
-        content = tables.write(format, self.columns, self.lines(self.listed(request)))
+        try:
+            rows = self.listed(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(f"{request.path.removesuffix('table/')}?e=1")
+        content = tables.write(format, self.columns, self.lines(rows))
         response = HttpResponse(content, content_type=tables.FORMATS[format][1])
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response

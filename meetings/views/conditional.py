@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 
 MOST = 200
@@ -60,4 +60,5 @@ def kept(response: HttpResponse, etag: str) -> HttpResponse:
 def marked(response: HttpResponse, etag: str) -> HttpResponse:
     response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=0, s_maxage=settings.PROXY_SECONDS)
+    patch_vary_headers(response, ["Cookie"])  # the staff are shown more
     return response

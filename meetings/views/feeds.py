@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import DateTimeField, Max, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +26,6 @@ from meetings.views.lists import FacetedList, MeetingList, QuoteList
 from meetings.views.permanent import permanent
 
 ENTRIES = 50
-MAX_AGE = 600
 
 
 def latest(editions: QuerySet[Edition], by: str) -> Subquery:
@@ -56,7 +56,7 @@ class ListFeed(Feed):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().__call__(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=MAX_AGE)
+        patch_cache_control(response, public=True, max_age=0, s_maxage=settings.PROXY_SECONDS)
         return response
 
     def get_object(self, request: HttpRequest) -> Asked:

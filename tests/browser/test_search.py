@@ -43,7 +43,7 @@ def test_from_the_box_in_the_header_to_the_words_in_the_text(page: Page, viewpor
     page.get_by_label(BOX).press("Enter")
     expect(page.get_by_role("heading", name="Documents")).to_be_visible()
     page.get_by_role("link", name="A visit to the coast").click()
-    expect(page.locator("mark.hit", has_text="green").first).to_be_in_viewport()
+    expect(page.locator("mark.hit:target", has_text="green")).to_be_in_viewport()
 
 
 def test_a_meeting_and_a_quote_open_at_the_words(page: Page) -> None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from meetings.alignment import edited, find
 from meetings.extraction.record import Span
-from meetings.models import Document, Edition, Person, PersonName, PublisherTerms, Takedown
+from meetings.models import Document, DocumentVersion, Edition, Person, PersonName, PublisherTerms, Takedown
 from meetings.models.takedown import LONGEST_QUOTE, digest
 from meetings.resolving.rows import update
 
@@ -24,21 +24,24 @@ def mark_documents(documents: Collection[Document]) -> None:
 def takedowns_on(documents: Collection[Document]) -> dict[int, Takedown]:
     """The takedown under which each document (its id) falls: by its path, or because another's text is withheld."""
     standing = Takedown.objects.standing().filter(kind=Takedown.Kind.DOCUMENT)
+    by_text = texts_withheld(document.version for document in documents)
+    by_path = {row.subject: row for row in standing.filter(subject__in={document.path for document in documents})}
+    rows = ((document.pk, by_path.get(document.path) or by_text.get(document.version_id)) for document in documents)
+    return {pk: row for pk, row in rows if row}
+
+
+def texts_withheld(versions: Iterable[DocumentVersion]) -> dict[int, Takedown]:
+    """The takedown under which each text (its id) falls: by its words, or because a withheld document has had it."""
+    standing = Takedown.objects.standing().filter(kind=Takedown.Kind.DOCUMENT)
     if not standing.exists():
         return {}
-    versions = {document.version_id for document in documents}
-    shared = Edition.objects.filter(version__in=versions, document__path__in=standing.order_by().values("subject"))
+    texts = {version.pk: digest(version.text) for version in versions}
+    shared = Edition.objects.filter(version__in=texts, document__path__in=standing.order_by().values("subject"))
     paths = dict(shared.values_list("version", "document__path"))
-    texts = {document.pk: digest(document.version.text) for document in documents}
-    named = {document.path for document in documents} | set(paths.values())
-    rows = list(standing.filter(Q(subject__in=named) | Q(text__in=texts.values())))
+    rows = list(standing.filter(Q(subject__in=paths.values()) | Q(text__in=texts.values())))
     by_path, by_text = ({getattr(row, name): row for row in rows} for name in ("subject", "text"))
-    found: dict[int, Takedown] = {}
-    for document in documents:
-        row = by_path.get(document.path) or by_text.get(texts[document.pk])
-        if row := row or by_path.get(paths.get(document.version_id, "")):
-            found[document.pk] = row
-    return found
+    found = ((pk, by_text.get(text) or by_path.get(paths.get(pk, ""))) for pk, text in texts.items())
+    return {pk: row for pk, row in found if row}
 
 
 def mark_persons(persons: Collection[int]) -> set[int]:

@@ -26,10 +26,11 @@ from meetings.models import (
     Reference,
 )
 from meetings.resolving.decisions import Decisions
+from meetings.resolving.withholding import texts_withheld
 from meetings.search import Search
 from meetings.showing import is_whole, show
 from meetings.views import sources
-from meetings.views.refusals import mind_document
+from meetings.views.refusals import mind_document, mind_text
 from meetings.views.sought import hit_marks, search_of
 from meetings.views.sources import FACTS, Source, anchor
 
@@ -129,8 +130,17 @@ def edition_or_404(editions: list[Edition], number: int) -> Edition:
     raise Http404("This document has no such version.")
 
 
+def editions_shown(document: Document) -> list[Edition]:
+    """Its versions, newest first, but those whose text is withheld."""
+    withheld = texts_withheld(DocumentVersion.objects.filter(editions__document=document).only("text"))
+    return [edition for edition in editions_of(document) if edition.version_id not in withheld]
+
+
 def text_of(edition: Edition) -> DocumentVersion:
-    return DocumentVersion.objects.defer("raw").get(pk=edition.version_id)
+    """Raises Withheld."""
+    version = DocumentVersion.objects.defer("raw").get(pk=edition.version_id)
+    mind_text(version)
+    return version
 
 
 class DocumentPage:

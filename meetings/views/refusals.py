@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from meetings.models import Document, Meeting, Person, PublisherTerms, Quote, Takedown
+from meetings.models import Document, DocumentVersion, Meeting, Person, PublisherTerms, Quote, Takedown
+from meetings.resolving.withholding import texts_withheld
 from meetings.takedowns import rests_on_withheld, takedown_of
 
 
@@ -56,9 +57,17 @@ def mind_document(document: Document) -> None:
         raise Withheld(takedown_of(document))
 
 
+def mind_text(version: DocumentVersion) -> None:
+    """Raises Withheld: an older text of a document that is shown may be that of one that is not."""
+    if takedown := texts_withheld([version]).get(version.pk):
+        raise Withheld(takedown)
+
+
 def mind_quote(quote: Quote) -> None:
     """Raises Withheld. `document` must be there."""
     mind_document(quote.document)
+    if quote.version_id != quote.document.version_id:
+        mind_text(quote.version)
     if quote.withheld:
         raise Withheld(takedown_of(quote))
 

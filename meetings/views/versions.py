@@ -16,8 +16,8 @@ from meetings.highlighting import BLOT
 from meetings.importing.decoding import Decoded
 from meetings.models import Document, DocumentVersion, Edition
 from meetings.showing import is_whole, show
-from meetings.views.document import document_or_404, edition_or_404, editions_of, text_of
-from meetings.views.refusals import NotGivenOut, Withheld
+from meetings.views.document import document_or_404, edition_or_404, editions_of, editions_shown, text_of
+from meetings.views.refusals import NotGivenOut, Withheld, mind_text
 
 MOST_LINES = 20_000
 """Lines of a comparison that are looked at: a page of more is of no use to anyone."""
@@ -33,7 +33,7 @@ class VersionList(View):
                 raise Http404("This document has no such versions.")
             return redirect("meetings:difference", pk, *map(int, numbers))
         document = document_or_404(pk)
-        editions = editions_of(document)
+        editions = editions_shown(document)
         before = {later.pk: earlier for later, earlier in pairwise(editions)}
         rows = [(edition, before.get(edition.pk)) for edition in editions]
         terms = show([(document, document.version)]).get(document.pk)
@@ -73,6 +73,8 @@ class DocumentSource(View):
         if number is not None:
             version_id = get_object_or_404(Edition.objects.only("version"), document=document, number=number).version_id
         version = DocumentVersion.objects.get(pk=version_id)
+        if version_id != document.version_id:
+            mind_text(version)
         if terms := show([(document, version)]).get(document.pk):
             raise NotGivenOut(document, terms)
         if not is_whole(version):  # the bytes hold the words of a quote that is withheld

@@ -174,6 +174,28 @@ def test_a_withheld_document_is_nowhere(client: Client, shelf: dict[str, Documen
     assert "A windy day" in site[f"/meetings/{meeting.pk}-a-title/"]
 
 
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace(" ", "\r\n", 3)], ids=["same bytes", "other line breaks"])
+def test_its_text_is_no_older_version_of_another_document(
+    client: Client, shelf: dict[str, Document], text: str
+) -> None:
+    said = {"The violet lighthouse is ours,": "Ilse Brandt"}
+    copy = store("copy.txt", told("Brandt opens harbour", OPEN, text=text, date="2021-04-08", said=said), text)
+    words = "All is new here, and a storm came."
+    store("copy.txt", told("A storm", OPEN, text=words, date="2021-04-08", said={}), words)
+    row = Quote.objects.create(
+        document=copy, version=copy.version, key="0-6", start=0, end=6, text="Brandt", current=False
+    )
+    base = f"/documents/{copy.pk}/"
+    closed = [base + way for way in ("versions/1/", "versions/1/source", "versions/1/reading/", "versions/1..2/")]
+    closed += [f"/quotes/{row.pk}{way}" for way in ("/", ".json", ".bib", ".ris")]
+    assert {status(client, address) for address in closed} == {200}
+    withhold([shelf["a"]])
+    assert {status(client, address) for address in closed} == {410}
+    open_ways = ("", "source", "versions/", "versions/2/", "versions/2/source")
+    assert {status(client, base + way) for way in open_ways} == {200}
+    assert "versions/1" not in client.get(f"{base}versions/").content.decode()
+
+
 def test_what_rests_on_it_alone_is_gone_with_it(client: Client, shelf: dict[str, Document]) -> None:
     """Its person, and the meeting that nobody else tells of, by any address."""
     withhold([shelf["c"], shelf["a"]])

@@ -117,8 +117,10 @@ def record_of(document: Document, version: DocumentVersion) -> Record | None:
     hidden = set(withheld.values_list("name", flat=True))
     places = places_hidden([(document.path, text)])[0]
     quotes = (quote for quote in record.quotes if not touches(quote.span, places))
+    titled = not any(touches(span, places) for span in record.title.spans)
     return replace(
         record,
+        title=record.title if titled else Finding(None, record.title.rule, record.title.confidence),
         meetings=tuple(unnamed(meeting, hidden) for meeting in record.meetings),
         people=tuple(one for one in record.people if one.name.value not in hidden),
         quotes=tuple(spoken(quote, hidden) for quote in quotes),

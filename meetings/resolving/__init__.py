@@ -116,12 +116,9 @@ def resolve_fields(documents: Iterable[Document]) -> None:
     On a publisher rests how much of a quote is shown, if there are terms of theirs.
     """
     todo, bound = list(documents), withholding.publishers_with_terms()
-    rest, decided = [], Decisions.of_each("document", [document.path for document in todo])
-    for document in todo:
-        before = document.publisher
-        texts.write_fields(document, decided[document.path])
-        if {before, document.publisher} & bound:
-            rest.append(document)
+    before = [document.publisher for document in todo]
+    texts.write_fields(todo, Decisions.of_each("document", [document.path for document in todo]))
+    rest = [document for document, old in zip(todo, before, strict=True) if {old, document.publisher} & bound]
     doubts.write(todo, set())
     if rest:
         resolve(rest)

@@ -16,6 +16,7 @@ from meetings.extraction.record import Mention as MentionRead
 from meetings.extraction.record import Person as PersonRead
 from meetings.extraction.record import Record, Span
 from meetings.models import Account, Correction, Document, Meeting, Mention, Person
+from meetings.resolving import withholding
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
 from meetings.resolving.rows import reconcile, update
@@ -41,17 +42,25 @@ def told(document: Document) -> Record:
 def write(documents: Collection[Document]) -> set[int]:
     """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
     decided = Decisions.of_each("document", [document.path for document in documents])
-    for document in documents:
-        write_fields(document, decided[document.path])
+    write_fields(documents, decided)
     return write_mentions(documents, decided)
 
 
-def write_fields(document: Document, decisions: Decisions) -> None:
-    """Bring the document's own fields in step."""
+def write_fields(documents: Collection[Document], decided: Mapping[str, Decisions]) -> None:
+    """Bring the documents' own fields in step. A title that holds the words of a withheld quote is none."""
+    hidden = withholding.words_hidden([(document.path, document.version.text) for document in documents])
+    for document, several in zip(documents, hidden, strict=True):
+        fields = fields_now(document, decided[document.path])
+        if any(withholding.places(words, fields["title"] or "") for words in several):
+            fields["title"] = ""
+        update(document, fields)
+
+
+def fields_now(document: Document, decisions: Decisions) -> dict[str, str | None]:
+    """The document's own fields as people decided, else as they were read."""
     read = fields_read(document, told(document))
     country = countries.if_known(decisions.value("country", read["country"]))
-    fields = {name: decisions.value(name, read[name]) or "" for name in FIELDS}
-    update(document, fields | {"country_id": country})
+    return {name: decisions.value(name, read[name]) or "" for name in FIELDS} | {"country_id": country}
 
 
 def fields_read(document: Document, record: Record) -> dict[str, str | None]:

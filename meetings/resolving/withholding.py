@@ -65,6 +65,14 @@ def persons_withheld(persons: Iterable[int | None]) -> set[int]:
 
 def places_hidden(texts: Sequence[tuple[str, str]]) -> list[list[Span]]:
     """Where the words of withheld quotes stand in these texts, each with the path of its document."""
+    return [
+        [span for words in several for span in places(words, text)]
+        for (_, text), several in zip(texts, words_hidden(texts), strict=True)
+    ]
+
+
+def words_hidden(texts: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """The words of the quotes that are withheld in these texts, each with the path of its document."""
     digests = [digest(text) for _, text in texts]
     paths = {path for path, _ in texts}
     standing = Takedown.objects.standing().filter(kind=Takedown.Kind.QUOTE)
@@ -73,10 +81,7 @@ def places_hidden(texts: Sequence[tuple[str, str]]) -> list[list[Span]]:
     for row in standing.filter(Q(subject__in=paths) | Q(text__in=digests)):
         by_path[row.subject].add(row.words)
         by_text[row.text].add(row.words)
-    return [
-        [span for words in sorted(by_path[path] | by_text[mark]) for span in places(words, text)]
-        for (path, text), mark in zip(texts, digests, strict=True)
-    ]
+    return [sorted(by_path[path] | by_text[mark]) for (path, _), mark in zip(texts, digests, strict=True)]
 
 
 def places(words: str, text: str) -> list[Span]:

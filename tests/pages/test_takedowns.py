@@ -227,6 +227,30 @@ def test_a_withheld_quote_is_nowhere(client: Client, shelf: dict[str, Document])
     assert status(client, f"/documents/{shelf['a'].pk}/source") == 410
 
 
+def test_words_of_a_withheld_quote_are_in_no_title(client: Client) -> None:
+    words, title = "The violet lighthouse is ours", "Brandt: The violet lighthouse is ours"
+    text = f"{title}\n\nIlse Brandt met Askar Meder. “{words},” said Ilse Brandt."
+    record = told(title, OPEN, GUEST, text=text, date="2021-04-08", said={f"“{words}": "Ilse Brandt"})
+    document = store("a.txt", record, text)
+    meeting, row = document.accounts.get().meeting, Quote.objects.get()
+    row.text = words
+    ways = [document.get_absolute_url(), f"/documents/{document.pk}/reading/", "/documents/", "/meetings/"]
+    ways += [f"/meetings/{meeting.pk}.json", "/meetings.atom"]
+
+    def pages() -> dict[str, str]:
+        return {address: client.get(address, follow=True).content.decode() for address in ways}
+
+    assert telling(pages(), "violet lighthouse") == ways
+    [takedown] = withhold([row])
+    assert telling(pages(), "violet", "lighthouse") == []
+    correct("document", "a.txt", "title", "“The violet lighthouse is ours”")
+    assert telling(pages(), "violet", "lighthouse") == []
+    assert Document.objects.get().title == ""
+    assert Meeting.objects.get().title == "Ilse Brandt – Askar Meder"
+    withdraw(takedown, None)
+    assert Document.objects.get().title == "“The violet lighthouse is ours”"
+
+
 def test_a_withheld_person_is_named_in_no_record(client: Client, shelf: dict[str, Document]) -> None:
     """Only the texts go on naming them: here the publishers' terms keep these out of sight, too."""
     correct("document", "c.txt", "publisher", "Harbour Gazette")

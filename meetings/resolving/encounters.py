@@ -47,9 +47,8 @@ class Told:
 
     @property
     def headline(self) -> str:
-        """The document's title, unless it holds a part of a name that is withheld, be it inflected."""
-        parts = {part.casefold() for name in self.hidden for part in name.split() if len(part) > 3}
-        return "" if any(part in self.title.casefold() for part in parts) else self.title
+        """The document's title, unless it names somebody who is withheld."""
+        return "" if names_any(self.title, self.hidden) else self.title
 
 
 def write(meetings: set[int]) -> set[int]:
@@ -113,6 +112,8 @@ def fields_of(accounts: list[Told], decisions: Decisions) -> dict[str, Any]:
         return {"account_count": 0, "side_count": 0}
     read = fields_read(accounts)
     decided = decisions.value("title", None)
+    if decided and names_any(decided, {name for some in accounts for name in some.hidden}):
+        decided = None  # it waits until they are named again
     return {
         "date": decisions.value("date", read["date"]) or "",
         "format": decisions.value("format", read["format"]) or Format.OTHER,
@@ -170,6 +171,12 @@ def title_of(accounts: list[Told]) -> tuple[str, str]:
     if not names:
         return first.headline, first.language
     return " – ".join(names[:3]) + (" …" if len(names) > 3 else ""), ""
+
+
+def names_any(title: str, hidden: Collection[str]) -> bool:
+    """Whether the title holds a part of one of these names, be it inflected."""
+    parts = {part.casefold() for name in hidden for part in name.split() if len(part) > 3}
+    return any(part in title.casefold() for part in parts)
 
 
 Seat = dict[str, Any]

@@ -235,6 +235,23 @@ def test_no_headline_that_names_them_is_a_meeting_s_title(title: str) -> None:
     assert str(Meeting.objects.get()) == "Talks 2021-04-08"
 
 
+def test_a_title_that_a_person_gave_names_them_no_longer() -> None:
+    """Nor does one that is given while the takedown stands."""
+    store("a.txt", visit())
+    store("b.txt", visit(TEXT + " Then they left."), TEXT + " Then they left.")
+    correct("meeting", "a.txt#1", "title", "Talks of Meder in Astana")
+    assert Meeting.objects.listed().get().title == "Talks of Meder in Astana"
+    [takedown] = withhold([person("askar-meder")])
+    assert Meeting.objects.listed().get().title == "Ilse Brandt"
+    correct("meeting", "a.txt#1", "title", "Meders Gespräche")
+    assert Meeting.objects.listed().get().title == "Ilse Brandt"
+    withdraw(takedown, None)
+    assert Meeting.objects.listed().get().title == "Meders Gespräche"
+    withhold([person("askar-meder")])
+    correct("meeting", "a.txt#1", "title", "A day in Astana")
+    assert Meeting.objects.listed().get().title == "A day in Astana"
+
+
 def test_other_headlines_stay() -> None:
     store("a.txt", visit(title=found("A day in Astana")))
     withhold([person("askar-meder")])

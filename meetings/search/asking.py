@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -94,4 +95,4 @@ class Search:
         return None if self.exactly else spelling.corrected(self.plan, not any(self.totals.values()))
 
     def _remembered(self, what: Hashable, kind: str, answer: Callable[[], Any]) -> Any:
-        return MEMORY.of((self.view.version, str(self.query), self.exactly, kind, what), answer)
+        return MEMORY.of((self.view.version, replace(self.query, hints=()), self.exactly, kind, what), answer)

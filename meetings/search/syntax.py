@@ -136,7 +136,7 @@ class _Reader:
             elif name:
                 if name in (*DATES, "in"):
                     self._hint("place" if name == "in" else "date", value)
-                yield from (Term(one, without=bool(minus)) for one in (name, *value.split()))
+                yield from (Term(one, without=bool(minus)) for one in (name, *_words(value)))
             else:
                 yield Term(value, "", phrase, bool(minus))
 
@@ -184,6 +184,12 @@ def _plain(character: str) -> str:
     """Control characters part words; what cannot be seen, such as marks of direction, is left out."""
     category = unicodedata.category(character)
     return " " if category in ("Cc", "Zl", "Zp") else "" if category in ("Cf", "Cs", "Co", "Cn") else character
+
+
+def _words(value: str) -> Iterator[str]:
+    """Words that are words when they are written alone, too."""
+    words = (word.lstrip("-") for word in re.split(r"[\s:]+", value))
+    return (word for word in words if word not in _OR and _says_something(word))
 
 
 def _says_something(value: str) -> bool:

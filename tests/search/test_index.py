@@ -15,6 +15,7 @@ from django.db import connection, connections
 
 from meetings.models import ChangeLog, Document
 from meetings.search import Search, catch_up, index
+from meetings.search.syntax import Query, Term
 from tests.conftest import ROOT
 from tests.factories import make_document, make_person
 
@@ -56,6 +57,14 @@ def test_what_is_committed_is_written_once(one: Document) -> None:
     other.delete()
     assert found("gas") == {one.pk}
     assert entries_on_disk() == 2
+
+
+def test_queries_that_print_the_same_have_their_own_answers(one: Document) -> None:
+    with_oil = make_document("On gas and oil.")
+    either_way = Query(((Term("gas"),), (Term("-oil"),)))
+    assert str(either_way) == "gas -oil"
+    assert list(Search(either_way).ids("document")) == [with_oil.pk]
+    assert found("gas -oil") == {one.pk}
 
 
 def test_nothing_is_written_where_nothing_changed(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,8 @@ from meetings.search.syntax import LONGEST, MOST, Hint, Query, Term, parse
         ('speaker:roe person:"jane roe"', ((Term("roe", "speaker"),), (Term("jane roe", "person", phrase=True),))),
         ("-Country:KZ", ((Term("KZ", "country", without=True),),)),
         ("re:gas", ((Term("re"),), (Term("gas"),))),
+        ("re:-gas", ((Term("re"),), (Term("gas"),))),
+        ('-re:"gas OR | -country:kz"', tuple((Term(n, without=True),) for n in ("re", "gas", "country", "kz"))),
         ("gas gas", ((Term("gas"),),)),
         ('"" *** -', ()),
         ("or", ((Term("or"),),)),
@@ -65,6 +67,9 @@ def test_another_word_in_the_place_of_one():
 @given(st.text(max_size=300) | st.text(alphabet='"-:|OR abinspeakrquotef0129“', max_size=300))
 @example('"' * 5000)
 @example("speaker:" * 500)
+@example("x:-oil")
+@example("x:OR y")
+@example("x:country:kz")
 @example('a"b"c -"" --x speaker:"" before:""')
 def test_a_query_is_read_the_same_again(typed):
     query = parse(typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
@@ -39,13 +40,26 @@ def _meant(plan: Plan, term: Term, in_this_form: bool) -> str:
         return ""
     word = fold(term.text)
     texts = {one: one for one in plan.view.beginning("body", word[:1], MOST_WORDS) if one[0] not in "~¶"}
-    return _nearest(word, texts | _known_names(plan.view))
+    known = texts | _known_names(plan.view)
+    return next((known[one] for one in _nearest(word, known) if _is_there(plan.view, one)), "")
 
 
 def _meant_name(view: View, term: Term) -> str:
     word = fold(term.text)
+    if len(word) < SHORTEST or _is_name(view, word):
+        return ""
     known = _known_names(view)
-    return "" if word in known or len(word) < SHORTEST else _nearest(word, known)
+    return next((known[one] for one in _nearest(word, known) if _is_name(view, one)), "")
+
+
+def _is_there(view: View, word: str) -> bool:
+    """The engine lists words of entries that are gone, too; these are not given out."""
+    return view.count(any_of("body", [word])) > 0 or _is_name(view, word)
+
+
+def _is_name(view: View, word: str) -> bool:
+    """A word of a state's name, or of one of a person who is listed now."""
+    return word in _words_of_states() or view.count(one_of("names", [f"={word}"])) > 0
 
 
 def _is_known(view: View, unit: Unit, in_this_form: bool) -> bool:
@@ -60,20 +74,22 @@ def _is_known(view: View, unit: Unit, in_this_form: bool) -> bool:
 def _known_names(view: View) -> dict[str, str]:
     """Words of names as they may be shown, by their letters."""
     people = (mark[1:] for mark in view.beginning("names", "="))
-    states = (word for name in countries_named() for word in name.split())
-    return {word: word.title() for word in (*people, *states)}
+    return {word: word.title() for word in (*people, *_words_of_states())}
 
 
-def _nearest(word: str, known: dict[str, str]) -> str:
-    """The known word that is most like it in Latin letters; of equals one of the same script, and of those a name."""
+@cache
+def _words_of_states() -> frozenset[str]:
+    return frozenset(word for name in countries_named() for word in name.split())
+
+
+def _nearest(word: str, known: dict[str, str]) -> list[str]:
+    """The known words most like it in Latin letters; of equals one of the same script, and of those a name, first."""
     plain = {one: romanise(one) for one in known}
     found = extract(
         romanise(word), plain, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=ALIKE, limit=10
     )
-    best = max(
-        found, key=lambda one: (one[1], one[2].isascii() == word.isascii(), known[one[2]] != one[2]), default=None
-    )
-    return known[best[2]] if best else ""
+    found.sort(key=lambda one: (one[1], one[2].isascii() == word.isascii(), known[one[2]] != one[2]), reverse=True)
+    return [one for _, _, one in found]
 
 
 def people_beginning(view: View, words: str) -> list[int]:

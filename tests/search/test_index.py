@@ -6,16 +6,18 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 import tantivy
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from meetings.models import ChangeLog, Document
 from meetings.search import Search, catch_up, index
 from meetings.search.syntax import Query, Term
+from meetings.takedowns import withhold
 from tests.conftest import ROOT
 from tests.factories import make_document, make_person
 
@@ -65,6 +67,19 @@ def test_queries_that_print_the_same_have_their_own_answers(one: Document) -> No
     assert str(either_way) == "gas -oil"
     assert list(Search(either_way).ids("document")) == [with_oil.pk]
     assert found("gas -oil") == {one.pk}
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_no_withheld_name_or_word_is_offered_as_meant(one: Document, committed: bool) -> None:
+    for number in range(3):
+        make_document(f"On gas, the text {number}.")  # the engine keeps the words of a part that is not all gone
+    person, document = make_person("Aibek Tuleubekov"), make_document("On petroleum.")
+    typed = ("Tuleybakpv", "speaker:Tulebkov", "petroleom")
+    assert [str(Search(one).meant()) for one in typed] == ["Tuleubekov", "speaker:Tuleubekov", "petroleum"]
+    with nullcontext() if committed else transaction.atomic():
+        withhold([person])
+        document.delete()
+        assert [Search(one).meant() for one in typed] == [None] * 3
 
 
 def test_nothing_is_written_where_nothing_changed(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,19 +8,22 @@ has read the log is written in the same commit as what it read: after a crash th
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import os
 import shutil
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Lock, Thread
 from time import monotonic_ns
+from typing import TypeVar
 
 import tantivy
 from django.conf import settings
@@ -33,6 +36,8 @@ from meetings.search.entries import Entry, Words, key_of
 from meetings.search.words import all_folded, as_typed, fold, is_han, names, sounding, stem, written
 
 logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 VERSION = 1
 """Of what is written into the index, and how: a new number makes every index anew."""
@@ -158,17 +163,35 @@ class Index:
         self.open()
 
     def open(self) -> None:
+        """Where the folder cannot be used, this process has one of its own: a search is slower then, but answered."""
+        try:
+            self._open()
+        except (ValueError, OSError) as error:
+            own = Path(mkdtemp(prefix="search-"))
+            atexit.register(shutil.rmtree, own, ignore_errors=True)
+            logger.warning("The search index in %s cannot be written; it is kept in %s: %s", self.folder, own, error)
+            self.folder = own / stamp()
+            self._open()
+
+    def _open(self) -> None:
         """What is damaged is thrown away: the database has it all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._make()
         try:
             self.index = prepared(tantivy.Index(schema(), str(self.folder)))
             self.reload()
         except (ValueError, OSError) as error:
             logger.warning("The search index in %s cannot be read and is made anew: %s", self.folder, error)
             self.discard()
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self._make()
             self.index = prepared(tantivy.Index(schema(), str(self.folder)))
             self.reload()
+
+    def _make(self) -> None:
+        """Raises OSError where the folder, or the engine's lock in it, is another user's."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for place in (self.folder, *self.folder.glob(".tantivy-*.lock")):
+            if not os.access(place, os.W_OK):
+                raise PermissionError(f"{place} cannot be written")
 
     def discard(self) -> None:
         """Out of the way at once, so that no other process meets half of it."""
@@ -190,17 +213,20 @@ class Index:
         """The index with all that is committed, and with what the open transaction changed."""
         connection.ensure_connection()
         with self.lock:
-            if connection.in_atomic_block:
-                return self._overlaid()
-            if self.follower.is_current():
-                return self._view()
-            self.reload()
-            if self.follower.is_current():
-                return self._view()
-            if self._much():
-                self._start()
-                return self._view(behind=True)
-            return self._view() if self._write() else self._overlaid()
+            return self._reopening(self._caught_up)
+
+    def _caught_up(self) -> View:
+        if connection.in_atomic_block:
+            return self._overlaid()
+        if self.follower.is_current():
+            return self._view()
+        self.reload()
+        if self.follower.is_current():
+            return self._view()
+        if self._much():
+            self._start()
+            return self._view(behind=True)
+        return self._view() if self._write() else self._overlaid()
 
     def catch_up(self, anew: bool = False) -> bool:
         """Read what changed, or everything anew; False if another process is at it.
@@ -211,8 +237,20 @@ class Index:
             return True
         connection.ensure_connection()
         with self.lock:
-            self.reload()
-            return self._write(anew)
+            return self._reopening(lambda: self._reloaded_and_written(anew))
+
+    def _reloaded_and_written(self, anew: bool) -> bool:
+        self.reload()
+        return self._write(anew)
+
+    def _reopening(self, work: Callable[[], Answer]) -> Answer:
+        """The folder may have been deleted, or taken away, since it was opened."""
+        try:
+            return work()
+        except (ValueError, OSError) as error:
+            logger.warning("The search index in %s is opened again: %s", self.folder, error)
+            self.open()
+            return work()
 
     def _view(self, behind: bool = False) -> View:
         return View([self.searcher, of_states()], (str(self.folder), self.position), behind=behind)
@@ -256,7 +294,10 @@ class Index:
         """None if another process has it. What is not committed in the end is forgotten."""
         try:
             writer = self.index.writer(MEMORY, 1)
-        except ValueError:
+        except ValueError as error:
+            if "LockBusy" not in str(error):
+                logger.error("The search index in %s cannot be written: %s", self.folder, error)
+                raise
             yield None
             return
         try:

@@ -135,6 +135,50 @@ def test_a_damaged_index_is_made_anew(one: Document, damage: str) -> None:
     assert found("gas") == {one.pk}
 
 
+def test_a_folder_deleted_under_a_running_process_is_made_anew(one: Document) -> None:
+    shutil.rmtree(index.settings.SEARCH_DIR)
+    other = make_document("On gas and oil.")
+    assert found("gas") == {one.pk, other.pk}
+    shutil.rmtree(index.settings.SEARCH_DIR)
+    assert catch_up(anew=True)
+    assert entries_on_disk() == 3
+
+
+@pytest.mark.parametrize("hindrance", ["no folder", "not writable"])
+def test_where_the_folder_cannot_be_used_the_process_has_its_own(
+    transactional_db: None,
+    search_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    hindrance: str,
+) -> None:
+    monkeypatch.setattr(index, "mkdtemp", lambda prefix: str(tmp_path))
+    if hindrance == "no folder":
+        search_dir.touch()
+    else:
+        allowed = os.access
+        monkeypatch.setattr(
+            os, "access", lambda path, mode: search_dir not in Path(path).parents and allowed(path, mode)
+        )
+    document = make_document("On gas.")
+    assert found("gas") == {document.pk}
+    assert catch_up()
+    assert folder().parent == tmp_path
+    assert "cannot be written" in caplog.text
+
+
+def test_only_a_lock_of_another_process_is_waited_for(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Denied:
+        def writer(self, *_: int) -> None:
+            raise ValueError("Failed to acquire Lockfile: IoError(Os { code: 13, kind: PermissionDenied })")
+
+    mine = index.index_in(str(index.settings.SEARCH_DIR))
+    monkeypatch.setattr(mine, "index", Denied())
+    with pytest.raises(ValueError, match="PermissionDenied"), mine._writer():
+        pass
+
+
 def test_much_is_read_in_the_background(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "SOON", 0)
     other = make_document("On gas and oil.")

@@ -9,6 +9,8 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from pyroaring import FrozenBitMap
+
 from meetings.search import index, spelling
 from meetings.search.entries import KINDS
 from meetings.search.hits import Marker
@@ -20,20 +22,25 @@ REMEMBERED = 200
 
 
 class Memory:
-    """The last answers. An answer to a question about another state of the index is another answer."""
+    """The last answers about one state of the index; those about another are forgotten."""
 
     def __init__(self, most: int = REMEMBERED) -> None:
         self.most, self.lock = most, Lock()
+        self.version: Hashable = None
         self.answers: OrderedDict[Hashable, Any] = OrderedDict()
 
-    def of(self, question: Hashable, answer: Callable[[], Any]) -> Any:
+    def of(self, version: Hashable, question: Hashable, answer: Callable[[], Any]) -> Any:
         with self.lock:
+            if version != self.version:
+                self.version = version
+                self.answers.clear()
             if question in self.answers:
                 self.answers.move_to_end(question)
                 return self.answers[question]
         found = answer()
         with self.lock:
-            self.answers[question] = found
+            if version == self.version:
+                self.answers[question] = found
             while len(self.answers) > self.most:
                 self.answers.popitem(last=False)
         return found
@@ -66,9 +73,11 @@ class Search:
         """Much has changed that this search does not know yet."""
         return self.view.behind
 
-    def ids(self, kind: str) -> list[int]:
-        """All there is of a kind, in no order: keys of rows, which may have changed since."""
-        return self._remembered("ids", kind, lambda: self.view.ids(self.plan.wanted(kind))) if self.query else []
+    def ids(self, kind: str) -> FrozenBitMap:
+        """All there is of a kind: keys of rows, which may have changed since."""
+        if not self.query:
+            return FrozenBitMap()
+        return self._remembered("ids", kind, lambda: FrozenBitMap(self.view.ids(self.plan.wanted(kind))))
 
     def total(self, kind: str) -> int:
         return self._remembered("total", kind, lambda: self.view.count(self.plan.wanted(kind))) if self.query else 0
@@ -95,4 +104,4 @@ class Search:
         return None if self.exactly else spelling.corrected(self.plan, not any(self.totals.values()))
 
     def _remembered(self, what: Hashable, kind: str, answer: Callable[[], Any]) -> Any:
-        return MEMORY.of((self.view.version, replace(self.query, hints=()), self.exactly, kind, what), answer)
+        return MEMORY.of(self.view.version, (replace(self.query, hints=()), self.exactly, kind, what), answer)

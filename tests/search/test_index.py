@@ -13,9 +13,11 @@ import pytest
 import tantivy
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from pyroaring import FrozenBitMap
 
 from meetings.models import ChangeLog, Document
 from meetings.search import Search, catch_up, index
+from meetings.search.asking import MEMORY
 from meetings.search.syntax import Query, Term
 from meetings.takedowns import withhold
 from tests.conftest import ROOT
@@ -80,6 +82,14 @@ def test_no_withheld_name_or_word_is_offered_as_meant(one: Document, committed: 
         withhold([person])
         document.delete()
         assert [Search(one).meant() for one in typed] == [None] * 3
+
+
+def test_answers_of_an_earlier_state_are_forgotten_and_ids_take_little_room(one: Document) -> None:
+    assert isinstance(Search("gas").ids("document"), FrozenBitMap)
+    found("coal")
+    make_document("On oil.")
+    assert found("oil")
+    assert len(MEMORY.answers) == 1
 
 
 def test_nothing_is_written_where_nothing_changed(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from meetings.cldr import listed
 from meetings.forms import SuggestionForm
 from meetings.models import Meeting, Quote, Suggestion
 from meetings.templatetags.reading_room import edtf
-from meetings.views.refusals import mind_meeting, mind_quote
+from meetings.views.refusals import Withheld, mind_meeting, mind_quote
 
 
 def receipts() -> Signer:
@@ -125,6 +125,19 @@ class Suggested(View):
             pk = receipts().unsign(receipt)
         except BadSignature:
             raise Http404 from None
-        rows = Suggestion.objects.select_related("meeting__merged_into", "quote")
+        rows = Suggestion.objects.select_related("meeting__merged_into", "quote__document")
         suggestion = get_object_or_404(rows, pk=pk)
-        return unlisted(render(request, "meetings/suggested.html", {"suggestion": suggestion}))
+        context = {"suggestion": suggestion, "back": way_back(suggestion)}
+        return unlisted(render(request, "meetings/suggested.html", context))
+
+
+def way_back(suggestion: Suggestion) -> str:
+    """The address of what the suggestion is on; empty where that is withheld by now: an address tells its title."""
+    try:
+        if suggestion.quote:
+            mind_quote(suggestion.quote)
+        elif suggestion.meeting:
+            mind_meeting(suggestion.meeting.merged_into or suggestion.meeting)
+    except Withheld:
+        return ""
+    return suggestion.row.get_absolute_url()

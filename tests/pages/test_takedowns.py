@@ -16,9 +16,11 @@ from django.urls import URLPattern, reverse
 from meetings.corrections import correct, withdraw
 from meetings.extraction.record import Finding, Record, Span
 from meetings.extraction.record import Reference as ReferenceRead
-from meetings.models import Document, Meeting, Person, PublisherTerms, Quote, Takedown
+from meetings.models import Document, Meeting, Person, PublisherTerms, Quote, Suggestion, Takedown
+from meetings.suggesting import suggest
 from meetings.takedowns import follow_terms, withhold
 from meetings.urls import urlpatterns
+from meetings.views.suggest import receipts
 from tests.readings import found, quote, reading, store, told_meeting
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +68,7 @@ def shelf() -> dict[str, Document]:
         correct("document", path, "publisher", "Harbour Gazette")
         correct("document", path, "source_url", f"https://gazette.example/{path}")
         correct("document", path, "country", "DE")
+    suggest(a.accounts.get().meeting, None, field="title", should="Another title", language="en")
     return {"a": a, "b": b, "c": c}
 
 
@@ -92,7 +95,7 @@ def of_pattern(pattern: URLPattern) -> list[str]:
         return [f"/{kind}/facets/{facet}/" for facet in KINDS[kind]]
     known = values()
     suffixes = {"meeting_as": ["bib", "ris", "json", "ics"], "quote_as": ["bib", "ris", "json"]}
-    kind = pattern.name.removesuffix("_as")
+    kind = pattern.name.removesuffix("_as").removeprefix("suggest_on_")
     offered: dict[str, list[object]] = {
         "pk": known.get(kind, known["document"]),
         "slug": known["person"] if pattern.name == "person" else ["a-title"],
@@ -103,6 +106,7 @@ def of_pattern(pattern: URLPattern) -> list[str]:
         "number": [1, 2],
         "old": [1],
         "new": [2],
+        "receipt": [receipts().sign(str(one.pk)) for one in Suggestion.objects.all()],
     }
     return [
         reverse(f"meetings:{pattern.name}", kwargs=dict(zip(parts, some, strict=True)))
@@ -110,6 +114,9 @@ def of_pattern(pattern: URLPattern) -> list[str]:
     ]
 
 
+PASSING = re.compile(r"DTSTAMP.*|'Expires': '[^']+'|name=\"(csrfmiddlewaretoken|opened)\" value=\"[^\"]+\"")
+"""What is new with each answer."""
+SEARCHES = ["/search/?q=quist", "/search/?q=ours", "/search/suggestions/?q=zof", "/meetings/?q=ours"]
 QUERIES = ("?view=table", "?sort=oldest", "?person=zofia-quist", "?speaker=zofia-quist", "?country=SE", "?find=quist")
 
 
@@ -117,7 +124,7 @@ def everything(client: Client) -> dict[str, str]:
     """The whole site in words: each address with its answer, headers included, and each export."""
     found = {}
     lists = [reverse(f"meetings:{name}") for name in ("meeting_list", "quote_list", "person_list", "document_list")]
-    for address in addresses() + [path + query for path in lists for query in QUERIES] + ["/?version=1"]:
+    for address in addresses() + [path + query for path in lists for query in QUERIES] + [*SEARCHES, "/?version=1"]:
         response = client.get(address, follow=True)
         way = " ".join(url for url, _status in response.redirect_chain)
         found[address] = f"{response.status_code} {way} {response.headers} {response.content.decode(errors='replace')}"
@@ -295,7 +302,7 @@ def test_readers_are_told_why_if_the_reason_is_for_them(
 
 def test_withdrawn_all_is_as_it_was(client: Client, shelf: dict[str, Document]) -> None:
     def words() -> dict[str, str]:
-        return {address: re.sub("DTSTAMP.*", "", answer) for address, answer in everything(client).items()}
+        return {address: PASSING.sub("", answer) for address, answer in everything(client).items()}
 
     before = words()
     withhold([shelf["a"], Person.objects.get(slug="askar-meder"), Quote.objects.get(text="Good,")])

@@ -12,6 +12,8 @@ from meetings.search.words import as_typed, fold, sounding, stem, tokens
 
 LONGEST = 150_000
 """Characters of a text that are looked through."""
+MOST = 32
+"""Wanted words that are looked for; one term may be hundreds of them."""
 ROOM = 260
 """Characters of a snippet."""
 BEFORE = 60
@@ -42,6 +44,7 @@ class Snippet:
 
 class Marker:
     def __init__(self, units: Sequence[Unit], exactly: bool = False) -> None:
+        units = units[:MOST]
         self.units, self.exactly = units, exactly
         self.wanted = [[as_typed(word) if exactly else fold(word) for word in unit.words] for unit in units]
 

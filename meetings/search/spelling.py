@@ -19,37 +19,43 @@ ALIKE = 0.7
 SHORTEST = 4
 MOST_WORDS = 50_000
 """Words of texts that are looked through, the commonest first."""
+MOST_CORRECTED = 3
+"""Words of a query: each costs a look through all that are known."""
 OFFERED = 8
 
 
 def corrected(plan: Plan, in_this_form: bool = False) -> Query | None:
-    """The query with each word that occurs nowhere, or nowhere in this form, replaced by the most similar that does."""
-    query = plan.query
-    for term in query.words:
-        if not term.phrase and (meant := _meant(plan, term, in_this_form)):
-            query = query.with_word(term.text, meant)
-    for term in (one for group in plan.query.groups for one in group if one.field in ("speaker", "person")):
-        if meant := _meant_name(plan.view, term):
+    """The query with words that occur nowhere, or nowhere in this form, replaced by the most similar that do."""
+    view, query = plan.view, plan.query
+    unknown = [term for term in query.words if _is_unknown(plan, term, in_this_form)]
+    unknown += [term for group in query.groups for term in group if _is_unknown_name(view, term)]
+    names = _known_names(view) if unknown else {}
+    for term in unknown[:MOST_CORRECTED]:
+        if meant := _meant_name(view, term, names) if term.field else _meant(view, term, names):
             query = query.with_word(term.text, meant)
     return query if query != plan.query else None
 
 
-def _meant(plan: Plan, term: Term, in_this_form: bool) -> str:
+def _is_unknown(plan: Plan, term: Term, in_this_form: bool) -> bool:
+    if term.phrase or len(term.text) < SHORTEST:
+        return False
     units = plan.units(term)
-    if len(units) != 1 or _is_known(plan.view, units[0], in_this_form) or len(term.text) < SHORTEST:
-        return ""
-    word = fold(term.text)
-    texts = {one: one for one in plan.view.beginning("body", word[:1], MOST_WORDS) if one[0] not in "~¶"}
-    known = texts | _known_names(plan.view)
-    return next((known[one] for one in _nearest(word, known) if _is_there(plan.view, one)), "")
+    return len(units) == 1 and not _is_known(plan.view, units[0], in_this_form)
 
 
-def _meant_name(view: View, term: Term) -> str:
+def _is_unknown_name(view: View, term: Term) -> bool:
     word = fold(term.text)
-    if len(word) < SHORTEST or _is_name(view, word):
-        return ""
-    known = _known_names(view)
-    return next((known[one] for one in _nearest(word, known) if _is_name(view, one)), "")
+    return term.field in ("speaker", "person") and len(word) >= SHORTEST and not _is_name(view, word)
+
+
+def _meant(view: View, term: Term, names: dict[str, str]) -> str:
+    word = fold(term.text)
+    known = {one: one for one in view.beginning("body", word[:1], MOST_WORDS) if one[0] not in "~¶"} | names
+    return next((known[one] for one in _nearest(word, known) if _is_there(view, one)), "")
+
+
+def _meant_name(view: View, term: Term, names: dict[str, str]) -> str:
+    return next((names[one] for one in _nearest(fold(term.text), names) if _is_name(view, one)), "")
 
 
 def _is_there(view: View, word: str) -> bool:

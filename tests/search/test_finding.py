@@ -6,6 +6,7 @@ from django.db import transaction
 from meetings.models import Account, Meeting, Mention, Person, PersonName, PublisherTerms, Quote
 from meetings.search import Search
 from meetings.search.entries import code_of
+from meetings.search.hits import MOST
 from meetings.takedowns import withhold
 from tests.factories import make_document, make_meeting, make_participant, make_person, make_quote
 from tests.readings import store, visit
@@ -178,6 +179,18 @@ def test_did_you_mean(typed, meant):
     make_document("The negotiations were long.")
     found = Search(typed).meant()
     assert (None if found is None else str(found)) == meant
+
+
+def test_of_a_query_three_words_are_corrected():
+    make_document("The negotiations, consultations, commitments and declarations were long.")
+    found = Search("negotiatons consultatons commitmnts declaratons").meant()
+    assert str(found) == "negotiations consultations commitments declaratons"
+
+
+def test_of_a_term_of_many_words_so_many_are_marked():
+    words = " ".join(f"w{number}" for number in range(2 * MOST))
+    marker = Search(words.replace(" ", ".")).marker
+    assert len(marker.hits(words)) == MOST
 
 
 def test_what_is_not_listed_is_not_found():

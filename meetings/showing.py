@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from meetings.extraction.record import Finding, Meeting, Record, Span
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.highlighting import BLOT, GAP, paragraphs
-from meetings.models import Document, DocumentVersion, PersonName, PublisherTerms
+from meetings.models import Document, DocumentVersion, PersonName, PublisherTerms, Quote
 from meetings.models.takedown import LONGEST_QUOTE
 from meetings.resolving.withholding import places_hidden, shortened, touches
 from meetings.takedowns import terms_of
@@ -39,6 +39,17 @@ def show(texts: Iterable[Text]) -> dict[int, PublisherTerms]:
             version.text = only(version.text, excerpt_of(version, bounds))
         version.text = blotted(version.text, hidden)
     return {document.pk: terms[document.publisher] for document, _version in found if document.publisher in terms}
+
+
+def hide_speaker(quote: Quote) -> None:
+    """Name no withheld speaker. Quotes that no text has any more keep theirs, for the day the takedown is withdrawn.
+
+    The quote is not to be saved afterwards.
+    """
+    person = quote.speaker
+    heir = person.merged_into if person else None
+    if person and (person.withheld or (heir and heir.withheld)):
+        quote.speaker, quote.speaker_name, quote.speaker_span, quote.speaker_withheld = None, "", None, True
 
 
 def is_whole(version: DocumentVersion) -> bool:

@@ -50,7 +50,8 @@ def write(documents: Collection[Document]) -> set[int]:
         values = [
             quote_values(document, one, accounts[document.pk]) | speakers.values(document.pk, one) for one in planned
         ]
-        values = [some | hidden.values(document, some, one.span) for one, some in zip(planned, values, strict=True)]
+        shown = [hidden.values(document, document.version, one.span) for one in planned]
+        values = [some | more for some, more in zip(values, shown, strict=True)]
         new += bring_in_step(document, rows[document.pk], planned, values, hidden)
     Quote.objects.bulk_create(new)
     meetings |= {row.meeting_id for row in [*new, *chain.from_iterable(rows.values())]}
@@ -68,8 +69,8 @@ def bring_in_step(
     kept = {row.pk for row in matched if row}
     for row in rows:
         if row.pk not in kept:
-            covered = hidden.covers(document, row.version, Span(row.start, row.end))
-            update(row, {"current": False, "withheld": covered})
+            span = span_of(row.key) if row.shortened else Span(row.start, row.end)
+            update(row, {"current": False} | hidden.values(document, row.version, span))
     return [Quote(document=document, **said) for row, said in zip(matched, values, strict=True) if row is None]
 
 
@@ -223,17 +224,14 @@ class Hidden:
         publishers = {document.publisher for document in documents}
         self.longest = {publisher: withholding.longest_quote(publisher) for publisher in publishers}
 
-    def covers(self, document: Document, version: DocumentVersion, span: Span) -> bool:
-        return withholding.touches(span, self.places[document.pk, version.pk])
-
-    def values(self, document: Document, values: dict[str, Any], span: Span) -> dict[str, Any]:
+    def values(self, document: Document, version: DocumentVersion, span: Span) -> dict[str, Any]:
         """Whether the quote is withheld, and its words as far as they may be shown."""
-        text = document.version.text
-        kept = withholding.shortened(text, span, self.longest[document.publisher])
+        kept = withholding.shortened(version.text, span, self.longest[document.publisher])
         return {
-            "withheld": self.covers(document, values["version"], span),
+            "withheld": withholding.touches(span, self.places[document.pk, version.pk]),
+            "start": kept.start,
             "end": kept.end,
-            "text": text[kept.start : kept.end],
+            "text": version.text[kept.start : kept.end],
             "shortened": kept != span,
         }
 

@@ -28,7 +28,7 @@ from meetings.models import (
 from meetings.resolving.decisions import Decisions
 from meetings.resolving.withholding import texts_withheld
 from meetings.search import Search
-from meetings.showing import is_whole, show
+from meetings.showing import hide_speaker, is_whole, show
 from meetings.views import sources
 from meetings.views.refusals import mind_document, mind_text
 from meetings.views.sought import hit_marks, search_of
@@ -160,7 +160,10 @@ class DocumentPage:
         owner = self.told_in.pk if self.newest else None
         quotes = Quote.objects.filter(document=self.told_in, version=version)
         quotes = quotes.listed() if self.newest else quotes.filter(withheld=False)
-        self.quotes = list(quotes.select_related("speaker", "speaker_organization", "meeting").order_by("start", "pk"))
+        quotes = quotes.select_related("speaker__merged_into", "speaker_organization", "meeting")
+        self.quotes = list(quotes.order_by("start", "pk"))
+        for quote in self.quotes:
+            hide_speaker(quote)
         accounts = Account.objects.filter(document=owner, position__isnull=False).select_related("meeting")
         self.accounts = list(accounts.order_by("position"))
         mentions = Mention.objects.filter(document=owner).select_related("name", "person__country", "country")

@@ -12,7 +12,7 @@ from django.views import View
 from meetings.highlighting import HIDDEN, Mark, excerpt
 from meetings.models import Correction, Edition, Participant, Quote
 from meetings.search import Search
-from meetings.showing import show
+from meetings.showing import hide_speaker, show
 from meetings.views import citations, suffixes
 from meetings.views.linked_data import quotation, script
 from meetings.views.permanent import permanent
@@ -24,10 +24,16 @@ from meetings.views.sources import anchor
 class QuoteDetail(View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         rows = Quote.objects.select_related(
-            "version", "document", "meeting__place_country", "speaker__country", "speaker_organization"
+            "version",
+            "document",
+            "meeting__place_country",
+            "speaker__country",
+            "speaker__merged_into",
+            "speaker_organization",
         )
         quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
         mind_quote(quote)
+        hide_speaker(quote)
         terms = show([(quote.document, quote.version)]).get(quote.document_id)
         edition = Edition.objects.filter(document=quote.document, version=quote.version).last()
         newest = quote.version_id == quote.document.version_id

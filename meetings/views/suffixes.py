@@ -15,6 +15,7 @@ from meetings.calendars import calendar
 from meetings.citing import bibtex, plain, ris
 from meetings.exports.records import Batch, quote_told
 from meetings.models import Document, Meeting, Participant, Quote
+from meetings.showing import hide_speaker
 from meetings.views import citations
 from meetings.views.linked_data import Absolute
 from meetings.views.permanent import permanent
@@ -157,9 +158,12 @@ class QuoteAs(View):
     """A quote in one format."""
 
     def get(self, request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
-        rows = Quote.objects.select_related("document__version", "meeting", "speaker", "speaker_organization")
+        rows = Quote.objects.select_related(
+            "document__version", "meeting", "speaker__merged_into", "speaker_organization"
+        )
         quote, absolute = get_object_or_404(rows, pk=pk), permanent(request)
         mind_quote(quote)
+        hide_speaker(quote)
         works = citations.quoted(quote, absolute)
         content = bibtex(works) if suffix == "bib" else ris(works) if suffix == "ris" else quote_json(quote, absolute)
         return answer(content, f"quote-{pk}", suffix)

@@ -361,3 +361,33 @@ def test_long_quotes_are_short_in_every_format(client: Client, shelf: dict[str, 
     row = Quote.objects.get(document__path="d.txt")
     assert "The quote goes on" in client.get(row.get_absolute_url()).content.decode()
     assert json.loads(client.get(f"/quotes/{row.pk}.json").content)["text"] == row.text
+
+
+def test_quotes_that_no_text_has_any_more_follow_takedowns_and_terms(
+    client: Client, shelf: dict[str, Document]
+) -> None:
+    """They name nobody who is withheld and are as short as others; once both are withdrawn, they are as they were."""
+    long = "A sentence of some length, " * 30 + "and the very end"
+    text = f"Old times\n\nZofia Quist met Ilse Brandt. “{long},” said Zofia Quist."
+    store("d.txt", told("Old times", OPEN, SECRET, text=text, date="2023-01-01", said={long: "Zofia Quist"}), text)
+    document = store("d.txt", told("Nothing", OPEN, text="Nothing left.", date="2023-01-01", said={}), "Nothing left.")
+    correct("document", "d.txt", "publisher", "Harbour Gazette")
+    row = Quote.objects.get(document=document)
+    ways = [f"/quotes/{row.pk}{end}" for end in ("/", ".json", ".bib", ".ris")] + [
+        f"/documents/{document.pk}/versions/1/"
+    ]
+
+    def said() -> dict[str, str]:
+        return {way: client.get(way).content.decode() for way in ways}
+
+    before = said()
+    assert not row.current
+    assert telling(before, "Quist") != telling(before, "very end") != []
+    with_terms("facts")
+    withhold([Person.objects.get(slug="zofia-quist")])
+    assert telling(said(), "Quist", "zofia-quist", "very end") == []
+    assert "Name withheld" in said()[ways[0]]
+    withdraw(Takedown.objects.get(), None)
+    PublisherTerms.objects.all().delete()
+    follow_terms(["Harbour Gazette"])
+    assert said() == before

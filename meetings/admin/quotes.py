@@ -20,7 +20,7 @@ from meetings.admin.forms import Edit, FactForm, why
 from meetings.admin.meanwhile import Gone
 from meetings.admin.reading_rows import Readings
 from meetings.admin.readings import ReadingsAdmin
-from meetings.admin.spans import WordsField, locate, mind_others, mind_span, mind_words
+from meetings.admin.spans import WordsField, locate, mind_others, mind_span, mind_whole, mind_words
 from meetings.admin.suggestions import TakesSuggestions
 from meetings.admin.takedowns import Withholdable
 from meetings.admin.widgets import choice, know, organization_field, person_field
@@ -76,6 +76,7 @@ class QuoteForm(FactForm):
             self.add_error("body", "Choose a person or an organization, not both: empty one of the two.")
         if self.touched() & SPAN and not self.errors:
             try:
+                mind_whole(self.instance)
                 data["start"], data["end"] = self.span()
             except ValidationError as error:
                 self.add_error("words" if "words" in self.fields else "start", error)

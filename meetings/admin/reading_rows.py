@@ -39,6 +39,8 @@ class Row:
     names: Mapping[str, str] | None = None
     now: str | None = None
     """What is shown, where the decision counted in an older text."""
+    whole: bool = True
+    """Whether all of it is shown; what is shown in part is neither confirmed nor taken."""
 
     @property
     def shown(self) -> str:
@@ -51,6 +53,8 @@ class Row:
     @property
     def offered(self) -> list[str]:
         """What can be taken in place of what is shown."""
+        if not self.whole:
+            return []
         values = dict.fromkeys((self.read, *(self.told if self.choices is None else self.choices)))
         return [value for value in values if value and value != self.shown]
 
@@ -162,7 +166,18 @@ def of_quote(quote: Quote) -> Readings:
     prefix = f"quotes/{quote.key}"
     found = [
         Row(f"{prefix}/speaker", "speaker", (name,), spoken, decided.get("speaker"), (), True, people_named(speakers)),
-        Row(f"{prefix}/span", "words", (cut.get(words, ""),), words, decided.get("span"), (), True, cut, now),
+        Row(
+            f"{prefix}/span",
+            "words",
+            (cut.get(words, ""),),
+            words,
+            decided.get("span"),
+            (),
+            True,
+            cut,
+            now,
+            whole=not quote.shortened,
+        ),
     ]
     return Readings("document", document.path, [(str(document), document)], found, version)
 

@@ -64,7 +64,7 @@ class ReadingsAdmin(admin.ModelAdmin):
             messages.warning(request, "This changed meanwhile. Look again.")
         elif act == "follow" and row.decided and row.decided.action != Correction.Action.ADDED:
             corrections.withdraw(row.decided, request.user)  # type: ignore[arg-type]
-        elif act == "confirm":
+        elif act == "confirm" and row.whole:
             self.settle(request, found, row, row.shown, Correction.Action.CONFIRMED)
         elif act == "take" and value in row.offered:
             self.settle(request, found, row, value, Correction.Action.SET)

@@ -51,6 +51,12 @@ def mind_span(start: int | None, end: int | None, text: str) -> Span:
     return Span(start, end)
 
 
+def mind_whole(quote: Quote) -> None:
+    """Of a quote that is shown in part nobody sees which words it has: a decision on them would cut it for good."""
+    if quote.shortened:
+        raise ValidationError("The publisher's terms shorten this quote: its words cannot be changed here.")
+
+
 def mind_words(words: str, span: Span, text: str) -> None:
     """Words and offsets that were both changed must agree."""
     there = text[span.start : span.end]

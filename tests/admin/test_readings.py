@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings import resolving
 from meetings.corrections import correct, judge
-from meetings.models import Correction, Document, Doubt, Meeting, Person
-from tests.admin.desk import address
-from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
+from meetings.models import Correction, Document, Doubt, Meeting, Person, PublisherTerms
+from meetings.takedowns import follow_terms
+from tests.admin.desk import address, change, refused
+from tests.readings import BRANDT, MEDER, TEXT, quote, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +170,27 @@ def test_words_that_were_corrected_in_an_older_text_are_confirmed_in_the_new(des
     made = Correction.objects.standing().get()
     assert (made.value, made.version) == ([quote.start, quote.end], quote.version)
     assert told.quotes.get(current=True).text == "We are old friends"
+
+
+def test_the_words_of_a_quote_that_is_shown_in_part_are_not_decided_on(desk):
+    words = "We agreed on roads, " * 40 + "and the very end"
+    text = f"“{words}” said Askar Meder."
+    document = store("a.txt", reading(told_meeting(MEDER, BRANDT), quotes=(quote(text, words, "Askar Meder"),)), text)
+    correct("document", "a.txt", "publisher", "Harbour Gazette")
+    PublisherTerms.objects.create(publisher="Harbour Gazette", shows="facts")
+    follow_terms(["Harbour Gazette"])
+    row = document.quotes.get()
+    field = f"quotes/{row.key}/span"
+    assert row.shortened
+    for act, value in (("confirm", ""), ("take", lines(desk, row)["words"].read)):
+        settled(desk, row, field, act, value)
+    assert "shorten this quote" in refused(desk, row, end=str(row.end - 8))[0]
+    assert "shorten this quote" in refused(desk, row, words="We agreed on roads, We agreed on roads,")[0]
+    change(desk, row, speaker=str(Person.objects.get(slug="ilse-brandt").pk))
+    assert not Correction.objects.filter(field=field).exists()
+    PublisherTerms.objects.all().delete()
+    follow_terms(["Harbour Gazette"])
+    assert document.quotes.get().text == words
 
 
 def test_a_person_may_bear_any_of_their_spellings(desk, told):

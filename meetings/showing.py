@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from meetings.extraction.record import Finding, Meeting, Record, Span
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.highlighting import BLOT, GAP, paragraphs
-from meetings.models import Document, DocumentVersion, PersonName, PublisherTerms, Quote
+from meetings.models import Document, DocumentVersion, Mention, PersonName, PublisherTerms, Quote
 from meetings.models.takedown import LONGEST_QUOTE
 from meetings.resolving.withholding import places_hidden, shortened, touches
 from meetings.takedowns import terms_of
@@ -123,9 +123,7 @@ def record_of(document: Document, version: DocumentVersion) -> Record | None:
     if not version.reading:
         return None
     record, text = version.record, version.full_text or version.text
-    names = {one.name.value for one in record.people} | {one.speaker.value for one in record.quotes}
-    withheld = PersonName.objects.filter(person__withheld=True, name__in=names - {None})
-    hidden = set(withheld.values_list("name", flat=True))
+    hidden = names_hidden(document, record)
     places = places_hidden([(document.path, text)])[0]
     quotes = (quote for quote in record.quotes if not touches(quote.span, places))
     titled = not any(touches(span, places) for span in record.title.spans)
@@ -137,6 +135,17 @@ def record_of(document: Document, version: DocumentVersion) -> Record | None:
         quotes=tuple(spoken(quote, hidden) for quote in quotes),
         references=tuple(replace(one, parties=parties(one.parties, hidden)) for one in record.references),
     )
+
+
+def names_hidden(document: Document, record: Record) -> set[str]:
+    """The names in the record that are held to mean a person who is withheld: in this text, or as they are spelled."""
+    names = {one.name.value for one in record.people} | {one.speaker.value for one in record.quotes}
+    names |= {seat.name.value for meeting in record.meetings for seat in meeting.participants}
+    names |= {party for one in record.references for party in one.parties}
+    spelled = PersonName.objects.filter(person__withheld=True, name__in=names - {None})
+    teller = document.same_text_as_id or document.pk
+    meant = Mention.objects.filter(document=teller, person__withheld=True, name__isnull=False)
+    return {*spelled.values_list("name", flat=True), *meant.values_list("name__name", flat=True)}
 
 
 def unnamed(meeting: Meeting, hidden: Collection[str]) -> Meeting:

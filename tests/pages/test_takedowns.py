@@ -17,6 +17,7 @@ from meetings.corrections import correct, withdraw
 from meetings.extraction.record import Finding, Record, Span
 from meetings.extraction.record import Reference as ReferenceRead
 from meetings.models import Document, Meeting, Person, PublisherTerms, Quote, Suggestion, Takedown
+from meetings.showing import record_of
 from meetings.suggesting import suggest
 from meetings.takedowns import follow_terms, withhold
 from meetings.urls import urlpatterns
@@ -391,3 +392,13 @@ def test_quotes_that_no_text_has_any_more_follow_takedowns_and_terms(
     PublisherTerms.objects.all().delete()
     follow_terms(["Harbour Gazette"])
     assert said() == before
+
+
+def test_a_reading_hides_who_is_meant_however_they_are_spelled(client: Client, shelf: dict[str, Document]) -> None:
+    zofia = Person.objects.get(slug="zofia-quist")
+    withhold([zofia])
+    shelf["b"].mentions.filter(name__name="Askar Meder").update(person=zofia)
+    record = record_of(shelf["b"], shelf["b"].version)
+    assert record
+    assert {one.name.value for one in record.people} == {"Ilse Brandt"}
+    assert {seat.name.value for one in record.meetings for seat in one.participants} == {"Ilse Brandt"}

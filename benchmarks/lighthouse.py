@@ -24,6 +24,13 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST = 95
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SETTINGS = {
+    "SECRET_KEY": "only to look at these pages",
+    "LOCAL": "0",
+    "DEBUG": "0",
+    "HTTPS": "0",
+    "LOG_LEVEL": "WARNING",
+}
 FIND = """
 from meetings.models import Meeting, Person
 meeting = Meeting.objects.listed().order_by("-account_count", "-quote_count", "pk").first()
@@ -50,15 +57,7 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """A server with the sample texts, its address and the pages to look at."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = {
-        **os.environ,
-        "DATABASE_URL": f"sqlite:///{folder / 'pages.sqlite3'}",
-        "SECRET_KEY": "only to look at these pages",
-        "LOCAL": "0",
-        "DEBUG": "0",
-        "HTTPS": "0",
-        "LOG_LEVEL": "WARNING",
-    }
+    environment = {**os.environ, **SETTINGS, "DATABASE_URL": f"sqlite:///{folder / 'pages.sqlite3'}"}
 
     def manage(*arguments: str) -> str:
         command = [sys.executable, "manage.py", *arguments]

@@ -66,10 +66,9 @@ def split_person(
         before = {"person": name.home.slug if name.home else person.slug}
         value = {"person": other.slug, "from": strangers}
         correct("person", person.slug, homes.field_of(name), value, before=before, **said)
+    before, value = {"person": person.slug}, {"person": other.slug}
     for mention in mentions:
-        spelled = str(mention)
-        before, value = {"person": person.slug}, {"person": other.slug}
-        correct("document", mention.document.path, f"people/{spelled}/person", value, before=before, **said)
+        correct("document", mention.document.path, f"people/{mention}/person", value, before=before, **said)
     other.refresh_from_db()
     return other
 

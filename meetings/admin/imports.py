@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Sum
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
@@ -174,9 +174,6 @@ class ImportAdmin(ReadOnlyAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         if not self.has_view_permission(request, batch):
             raise PermissionDenied
-        chosen = request.GET.get("status", "")
-        files = batch.files.defer("raw").exclude(status="") if batch.is_active else batch.files.defer("raw")
-        page = Paginator(files.filter(status=chosen) if chosen else files, PER_PAGE).get_page(request.GET.get("page"))
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -185,11 +182,8 @@ class ImportAdmin(ReadOnlyAdmin):
             "words": in_words(batch),
             "standing": batch.standing,
             "progress": progress_of(batch),
-            "tally": tally(batch, chosen),
-            "chosen": chosen,
             "counts": found_in(batch),
-            "page": page,
-            "files": described(batch, list(page.object_list)),
+            **files_shown(batch, request.GET),
             "may_decide": self.has_add_permission(request) and batch.origin == Import.Origin.UPLOAD,
             "decide": reverse("admin:meetings_import_decide", args=[batch.pk]),
             "acts": acts(batch),
@@ -218,6 +212,19 @@ class ImportAdmin(ReadOnlyAdmin):
             working.ask(batch, Import.Stage.KEEP if act == "keep" else batch.stage)
             background.carry_on(batch)
         return HttpResponseRedirect(self.address(batch))
+
+
+def files_shown(batch: Import, asked: QueryDict) -> dict[str, Any]:
+    """The page of files that was asked for, of one status or of all."""
+    chosen = asked.get("status", "")
+    files = batch.files.defer("raw").exclude(status="") if batch.is_active else batch.files.defer("raw")
+    page = Paginator(files.filter(status=chosen) if chosen else files, PER_PAGE).get_page(asked.get("page"))
+    return {
+        "tally": tally(batch, chosen),
+        "chosen": chosen,
+        "page": page,
+        "files": described(batch, list(page.object_list)),
+    }
 
 
 def acts(batch: Import) -> list[str]:

@@ -212,14 +212,7 @@ class ManyAdmin(DeskAdmin):
 
     def together(self, request: HttpRequest, moment: int) -> HttpResponse:
         """The corrections of one moment, and the button that withdraws them all."""
-        try:
-            at = EPOCH + dt.timedelta(microseconds=moment)
-        except OverflowError:
-            raise Http404 from None
-        rows = Correction.objects.filter(at=at).select_related("author")
-        found = list(rows.filter(kind=self.opts.model_name).order_by("pk"))
-        if not found:
-            raise Http404
+        found = self.made_at(moment)
         own = all(row.author_id == request.user.pk for row in found) and self.has_change_permission(request)
         may_withdraw = own or request.user.has_perm("meetings.change_correction")
         if not may_withdraw and not request.user.has_perm("meetings.view_correction"):
@@ -239,6 +232,18 @@ class ManyAdmin(DeskAdmin):
             "media": self.media,
         }
         return TemplateResponse(request, "admin/many/together.html", context)
+
+    def made_at(self, moment: int) -> list[Correction]:
+        """The corrections of a moment in microseconds. Raises Http404."""
+        try:
+            at = EPOCH + dt.timedelta(microseconds=moment)
+        except OverflowError:
+            raise Http404 from None
+        rows = Correction.objects.filter(at=at, kind=self.opts.model_name).select_related("author")
+        found = list(rows.order_by("pk"))
+        if not found:
+            raise Http404
+        return found
 
     @transaction.atomic
     def undo(self, request: HttpRequest, found: list[Correction]) -> HttpResponse:

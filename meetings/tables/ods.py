@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from meetings.tables.bounds import MOST_COLUMNS, BadTable, mind_size
-from meetings.tables.writing import ODS
+from meetings.tables.media import ODS
 
 Line = list[str]
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"

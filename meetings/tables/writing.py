@@ -7,12 +7,13 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from meetings.tables import media
+
 Rows = Iterable[Sequence[str]]
 
 NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """Also of what has an apostrophe already, so that each one added can be taken away again."""
-ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def write(format: str, columns: Sequence[str], rows: Rows) -> bytes:
@@ -46,8 +47,8 @@ def as_ods(lines: Rows) -> bytes:
 
 
 FORMATS: dict[str, tuple[Callable[[Rows], bytes], str]] = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "ods": (as_ods, ODS),
+    "csv": (as_csv, media.CSV),
+    "xlsx": (as_xlsx, media.XLSX),
+    "ods": (as_ods, media.ODS),
 }
 """How each format is written, and its media type."""

@@ -95,7 +95,7 @@ class DocumentDetail(View):
         version = document.version if edition.version_id == document.version_id else text_of(edition)
         terms = show([(document, version)]).get(document.pk)
         page = DocumentPage(document, version, terms, search_of(request.GET)).context() | {"whole": is_whole(version)}
-        versions = {"edition": edition, "editions": editions[:MOST_EDITIONS]}
+        versions = {"edition": edition, "editions": shown(editions)[:MOST_EDITIONS]}
         return render(request, "meetings/document_detail.html", page | versions)
 
 
@@ -130,10 +130,11 @@ def edition_or_404(editions: list[Edition], number: int) -> Edition:
     raise Http404("This document has no such version.")
 
 
-def editions_shown(document: Document) -> list[Edition]:
-    """Its versions, newest first, but those whose text is withheld."""
-    withheld = texts_withheld(DocumentVersion.objects.filter(editions__document=document).only("text"))
-    return [edition for edition in editions_of(document) if edition.version_id not in withheld]
+def shown(editions: list[Edition]) -> list[Edition]:
+    """Those versions whose text is not withheld."""
+    versions = DocumentVersion.objects.filter(pk__in=[edition.version_id for edition in editions])
+    withheld = texts_withheld(versions.only("text"))
+    return [edition for edition in editions if edition.version_id not in withheld]
 
 
 def text_of(edition: Edition) -> DocumentVersion:

@@ -23,17 +23,7 @@ from meetings.views.sources import anchor
 
 class QuoteDetail(View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        rows = Quote.objects.select_related(
-            "version",
-            "document",
-            "meeting__place_country",
-            "speaker__country",
-            "speaker__merged_into",
-            "speaker_organization",
-        )
-        quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
-        mind_quote(quote)
-        hide_speaker(quote)
+        quote = quote_or_404(pk)
         terms = show([(quote.document, quote.version)]).get(quote.document_id)
         edition = Edition.objects.filter(document=quote.document, version=quote.version).last()
         newest = quote.version_id == quote.document.version_id
@@ -57,6 +47,22 @@ class QuoteDetail(View):
             **neighbours(quote),
         }
         return render(request, "meetings/quote_detail.html", context)
+
+
+def quote_or_404(pk: int) -> Quote:
+    """The quote with its text, without the bytes. Raises Withheld."""
+    rows = Quote.objects.select_related(
+        "version",
+        "document",
+        "meeting__place_country",
+        "speaker__country",
+        "speaker__merged_into",
+        "speaker_organization",
+    )
+    quote = get_object_or_404(rows.defer("version__raw", "version__reading"), pk=pk)
+    mind_quote(quote)
+    hide_speaker(quote)
+    return quote
 
 
 def seat_of(quote: Quote) -> Participant | None:

@@ -16,7 +16,7 @@ from meetings.highlighting import BLOT
 from meetings.importing.decoding import Decoded
 from meetings.models import Document, DocumentVersion, Edition
 from meetings.showing import is_whole, show
-from meetings.views.document import document_or_404, edition_or_404, editions_of, editions_shown, text_of
+from meetings.views.document import document_or_404, edition_or_404, editions_of, shown, text_of
 from meetings.views.refusals import NotGivenOut, Withheld, mind_text
 
 MOST_LINES = 20_000
@@ -33,7 +33,7 @@ class VersionList(View):
                 raise Http404("This document has no such versions.")
             return redirect("meetings:difference", pk, *map(int, numbers))
         document = document_or_404(pk)
-        editions = editions_shown(document)
+        editions = shown(editions_of(document))
         before = {later.pk: earlier for later, earlier in pairwise(editions)}
         rows = [(edition, before.get(edition.pk)) for edition in editions]
         terms = show([(document, document.version)]).get(document.pk)

@@ -12,7 +12,7 @@ The position moves on when the block ends without an exception. One thread at a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -48,14 +48,15 @@ class News:
     tentative: frozenset[Object]
     position: Position
     mark: str
+    rows: int = 0
+    """How many rows of the log said so."""
 
 
 class Follower:
-    """Where one process stands in the change log; `kinds` are the kinds it wants to hear of, all if none."""
+    """Where one process stands in the change log."""
 
-    def __init__(self, position: Position | None = None, kinds: Collection[str] = ()) -> None:
+    def __init__(self, position: Position | None = None) -> None:
         self.position = position
-        self.kinds = frozenset(kinds)
         self.tentative: frozenset[Object] = frozenset()
         self.mark = ""
 
@@ -74,23 +75,28 @@ class Follower:
 
     def is_current(self) -> bool:
         """Nothing changed since: a quick look, for which no transaction is opened."""
-        changed, news = self._news(LOGS[connection.vendor]())
+        changed, news = self._news(LOGS[connection.vendor](), 1)
         if changed == frozenset():
             self._move(news)
         return changed == frozenset()
 
+    def look(self, most: int) -> tuple[frozenset[Object] | None, bool]:
+        """What would be told to read again, as far as `most` rows of the log say it, and whether that may not be all.
+
+        The position stays.
+        """
+        changed, news = self._news(LOGS[connection.vendor](), most)
+        return changed, news.rows >= most
+
     def _move(self, news: News) -> None:
         self.position, self.tentative, self.mark = news.position, news.tentative, news.mark
 
-    def _news(self, log: Log) -> tuple[frozenset[Object] | None, News]:
+    def _news(self, log: Log, most: int | None = None) -> tuple[frozenset[Object] | None, News]:
         if self.position is not None:
             with suppress(Stale):
-                news = log.news(self.position)
-                return self._wanted(news.changed | self.tentative), news
+                news = log.news(self.position, most)
+                return news.changed | self.tentative, news
         return None, log.news(None)
-
-    def _wanted(self, found: frozenset[Object]) -> frozenset[Object]:
-        return frozenset(one for one in found if one[0] in self.kinds) if self.kinds else found
 
 
 class Log:
@@ -99,8 +105,11 @@ class Log:
     shared = False
     """Other threads use this very connection, so that no transaction can be this one's own."""
 
-    def news(self, since: Position | None) -> News:
-        """What changed since; of no position, only what this transaction may have changed itself. Raises Stale."""
+    def news(self, since: Position | None, most: int | None = None) -> News:
+        """What changed since; of no position, only what this transaction may have changed itself. Raises Stale.
+
+        Of the log some `most` rows are read, all if None: then alone the position is that after all that changed.
+        """
         raise NotImplementedError
 
     @contextmanager
@@ -140,16 +149,20 @@ class PostgreSQL(Log):
             SELECT coalesce((SELECT transaction FROM meetings_change ORDER BY transaction DESC LIMIT 1),
                             log.pruned::text::xid8) AS transaction
         ) latest
-        LEFT JOIN meetings_change change
-            ON change.transaction >= coalesce(%s::xid8, pg_current_xact_id_if_assigned())
-            OR change.transaction = ANY(%s::xid8[])"""
+        LEFT JOIN LATERAL (
+            (SELECT * FROM meetings_change WHERE transaction >= coalesce(%s::xid8, pg_current_xact_id_if_assigned())
+             ORDER BY transaction LIMIT %s)
+            UNION ALL
+            (SELECT * FROM meetings_change WHERE transaction = ANY(%s::xid8[]) ORDER BY transaction LIMIT %s)
+        ) change ON true"""
     """The database's identity, what is visible, which transaction this is if it has written anything, whether the log
     no longer reaches back to what was `seen`, the latest change if all before it are over; and what changed since: of
     nothing seen, in this transaction itself."""
 
-    def news(self, since: Position | None) -> News:
+    def news(self, since: Position | None, most: int | None = None) -> News:
+        begin, running = unseen(since.seen) if since else (None, [])
         with connection.cursor() as cursor:
-            cursor.execute(self.NEWS, [since and since.seen, *(unseen(since.seen) if since else (None, []))])
+            cursor.execute(self.NEWS, [since and since.seen, begin, most, running, most])
             rows = cursor.fetchall()
         database, now, own, behind, latest = rows[0][:5]
         if since and (behind or since.database != database):
@@ -159,7 +172,7 @@ class PostgreSQL(Log):
         tentative = frozenset(one for one, writer in found if writer == own)
         position = Position(database, without(now, own) if own else now)
         mark = f"{database} {latest}" if latest and not own else ""
-        return News(changed if since else tentative, tentative, position, mark)
+        return News(changed if since else tentative, tentative, position, mark, len(found))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -199,26 +212,26 @@ class SQLite(Log):
         SELECT log.key, log.pruned, change.id, change.kind, change.object_id, change.at
         FROM meetings_changelog log
         LEFT JOIN meetings_change change ON change.id >= coalesce(%s, (SELECT max(id) FROM meetings_change))
-        ORDER BY change.id"""
+        ORDER BY change.id LIMIT %s"""
     """Which log it is, how far it was pruned, and its rows from the one that was last seen; without that, the last."""
 
-    def news(self, since: Position | None) -> News:
+    def news(self, since: Position | None, most: int | None = None) -> News:
         with connection.cursor() as cursor:
-            cursor.execute(self.NEWS, [number_of(since.seen) if since else None])
+            cursor.execute(self.NEWS, [number_of(since.seen) if since else None, -1 if most is None else most + 1])
             rows = cursor.fetchall()
         key, pruned = rows[0][:2]
         log = [Row(*row[2:]) for row in rows if row[2] is not None]
         if since is None:
             if self.open:
-                return self.news(Position(key, str(pruned)))
+                return self.news(Position(key, str(pruned)), most)
             return settled(frozenset(), Position(key, seen(log[-1]) if log else str(pruned)))
         if since.database != key or not reaches(since.seen, pruned, log):
             raise Stale
         new = [row for row in log if row.id > number_of(since.seen)]
         changed = frozenset((row.kind, row.object_id) for row in new)
         if self.open:
-            return News(changed, changed, since, "")
-        return settled(changed, since._replace(seen=seen(new[-1])) if new else since)
+            return News(changed, changed, since, "", len(new))
+        return settled(changed, since._replace(seen=seen(new[-1])) if new else since, len(new))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -233,9 +246,9 @@ class SQLite(Log):
             yield
 
 
-def settled(changed: frozenset[Object], position: Position) -> News:
+def settled(changed: frozenset[Object], position: Position, rows: int = 0) -> News:
     """News without an open transaction: the position says it all."""
-    return News(changed, frozenset(), position, " ".join(position))
+    return News(changed, frozenset(), position, " ".join(position), rows)
 
 
 class Row(NamedTuple):

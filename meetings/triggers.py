@@ -20,6 +20,7 @@ WATCHED = {
     "meetings_personname": {"person": "person_id"},
     "meetings_organization": {"organization": "id"},
     "meetings_publisherterms": {"terms": "id"},
+    "meetings_takedown": {"takedown": "id"},
 }
 """Table: what kinds of object must be read again when a row of it changes, and the column that holds the id of each."""
 

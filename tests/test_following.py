@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from threading import Thread
 from typing import Any
 
@@ -42,11 +43,15 @@ def test_what_was_committed_is_told_once(follower: Follower) -> None:
     assert caught_up(follower) == set()
 
 
-def test_only_of_the_kinds_asked_for(transactional_db: None) -> None:
-    follower = Follower(kinds=["meeting"])
-    assert caught_up(follower) is None
-    person("ada")
-    assert caught_up(follower) == set()
+@pytest.mark.parametrize("within", [False, True])
+def test_a_look_reads_no_more_of_the_log_than_it_needs_and_moves_nothing(follower: Follower, within: bool) -> None:
+    with transaction.atomic() if within else nullcontext():
+        made = {person(f"number-{number}") for number in range(5)}
+        some, is_more = follower.look(2)
+        assert (len(some or ()) < 5, is_more) == (True, True)
+        assert follower.look(9) == (made, False)
+        assert not follower.is_current()
+        assert caught_up(follower) == made
 
 
 def test_a_failure_while_reading_leaves_the_position(follower: Follower) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from meetings.facets import MEETINGS, Chosen
 from meetings.index import INDEX, Index, tallies
@@ -66,6 +68,36 @@ def test_a_new_process_goes_on_where_another_was(tmp_path: Path, built: list[int
     listed(fresh)
     assert holdings(second) == holdings(fresh)
     assert [one.name for one in tmp_path.rglob("*")] == ["deep", "index"]
+
+
+@pytest.mark.parametrize(("hours", "is_kept"), [(23, False), (25, True)])
+def test_what_changed_is_kept_once_a_day(tmp_path: Path, built: list[int], hours: int, is_kept: bool) -> None:
+    path = tmp_path / "index"
+    make_some_meetings(3)
+    running = Index(path)
+    listed(running)
+    kept = path.stat().st_mtime - 3600 * hours
+    os.utime(path, (kept, kept))
+    later = make_meeting([make_person("Late Guest", "KZ")])
+    assert later.pk in listed(running)
+    assert (path.stat().st_mtime != kept) == is_kept
+    Change.objects.update(at=timezone.now() - dt.timedelta(days=8))
+    Change.objects.prune()
+    assert listed(Index(path)) == listed(running)
+    assert len(built) == (1 if is_kept else 2)
+
+
+def test_of_a_file_that_cannot_be_written_no_part_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    make_some_meetings(3)
+    monkeypatch.setattr(os, "replace", fail)
+    listed(Index(tmp_path / "index"))
+    assert list(tmp_path.iterdir()) == []
+    assert "No space left" in caplog.text
 
 
 @pytest.mark.parametrize("damage", ["nothing", "cut", "changed", "other version"])

@@ -70,7 +70,7 @@ class Index:
             else:
                 self._forget_names(changed)
                 self._reread(changed)
-        if changed is None:
+        if changed is None or (self.path and snapshots.is_old(self.path)):
             self.save()
 
     def build(self) -> None:

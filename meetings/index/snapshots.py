@@ -6,9 +6,12 @@ import logging
 import os
 import tempfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
+from time import time
+from typing import IO, NamedTuple
 
 import msgspec
 
@@ -19,6 +22,8 @@ from meetings.index.listed import ListIndex
 logger = logging.getLogger(__name__)
 
 VERSION = 1
+OLD = 24 * 3600.0
+"""Seconds after which what changed is kept, too: the change log reaches back a week."""
 
 
 class Snapshot(NamedTuple):
@@ -37,12 +42,32 @@ def save(path: Path, position: Position, lists: dict[str, ListIndex]) -> None:
     body = msgspec.msgpack.encode([position, {kind: index.state() for kind, index in lists.items()}])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+        with _replacing(path) as file:
             file.write(shape() + zlib.crc32(body).to_bytes(4, "big"))
             file.write(body)
-        os.replace(file.name, path)
     except OSError as error:
         logger.warning("The index could not be kept in %s: %s", path, error)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the place of another once it is whole; of one that failed nothing stays."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+        try:
+            yield file
+            file.close()
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
+
+
+def is_old(path: Path) -> bool:
+    """Whether another process would have much to catch up with."""
+    try:
+        return time() - path.stat().st_mtime > OLD
+    except FileNotFoundError:
+        return True
 
 
 def load(path: Path) -> Snapshot | None:

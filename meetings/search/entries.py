@@ -89,19 +89,30 @@ def is_everything(changed: Collection[Object] | None) -> bool:
     return changed is None or any(kind == "terms" for kind, _ in changed)
 
 
-def touched(changed: Collection[Object]) -> set[Object]:
-    """The things whose entries may be other ones, since theirs hold words of those that changed."""
-    documents = [number for kind, number in changed if kind == "document"]
+def is_withheld(changed: Collection[Object] | None) -> bool:
+    """Whether among these is a takedown: then the files of the index are not to keep what it said before."""
+    return any(kind == "takedown" for kind, _ in changed or ())
+
+
+def touched(changed: Collection[Object], most: int | None = None) -> set[Object]:
+    """The things whose entries may be other ones, since theirs hold words of those that changed; about `most`, if so
+    many are enough to know."""
     own = {(kind, number) for kind, number in changed if kind in READERS}
-    for some in _steps(documents):
-        meetings = Account.objects.filter(document__in=some).values_list("meeting", flat=True)
-        quotes = Quote.objects.filter(document__in=some).values_list("pk", flat=True)
-        own |= {("meeting", one) for one in meetings} | {("quote", one) for one in quotes}
-    for some in _steps([number for kind, number in changed if kind == "organization"]):
-        quoted = Quote.objects.filter(speaker_organization__in=some).values_list("pk", flat=True)
-        met = Participant.objects.filter(organization__in=some).values_list("meeting", flat=True)
-        own |= {("quote", one) for one in quoted} | {("meeting", one) for one in met}
+    for kind, ids in _bearing(changed):
+        if most is not None and len(own) >= most:
+            break
+        own |= {(kind, one) for one in ids.distinct()[:most]}
     return own
+
+
+def _bearing(changed: Collection[Object]) -> Iterator[tuple[str, QuerySet[Any, int]]]:
+    """The ids of meetings and quotes that hold words of these documents and organizations."""
+    for some in _steps([number for kind, number in changed if kind == "document"]):
+        yield "meeting", Account.objects.filter(document__in=some).order_by().values_list("meeting", flat=True)
+        yield "quote", Quote.objects.filter(document__in=some).order_by().values_list("pk", flat=True)
+    for some in _steps([number for kind, number in changed if kind == "organization"]):
+        yield "quote", Quote.objects.filter(speaker_organization__in=some).order_by().values_list("pk", flat=True)
+        yield "meeting", Participant.objects.filter(organization__in=some).order_by().values_list("meeting", flat=True)
 
 
 def _steps(ids: list[int]) -> Iterable[list[int]]:

@@ -4,6 +4,10 @@ Any process may write: the one that gets the engine's lock does, for as long as 
 falls when a process dies. The others look at what changed meanwhile in an index of their own in memory, laid over the
 one on disk; so does a process in an open transaction, whose changes are nobody else's business yet. How far the index
 has read the log is written in the same commit as what it read: after a crash the next one goes on from there.
+
+The engine forgets what is taken out of the index, but its files keep the words until it merges them. After a takedown
+everything is written anew, therefore: at once where that is little, else in the background. That it is to be done is
+written down in the index, too, so that another process does it if this one dies.
 """
 
 from __future__ import annotations
@@ -12,17 +16,17 @@ import atexit
 import json
 import logging
 import os
+import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Lock, Thread
-from time import monotonic_ns
+from time import monotonic, monotonic_ns, sleep
 from typing import TypeVar
 
 import tantivy
@@ -31,67 +35,27 @@ from django.db import connection
 
 from meetings.following import Follower, Object, Position
 from meetings.models import Document, Quote
+from meetings.pruning import PRUNER
 from meetings.search import entries
-from meetings.search.entries import Entry, Words, key_of
-from meetings.search.words import all_folded, as_typed, fold, is_han, names, sounding, stem, written
+from meetings.search.entries import key_of
+from meetings.search.stored import add, in_memory, of_states, prepared, schema, stamp
 
 logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-VERSION = 1
-"""Of what is written into the index, and how: a new number makes every index anew."""
 MEMORY = 64_000_000
 """Bytes of entries that are gathered before they are written to disk."""
-LITTLE_MEMORY = 15_000_000
 SOON = 1_000
-"""So many things are read again while a reader waits; more are read in the background."""
-BETWEEN = "¶"
-"""Stands between texts, so that no phrase begins in one and ends in the next."""
-TEXTS = ("title", "said", "body", "exact")
-MARKS = ("kind", "key", "languages", "names", "people", "parties", "speakers", "countries", "states")
-
-
-@cache
-def schema() -> tantivy.Schema:
-    """Texts hold words in order with their places, and behind them the stems, each with a `~`."""
-    builder = tantivy.SchemaBuilder()
-    for name in TEXTS:
-        builder.add_text_field(name, tokenizer_name="spaced", index_option="position")
-    for name in MARKS:
-        builder.add_text_field(name, tokenizer_name="spaced", index_option="basic")
-    builder.add_unsigned_field("id", fast=True)
-    builder.add_unsigned_field("date", fast=True, indexed=True)
-    builder.add_float_field("weight", fast=True)
-    builder.add_text_field("position", stored=True, tokenizer_name="raw", index_option="basic")
-    return builder.build()
-
-
-@cache
-def stamp() -> str:
-    """Of the makings of an index that do not stand in the database."""
-    return f"{VERSION}-{version('tantivy')}"
-
-
-def prepared(index: tantivy.Index) -> tantivy.Index:
-    index.register_tokenizer("spaced", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-    return index
-
-
-def in_memory(found: Iterable[Entry]) -> tantivy.Searcher:
-    index = prepared(tantivy.Index(schema()))
-    writer = index.writer(LITTLE_MEMORY, 1)
-    add(writer, found)
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    return index.searcher()
-
-
-@cache
-def of_states() -> tantivy.Searcher:
-    """States change with the program alone."""
-    return in_memory(entries.countries())
+"""So many entries are made again while a reader waits; more are made in the background."""
+ROWS = 10
+"""So many times as many rows of the log are looked at for that: many may speak of one thing."""
+MOMENT = 0.05
+"""Seconds that a reader waits for the engine to merge its files."""
+PAUSE = 1.0
+"""Seconds before another try, where another process writes."""
+OURS = re.compile(r"\d+-\d[\d.]*(-\d+-\d+)?")
+"""Names of folders of an index, of whichever version, and of those that were put away."""
 
 
 class View:
@@ -153,6 +117,18 @@ class View:
         return found
 
 
+@dataclass(slots=True)
+class Overlay:
+    """What was laid over the index on disk while another process was writing; good for a moment."""
+
+    follower: Follower
+    view: View
+    made: float
+
+    def is_current(self) -> bool:
+        return monotonic() - self.made < PAUSE and self.follower.is_current()
+
+
 class Index:
     """The index in one folder, as one process sees it."""
 
@@ -160,6 +136,7 @@ class Index:
         self.folder = folder / stamp()
         self.lock = Lock()
         self.background: Thread | None = None
+        self.merging: Thread | None = None
         self.open()
 
     def open(self) -> None:
@@ -172,6 +149,14 @@ class Index:
             logger.warning("The search index in %s cannot be written; it is kept in %s: %s", self.folder, own, error)
             self.folder = own / stamp()
             self._open()
+        if self.position:
+            self._remove_others()
+
+    def _remove_others(self) -> None:
+        """Indexes of other versions, since this one is whole: what was withheld may still stand in them."""
+        for other in self.folder.parent.iterdir():
+            if OURS.fullmatch(other.name) and other != self.folder:
+                shutil.rmtree(other, ignore_errors=True)
 
     def _open(self) -> None:
         """What is damaged is thrown away: the database has it all."""
@@ -202,27 +187,38 @@ class Index:
 
     def reload(self) -> None:
         """See what was committed last, by whichever process."""
+        self.seen = self._commit()
         self.index.reload()
         self.searcher = self.index.searcher()
         found = self.searcher.search(tantivy.Query.term_query(schema(), "kind", "position"), limit=1).hits
         state = self.searcher.doc(found[0][1]).get_first("position") if found else None
-        self.position = Position(*json.loads(state)) if state else None
+        position, unclean = json.loads(state) if state else (None, False)
+        self.position, self.unclean = Position(*position) if position else None, bool(unclean)
         self.follower = Follower(self.position)
+        self.overlay: Overlay | None = None
+
+    def _commit(self) -> int:
+        """Another number after each commit and each merging."""
+        return (self.folder / "meta.json").stat().st_mtime_ns
 
     def caught_up(self) -> View:
         """The index with all that is committed, and with what the open transaction changed."""
         connection.ensure_connection()
         with self.lock:
-            return self._reopening(self._caught_up)
+            view = self._reopening(self._caught_up)
+            if self.unclean and not connection.in_atomic_block:
+                self._start()
+            return view
 
     def _caught_up(self) -> View:
         if connection.in_atomic_block:
             return self._overlaid()
+        if self.seen != self._commit():
+            self.reload()
         if self.follower.is_current():
             return self._view()
-        self.reload()
-        if self.follower.is_current():
-            return self._view()
+        if self.overlay and self.overlay.is_current():
+            return self.overlay.view
         if self._much():
             self._start()
             return self._view(behind=True)
@@ -241,7 +237,12 @@ class Index:
 
     def _reloaded_and_written(self, anew: bool) -> bool:
         self.reload()
-        return self._write(anew)
+        done = self._write(anew)
+        self._settle()
+        if done and self.unclean:
+            done = self._write(anew=True)
+            self._settle()
+        return done
 
     def _reopening(self, work: Callable[[], Answer]) -> Answer:
         """The folder may have been deleted, or taken away, since it was opened."""
@@ -257,10 +258,10 @@ class Index:
 
     def _much(self) -> bool:
         """Whether a reader should not wait for it."""
-        with Follower(self.position).catch_up() as changed:
-            if changed is None or entries.is_everything(changed):
-                return Document.objects.count() + Quote.objects.count() > SOON
-            return len(changed) > SOON
+        changed, is_more = self.follower.look(ROWS * SOON)
+        if changed is None or entries.is_everything(changed):
+            return is_much()
+        return is_more or are_many(changed)
 
     def _start(self) -> None:
         if self.background is None or not self.background.is_alive():
@@ -270,7 +271,8 @@ class Index:
     def _in_background(self) -> None:
         """With an index of its own, so that readers do not wait for the lock of this one."""
         try:
-            Index(self.folder.parent).catch_up()
+            if not Index(self.folder.parent).catch_up():
+                sleep(PAUSE)
         except Exception:
             logger.exception("The search index could not be brought up to date.")
         finally:
@@ -283,10 +285,14 @@ class Index:
             self.reload()  # whoever had the lock before may have read it all
             follower = Follower(None if anew else self.position)
             with follower.catch_up() as changed:
-                update(writer, changed)
-            write_position(writer, follower.position)
+                unclean = self.unclean or entries.is_withheld(changed)
+                everything = entries.is_everything(changed) or (unclean and not is_much())
+                update(writer, None if everything else changed)
+            write_position(writer, follower.position, unclean and not everything)
             writer.commit()
         self.reload()
+        self._remove_others()
+        PRUNER.look()
         return True
 
     @contextmanager
@@ -306,21 +312,42 @@ class Index:
             writer.rollback()
             raise
         finally:
-            writer.wait_merging_threads()
+            self.merging = Thread(target=writer.wait_merging_threads, name="search index, merging")
+            self.merging.start()
+            self.merging.join(MOMENT)
+
+    def _settle(self) -> None:
+        """Wait until the engine has merged its files: until then nobody else can write."""
+        if self.merging:
+            self.merging.join()
 
     def _overlaid(self) -> View:
         """The index on disk, and over it what changed since."""
-        with Follower(self.position).catch_up() as changed:
-            much = changed is not None and len(changed) > SOON
+        follower = Follower(self.position)
+        with follower.catch_up() as changed:
+            everything = changed is None or entries.is_everything(changed)
+            much = not everything and are_many(changed or frozenset())
             if changed == frozenset() or much:
                 return self._view(behind=much)
-            if changed is None or entries.is_everything(changed):
+            if changed is None or everything:
                 hidden, searchers = set(), [in_memory(entries.everything())]
             else:
                 hidden = entries.touched(changed)
                 searchers = [self.searcher, in_memory(entries.of(hidden))]
         keys = {key_of(*one) for one in hidden}
-        return View([*searchers, of_states()], (str(self.folder), self.position, monotonic_ns()), keys)
+        view = View([*searchers, of_states()], (str(self.folder), self.position, monotonic_ns()), keys)
+        self.overlay = None if connection.in_atomic_block else Overlay(follower, view, monotonic())
+        return view
+
+
+def is_much() -> bool:
+    """Whether there is more than what a reader waits for."""
+    return sum(rows.objects.all()[: SOON + 1].count() for rows in (Document, Quote)) > SOON
+
+
+def are_many(changed: Collection[Object]) -> bool:
+    """The same of the entries that have to be made again after these changes."""
+    return len(entries.touched(changed, SOON + 1)) > SOON
 
 
 @cache
@@ -340,7 +367,7 @@ def catch_up(anew: bool = False) -> bool:
 
 def update(writer: tantivy.IndexWriter, changed: frozenset[Object] | None) -> None:
     """Read these things again, or, if None, everything."""
-    if changed is None or entries.is_everything(changed):
+    if changed is None:
         writer.delete_all_documents()
         add(writer, entries.everything())
         return
@@ -350,54 +377,10 @@ def update(writer: tantivy.IndexWriter, changed: frozenset[Object] | None) -> No
     add(writer, entries.of(objects))
 
 
-def write_position(writer: tantivy.IndexWriter, position: Position | None) -> None:
+def write_position(writer: tantivy.IndexWriter, position: Position | None, unclean: bool = False) -> None:
+    """How far the index has read. `unclean`: its files hold words that were withheld."""
     writer.delete_documents_by_term("kind", "position")
     document = tantivy.Document()
     document.add_text("kind", "position")
-    document.add_text("position", json.dumps(position))
+    document.add_text("position", json.dumps([position, unclean]))
     writer.add_document(document)
-
-
-def add(writer: tantivy.IndexWriter, found: Iterable[Entry]) -> None:
-    for entry in found:
-        writer.add_document(document_of(entry))
-
-
-def document_of(entry: Entry) -> tantivy.Document:
-    document = tantivy.Document()
-    everywhere = list(chain(entry.title, entry.said, entry.body))
-    document.add_text("kind", entry.kind)
-    document.add_text("key", entry.key)
-    document.add_unsigned("id", entry.id)
-    document.add_unsigned("date", entry.date)
-    document.add_float("weight", entry.weight)
-    for name, texts in (("title", entry.title), ("said", entry.said), ("body", everywhere)):
-        document.add_text(name, searchable(texts))
-    document.add_text("exact", f" {BETWEEN} ".join(" ".join(map(as_typed, written(text))) for text, _ in everywhere))
-    document.add_text("languages", " ".join({language for _, language in everywhere if language}))
-    document.add_text("names", " ".join(name_marks(entry.names)))
-    for name in ("people", "parties", "speakers", "countries", "states"):
-        document.add_text(name, " ".join(map(str, getattr(entry, name))))
-    return document
-
-
-def searchable(texts: Iterable[Words]) -> str:
-    """The folded words of the texts in order, and behind them their stems."""
-    words, stems = [], []
-    for text, language in texts:
-        found = all_folded(written(text))
-        words += [*found, BETWEEN]
-        stems += ["~" + stem(word, language) for word in found]
-    return " ".join(words + stems)
-
-
-def parts_of_han(name: str) -> list[str]:
-    """A Chinese name is one word, and elsewhere two: the family name, as a rule of one character, and the given one."""
-    return [name[:1], name[1:]] if is_han(name) and 1 < len(name) < 5 else []
-
-
-def name_marks(spellings: Iterable[str]) -> set[str]:
-    """By which a person is found: the words of each spelling, folded and by their sound."""
-    words = {part for spelling in spellings for word in names(spelling) for part in (word, *parts_of_han(word))}
-    sounds = {f"&{sounding(word)}" for word in words if not any(letter.isdigit() for letter in word)}
-    return {f"={fold(word)}" for word in words} | sounds

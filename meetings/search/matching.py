@@ -11,7 +11,8 @@ from tantivy import FieldType, Occur, Query
 
 from meetings.countries import names_by_code
 from meetings.search.entries import KINDS
-from meetings.search.index import View, schema
+from meetings.search.index import View
+from meetings.search.stored import schema
 from meetings.search.syntax import Query as Asked
 from meetings.search.syntax import Term
 from meetings.search.words import all_folded, as_typed, fold, is_han, names, sounding, stem, written

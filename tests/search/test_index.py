@@ -1,5 +1,6 @@
 """The index on disk stays in step with the database, whoever writes, and whenever a process dies."""
 
+import datetime as dt
 import os
 import shutil
 import signal
@@ -8,20 +9,26 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
 import tantivy
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pyroaring import FrozenBitMap
 
-from meetings.models import ChangeLog, Document
-from meetings.search import Search, catch_up, index
+from meetings.models import Change, ChangeLog, Document, Organization
+from meetings.pruning import Pruner
+from meetings.search import Search, catch_up, index, stored
 from meetings.search.asking import MEMORY
 from meetings.search.syntax import Query, Term
 from meetings.takedowns import withhold
 from tests.conftest import ROOT
-from tests.factories import make_document, make_person
+from tests.factories import make_document, make_person, make_quote
+from tests.readings import store, visit
 
 
 def found(words: str) -> set[int]:
@@ -43,8 +50,9 @@ def one(transactional_db: None) -> Document:
 @pytest.fixture
 def other_writer(one: Document):
     """As if another process wrote."""
-    other = index.prepared(tantivy.Index(index.schema(), str(folder())))
-    writer = other.writer(index.LITTLE_MEMORY, 1)
+    other = stored.prepared(tantivy.Index(stored.schema(), str(folder())))
+    index.index_in(str(index.settings.SEARCH_DIR))._settle()
+    writer = other.writer(stored.LITTLE_MEMORY, 1)
     yield writer
     writer.rollback()
     writer.wait_merging_threads()
@@ -198,6 +206,155 @@ def test_much_is_read_in_the_background(one: Document, monkeypatch: pytest.Monke
     index.index_in(str(index.settings.SEARCH_DIR)).background.join()
     assert found("gas") == {one.pk, other.pk}
     assert not Search("gas").behind
+
+
+def in_background() -> Thread:
+    thread = index.index_in(str(index.settings.SEARCH_DIR)).background
+    assert thread
+    thread.join()
+    return thread
+
+
+def test_what_counts_as_much_are_the_entries_not_the_changes(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = Organization.objects.create(name="Bureau of Canals")
+    for number in range(4):
+        make_quote(f"Word {number}.", document=one, speaker_organization=body)
+    assert Search("canals").total("quote") == 4
+    monkeypatch.setattr(index, "SOON", 3)
+    body.name = "Bureau of Rivers"
+    body.save()
+    assert Search("rivers").behind
+    in_background()
+    search = Search("rivers")
+    assert (search.behind, search.total("quote"), Search("canals").total("quote")) == (False, 4, 0)
+
+
+def test_a_reader_does_not_read_all_of_a_long_log(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SOON", 3)
+    monkeypatch.setattr(index, "ROWS", 2)
+    person = make_person("Person Number")
+    for number in range(9):
+        person.name = f"Person Number{number}"
+        person.save()
+    monkeypatch.setattr(index.Index, "_start", lambda self: None)
+    with CaptureQueriesContext(connection) as queries:
+        assert Search("gas").behind
+    told = [query["sql"] for query in queries if "meetings_changelog" in query["sql"]]
+    assert told
+    assert all("LIMIT" in sql and "LIMIT -1" not in sql and "LIMIT NULL" not in sql for sql in told)
+
+
+class Slow:
+    """A writer whose files take long to merge."""
+
+    def __init__(self, writer: tantivy.IndexWriter, merged: Event) -> None:
+        self.writer, self.merged = writer, merged
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.writer, name)
+
+    def wait_merging_threads(self) -> None:
+        self.merged.wait()
+        self.writer.wait_merging_threads()
+
+
+def test_a_reader_does_not_wait_for_files_to_be_merged(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, merged, makes = index.index_in(str(index.settings.SEARCH_DIR)), Event(), []
+    engine = mine.index
+    slow = SimpleNamespace(
+        writer=lambda *size: Slow(engine.writer(*size), merged), reload=engine.reload, searcher=engine.searcher
+    )
+    monkeypatch.setattr(mine, "index", slow)
+    monkeypatch.setattr(index, "in_memory", lambda found: makes.append(1) or stored.in_memory(found))
+    try:
+        other = make_document("On gas and oil.")
+        assert found("gas") == {one.pk, other.pk}
+        third = make_document("On gas and coal.")  # what is still being merged cannot be written
+        assert found("gas") == found("gas") == {one.pk, other.pk, third.pk}
+        assert len(makes) == 1
+    finally:
+        merged.set()
+        mine._settle()
+    monkeypatch.setattr(mine, "index", engine)
+    monkeypatch.setattr(index, "PAUSE", 0)
+    assert found("gas") == {one.pk, other.pk, third.pk}
+    assert entries_on_disk() == 4
+
+
+def words_on_disk(prefix: str) -> dict[str, int]:
+    """As the engine has them in its files, of whatever is still there or was."""
+    return dict(tantivy.Index.open(str(folder())).searcher().terms_with_prefix("body", prefix))
+
+
+@pytest.mark.parametrize("much", [False, True])
+def test_words_of_a_takedown_do_not_stay_in_the_files(
+    one: Document, monkeypatch: pytest.MonkeyPatch, much: bool
+) -> None:
+    document = store("a.txt", visit())
+    assert found("friends") == {document.pk}
+    catch_up(anew=True)
+    assert words_on_disk("friends")
+    monkeypatch.setattr(index, "is_much", lambda: much)
+    withhold([document])
+    assert not found("friends")
+    if much:
+        in_background()
+    assert not words_on_disk("friends")
+    assert found("gas") == {one.pk}
+
+
+def test_another_process_cleans_the_files_where_one_died(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = store("a.txt", visit())
+    assert found("friends") == {document.pk}
+    catch_up(anew=True)
+    with monkeypatch.context() as dying:
+        dying.setattr(index, "is_much", lambda: True)
+        dying.setattr(index.Index, "_start", lambda self: None)
+        withhold([document])
+        assert not found("friends")
+        assert words_on_disk("friends")
+    index.index_in.cache_clear()
+    assert found("gas") == {one.pk}
+    in_background()
+    assert not words_on_disk("friends")
+
+
+def test_a_process_lets_go_of_files_that_another_made_anew(one: Document) -> None:
+    mine = index.index_in(str(index.settings.SEARCH_DIR))
+    before = mine.searcher
+    assert index.Index(Path(index.settings.SEARCH_DIR)).catch_up(anew=True)
+    assert found("gas") == {one.pk}
+    assert mine.searcher is not before
+
+
+def test_indexes_of_other_versions_go_once_this_one_is_whole(one: Document) -> None:
+    top = folder().parent
+    gone, kept = ["1-0.20.1", f"{folder().name}-123-456"], ["notes", "1-draft"]
+    for name in (*gone, *kept):
+        (top / name).mkdir()
+        (top / name / "meta.json").touch()
+    make_document("On oil.")
+    assert found("oil")
+    assert {each.name for each in top.iterdir()} == {folder().name, *kept}
+    (top / gone[0]).mkdir()
+    index.index_in.cache_clear()
+    assert found("gas") == {one.pk}
+    assert not (top / gone[0]).exists()
+
+
+def test_the_log_is_pruned_without_any_import(one: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    pruner = Pruner()
+    monkeypatch.setattr(index, "PRUNER", pruner)
+    Change.objects.update(at=timezone.now() - dt.timedelta(days=9))
+    old = set(Change.objects.values_list("pk", flat=True))
+    make_document("On oil.")
+    assert found("oil")
+    assert pruner.thread
+    pruner.thread.join()
+    assert old
+    assert not Change.objects.filter(pk__in=old).exists()
+    assert Change.objects.exists()
+    assert found("gas") == {one.pk}
 
 
 @pytest.mark.postgresql  # the tests' SQLite database is in memory: threads share its one connection

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.search.words import LONGEST, fold, names, sounding, stem, written
+from meetings.search.words import LONGEST, STEMMERS, fold, names, sounding, stem, written
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,14 @@ def test_every_word_is_folded_to_something_short_that_stays(text):
         assert fold(fold(word)) == fold(word)
         assert not set(fold(word)) & set(" \n\t")
         assert len(stem(fold(word), "en")) <= 4 * LONGEST
+
+
+@pytest.mark.parametrize("language", [*STEMMERS, "pl", "cs", "sr-Latn", "hy", "", "xx"])
+def test_every_language_has_stems(language: str) -> None:
+    assert stem("mantinas", language)
+    assert stem("խոսքերը", language)
+
+
+def test_the_engine_knows_the_stemmers() -> None:
+    assert stem("meetings", "en-GB") == stem("meeting", "en")
+    assert stem("խոսքերը", "") == "խոսքե"

@@ -148,7 +148,7 @@ class Attendance(SpokenAttendance):
         if encounter.format.value != "ceremony" or not self.of.reports(sentence) or sentence.paragraph.zone != "body":
             return []
         marks = [h for h in self.of.encounters(sentence) if h.value == "ceremony"]
-        return marks if len([p for p in sentence.persons if p.offices]) >= 2 else []
+        return marks if len([p for p in sentence.persons if p.offices or p.countries]) >= 2 else []
 
     def _reminds(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with a reminder of what was ("Let us recall that …"), where verbs come last, or
@@ -161,6 +161,8 @@ class Attendance(SpokenAttendance):
     def _roster(self, sentence: Sentence) -> bool:
         """Whether an early sentence lists those who are there: four names or more, most with an office."""
         named = [p for m, p in sentence.mentions if p and m.kind == "name"]
+        if self._names_whom(sentence):
+            return len(named) > 1 and all(p.offices or p.countries for p in named)
         body = self.words.page.zone("body")
         early = sentence.paragraph in body[:3]
         return (
@@ -258,9 +260,31 @@ class Attendance(SpokenAttendance):
         for cue in cues if self.lexicon.head_first else ():
             before = [p for m, p in anchor.mentions if p and m.end <= cue.start]
             after = [p for m, p in anchor.mentions if p and m.start >= cue.end]
+            joined = self.words.lowered[max(0, cue.start - 6) : cue.start].split()[-1:]
+            own = bool(joined) and joined[0] in self.lexicon.words("office_joins")  # "He was received by Y and was …"
+            if own and anchor.subject and anchor.subject in before:
+                before = [anchor.subject]
             leader = before[-1] if before else (after[1] if len(after) > 1 else None)  # "Accompanied by Z, Y met …"
             if leader and after and leader.country:
                 encounter.sides.setdefault(id(after[0]), leader.country)
+        self._of_delegation(encounter)
+
+    def _of_delegation(self, encounter: Encounter) -> None:
+        """ "X met a delegation of the Chilean parliament: Y, Z and …": whoever is named behind it, up to words for who
+        else was there, is of that state."""
+        anchor = encounter.anchor
+        noun = self.lexicon.begins("delegations").search(self.words.lowered, anchor.start, anchor.end)
+        if noun is None or not self.lexicon.head_first:
+            return
+        after = [(m, p) for m, p in anchor.mentions if p and m.start > noun.end() and m.kind == "name"]
+        first = min((m.start for m, _p in after), default=anchor.end)
+        held = [o.start for m, p in after for o, n in p.offices if n.start == m.start]
+        states = self.words.inside("country", max(anchor.start, noun.start() - 20), min([first, *held]))
+        cues = self.story.narrative_hits("attendance", noun.end(), anchor.end)
+        until = next((c.start for c in cues if c.start > first), anchor.end)
+        codes = {str(h.value[0]) for h in states}
+        for _mention, person in ((m, p) for m, p in after if len(codes) == 1 and m.start < until):
+            encounter.sides.setdefault(id(person), next(iter(codes)))
 
     def _beside_principal(self, encounter: Encounter) -> None:
         """ "Ghana's Prime Minister A and governor B": a lesser official named right behind "and", where names come

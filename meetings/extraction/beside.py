@@ -11,12 +11,12 @@ from .listed_offices import ListedOffices
 from .name_forms import Name
 from .offices import Office
 from .phrases import lower
-from .plural_offices import PluralOffices
+from .plural_offices import BRACKETS, PluralOffices
 from .tokens import Words
 from .wordlists import any_of
 
-_BRACKETS = re.compile(r"\s\([^()\n]{2,14}\)")
-"""An acronym or a party behind an office or a name: "(OEA)", "(SPD)"."""
+_STATE_BEHIND = re.compile(r" \(| ?[–—] | - ")
+"""What stands between a name and its state in a list."""
 
 _ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}?)\s*(?:\([^()\n]*\)\s*)?(?:\s[-–—]|:)\s+")
 """The beginning of an entry of a list: a state, a remark in brackets, and a dash or a colon."""
@@ -137,7 +137,7 @@ class Beside:
     def _directly_before(self, office: Office, name: Name) -> bool:
         if office.end > name.start:
             return False
-        gap = _BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
+        gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = gap if self.lexicon.capitals else gap.rstrip('"“«')
         return (
             not gap.strip(" -–—")
@@ -149,7 +149,7 @@ class Beside:
     def _comma_before(self, office: Office, name: Name) -> bool:
         if not 0 < name.start - office.end <= 40:
             return False
-        gap = _BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
+        gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = self._without_complement(self._without_nationality(gap, office.end))
         after = "," if " " in office.text else self.words.plain[name.end : name.end + 1]
         if gap.strip() == ":" and self.lexicon.capitals and self.words.plain[office.start : office.end].isupper():
@@ -354,6 +354,28 @@ class Beside:
                 return str(state.value[0])
         return None
 
+    def state_of_entry(self, name: Name) -> str | None:
+        """ "Gleb Zavarzin (Russia)", "Gleb Zavarzin – Russian Federation;": a state in brackets or behind a dash, and
+        nothing else up to the next entry."""
+        gap = _STATE_BEHIND.match(self.words.plain, name.end)
+        state = self.words.covering("country", gap.end()) if gap else None
+        if gap is None or state is None or state.start != gap.end():
+            return None
+        closed = ")" if gap[0].endswith("(") else ",;.\n"
+        behind = self.words.plain[state.end : state.end + 1]
+        return str(state.value[0]) if behind in closed else None
+
+    def state_of_national(self, name: Name) -> str | None:
+        """ "el chileno Omar Dia", "le Chilien Omar Dia": a nationality behind an article, where none stands before
+        the name of a thing."""
+        start = self.title_start(name)
+        state = self.words.covering("country", start - 2) if start > 1 else None
+        if not self.lexicon.data.get("adjectives_follow") or not state or state.end != start - 1:
+            return None
+        led = self.words.lowered[max(0, state.start - 5) : state.start].split()
+        named = state.value[1] not in ("name", "long") and led and led[-1] in self.lexicon.words("articles")
+        return str(state.value[0]) if named else None
+
     def country_after(self, name: Name) -> str | None:
         """ "Gleb Zavarzin of Russia", or in a list "the Russian Federation Gleb Zavarzin"."""
         start = self.title_start(name)
@@ -365,9 +387,8 @@ class Beside:
             and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
         ):
             return str(before.value[0])
-        inside = self.words.covering("country", name.end + 2)
-        if inside and inside.start == name.end + 2 and self.words.plain[name.end : name.end + 2] == " (":
-            return str(inside.value[0]) if self.words.plain[inside.end : inside.end + 1] == ")" else None
+        if told := self.state_of_entry(name):
+            return told
         linked = self.lexicon.shaped("articles", r"\W{0,2}\s?(\w+)(?:\s{words})?\s")
         match = linked.match(self.words.lowered, name.end, name.end + 14)
         if not match or match[1] not in self.lexicon.words("genitive_links"):

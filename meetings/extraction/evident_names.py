@@ -12,9 +12,12 @@ from .evidence import Evidence
 from .incises import leads_to_words
 from .name_forms import Name, initials
 from .offices import Office
+from .plural_offices import BRACKETS
 from .tokens import Words
 
 _CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
+_LIST_GAP = 28
+"""Characters between two names of a list, a party in brackets included."""
 _MAX_NAMES = 1500
 """Names that are looked at in one text: a bound on the work, not a rule."""
 
@@ -42,7 +45,7 @@ class EvidentNames:
             return True
         if self.beside[name] and not (len(name.words) == 1 and (self._after_article(name) or self._shouted(name))):
             return True
-        if self._beside.country_of_colleague(name):
+        if self._beside.country_of_colleague(name) or self._of_state(name):
             return True
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
@@ -58,6 +61,10 @@ class EvidentNames:
         if self.lexicon.data.get("noun_capitals") and self._after_article(name):
             return False
         return self._recurs(surname) or self._listed(name)
+
+    def _of_state(self, name: Name) -> bool:
+        """ "Omar Dia (Chile)", "el chileno Omar Dia": a full name with its state right beside it."""
+        return len(name.words) > 1 and bool(self._beside.state_of_entry(name) or self._beside.state_of_national(name))
 
     def _credited(self, name: Name) -> bool:
         """Whether a picture's credit ends with a name: "NEWS/ Anna Bell", "© NEWS | Anna Bell"."""
@@ -119,8 +126,8 @@ class EvidentNames:
         """ "… Omar Dia and Anna Bell": joined to a name that has evidence of its own."""
         joins = self.lexicon.words("office_joins")
         for other in self._beside.near(name.start):
-            if 0 < name.start - other.end <= 6 and (other.titled or other.words[-1] in self._officed):
-                between = self.words.lowered[other.end : name.start].strip(" ,")
+            if 0 < name.start - other.end <= _LIST_GAP and (other.titled or other.words[-1] in self._officed):
+                between = BRACKETS.sub("", self.words.lowered[other.end : name.start]).strip(" ,")
                 if between in joins or (not between and self._closes_list(name)):
                     return True
         return False

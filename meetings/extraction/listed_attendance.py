@@ -7,6 +7,7 @@ from .encounters import Encounter
 from .pages import Paragraph
 from .person import Person
 from .phrases import Hit
+from .story import Sentence
 from .turn_speakers import Speaker
 
 
@@ -26,9 +27,14 @@ class ListedAttendance:
         for sentence in self.story.sentences:
             if not encounter.anchor.start <= sentence.start < until or self.words.plain[sentence.end - 1] != ":":
                 continue
-            told = self.story.narrative_hits("attendance", sentence.start, sentence.end)
+            told = self.story.narrative_hits("attendance", sentence.start, sentence.end) or self._names_whom(sentence)
             if sentence is encounter.anchor or told or self.of.reports(sentence):
                 self.take(encounter, self._listed_below(sentence.paragraph, encounter))
+
+    def _names_whom(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with words that lead to the names of those just spoken of: "They are …"."""
+        leads = tuple(self.lexicon.words("roster_leads"))
+        return bool(leads) and self.words.lowered.startswith(leads, sentence.start)
 
     def _listed_below(self, paragraph: Paragraph, encounter: Encounter) -> list[Person]:
         """The persons of the lines below a paragraph, as long as each names one, with the sides they are listed on."""
@@ -46,6 +52,7 @@ class ListedAttendance:
                 continue
             if len(people) != 1 or self.story.narrative_hits("speech", line.start, line.end):
                 break
+            side = self._side_told(line) or side
             if side:
                 encounter.sides.setdefault(id(people[0]), side)
             listed += people
@@ -53,8 +60,10 @@ class ListedAttendance:
 
     def _side_of(self, line: Paragraph) -> str | None:
         """The state whose side a line announces: "On the Norwegian side:"."""
-        if self.words.plain[line.end - 1] != ":":
-            return None
+        return self._side_told(line) if self.words.plain[line.end - 1] == ":" else None
+
+    def _side_told(self, line: Paragraph) -> str | None:
+        """ "On the Norwegian side, the envoy X": the state of the side that a line names."""
         sides = self.words.inside("attendance_sides", line.start, line.end)
         return next((str(owner.value[0]) for side in sides if (owner := self._owner_of_side(side))), None)
 

@@ -76,7 +76,8 @@ class ParticipantFindings(PersonFindings):
         sides = {p.country or p.organization or encounter.sides.get(id(p)) for p in others if p.offices or p.countries}
         home = self.parts.home
         if cluster.offices:
-            first = self._country(encounter.people[0]).value if cluster.roles <= _STAFF else None
+            lesser = cluster.roles <= _STAFF or self._beside_host(cluster, encounter)
+            first = self._country(encounter.people[0]).value if lesser else None
             return Finding(first, "country.of-host", 0.5) if first else None
         if any(not p.offices and not p.countries for p in others) or not sides:
             return None
@@ -89,6 +90,12 @@ class ParticipantFindings(PersonFindings):
         if not named or len(named[0].spans) < 2 or (len(named) > 1 and len(named[0].spans) == len(named[1].spans)):
             return None
         return self._back(Finding(named[0].value, "country.most-named", 0.5, named[0].spans[:1]))
+
+    def _beside_host(self, cluster: Cluster, encounter: Encounter) -> bool:
+        """Whether somebody is first named as one more who was there, in an office that the host does not hold."""
+        host = encounter.people[0]
+        later = not any(p is cluster for p in encounter.anchor.persons) and host in encounter.anchor.persons
+        return later and host.country is not None and host.roles.isdisjoint(cluster.roles) and bool(host.roles & _SOLE)
 
     def _envoy_of(self, cluster: Cluster, encounter: Encounter) -> str | None:
         """An ambassador without a state, where the publisher is host: the guests' one."""

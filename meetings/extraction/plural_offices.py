@@ -13,6 +13,9 @@ from .offices import Office
 from .phrases import Hit
 from .tokens import Words
 
+BRACKETS = re.compile(r"\s\([^()\n]{2,22}\)")
+"""An acronym or a party behind an office or a name: "(OEA)", "(SPD)"."""
+
 _OPENS = re.compile(r"[^.;!?\n]{0,30}[:–—]\s|,?\s|\s?-\s")
 """What may stand between the office and the first name: a place and a colon, a dash, a comma."""
 _AT_MOST = 12
@@ -140,7 +143,7 @@ class PluralOffices:
         for i, name in enumerate(self.names[begin : begin + _AT_MOST]):
             gap = self.words.plain[at : name.start]
             titles = self.words.inside("titles", at, name.start)
-            gap = gap[: titles[0].start - at] if titles else gap
+            gap = BRACKETS.sub("", gap[: titles[0].start - at] if titles else gap)
             if not (_OPENS.fullmatch(gap) if not i else not self._rest(gap.lower())):
                 return
             behind = self.words.inside("country", name.end, name.end + 12)

@@ -111,7 +111,7 @@ def _alternate(words: Words, paragraph: Paragraph, pieces: list[tuple[int, int]]
     )
     if not attributed and not words.lexicon.data.get("dash_speech", False):
         return []
-    if not attributed and _heading(words, paragraph):
+    if not attributed and (_heading(words, paragraph) or _entry(words, paragraph)):
         return []
     return found
 
@@ -120,6 +120,15 @@ def _heading(words: Words, paragraph: Paragraph) -> bool:
     """Whether a line behind a dash is the heading of what follows: short, no mark at its end, a paragraph below."""
     text = words.page.text(paragraph)
     return len(text.split()) <= 12 and text[-1].isalnum() and not words.plain[paragraph.end :].startswith("\n- ")
+
+
+def _entry(words: Words, paragraph: Paragraph) -> bool:
+    """Whether a line behind a dash is an entry of a list: it begins small, or a semicolon ends it or the one before."""
+    text = words.page.text(paragraph)
+    opening = _DASH_START.match(text)
+    before = words.plain[max(0, paragraph.start - 4) : paragraph.start].rstrip()
+    small = opening is not None and text[opening.end() : opening.end() + 1].islower()
+    return small or text.endswith(";") or before.endswith(";")
 
 
 def _attributes(words: Words, start: int, end: int) -> bool:

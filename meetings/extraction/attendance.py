@@ -16,6 +16,8 @@ _BEFORE_PRESS = ("news_conference", "lecture")
 """Forms of encounters at which much is told of other ones."""
 _LINKED = 30
 """Characters behind a verb of speech or a press conference in which whoever is beside the speaker is named."""
+_DENIAL = 24
+"""Characters before words for attendance in which they can be denied: "did not"."""
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
 """What stands behind a state's adjective whose noun ("side") is not said again."""
 
@@ -90,11 +92,18 @@ class Attendance(SpokenAttendance):
                 self.take(encounter, [p for p in self._named(sentence) if not self._announces(p, encounter)])
         elif self._attended(encounter, sentence):
             self._sides(encounter, sentence)
-            self.take(encounter, [p for m, p in sentence.mentions if p and not self.story.absent(m)])
+            start = self._stood_in_for(sentence)
+            there = [p for m, p in sentence.mentions if p and m.start >= start and not self.story.absent(m)]
+            self.take(encounter, there)
         elif self._roster(sentence):
             self.take(encounter, self._named(sentence))
         elif not self._reminds(sentence):
             self._take_speaking(encounter, sentence)
+
+    def _stood_in_for(self, sentence: Sentence) -> int:
+        """Where the words end that say that somebody stood in for whoever is named before: "X was represented by Y"."""
+        match = self.lexicon.begins("stood_in_for").search(self.words.lowered, sentence.start, sentence.end)
+        return match.end() if match else sentence.start
 
     def _named(self, sentence: Sentence) -> list[Person]:
         """Whom a sentence calls by name, but for those who are only greeted or thanked."""
@@ -104,6 +113,10 @@ class Attendance(SpokenAttendance):
         """Whether a sentence says who was there, at this encounter and not at another one."""
         hits = self.story.narrative_hits("attendance", sentence.start, sentence.end)
         if hits and self._told_the_press(encounter, sentence, hits[0]):
+            return False
+        if hits and self.lexicon.shaped("not_there", r"\b{words}(?:\s\w+)?\s$").search(
+            self.words.lowered, max(sentence.start, hits[0].start - _DENIAL), hits[0].start
+        ):
             return False
         present = hits or self._hands_over(encounter, sentence)
         return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
@@ -175,9 +188,9 @@ class Attendance(SpokenAttendance):
     def _recalls(self, sentence: Sentence) -> bool:
         """Whether a sentence about attendance is about another event, on another date."""
         date = self.of.date_of(sentence)
-        months = [
-            w for w in self.of.calendar.find(self.words.plain, sentence.start, sentence.end) if w.month and not w.day
-        ]
+        named = [(m.start, m.end) for m, _p in sentence.mentions if m.kind == "name"]  # "Julio", "April"
+        whens = self.of.calendar.find(self.words.plain, sentence.start, sentence.end)
+        months = [w for w in whens if w.month and not w.day and not any(a <= w.start < b for a, b in named)]
         published = self.of.published
         return bool(months) or bool(date and date.value and published and date.value[:7] != published[:7])
 
@@ -262,12 +275,19 @@ class Attendance(SpokenAttendance):
             after = [p for m, p in anchor.mentions if p and m.start >= cue.end]
             joined = self.words.lowered[max(0, cue.start - 6) : cue.start].split()[-1:]
             own = bool(joined) and joined[0] in self.lexicon.words("office_joins")  # "He was received by Y and was …"
-            if own and anchor.subject and anchor.subject in before:
-                before = [anchor.subject]
+            if own and (visitor := self._received(anchor)):
+                before = [visitor]
             leader = before[-1] if before else (after[1] if len(after) > 1 else None)  # "Accompanied by Z, Y met …"
             if leader and after and leader.country:
                 encounter.sides.setdefault(id(after[0]), leader.country)
         self._of_delegation(encounter)
+
+    def _received(self, anchor: Sentence) -> Person | None:
+        """Who "was received by Y and …" is said of: whoever acts, or acted before where the verb leaves it out."""
+        first = next((m for m, p in anchor.mentions if p and p is anchor.subject), None)
+        marks = self.of.encounters(anchor)
+        left_out = first is not None and bool(marks) and marks[0].end <= first.start
+        return self.story.subject_before(anchor.start) if left_out else anchor.subject
 
     def _of_delegation(self, encounter: Encounter) -> None:
         """ "X met a delegation of the Chilean parliament: Y, Z and …": whoever is named behind it, up to words for who

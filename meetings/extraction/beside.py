@@ -12,12 +12,12 @@ from .name_forms import Name
 from .offices import Office
 from .phrases import lower
 from .plural_offices import BRACKETS, PluralOffices
+from .states_beside import state_of_entry, state_of_national
 from .tokens import Words
 from .wordlists import any_of
 
-_STATE_BEHIND = re.compile(r" \(| ?[–—] | - ")
-"""What stands between a name and its state in a list."""
-
+_OWNER = 24
+"""Characters before a delegation in which its state stands, where owners follow."""
 _ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}?)\s*(?:\([^()\n]*\)\s*)?(?:\s[-–—]|:)\s+")
 """The beginning of an entry of a list: a state, a remark in brackets, and a dash or a colon."""
 
@@ -305,9 +305,10 @@ class Beside:
             if len(between.split()) > 2 or re.search(r"[.;\n]", between):
                 continue
             begin = max(self.words.line(cue.start)[0], cue.start - 90)
-            led = any(noun in self.words.lowered[begin : cue.start] for noun in self.lexicon.words("delegations"))
-            states = self.words.inside("country", begin, cue.start)
-            if led and states:
+            noun = self.lexicon.begins("delegations").search(self.words.lowered, begin, cue.start)
+            near = max(begin, noun.start() - _OWNER) if noun and self.lexicon.head_first else begin
+            states = self.words.inside("country", near, cue.start)
+            if noun and states:
                 return str(states[-1].value[0])
         return None
 
@@ -355,26 +356,12 @@ class Beside:
         return None
 
     def state_of_entry(self, name: Name) -> str | None:
-        """ "Gleb Zavarzin (Russia)", "Gleb Zavarzin – Russian Federation;": a state in brackets or behind a dash, and
-        nothing else up to the next entry."""
-        gap = _STATE_BEHIND.match(self.words.plain, name.end)
-        state = self.words.covering("country", gap.end()) if gap else None
-        if gap is None or state is None or state.start != gap.end():
-            return None
-        closed = ")" if gap[0].endswith("(") else ",;.\n"
-        behind = self.words.plain[state.end : state.end + 1]
-        return str(state.value[0]) if behind in closed else None
+        """The state in brackets or behind a dash in a list."""
+        return state_of_entry(self.words, name.end)
 
     def state_of_national(self, name: Name) -> str | None:
-        """ "el chileno Omar Dia", "le Chilien Omar Dia": a nationality behind an article, where none stands before
-        the name of a thing."""
-        start = self.title_start(name)
-        state = self.words.covering("country", start - 2) if start > 1 else None
-        if not self.lexicon.data.get("adjectives_follow") or not state or state.end != start - 1:
-            return None
-        led = self.words.lowered[max(0, state.start - 5) : state.start].split()
-        named = state.value[1] not in ("name", "long") and led and led[-1] in self.lexicon.words("articles")
-        return str(state.value[0]) if named else None
+        """The nationality behind an article, right before a name."""
+        return state_of_national(self.words, self.title_start(name))
 
     def country_after(self, name: Name) -> str | None:
         """ "Gleb Zavarzin of Russia", or in a list "the Russian Federation Gleb Zavarzin"."""

@@ -10,6 +10,9 @@ from .name_forms import REGNAL, Name
 from .phrases import lower
 from .tokens import Words
 
+_CALLED = ("name_introducers", "callings", "unnamed_persons")
+"""Lists of what a person is called right before the name."""
+
 
 class Evidence:
     """Reads a name's own words and its left neighbours."""
@@ -72,8 +75,17 @@ class Evidence:
         return token.lower if token and token.word and name.start - token.end == 1 else None
 
     def _introduced(self, name: Name) -> bool:
-        """ "A man by the name of X"."""
-        return self._before(name) in self.lexicon.words("name_introducers")
+        """ "A man by the name of X", "the analyst X", "her husband X", and "X's wife"."""
+        before = self._before(name)
+        if before is not None and any(self._one_of(before, key) for key in _CALLED):
+            return True
+        behind = re.match(r"\w+", self.words.lowered[name.end + 1 : name.end + 20]) if name.possessive else None
+        return behind is not None and behind[0] in self.lexicon.words("person_nouns")
+
+    def _one_of(self, word: str, key: str) -> bool:
+        """Whether a word is a form of one of a list."""
+        known = self.lexicon.words(key)
+        return word in known or (bool(self.lexicon.inflection.endings) and self.lexicon.inflection.form_of(word, known))
 
     def _beside(self, name: Name) -> bool:
         """ "Accompanied by X, Y and Z", "the resignation of X": what only persons do, and lists of who was there."""

@@ -16,6 +16,8 @@ from .plural_offices import BRACKETS
 from .tokens import Words
 
 _CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
+_OWNS = ("'s", "'")
+"""How a state's name ends in English before what is its own."""
 _LIST_GAP = 28
 """Characters between two names of a list, a party in brackets included."""
 _MAX_NAMES = 1500
@@ -45,7 +47,7 @@ class EvidentNames:
             return True
         if self.beside[name] and not (len(name.words) == 1 and (self._after_article(name) or self._shouted(name))):
             return True
-        if self._beside.country_of_colleague(name) or self._of_state(name):
+        if self._beside.country_of_colleague(name) or self._of_state(name) or self._colleague(name):
             return True
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
@@ -65,6 +67,18 @@ class EvidentNames:
     def _of_state(self, name: Name) -> bool:
         """ "Omar Dia (Chile)", "el chileno Omar Dia": a full name with its state right beside it."""
         return len(name.words) > 1 and bool(self._beside.state_of_entry(name) or self._beside.state_of_national(name))
+
+    def _colleague(self, name: Name) -> bool:
+        """ "his colleague, Omar Dia", and "Ghana's Dia" where the name comes again alone."""
+        start = self._beside.title_start(name)
+        before = self.words.plain[max(0, start - 2) : start]
+        if len(name.words) > 1:
+            end = start - len(before) + len(before.rstrip(" ,"))
+            noun = self.words.covering("parties_nouns", end - 1) if before.endswith(" ") else None
+            return noun is not None and noun.end == end
+        state = self.words.covering("country", start - 2) if start > 1 else None
+        owned = state is not None and state.end == start - 1 and self.words.lowered[state.stem_end : state.end] in _OWNS
+        return owned and self._alone[fold(self._nominative(name.words[0]))] > 1
 
     def _credited(self, name: Name) -> bool:
         """Whether a picture's credit ends with a name: "NEWS/ Anna Bell", "© NEWS | Anna Bell"."""

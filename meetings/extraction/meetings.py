@@ -133,6 +133,8 @@ class MeetingReader(MeetingAnchors):
         """Whether a later sentence tells of a further meeting: another near day, its own verb, its own parties."""
         if sentence.paragraph.zone != "body" or not self.of.reports(sentence) or len(sentence.persons) < 1:
             return False
+        if self._told_who_came(sentence, found):
+            return False
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
         if sentence.paragraph is found[-1].anchor.paragraph:
@@ -143,6 +145,14 @@ class MeetingReader(MeetingAnchors):
             return False
         first = found[0].date.value or self.of.published
         return bool(first) and abs(day_number(date.value) - day_number(first)) <= 7
+
+    def _told_who_came(self, sentence: Sentence, found: list[Encounter]) -> bool:
+        """ "X took part in the ceremony, too": more of those who came to the ceremony that is told already."""
+        marks = self.of.encounters(sentence)
+        same = all(h.value == found[-1].format.value == "ceremony" for h in marks)
+        verbs = self.lexicon.words("encounter_verbs")
+        told = self.story.narrative_hits("attendance", sentence.start, sentence.end)
+        return same and bool(told) and not any(self.words.lowered[h.start : h.end] in verbs for h in marks)
 
     def _with_another(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "He also met Y", "separately Y was received": the same host, somebody else with an office, one more verb."""
@@ -254,7 +264,7 @@ class MeetingReader(MeetingAnchors):
         first_anchor = self._first_marked
         hits = (
             [h for t in titles for h in self.of.encounters(t)]
-            if anchor is first_anchor or anchor in titles or not own
+            if anchor is first_anchor or anchor in titles or not own or self._leads_on(first_anchor, anchor)
             else []
         ) + own
         if anchor in titles and first_anchor and self._in_lead(first_anchor) and not self.of.elsewhere(first_anchor):
@@ -272,6 +282,12 @@ class MeetingReader(MeetingAnchors):
         if best.value == "talks" and all(self._spoken(h) for h in hits):
             return Finding("call", "format.call", 0.6, (Span(best.start, best.end),))
         return format_of(best)
+
+    def _leads_on(self, first: Sentence | None, anchor: Sentence) -> bool:
+        """ "The leaders gathered for a summit. Host X welcomed Y, …": the sentence right behind the first that marks an
+        encounter, which names nobody."""
+        named = first is None or first.persons or first.paragraph is not anchor.paragraph
+        return not named and first is not None and first.end <= anchor.start <= first.end + 2
 
     def _spoken(self, hit: Hit) -> bool:
         """ "X spoke today with Y": readouts say so of the telephone, where nothing else tells of a meeting."""

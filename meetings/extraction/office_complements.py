@@ -96,6 +96,8 @@ class OfficeComplements(OfficePrefixes):
 
     def _complement(self, at: int, *, linked: bool = True) -> int | None:
         """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
+        if not linked and self._full_name(at):
+            return None
         tokens = self.words.tokens
         run: list[int] = []
         last_known: int | None = None
@@ -119,6 +121,15 @@ class OfficeComplements(OfficePrefixes):
         closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
         return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
+
+    def _full_name(self, at: int) -> bool:
+        """ "la visite du roi Omar Dia à Oslo": two unknown words with capitals right behind the head, which nothing
+        links to it, in languages whose adjectives would be small."""
+        run = self.words.tokens[at : at + 2]
+        if not self.lexicon.data.get("adjectives_follow") or not self.lexicon.capitals or len(run) < 2:
+            return False
+        beside = run[1].start - run[0].end == 1 and all(t.capital and not t.text.isupper() for t in run)
+        return beside and not any(self._complement_word(at + n, True)[1] for n in range(2))
 
     def _town_in_name(self, last: int, i: int) -> bool:
         """ "Speaker of the House Arturo Lima": a town's name right behind an unknown word is part of a person's."""

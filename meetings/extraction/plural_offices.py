@@ -78,7 +78,7 @@ class PluralOffices:
         listed: list[tuple[Name, Hit]] = []
         begin = bisect_left(self.names, office.end, key=lambda n: n.start)
         for name in self.names[begin : begin + _AT_MOST]:
-            if state is None or not self._set_off(state.end, name.start):
+            if state is None or not self._set_off(state, name.start):
                 break
             listed.append((name, state))
             following = self.words.inside("country", name.end, name.end + 24)
@@ -104,12 +104,14 @@ class PluralOffices:
         name = " ".join(self.words.plain[named.start : named.end].split())
         return f" {link} {name}" if link else ""
 
-    def _set_off(self, start: int, end: int) -> bool:
-        """Whether nothing but a comma (none where a case says whose somebody is) and titles stand between a state and a
-        name."""
+    def _set_off(self, state: Hit, end: int) -> bool:
+        """Whether nothing but a comma (none where a case or an adjective says whose somebody is) and titles stand
+        between a state and a name."""
+        start = state.end
         titles = self.words.inside("titles", start, end)
         gap = self.words.lowered[start : titles[0].start if titles else end]
         beside = "," in gap or not self.lexicon.capitals or self.lexicon.data.get("name_declension")
+        beside = beside or (state.value[1] == "adjective" and self.lexicon.data.get("adjectives_follow"))
         return bool(beside) and not self._rest(gap)
 
     def _states(self, office: Office) -> tuple[list[str], int]:

@@ -1,0 +1,34 @@
+"""The state right beside a name that has no office: in a list, and as a nationality."""
+
+from __future__ import annotations
+
+import re
+
+from .tokens import Words
+
+_BEHIND = re.compile(r" \(| ?[–—] | - ")
+"""What stands between a name and its state in a list."""
+
+
+def state_of_entry(words: Words, end: int) -> str | None:
+    """ "Omar Dia (Chile)", "Omar Dia – Republic of Chile;": a state in brackets or behind a dash, and nothing else up to
+    the next entry. `end` is where the name ends."""
+    gap = _BEHIND.match(words.plain, end)
+    state = words.covering("country", gap.end()) if gap else None
+    if gap is None or state is None or state.start != gap.end():
+        return None
+    closed = ")" if gap[0].endswith("(") else ",;.\n"
+    return str(state.value[0]) if words.plain[state.end : state.end + 1] in closed else None
+
+
+def state_of_national(words: Words, start: int) -> str | None:
+    """ "el chileno Omar Dia", "der Chilene Omar Dia": a national of a state, or its adjective behind an article in
+    languages where none stands before the name of a thing. `start` is where the name begins."""
+    state = words.covering("country", start - 2) if start > 1 else None
+    if state is None or state.end != start - 1 or state.value[1] in ("name", "long"):
+        return None
+    if state.value[1] == "demonym" and words.lexicon.data.get("noun_capitals"):
+        return str(state.value[0])
+    led = words.lowered[max(0, state.start - 5) : state.start].split()[-1:]
+    article = bool(led) and led[0] in words.lexicon.words("articles")
+    return str(state.value[0]) if article and words.lexicon.data.get("adjectives_follow") else None

@@ -15,6 +15,9 @@ from meetings.index.reading import MONTH, Found, read
 from meetings.index.values import Values
 from meetings.vocabularies import batched
 
+FEW = 2_000
+"""Up to so many rows are themselves quick to count in."""
+
 
 class ListIndex:
     """Made by `build` or `restored`, and kept up to date by `reread`; all of it fits the primary keys of the rows."""
@@ -26,6 +29,7 @@ class ListIndex:
         self.columns = {name: Column() for sort in listing.sorts.values() for name in sort.columns}
         self.orders: dict[str, Order] = {}
         self.asked: tuple[Chosen | None, dict[str, BitMap]] = None, {}
+        self.rest: tuple[BitMap | None, BitMap | None] = None, None
 
     @classmethod
     def build(cls, listing: Listing) -> ListIndex:
@@ -132,21 +136,27 @@ class ListIndex:
     def counts(self, facet: Facet, chosen: Chosen, limit: int | None) -> dict[Any, int]:
         """How many rows the commonest values of a facet would give, and those chosen, by what the column holds."""
         rows = self.matching(chosen, None if facet.name in chosen.all_of else facet)
-        values = self.values[facet.name]
+        others, values = self._others(rows), self.values[facet.name]
         if facet.vocabulary.by_value:
-            found = values.all_counts(rows)
+            found = values.all_counts(rows, others)
             counts = {key: found[key] for key in sorted(found, reverse=True)[:limit]}
         else:
-            counts = values.all_counts(rows) if limit is None else values.commonest(rows, limit)
+            counts = values.all_counts(rows, others) if limit is None else values.commonest(rows, limit, others)
         wanted = chosen.values.get(facet.name, ())
         missing = set(facet.vocabulary.keys(wanted).values()) - counts.keys() if wanted else ()
         return counts | values.counts(rows, missing)
+
+    def _others(self, rows: BitMap) -> BitMap | None:
+        """The rest of the list, where that is quicker to count in."""
+        if self.rest[0] is not rows:
+            self.rest = rows, self.members - rows if FEW < len(rows) < len(self.members) // 2 else None
+        return self.rest[1]
 
     def by_date(self, chosen: Chosen, year: int | None) -> dict[int, int]:
         """How many rows each year has, or each month of one; 0: not known."""
         rows = self.matching(chosen.without_dates())
         if year is None:
-            return self.values[YEAR].all_counts(rows)
+            return self.values[YEAR].all_counts(rows, self._others(rows))
         months = self.values[MONTH].counts(rows, range(year * 100, year * 100 + 13))
         return {month % 100: count for month, count in months.items() if count}
 

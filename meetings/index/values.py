@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import heapreplace
 from itertools import chain
 from typing import Any
@@ -19,7 +19,7 @@ MANY = 1000
 """With more values than this, those of a row are found without asking every bitmap."""
 MOST = 2**32
 """A total that no value is beyond."""
-FEW = 10_000
+FEW = 12_000
 """Up to so many rows are counted one by one."""
 
 
@@ -70,23 +70,29 @@ class Values:
         none = BitMap()
         return {value: within.intersection_cardinality(self.rows.get(value, none)) for value in values}
 
-    def all_counts(self, within: BitMap) -> dict[Any, int]:
-        """How many of the rows have each value that one of them has."""
+    def all_counts(self, within: BitMap, others: BitMap | None = None) -> dict[Any, int]:
+        """How many of the rows have each value that one of them has. `others` is as for `commonest`."""
         if self.by_row is not None and len(within) <= FEW:
             return self.by_row.counts(within)
-        found = ((value, within.intersection_cardinality(rows)) for value, rows in self.rows.items())
+        number = counter(within, others)
+        found = ((value, number(rows)) for value, rows in self.rows.items())
         return {value: count for value, count in found if count}
 
-    def commonest(self, within: BitMap, limit: int) -> dict[Any, int]:
-        """The same of at most `limit` values, the commonest, of equal ones the least."""
+    def commonest(self, within: BitMap, limit: int, others: BitMap | None = None) -> dict[Any, int]:
+        """The same of at most `limit` values, the commonest, of equal ones the least.
+
+        Where `within` has few of all rows, `others`, the rest of them, is counted in less time: it is a bitmap indeed,
+        while few are lists of numbers, and to look up a number in a bitmap is quicker than to merge two lists.
+        """
         if self.by_row is not None and len(within) <= FEW:
             return greatest(self.by_row.counts(within), limit)
         best = [0] * limit
         found: dict[Any, int] = {}
+        number = counter(within, others)
         for value, rows, total in self._in_order():
             if total < best[0]:
                 break
-            count = within.intersection_cardinality(rows)
+            count = number(rows)
             if count and count >= best[0]:
                 heapreplace(best, count)
                 found[value] = count
@@ -105,6 +111,14 @@ class Values:
         return chain(first, (one for one in self._ranked if one[0] not in touched))
 
 
+def counter(within: BitMap, others: BitMap | None) -> Callable[[BitMap], int]:
+    """Tells how many of the rows with a value are `within`: those that are not among the `others`."""
+    if others is None:
+        return within.intersection_cardinality
+    elsewhere = others.intersection_cardinality
+    return lambda rows: len(rows) - elsewhere(rows)
+
+
 def greatest(counts: dict[Any, int], limit: int) -> dict[Any, int]:
     """The greatest counts, the greatest first; of equal ones that of the least value."""
     least = sorted(counts.values(), reverse=True)[limit - 1] if len(counts) > limit else 0
@@ -113,30 +127,34 @@ def greatest(counts: dict[Any, int], limit: int) -> dict[Any, int]:
 
 
 class ByRow:
-    """The values of each row, one after another in one array; of rows that changed since, beside it."""
+    """The values of each row as numbers: the first of all rows in one array, the second in another, and so on, each
+    with the rows that have one. What changed since is kept beside it.
+    """
 
-    def __init__(self, values: list[Any], starts: array[int], flat: array[int]) -> None:
-        self.values, self.starts, self.flat = values, starts, flat
+    def __init__(self, values: list[Any], places: list[tuple[array[int], BitMap]]) -> None:
+        self.values, self.places = values, places
         self.changed: dict[int, list[Any]] = {}
         self.elsewhere = BitMap()
 
     @classmethod
     def of(cls, rows: dict[Any, BitMap]) -> ByRow:
-        return cls(list(rows), *flattened(list(rows.values())))
+        return cls(list(rows), placed(list(rows.values())))
 
     def state(self, rows: dict[Any, BitMap]) -> list[Any]:
         """As plain data, with the changes in their place."""
         whole = ByRow.of(rows) if self.changed else self
-        return [whole.values, whole.starts.tobytes(), whole.flat.tobytes()]
+        return [whole.values, [[numbers.tobytes(), having.serialize()] for numbers, having in whole.places]]
 
     @classmethod
     def restored(cls, state: list[Any]) -> ByRow:
-        return cls(state[0], array("I", state[1]), array("I", state[2]))
+        values, places = state
+        kind = kind_of(len(values))
+        return cls(values, [(array(kind, numbers), BitMap.deserialize(having)) for numbers, having in places])
 
     def of_row(self, pk: int) -> Sequence[Any]:
         if pk in self.changed:
             return self.changed[pk]
-        return [self.values[number] for number in self._numbers(pk)]
+        return [self.values[numbers[pk]] for numbers, having in self.places if pk in having]
 
     def replace(self, pks: BitMap, found: dict[Any, BitMap]) -> None:
         self.elsewhere |= pks
@@ -146,27 +164,32 @@ class ByRow:
                 self.changed[pk].append(value)
 
     def counts(self, within: BitMap) -> dict[Any, int]:
-        numbers = Counter(chain.from_iterable(map(self._numbers, within - self.elsewhere)))
+        kept, numbers = within - self.elsewhere, Counter[int]()
+        for place, having in self.places:
+            numbers.update(map(place.__getitem__, (kept & having).to_array()))
         found = Counter({self.values[number]: count for number, count in numbers.items()})
         found.update(chain.from_iterable(self.changed[pk] for pk in within & self.elsewhere))
         return dict(found)
 
-    def _numbers(self, pk: int) -> array[int]:
-        return self.flat[self.starts[pk] : self.starts[pk + 1]] if pk + 1 < len(self.starts) else array("I")
+
+def kind_of(values: int) -> str:
+    """Of arrays: two bytes for the number of a value where that will do."""
+    return "H" if values <= 2**16 else "I"
 
 
-def flattened(bitmaps: list[BitMap]) -> tuple[array[int], array[int]]:
-    """The numbers of the bitmaps that each row is in, row after row, and where those of a row begin."""
-    last = max((rows.max() for rows in bitmaps if rows), default=-1)
-    starts = array("I", bytes(4 * (last + 2)))
-    for rows in bitmaps:
-        for pk in rows:
-            starts[pk + 1] += 1
-    for pk in range(last + 1):
-        starts[pk + 1] += starts[pk]
-    flat, ends = array("I", bytes(4 * starts[-1])), starts[:]
+def placed(bitmaps: list[BitMap]) -> list[tuple[array[int], BitMap]]:
+    """The numbers of the bitmaps that each row is in, the first ones together, then the second ones, and so on."""
+    kind, length = kind_of(len(bitmaps)), max((rows.max() + 1 for rows in bitmaps if rows), default=0)
+    places: list[tuple[array[int], BitMap]] = []
     for number, rows in enumerate(bitmaps):
-        for pk in rows:
-            flat[ends[pk]] = number
-            ends[pk] += 1
-    return starts, flat
+        depth = 0
+        while rows:
+            if depth == len(places):
+                places.append((array(kind, bytes(array(kind).itemsize * length)), BitMap()))
+            numbers, having = places[depth]
+            new = rows - having
+            for pk in new:
+                numbers[pk] = number
+            having.update(new)
+            rows, depth = rows - new, depth + 1
+    return places

@@ -38,7 +38,7 @@ YEAR = "year"
 Rows = QuerySet[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tally:
     """A value of a facet, and the number of rows that have it."""
 

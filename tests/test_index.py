@@ -145,7 +145,7 @@ def change(draw: st.DrawFn, meeting: Meeting, known: list[Person]) -> None:
 def test_the_commonest_are_the_commonest(
     rows: dict[int, set[int]], within: set[int], changed: dict[int, set[int]], many: int, limit: int
 ) -> None:
-    """By pruning and row by row, before and after changes, kept and restored."""
+    """By pruning and row by row, in the rows or in the rest, before and after changes, kept and restored."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(values_module, "MANY", many)
         for few in (0, 100):
@@ -161,9 +161,10 @@ def test_the_commonest_are_the_commonest(
             values.replace(BitMap(changed), found)
             for one in (values, Values.restored(values.state())):
                 counts = {value: len(pks & within) for value, pks in truth.items() if pks & within}
-                assert one.all_counts(BitMap(within)) == counts
                 best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
-                assert list(one.commonest(BitMap(within), limit).items()) == best
+                for others in (None, BitMap(range(61)) - BitMap(within)):
+                    assert one.all_counts(BitMap(within), others) == counts
+                    assert list(one.commonest(BitMap(within), limit, others).items()) == best
 
 
 @given(
@@ -186,3 +187,9 @@ def test_pages_are_slices_of_the_whole(
         whole = sorted((rows | moved.keys()) & within, key=order.key)
         for one in (order, Order.restored(order.key, order.state())):
             assert one.page(BitMap(within), start, start + length) == whole[start : start + length]
+            for key in ((place, -pk) for place in (-1, start % 7, 9) for pk in (0, start, 500)):
+                rest = [pk for pk in whole if order.key(pk) > key]
+                assert one.after(BitMap(within), key, length + 1) == (len(whole) - len(rest), rest[: length + 1])
+                first = [pk for pk in whole if order.key(pk) < key]
+                last = first[-length - 1 :]
+                assert one.before(BitMap(within), key, length + 1) == (len(first) - len(last), last)

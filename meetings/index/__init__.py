@@ -27,6 +27,7 @@ from meetings.facets import LIMIT, LISTINGS, Chosen, Facet, Listing, Tally
 from meetings.following import Follower, Object
 from meetings.index import snapshots
 from meetings.index.listed import ListIndex, grouped
+from meetings.index.stretch import Asked, Stretch, stretch
 from meetings.vocabularies import Vocabulary
 
 logger = logging.getLogger(__name__)
@@ -182,5 +183,15 @@ class Selection(Sequence[Any]):
         with INDEX.current() as index:
             mine = index.lists[self.listing.kind]
             pks = mine.page(self.sort, mine.matching(self.chosen), place.start or 0, place.stop)
+        return self._fetched(pks)
+
+    def stretch(self, size: int, asked: Asked) -> tuple[list[Any], Stretch]:
+        """Rows after or before a place, and where they stand. Raises ValueError if there are none there."""
+        with INDEX.current() as index:
+            mine = index.lists[self.listing.kind]
+            found = stretch(mine, self.sort, mine.matching(self.chosen), size, asked)
+        return self._fetched(found.pks), found
+
+    def _fetched(self, pks: list[int]) -> list[Any]:
         rows = {row.pk: row for row in self.fetch(self.listing.rows().filter(pk__in=pks))}
         return [rows[pk] for pk in pks if pk in rows]

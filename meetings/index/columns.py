@@ -39,6 +39,10 @@ class Column:
     def __getitem__(self, pk: int) -> Any:
         return self.values[pk]
 
+    def read(self, value: str) -> Any:
+        """What an address writes so. Raises ValueError if this column holds no such thing."""
+        return int(value) if isinstance(self.values, array) else value
+
     def _grow(self, length: int) -> None:
         missing = length - len(self.values)
         if isinstance(self.values, array):

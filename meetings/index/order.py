@@ -5,9 +5,10 @@ The rows are cut into buckets of some hundreds; those before a page are counted,
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from pyroaring import BitMap
@@ -67,8 +68,45 @@ class Order:
             start, stop = start - number, stop - number
         return found
 
+    def after(self, within: BitMap, key: Any, number: int) -> tuple[int, list[int]]:
+        """The next rows of a selection after a key, whether or not a row has it, and how many come before them."""
+        start, here = self._split_at(within, key, bisect_right)
+        found = here[start:]
+        for bucket in islice(self.buckets, self._bucket(key) + 1, None):
+            if len(found) >= number:
+                break
+            found += self._sorted(within & bucket)
+        return self._before(within, key) + start, found[:number]
+
+    def before(self, within: BitMap, key: Any, number: int) -> tuple[int, list[int]]:
+        """The last rows of a selection before a key, in their order, and how many come before them."""
+        end, here = self._split_at(within, key, bisect_left)
+        found = here[:end]
+        for bucket in reversed(self.buckets[: self._bucket(key)]):
+            if len(found) >= number:
+                break
+            found = self._sorted(within & bucket) + found
+        return max(self._before(within, key) + end - number, 0), found[-number:]
+
+    def _split_at(self, within: BitMap, key: Any, side: Callable[..., int]) -> tuple[int, list[int]]:
+        """The rows of a selection in the bucket where a key belongs, and how many of them are on this side of it."""
+        place = self._bucket(key)
+        pairs = sorted((self.key(pk), pk) for bucket in self.buckets[place : place + 1] for pk in within & bucket)
+        return side(pairs, key, key=itemgetter(0)), [pk for _, pk in pairs]
+
+    def _before(self, within: BitMap, key: Any) -> int:
+        """How many rows of a selection are in the buckets before that of a key."""
+        return sum(map(within.intersection_cardinality, islice(self.buckets, self._bucket(key))))
+
+    def _sorted(self, rows: BitMap) -> list[int]:
+        return sorted(rows, key=self.key)
+
     def _place(self, pk: int) -> int:
-        return max(bisect_right(self.firsts, self.key(pk)) - 1, 0)
+        return self._bucket(self.key(pk))
+
+    def _bucket(self, key: Any) -> int:
+        """Which bucket a row with this key would be in."""
+        return max(bisect_right(self.firsts, key) - 1, 0)
 
     def _split(self, place: int) -> None:
         rows = sorted(self.buckets[place], key=self.key)

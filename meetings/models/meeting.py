@@ -61,9 +61,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(pk__in=full.values("meeting"))
 
     def for_list(self) -> MeetingQuerySet:
-        """With all that a row of a list shows, in a fixed number of queries."""
+        """With all that a row of a list shows, in a fixed number of queries: its participants are its `seats`."""
         people = Participant.objects.select_related("person", "country", "organization")
-        return self.select_related("place_country").prefetch_related(models.Prefetch("participants", people))
+        seats = models.Prefetch("participants", people, "seats")
+        return self.select_related("place_country").prefetch_related(seats)
 
 
 class Meeting(models.Model):
@@ -95,6 +96,8 @@ class Meeting(models.Model):
     )
 
     objects = MeetingQuerySet.as_manager()
+    seats: list[Participant]
+    """Its participants, where `for_list` fetched them."""
 
     class Meta:
         ordering = ("-date_key", "-id")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -38,6 +38,11 @@ def label(words: str) -> SafeString:
     return verbatim(words)
 
 
-@lru_cache(maxsize=10_000)
 def count(number: int, language: str | None) -> str:
-    return escape(intcomma(number))
+    return str(number) if number < 1000 else f"{number:,}".replace(",", separator(language))
+
+
+@cache
+def separator(language: str | None) -> str:
+    """What stands between thousands; asked for once, because numbers are too many to be kept."""
+    return escape(intcomma(1000)[1:-3])

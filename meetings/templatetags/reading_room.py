@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -101,6 +102,12 @@ def language_name(language: str) -> str:
     return language_in_words(language) if language and language != "und" else _("Language unknown")
 
 
+@lru_cache(maxsize=1000)
+def in_language(path: str, code: str) -> str:
+    """The same page in another language."""
+    return translate_url(path, code)
+
+
 @register.simple_tag(takes_context=True)
 def other_tongues(context: Context) -> list[dict[str, str | bool]]:
     """This page in each language of the interface: `code`, `name`, `url`, `absolute` and whether it is `current`.
@@ -111,7 +118,8 @@ def other_tongues(context: Context) -> list[dict[str, str | bool]]:
         here, site = context["request"].get_full_path(), context["request"].build_absolute_uri("/")
     except (KeyError, DisallowedHost):
         return []
-    found = [(code, name, translate_url(here, code)) for code, name in settings.LANGUAGES]
+    path, mark, query = here.partition("?")
+    found = [(code, name, in_language(path, code) + mark + query) for code, name in settings.LANGUAGES]
     return [
         {"code": code, "name": str(name), "url": url, "absolute": site + url[1:], "current": code == get_language()}
         for code, name, url in found
@@ -121,7 +129,7 @@ def other_tongues(context: Context) -> list[dict[str, str | bool]]:
 @register.filter
 def countries_of(meeting: Meeting) -> list[Country]:
     """The states that participants of a meeting act for, each once, in the order of the participants."""
-    return list({one.country_id: one.country for one in meeting.participants.all() if one.country}.values())
+    return list({one.country_id: one.country for one in meeting.seats if one.country}.values())
 
 
 @register.filter

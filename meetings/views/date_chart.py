@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.dates import MONTHS_3
+from django.utils.translation import ngettext
 
 from meetings.facets import YEAR
 from meetings.index import dates
 from meetings.templatetags.reading_room import edtf
-from meetings.views.facet_links import ANY_TIME, Address
+from meetings.views.facet_links import ANY_TIME, PLACE, Address, quoted
 from meetings.views.year_chart import LABELS, LONGEST, NARROWEST
 from meetings.vocabularies import UNKNOWN
 
@@ -29,6 +31,8 @@ class DateBar:
     name: str
     tick: str
     count: int
+    said: str
+    """The date with the number of meetings, for those who do not see the bar."""
     selected: bool
     url: str
     slot_x: str
@@ -100,11 +104,13 @@ class DateChart:
         height = round(HEIGHT * count / max(self.most, 1), 1)
         step = -(-number // LABELS)
         date = f"{self.year:04}-{part:02}" if self.year else f"{part:04}"
+        name = edtf(date)
         return DateBar(
             date=date,
-            name=edtf(date),
+            name=name,
             tick=str(MONTHS_3[part]).capitalize() if self.year else str(part),
             count=count,
+            said=said(name, count) if count else "",
             selected=self._selected(date),
             url=self._url(date),
             slot_x=f"{place * slot:.2f}%",
@@ -130,5 +136,18 @@ class DateChart:
     def _url(self, date: str) -> str:
         """To this year or month alone; from the month that is chosen, back to its year."""
         if self.year and date != self._one_month:
-            return self.address.url(values={YEAR: ()}, modes={"from": date, "to": date})
-        return self.address.url(values={YEAR: (date[:4],)}, modes=ANY_TIME)
+            return self._month_url.replace(quoted(PLACE), date)
+        return self._year_url.replace(quoted(PLACE), date[:4])
+
+    @cached_property
+    def _month_url(self) -> str:
+        return self.address.url(values={YEAR: ()}, modes={"from": PLACE, "to": PLACE})
+
+    @cached_property
+    def _year_url(self) -> str:
+        return self.address.url(values={YEAR: (PLACE,)}, modes=ANY_TIME)
+
+
+def said(date: str, count: int) -> str:
+    words = ngettext("%(date)s: %(shown)s meeting", "%(date)s: %(shown)s meetings", count)
+    return words % {"date": date, "shown": intcomma(count), "number": count}

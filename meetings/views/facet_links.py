@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from django.utils.functional import Promise
@@ -17,7 +18,10 @@ SHORT = 12
 FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
+quoted = lru_cache(maxsize=20_000)(quote_plus)
+
+
+@dataclass(slots=True)
 class FacetValue:
     """A link that turns one value on or off."""
 
@@ -89,14 +93,10 @@ class Address:
         return pairs + [(name, word) for name, word in modes.items() if word and name not in without]
 
     def url(
-        self,
-        page: int = 1,
-        values: dict[str, tuple[str, ...]] | None = None,
-        modes: dict[str, str] | None = None,
-        path: str = "",
+        self, values: dict[str, tuple[str, ...]] | None = None, modes: dict[str, str] | None = None, path: str = ""
     ) -> str:
-        """The address with other values or modes; the first page goes without its number."""
-        pairs = self.pairs(values, modes) + ([("page", str(page))] if page > 1 else [])
+        """The address with other values or modes."""
+        pairs = self.pairs(values, modes)
         return f"{path or self.path}?{urlencode(pairs)}" if pairs else path or self.path
 
     def facet_path(self, name: str) -> str:
@@ -105,16 +105,17 @@ class Address:
 
     def toggled(self, name: str, value: str) -> str:
         chosen = self.values[name]
+        if value in chosen:
+            return self.url(values={name: tuple(one for one in chosen if one != value)})
+        begin, end = self._around(name)
         if not chosen:
-            begin, end = self._around(name)
-            return f"{begin}{quote_plus(value)}{end}"
-        left = tuple(one for one in chosen if one != value)
-        return self.url(values={name: left if value in chosen else (*chosen, value)})
+            return f"{begin}{quoted(value)}{end}"
+        return begin + f"&{name}=".join(map(quoted, sorted((*chosen, value)))) + end
 
     def _around(self, name: str) -> tuple[str, str]:
-        """What stands before and after the value in the addresses that choose a first one of a facet."""
+        """What stands before and after the values of a facet in the addresses that choose one more."""
         if name not in self.around:
-            begin, _, end = self.url(values={name: (PLACE,)}).partition(quote_plus(PLACE))
+            begin, _, end = self.url(values={name: (PLACE,)}).partition(quoted(PLACE))
             self.around[name] = begin, end
         return self.around[name]
 
@@ -147,9 +148,9 @@ class Address:
         ]
 
     def links(self, facet: Facet, tallies: Iterable[Tally]) -> list[FacetValue]:
-        chosen = self.values[facet.name]
+        name, chosen = facet.name, self.values[facet.name]
         return [
-            FacetValue(one.value, one.label, one.count, one.value in chosen, self.toggled(facet.name, one.value))
+            FacetValue(one.value, one.label, one.count, one.value in chosen, self.toggled(name, one.value))
             for one in tallies
         ]
 

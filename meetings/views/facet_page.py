@@ -55,7 +55,6 @@ class FacetPage(ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        own = {"find": self.sought, "order": self.order}
         return (
             context
             | {
@@ -66,11 +65,16 @@ class FacetPage(ListView):
                 "chips": self.address.chips(),
                 "clear_url": self.address.cleared,
                 "list_url": self.address.url(),
-                "all_url": self.address.url(modes=own | {"find": ""}, path=self.request.path),
+                "all_url": self.address.url(modes={"order": self.order}, path=self.request.path),
                 "state": self.address.pairs(),
             }
-            | page_links(context["page_obj"], lambda page: self.address.url(page, modes=own, path=self.request.path))
+            | page_links(context["page_obj"], self._page)
         )
+
+    def _page(self, number: int) -> str:
+        """The first page goes without its number."""
+        modes = {"find": self.sought, "order": self.order, "page": str(number) if number > 1 else ""}
+        return self.address.url(modes=modes, path=self.request.path)
 
     def _orders(self) -> list[FacetValue]:
         def url(word: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from django.views.generic import ListView
 from meetings.facets import accounts
 from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
 from meetings.index import Selection, current, tallies
+from meetings.index.stretch import END, Asked
 from meetings.models import Country, Document, Meeting, Person, Quote
 from meetings.search import Search
 from meetings.views.conditional import kept, tag, unchanged
@@ -53,7 +54,7 @@ class FacetedList(ListView):
     """A list that can be narrowed. Subclasses say by what, and what a page of its rows needs."""
 
     filterset_class: type[FacetFilterSet]
-    paginate_by = 25
+    size = 25
     sort_labels: ClassVar[dict[str, Promise]] = {}
     view_labels: ClassVar[dict[str, Promise]] = {}
 
@@ -70,20 +71,28 @@ class FacetedList(ListView):
     def for_page(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows
 
-    def get_queryset(self) -> Selection:  # type: ignore[override]
+    def get_queryset(self) -> list[Any]:  # type: ignore[override]
         self.filterset = self.filterset_class(self.request.GET)
         self.address = Address(self.request.path, self.filterset)
-        return self.selection(self.filterset)
+        try:
+            rows, self.stretch = self.selection(self.filterset).stretch(self.size, self.asked())
+        except ValueError as error:
+            raise Http404 from error
+        return rows
+
+    def asked(self) -> Asked:
+        """Which rows; addresses with the number of a page are from before there were places, and hold. ValueError."""
+        query = self.request.GET
+        return Asked(query.get("after", ""), query.get("before", ""), int(query.get("page") or 1))
 
     def selection(self, filterset: FacetFilterSet) -> Selection:
         return Selection(filterset.listing, filterset.chosen, filterset.sort, self.for_page)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        page = context["page_obj"]
         return (
-            context
+            super().get_context_data(**kwargs)
             | {
+                "total": self.stretch.total,
                 "facets": self.address.facets(tallies(self.filterset.listing, self.filterset.chosen)),
                 "chosen": self.filterset.chosen,
                 "chips": self.address.chips(),
@@ -96,10 +105,29 @@ class FacetedList(ListView):
                 "searchable": bool(self.filterset.searched),
                 "search_state": self.address.pairs(modes=ANY_WORDS),
                 "all_found_url": search_url(self.filterset.search),
-                "canonical": self.request.build_absolute_uri(self.address.url(page.number)),
+                "canonical": self.request.build_absolute_uri(self.canonical),
             }
-            | page_links(page, self.address.url)
+            | self.ways()
         )
+
+    @property
+    def canonical(self) -> str:
+        """Of old addresses, the one with the place in it."""
+        place = {"after": self.stretch.after} if self.stretch.after else {"before": self.request.GET.get("before", "")}
+        return self.address.url(modes=place if self.stretch.start else None)
+
+    def ways(self) -> dict[str, Any]:
+        """The stretch shown, and the addresses of the first, previous, next and last ones where there are any."""
+        shown = self.stretch
+        links: dict[str, Any] = {"shown": shown}
+        if shown.start:
+            first = self.address.url()
+            before = self.address.url(modes={"before": shown.first}) if shown.start > self.size else first
+            links |= {"first_url": first, "previous_url": before}
+        if shown.end < shown.total:
+            after, end = ({"after": shown.last}, {"before": END})
+            links |= {"next_url": self.address.url(modes=after), "last_url": self.address.url(modes=end)}
+        return links
 
 
 class MeetingList(FacetedList):

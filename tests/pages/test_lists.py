@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
+from meetings.models import Meeting
 from tests.factories import (
     make_document,
     make_meeting,
@@ -223,16 +225,58 @@ def test_lists_never_load_texts(client: Client, url: str, django_assert_max_num_
         assert f'"meetings_documentversion"."{column}"' not in said
 
 
-@pytest.mark.parametrize("url", ["/meetings/", "/people/", "/quotes/", "/documents/"])
-def test_pages_of_25(client: Client, url: str) -> None:
+def ways(html: str) -> dict[str, str]:
+    """Where the links under a list lead, by their words."""
+    found = re.findall(r'<a href="([^"]+)"[^>]*>([^<]*(?:<span[^>]*>[^<]*</span>[^<]*)?)</a>', pagination(html))
+    return {re.sub(r"<[^>]*>|[←→\s]", "", words): unescape(url) for url, words in found}
+
+
+def pagination(html: str) -> str:
+    return (re.findall(r'<nav class="pagination".*?</nav>', html, re.DOTALL) or [""])[0]
+
+
+PAGED = ["/meetings/", "/meetings/?sort=oldest", "/people/", "/people/?sort=name", "/quotes/", "/documents/"]
+
+
+@pytest.mark.parametrize("url", PAGED)
+def test_the_ways_through_a_list(client: Client, url: str) -> None:
+    make_some_meetings(60)
+
+    first = page(client, url)
+    second = page(client, ways(first)["Next"])
+    last = page(client, ways(second)["Last"])
+
+    assert set(ways(first)) == {"Next", "Last"}
+    assert set(ways(second)) == {"First", "Previous", "Next", "Last"}
+    assert set(ways(last)) == {"First", "Previous"}
+    assert "1 to 25</p>" in first
+    assert "26 to 50</p>" in second
+    assert rows(page(client, ways(second)["Previous"])) == rows(first)
+    assert rows(page(client, ways(second)["First"])) == rows(first)
+    assert rows(page(client, ways(page(client, ways(second)["Next"]))["Previous"])) == rows(second)
+    while "Next" in ways(second):
+        second = page(client, ways(second)["Next"])
+    assert rows(last)[-1] == rows(second)[-1]
+
+
+def rows(html: str) -> list[str]:
+    found = re.findall(r'<(?:h3 class="row__title"|th scope="row"|li class="quote-row")[^>]*>', html)
+    body = html[html.index('class="results"') :]
+    assert found
+    return re.findall(r'href="(/(?:meetings|people|quotes|documents)/[^"?/]+/)"', body)
+
+
+@pytest.mark.parametrize("url", PAGED)
+def test_old_addresses_with_a_number_hold_and_tell_the_place(client: Client, url: str) -> None:
     make_some_meetings(30)
+    mark = "&" if "?" in url else "?"
 
-    first, second = page(client, url), page(client, f"{url}?page=2")
+    html = page(client, f"{url}{mark}page=2")
 
-    assert f'<a href="{url}?page=2" rel="next">' in first
-    assert f'<a href="{url}" rel="prev">' in second
-    assert "page 1 of" in first
-    assert 'aria-current="page"><span class="visually-hidden">Page</span> 2</a>' in second
+    place = ways(page(client, url))["Next"]
+    assert rows(html) == rows(page(client, place))
+    assert f'<link rel="canonical" href="http://testserver{escape(place)}">' in html
+    assert rows(page(client, f"{url}{mark}page=1")) == rows(page(client, url))
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "3", "99999999999999999999", "x", "1.5", "9" * 5000])
@@ -242,14 +286,44 @@ def test_a_page_there_is_not_is_not_found(client: Client, number: str) -> None:
     assert client.get("/meetings/", {"page": number}).status_code == 404
 
 
+@pytest.mark.parametrize("place", ["x", "7", "20210408.x", "x.7", "20210408.7.7", "9" * 5000 + ".1", "\0.7"])
+@pytest.mark.parametrize("side", ["after", "before"])
+def test_a_place_there_is_not_is_not_found(client: Client, side: str, place: str) -> None:
+    make_some_meetings(3)
+
+    assert client.get("/meetings/", {side: place}).status_code == 404
+
+
+def test_what_is_new_does_not_shift_a_page(client: Client) -> None:
+    meetings = [make_meeting(date="2021-04-08", title=f"Talks {number}") for number in range(60)]
+    second = ways(page(client, "/meetings/"))["Next"]
+    before = titles(page(client, second))
+
+    make_meeting(date="2022-01-01", title="New")
+    Meeting.objects.filter(pk=meetings[35].pk).update(account_count=0)  # the row that the second page comes after
+
+    assert titles(page(client, second)) == before
+
+
 def test_pages_neither_repeat_nor_skip_rows(client: Client) -> None:
     for number in range(60):
         make_meeting(date="2021-04-08", title=f"Talks {number}")
-
-    seen = [title for number in (1, 2, 3) for title in titles(page(client, f"/meetings/?page={number}"))]
+    url, seen = "/meetings/", []
+    while url:
+        html = page(client, url)
+        seen += titles(html)
+        url = ways(html).get("Next", "")
 
     assert len(seen) == 60
     assert len(set(seen)) == 60
+
+
+def test_no_page_counts_its_way_through_the_rows_before_it(client: Client, django_assert_max_num_queries) -> None:
+    make_some_meetings(60)
+    for url in PAGED:
+        with django_assert_max_num_queries(60) as queries:
+            page(client, ways(page(client, url))["Last"])
+        assert not [query for query in queries.captured_queries if "OFFSET" in query["sql"].upper()]
 
 
 def test_pages_keep_what_is_chosen(client: Client) -> None:
@@ -257,7 +331,7 @@ def test_pages_keep_what_is_chosen(client: Client) -> None:
         make_meeting(date="2021-04-08", format="call", title=f"Call {number}")
     make_meeting(format="talks")
 
-    assert 'href="/meetings/?format=call&amp;page=2"' in page(client, "/meetings/?format=call")
+    assert ways(page(client, "/meetings/?format=call"))["Next"].startswith("/meetings/?format=call&after=20210408.")
 
 
 @pytest.mark.parametrize("url", ["/", *LISTS])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -31,10 +33,10 @@ def remember(path: str, message: str) -> None:
 def forget(key: str) -> None:
     """The file can be read after all."""
     writing.take_turn()
-    was_read(key)
+    were_read([key])
 
 
-def was_read(key: str) -> None:
-    """The same inside the transaction that keeps the reading."""
-    if Failure.objects.filter(path=key).delete()[0]:
-        doubts.write_failures([key])
+def were_read(keys: Collection[str]) -> None:
+    """The same for several files, inside the transaction that keeps their readings."""
+    if Failure.objects.filter(path__in=keys).delete()[0]:
+        doubts.write_failures(keys)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, TextIO, get_args
 
 from meetings.extraction.record import Hints
 
@@ -47,12 +48,19 @@ class Outcome:
     def __str__(self) -> str:
         return f"{self.status:<10}  {self.path}: {self.message}"
 
+    def as_json(self) -> str:
+        """On one line, with the counts by name."""
+        told = {"path": self.path, "status": self.status, "message": self.message}
+        return json.dumps(told | self.counts._asdict(), ensure_ascii=False)
+
 
 @dataclass(slots=True)
 class Ledger:
-    """The sums of an import. `outcomes` holds all outcomes, or with `brief` only the errors."""
+    """The sums of an import. `outcomes` holds all outcomes, or with `brief` only the errors; `lines` takes each of them
+    as a line of JSON."""
 
     brief: bool = False
+    lines: TextIO | None = None
     outcomes: list[Outcome] = field(default_factory=list)
     statuses: Counter[Status] = field(default_factory=Counter)
     counts: Counts = NONE
@@ -60,6 +68,8 @@ class Ledger:
 
     def add(self, outcome: Outcome) -> None:
         self.statuses[outcome.status] += 1
+        if self.lines:
+            print(outcome.as_json(), file=self.lines, flush=True)
         self.counts = Counts(*map(sum, zip(self.counts, outcome.counts, strict=True)))
         if outcome.status == "error" or not self.brief:
             self.outcomes.append(outcome)

@@ -18,12 +18,14 @@ from meetings.importing.ledger import Outcome
 from meetings.importing.working import listed, reason, result
 from meetings.models import Import, ImportedFile
 
-OFTEN = 5.0
-"""Seconds after which files that are not listed give a sign of work, too."""
+OFTEN = 1.0
+"""Seconds after which what was met since is written down: a process that is killed loses no more of its record."""
+TOGETHER = 100
+"""Files that are written down at once."""
 
 
 def recorded(outcomes: Iterable[Outcome], what: Iterable[str], hints: Hints, total: int) -> Iterator[Outcome]:
-    """The same outcomes, each written down before it is passed on."""
+    """The same outcomes, written down as they come, some at a time."""
     record = Recorder(what, hints, total)
     try:
         for outcome in outcomes:
@@ -43,6 +45,7 @@ class Recorder:
         self.batch: Import | None = None
         self.given = {"what": listed(what), "hints": compact(hints), "total": total, "began_at": timezone.now()}
         self.ignored: list[Outcome] = []
+        self.files: list[ImportedFile] = []
         self.unchanged = self.number = 0
         self.signed = time.monotonic()
 
@@ -53,14 +56,14 @@ class Recorder:
             self.ignored.append(outcome)
         else:
             self.write(outcome)
-        if time.monotonic() - self.signed > OFTEN:
+        if len(self.files) >= TOGETHER or time.monotonic() - self.signed > OFTEN:
             self.save()
 
     def write(self, outcome: Outcome) -> None:
         batch = self.begun()
         self.number += 1
         file = ImportedFile(batch=batch, number=self.number, path=outcome.path, stage=Import.Stage.KEEP)
-        result(file, outcome).save(force_insert=True)
+        self.files.append(result(file, outcome))
 
     def begun(self) -> Import:
         if self.batch is None:
@@ -72,6 +75,8 @@ class Recorder:
 
     def save(self, **changes: object) -> None:
         if self.batch:
+            ImportedFile.objects.bulk_create(self.files)
+            self.files.clear()
             now = {"sign_at": timezone.now(), "unchanged": self.unchanged}
             Import.objects.filter(pk=self.batch.pk).update(**now, **changes)
         self.signed = time.monotonic()

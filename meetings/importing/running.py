@@ -28,13 +28,14 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 """Files whose names are looked up by one query."""
 
-AHEAD = 4
-"""Files a worker that may be read before the writer has taken the first of them: memory stays flat."""
+TOGETHER, MOST_BYTES = 100, 2_000_000
+"""Texts that are kept in one transaction, and bytes after which no more are added to it. Others who write wait for it,
+half a second or so; half as many take a fifth more time a text, and of more little is won."""
 
-TOGETHER, MOST_BYTES = 25, 2_000_000
-"""Texts that are kept in one transaction, and bytes after which no more are added to it. Others who write wait for it;
-with more of them little is won."""
-
+AHEAD = TOGETHER
+"""Files that workers may have at hand beyond those of one transaction, so that they have work while it is written."""
+AHEAD_BYTES = 20_000_000
+"""With so many bytes at hand no more files are opened, few as they may be: memory stays flat."""
 
 GONE = (OperationalError, InterfaceError)
 """Errors by which the database itself fails, not one text."""
@@ -103,10 +104,10 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Read ahead as far as the workers may, and keep what they have read, in the order of the files."""
     queue: deque[Pending | Outcome] = deque()
-    ahead = options.workers * AHEAD if options.workers > 1 else 0
+    ahead = AHEAD if options.workers > 1 else 0
     for item in started(found, options, executor):
         queue.append(item)
-        while len(queue) >= ahead + TOGETHER:
+        while len(queue) >= ahead + TOGETHER or sum(map(size_of, queue)) > AHEAD_BYTES:
             yield from finished(taken(queue), options, seen)
     while queue:
         yield from finished(taken(queue), options, seen)
@@ -150,10 +151,15 @@ def taken(queue: deque[Pending | Outcome]) -> Iterator[Pending | Outcome]:
     size = 0
     for _ in range(min(TOGETHER, len(queue))):
         item = queue.popleft()
-        size += len(item.raw) if isinstance(item, Pending) else 0
+        size += size_of(item)
         yield item
         if size > MOST_BYTES:
             return
+
+
+def size_of(item: Pending | Outcome) -> int:
+    """How many bytes it holds."""
+    return len(item.raw) if isinstance(item, Pending) else 0
 
 
 def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[str, Document]) -> Iterator[Outcome]:

@@ -8,8 +8,10 @@ A text under several names is told by one document, read with that document's hi
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -115,9 +117,39 @@ def save_all(texts: Iterable[Read]) -> list[Outcome]:
     """
     writing.take_turn()
     touched: dict[int, Document] = {}
-    outcomes = [keep(*text, touched) for text in texts]
+    outcomes: list[Outcome] = []
+    several = list(texts)
+    alone = unheard_of(several)
+    for is_alone, group in groupby(several, lambda text: text.key in alone):
+        some = list(group)
+        outcomes += keep_new(some, touched) if is_alone else [keep(*text, touched) for text in some]
+    failures.were_read([text.key for text in several])
     resolving.resolve([touched[pk] for pk in sorted(touched)])
     return outcomes
+
+
+def unheard_of(texts: list[Read]) -> set[str]:
+    """The names of those texts whose name and bytes occur once, here and in the database: nothing else is said of
+    them, and they say nothing of others."""
+    names = Counter(text.key for text in texts)
+    marks = Counter(digest(text.raw) for text in texts)
+    known = set(Document.objects.filter(path__in=names).order_by().values_list("path", flat=True))
+    stored = DocumentVersion.objects.filter(sha256__in=marks).order_by().values_list("sha256", flat=True)
+    known |= {text.key for text in texts if marks[digest(text.raw)] > 1 or names[text.key] > 1}
+    same = set(stored)
+    return {text.key for text in texts if digest(text.raw) not in same} - known
+
+
+def keep_new(texts: list[Read], touched: dict[int, Document]) -> list[Outcome]:
+    """What `keep` does, for many texts that are unheard of."""
+    versions = DocumentVersion.objects.bulk_create(new_version(text.raw, text.reading) for text in texts)
+    documents = Document.objects.bulk_create(
+        Document(path=text.key, version=version, hints=compact(text.reading.hints))
+        for text, version in zip(texts, versions, strict=True)
+    )
+    Edition.objects.bulk_create(Edition(document=one, version=one.version, number=1) for one in documents)
+    touched.update((document.pk, document) for document in documents)
+    return [outcome(text.key, None, "new", "", text.reading) for text in texts]
 
 
 def keep(key: str, raw: bytes, reading: Reading, touched: dict[int, Document]) -> Outcome:
@@ -132,12 +164,11 @@ def keep(key: str, raw: bytes, reading: Reading, touched: dict[int, Document]) -
     document.save()
     touched[document.pk] = document
     if before != version:
-        number = document.editions.count() + 1
+        number = document.editions.count() + 1 if before else 1
         Edition.objects.create(document=document, version=version, number=number)
         touched.update(elect(before) if before else {})
     record = reading.record if reading.text == version.text else find(version.text, reading.hints)
     touched.update(elect(version, {document.pk: record}, newcomer=document.pk if before != version else None))
-    failures.was_read(key)
     return outcome(key, touched[document.pk].same_text_as, status, why, reading)
 
 
@@ -178,7 +209,13 @@ def version_of(raw: bytes, reading: Reading) -> DocumentVersion:
             version.taken = reading.taken
             version.save(update_fields=["taken"])
         return version
-    return DocumentVersion.objects.create(
+    version = new_version(raw, reading)
+    version.save()
+    return version
+
+
+def new_version(raw: bytes, reading: Reading) -> DocumentVersion:
+    return DocumentVersion(
         sha256=digest(raw),
         raw=raw,
         encoding=reading.encoding,

@@ -97,12 +97,18 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title or self.path
 
+    FOLLOWING = ("published_key",)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.published_key = bounds(self.published).key
+        self.follow()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:document", args=[self.pk])
+
+    def follow(self) -> None:
+        """Set the field that follows from the date of publication."""
+        self.published_key = bounds(self.published).key
 
     @property
     def web_address(self) -> str:

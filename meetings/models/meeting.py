@@ -124,14 +124,20 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return self.title or f"{self.get_format_display()} {self.date}".strip()
 
+    FOLLOWING = ("date_from", "date_to", "date_key", "year", "slug")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        when = bounds(self.date)
-        self.date_from, self.date_to, self.date_key, self.year = when.lower, when.upper, when.key, when.year
-        self.slug = slugify(anyascii(self.title))[:80].strip("-")
+        self.follow()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return address("meetings:meeting", self.pk, self.slug or "meeting")
+
+    def follow(self) -> None:
+        """Set the fields that follow from date and title."""
+        when = bounds(self.date)
+        self.date_from, self.date_to, self.date_key, self.year = when.lower, when.upper, when.key, when.year
+        self.slug = slugify(anyascii(self.title))[:80].strip("-")
 
 
 class Account(models.Model):

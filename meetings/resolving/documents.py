@@ -19,7 +19,7 @@ from meetings.models import Account, Correction, Document, Meeting, Mention, Per
 from meetings.resolving import withholding
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.people import names_for
-from meetings.resolving.rows import reconcile, update
+from meetings.resolving.rows import Updates, reconcile
 
 ALONE = ("publisher", "source_url")
 """Fields of a document from which nothing else is resolved, unless the publisher has terms."""
@@ -49,11 +49,12 @@ def write(documents: Collection[Document]) -> set[int]:
 def write_fields(documents: Collection[Document], decided: Mapping[str, Decisions]) -> None:
     """Bring the documents' own fields in step. A title that holds the words of a withheld quote is none."""
     hidden = withholding.words_hidden([(document.path, document.version.text) for document in documents])
-    for document, several in zip(documents, hidden, strict=True):
-        fields = fields_now(document, decided[document.path])
-        if any(withholding.places(words, fields["title"] or "") for words in several):
-            fields["title"] = ""
-        update(document, fields)
+    with Updates() as updates:
+        for document, several in zip(documents, hidden, strict=True):
+            fields = fields_now(document, decided[document.path])
+            if any(withholding.places(words, fields["title"] or "") for words in several):
+                fields["title"] = ""
+            updates.set(document, fields)
 
 
 def fields_now(document: Document, decisions: Decisions) -> dict[str, str | None]:
@@ -89,8 +90,11 @@ def write_mentions(documents: Collection[Document], decided: Mapping[str, Decisi
             states[document.pk, code] = values
     names = names_for(languages)
     by_name = {(pk, names[use].pk): values | {"name": names[use]} for (pk, use), values in people.items()}
-    rows = Mention.objects.filter(document__in=documents).select_related("name")
+    rows = list(Mention.objects.filter(document__in=documents))
     existing = {(row.document_id, row.name_id): row for row in rows if row.name_id}
+    for key, values in by_name.items():
+        if key not in existing:
+            values["person_id"] = values["name"].person_id  # as a rule; `link_mentions` has the last word
     reconcile(Mention, existing, by_name)
     reconcile(Mention, {(row.document_id, row.country_id): row for row in rows if row.country_id}, states)
     return {pk for _, pk in existing.keys() | by_name.keys() if pk}
@@ -157,7 +161,8 @@ def write_accounts(documents: Collection[Document]) -> set[int]:
     rows: dict[int, list[Account]] = defaultdict(list)
     for account in Account.objects.filter(document__in=documents).order_by("document", "number"):
         rows[account.document_id].append(account)
-    new = [account for document in documents for account in accounts_of(document, rows[document.pk])]
+    with Updates() as updates:
+        new = [account for document in documents for account in accounts_of(document, rows[document.pk], updates)]
     number_freely(new)
     homes = Meeting.objects.bulk_create(account.home for account in new)
     for account, home in zip(new, homes, strict=True):
@@ -166,13 +171,14 @@ def write_accounts(documents: Collection[Document]) -> set[int]:
     return {account.pk for account in [*new, *chain.from_iterable(rows.values())]}
 
 
-def accounts_of(document: Document, existing: list[Account]) -> list[Account]:
+def accounts_of(document: Document, existing: list[Account], updates: Updates) -> list[Account]:
     """Bring one document's accounts in step; returns those that are new, not yet saved."""
     read = told(document).meetings
     matched = match(existing, read)
     for account in existing:
         position = matched.get(account.pk)
-        update(account, {"position": None} if position is None else account_values(read[position], position))
+        values = {"position": None} if position is None else account_values(read[position], position)
+        updates.set(account, values)
     free = [position for position in range(len(read)) if position not in matched.values()]
     first = max((account.number for account in existing), default=0) + 1
     return [
@@ -183,15 +189,14 @@ def accounts_of(document: Document, existing: list[Account]) -> list[Account]:
 
 def link_mentions(documents: Collection[Document]) -> None:
     """Mentions follow their spellings to the persons that those are held to be now, unless a person said who it is."""
-    rows = Mention.objects.filter(document__in=documents, name__isnull=False).select_related("name")
+    rows = Mention.objects.filter(document__in=documents, name__isnull=False).order_by()
     decided = persons_decided(documents)
-    changed = []
-    for row in rows:
-        person = decided.get((row.document_id, row.name.name), row.name.person_id) if row.name else None
-        if row.person_id != person:
-            row.person_id = person
-            changed.append(row)
-    Mention.objects.bulk_update(changed, ["person"])
+    held = rows.values_list("pk", "person", "document", "name__name", "name__person")
+    now = {pk: (before, decided.get((document, name), person)) for pk, before, document, name, person in held}
+    stale = {pk: person for pk, (before, person) in now.items() if before != person}
+    with Updates() as updates:
+        for row in Mention.objects.filter(pk__in=stale).order_by("pk"):
+            updates.set(row, {"person_id": stale[row.pk]})
 
 
 def persons_decided(documents: Collection[Document]) -> dict[tuple[int, str], int]:

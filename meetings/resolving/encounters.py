@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from django.db.models import Count, Q
@@ -28,7 +28,7 @@ from meetings.resolving import bodies, withholding
 from meetings.resolving.decisions import Decisions, added, removed
 from meetings.resolving.grouping import Named
 from meetings.resolving.levels import level_of
-from meetings.resolving.rows import reconcile, update
+from meetings.resolving.rows import Updates, reconcile
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,12 @@ def write(meetings: set[int]) -> set[int]:
     persons = Named(some.account for several in told.values() for some in several)
     decided = decisions_on(meetings)
     seats = {pk: seats_of(accounts, decided[pk], persons) for pk, accounts in told.items()}
-    known = bodies.ids_of(seat["organization"] for several in seats.values() for seat in several.values())
-    hidden = withholding.persons_withheld({person for several in seats.values() for person in several})
-    touched: set[int] = set()
-    for meeting in rows:
-        touched |= {row.person_id for row in meeting.participants.all() if row.person_id}
-        if meeting.pk in seats:
-            touched |= write_participants(meeting, seats[meeting.pk], known, hidden)
-        update(meeting, fields_of(told.get(meeting.pk, []), decided[meeting.pk]))
-    return touched
+    met = {row.person_id for meeting in rows for row in meeting.participants.all()} - {None}
+    write_participants([meeting for meeting in rows if meeting.pk in seats], seats)
+    with Updates() as updates:
+        for meeting in rows:
+            updates.set(meeting, fields_of(told.get(meeting.pk, []), decided[meeting.pk]))
+    return {person for person in chain(met, *seats.values()) if person}
 
 
 def decisions_on(meetings: set[int]) -> dict[int, Decisions]:
@@ -206,32 +203,37 @@ UNNAMED: Seat = {
 """What is told of the seat of somebody who is withheld."""
 
 
-def write_participants(
-    meeting: Meeting, seats: dict[int, Seat], known: Mapping[str | None, int], hidden: Collection[int] = ()
-) -> set[int]:
-    """Bring the list of participants in step; returns the persons on it.
-
-    `known` are the bodies by name. Of those who are withheld (`hidden`) the state alone is told: the meeting goes on
-    counting for it, but an office or a body would name them as well as their name.
-    """
-    unnamed = count()
-    existing = {row.person_id or f"hidden {next(unnamed)}": row for row in meeting.participants.all()}
-    unnamed = count()
-    wanted: dict[int | str, dict[str, Any]] = {}
-    for order, (person, told) in enumerate(seats.items()):
-        named = person not in hidden
-        seat = told if named else told | UNNAMED
-        wanted[person if named else f"hidden {next(unnamed)}"] = {
-            "meeting_id": meeting.pk,
-            "person_id": person if named else None,
-            "order": order,
-            "office": (seat["office"] or "")[:300],
-            "country_id": countries.if_known(seat["country"]),
-            "organization_id": known.get(seat["organization"]),
-            **seat["of_office"],
-        }
+def write_participants(meetings: list[Meeting], seats: Mapping[int, dict[int, Seat]]) -> None:
+    """Bring the lists of participants of these meetings in step; `seats` are those of each, by its id."""
+    known = bodies.ids_of(seat["organization"] for several in seats.values() for seat in several.values())
+    hidden = withholding.persons_withheld(set(chain.from_iterable(seats.values())))
+    existing = {}
+    wanted = {}
+    for meeting in meetings:
+        unnamed = count()
+        for row in meeting.participants.all():
+            existing[meeting.pk, row.person_id or f"hidden {next(unnamed)}"] = row
+        unnamed = count()
+        for order, (person, seat) in enumerate(seats[meeting.pk].items()):
+            named = person not in hidden
+            values = participant_values(seat, known) if named else participant_values(seat | UNNAMED, known)
+            values |= {"meeting_id": meeting.pk, "person_id": person if named else None, "order": order}
+            wanted[meeting.pk, person if named else f"hidden {next(unnamed)}"] = values
     reconcile(Participant, existing, wanted)
-    return set(seats)
+
+
+def participant_values(seat: Seat, known: Mapping[str | None, int]) -> dict[str, Any]:
+    """What a row tells of a seat; `known` are the bodies by name.
+
+    Of those who are withheld the state alone is told: the meeting goes on counting for it, but an office or a body
+    would name them as well as their name.
+    """
+    return {
+        "office": (seat["office"] or "")[:300],
+        "country_id": countries.if_known(seat["country"]),
+        "organization_id": known.get(seat["organization"]),
+        **seat["of_office"],
+    }
 
 
 def seats_of(accounts: list[Told], decisions: Decisions, persons: Named) -> dict[int, Seat]:
@@ -278,6 +280,8 @@ def of_office(seat: Seat, told: Mapping[str, str], accounts: list[Told]) -> dict
 def apply_decisions(values: dict[int, Seat], decisions: Decisions) -> None:
     """People a person added or removed, and offices, states and bodies that a person set."""
     parts = decisions.under("participants")
+    if not parts:
+        return
     persons = {row.slug: row.merged_into_id or row.pk for row in Person.objects.filter(slug__in=parts)}
     for slug, corrections in parts.items():
         person = persons.get(slug)
@@ -294,19 +298,25 @@ def apply_decisions(values: dict[int, Seat], decisions: Decisions) -> None:
 
 def relink_quotes(meetings: set[int]) -> None:
     """Let quotes follow their accounts to the meetings that those tell of now, and to their dates."""
-    stale = []
-    rows = Quote.objects.filter(account__meeting__in=meetings).select_related("account__meeting", "document")
-    for row in rows.order_by("pk"):
-        meeting = row.account.meeting if row.account else None
-        date_key = (meeting.date_key if meeting else 0) or row.document.published_key
-        if (row.meeting_id, row.date_key) != (meeting.pk if meeting else None, date_key):
-            row.meeting, row.date_key = meeting, date_key
-            stale.append(row)
-    Quote.objects.bulk_update(stale, ["meeting", "date_key"])
+    rows = Quote.objects.filter(account__meeting__in=meetings).order_by()
+    told = rows.values_list(
+        "pk", "meeting", "date_key", "account__meeting", "account__meeting__date_key", "document__published_key"
+    )
+    stale = {
+        pk: {"meeting_id": meeting, "date_key": met or published}
+        for pk, *before, meeting, met, published in told
+        if before != [meeting, met or published]
+    }
+    with Updates() as updates:
+        for row in Quote.objects.filter(pk__in=stale).order_by("pk"):
+            updates.set(row, stale[row.pk])
 
 
 def count_quotes(meetings: set[int]) -> None:
     quotes = Quote.objects.listed().filter(meeting__in=meetings).order_by().values_list("meeting")
     counts = dict(quotes.annotate(n=Count("pk")))
-    for meeting in Meeting.objects.filter(pk__in=meetings).order_by("pk"):
-        update(meeting, {"quote_count": counts.get(meeting.pk, 0)})
+    before = Meeting.objects.filter(pk__in=meetings).order_by("pk").values_list("pk", "quote_count")
+    stale = [pk for pk, number in before if number != counts.get(pk, 0)]
+    with Updates() as updates:
+        for meeting in Meeting.objects.filter(pk__in=stale).order_by("pk"):
+            updates.set(meeting, {"quote_count": counts.get(meeting.pk, 0)})

@@ -11,7 +11,7 @@ from django.db.models import Q
 from meetings import identity
 from meetings.extraction.record import Participant as Seated
 from meetings.models import Account, Format, Judgement, Meeting, Mention
-from meetings.resolving.rows import update
+from meetings.resolving.rows import Updates
 
 
 def group(accounts: set[int]) -> set[int]:
@@ -23,11 +23,13 @@ def group(accounts: set[int]) -> set[int]:
     together, apart = verdicts_on(block)
     clusters = identity.cluster_tellings(tellings_of(living), together=together, apart=apart)
     rows = {row.pk: row for row in block}
+    several = [[rows[pk] for pk in sorted(cluster)] for cluster in sorted(clusters, key=min)]
     touched: set[int] = set()
-    for cluster in with_silent([[rows[pk] for pk in sorted(cluster)] for cluster in sorted(clusters, key=min)], block):
-        changed = join(cluster)
-        if changed or any(row.pk in accounts for row in cluster):
-            touched |= changed | {row.meeting_id for row in cluster}
+    with Updates() as updates:
+        for cluster in with_silent(several, block):
+            changed = join(cluster, updates)
+            if changed or any(row.pk in accounts for row in cluster):
+                touched |= changed | {row.meeting_id for row in cluster}
     return touched
 
 
@@ -139,16 +141,16 @@ def verdicts_on(block: list[Account]) -> tuple[list[tuple[int, int]], list[tuple
     return sorted(together), apart
 
 
-def join(accounts: list[Account]) -> set[int]:
+def join(accounts: list[Account], updates: Updates) -> set[int]:
     """Let these accounts tell of the oldest of their homes; the other homes redirect there. Returns what changed."""
     homes = {row.home_id: row.home for row in accounts}
     meeting = homes.pop(min(homes))
-    touched = {meeting.pk} if update(meeting, {"merged_into_id": None}) else set()
+    touched = {meeting.pk} if updates.set(meeting, {"merged_into_id": None}) else set()
     for home in homes.values():
-        if update(home, {"merged_into_id": meeting.pk}):
+        if updates.set(home, {"merged_into_id": meeting.pk}):
             touched |= {home.pk, meeting.pk}
     for row in accounts:
         before = row.meeting_id
-        if update(row, {"meeting_id": meeting.pk}):
+        if updates.set(row, {"meeting_id": meeting.pk}):
             touched |= {before, meeting.pk}
     return touched

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from meetings.models import Correction, Person, PersonName
-from meetings.resolving.rows import update
+from meetings.resolving.rows import Updates
 
 Links = list[tuple[int, int]]
 
@@ -46,11 +46,12 @@ def settle(names: set[int]) -> dict[int, int]:
     wanted = {field: slug_in(row.value if row.withdrawn_at is None else row.before) for field, row in latest.items()}
     persons = Person.objects.in_bulk(wanted.values(), field_name="slug")
     left: dict[int, int] = {}
-    for row in rows:
-        home = persons.get(wanted.get(field_of(row), ""))
-        if home and row.home_id != home.pk:
-            left[row.home_id or 0] = home.pk
-            update(row, {"home_id": home.pk})
+    with Updates() as updates:
+        for row in rows:
+            home = persons.get(wanted.get(field_of(row), ""))
+            if home and row.home_id != home.pk:
+                left[row.home_id or 0] = home.pk
+                updates.set(row, {"home_id": home.pk})
     return left
 
 

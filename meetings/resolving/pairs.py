@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from django.db.models import Q
 
@@ -23,16 +25,17 @@ def ask_of_persons(living: list[PersonName], questions: Iterable[identity.Questi
     """Bring the open questions on persons in step: `living` are the spellings that were compared."""
     rows = {row.pk: row for row in living}
     asked = {row.person_id for row in living} | touched
-    persons = Person.objects.in_bulk(asked | {row.home_id for row in living if row.home_id})
+    named = {pk for pk in chain(asked, (row.home_id for row in living)) if pk}
+    slugs: dict[int | None, str] = dict(Person.objects.filter(pk__in=named).values_list("pk", "slug"))
     homes: dict[str, set[str]] = {}
     for row in living:
-        slug = persons[row.person_id].slug
-        homes.setdefault(slug, {slug}).add(persons[row.home_id].slug if row.home_id else slug)
+        slug = slugs[row.person_id]
+        homes.setdefault(slug, {slug}).add(slugs[row.home_id] if row.home_id else slug)
     wanted: Asked = {}
     for one, other, score, why in questions:
-        pair = ordered(persons[rows[one].person_id].slug, persons[rows[other].person_id].slug)
+        pair = ordered(slugs[rows[one].person_id], slugs[rows[other].person_id])
         wanted[pair] = (score, f"{rows[one]} and {rows[other]}: {why}")
-    gone = {person.slug for pk, person in persons.items() if pk in asked} - homes.keys()
+    gone = {slug for pk, slug in slugs.items() if pk in asked} - homes.keys()
     write(Doubt.Kind.PERSONS, "person", unsettled(wanted, "person", homes), homes, gone)
 
 
@@ -73,10 +76,13 @@ def likely(mine: list[Account], near: list[Account]) -> Asked:
     tellings = {telling.id: telling for telling in tellings_of(near)}
     found: Asked = {}
     never: set[Pair] = set()
+    by_date: dict[str, list[Account]] = defaultdict(list)
+    for row in near:
+        by_date[row.date].append(row)
     for one in mine:
         days = {one.date, *next_to(one.date)} - {""}
-        for other in near:
-            if one.meeting_id == other.meeting_id or other.date not in days:
+        for other in chain.from_iterable(by_date[day] for day in days):
+            if one.meeting_id == other.meeting_id:
                 continue
             pair = ordered(one.meeting.key, other.meeting.key)
             verdict = identity.compare_tellings(tellings[one.pk], tellings[other.pk])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from anyascii import anyascii
 from django.db.models import Q
@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from meetings import identity
 from meetings.models import Correction, Judgement, Meeting, Mention, Person, PersonName
 from meetings.resolving import homes, pairs
-from meetings.resolving.rows import update
+from meetings.resolving.rows import Updates
 
 
 def names_for(uses: dict[tuple[str, str], str]) -> dict[tuple[str, str], PersonName]:
@@ -84,14 +84,10 @@ def identify(names: set[int]) -> tuple[set[int], set[int]]:
     offices = offices_of(block)
     living = [row for row in block if row.pk in offices]
     persons = {row.person_id for row in block if row.person_id}
-    first = Person.objects.in_bulk({row.home_id for row in block if row.home_id})
-    taken: set[int] = set()
-    moved: set[int] = set()
     clusters, questions = clusters_of(living, offices)
-    for members in clusters:
-        person, new = person_for(members, first, taken)
-        taken.add(person.pk)
-        moved |= assign(members, person, new)
+    chosen = persons_for(clusters)
+    taken = set(chosen)
+    moved = assign(clusters, chosen)
     retire(living, persons | left.keys(), taken, left)
     follow_home([row for row in block if row.pk not in offices])
     pairs.ask_of_persons(living, questions, persons | taken)
@@ -147,30 +143,63 @@ def verdicts_on(block: list[PersonName]) -> tuple[list[tuple[int, int]], list[tu
     return links["same"] + together, links["different"] + apart
 
 
-def person_for(members: list[PersonName], first: dict[int, Person], taken: set[int]) -> tuple[Person, bool]:
-    """The oldest home among the spellings that no other person has taken, else somebody new (and whether new)."""
-    free = {row.home_id for row in members if row.home_id} - taken
-    if free:
-        return first[min(free)], False
-    return Person.objects.create(name=members[0].name, slug=free_slug(members[0].name)), True
+def persons_for(clusters: list[list[PersonName]]) -> list[int]:
+    """Of each cluster the oldest home among its spellings that no cluster before it has taken, else somebody new."""
+    homes: list[int | None] = []
+    taken: set[int | None] = set()
+    for members in clusters:
+        homes.append(min({row.home_id for row in members if row.home_id} - taken, default=None))
+        taken.add(homes[-1])
+    names = [members[0].name for members, home in zip(clusters, homes, strict=True) if home is None]
+    slugs = free_slugs(names)
+    new = iter(Person.objects.bulk_create(Person(name=n, slug=s) for n, s in zip(names, slugs, strict=True)))
+    return [home or next(new).pk for home in homes]
 
 
 def free_slug(name: str) -> str:
     """A slug nobody has had yet; numbered where the name is taken."""
-    base = slugify(anyascii(name))[:100].strip("-") or "person"
-    taken = set(Person.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    slug, number = base, 2
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug
+    return free_slugs([name])[0]
 
 
-def assign(members: list[PersonName], person: Person, new: bool) -> set[int]:
-    """Give the spellings to the person; somebody new is their home from now on. Returns those taken from another."""
-    update(person, {"merged_into_id": None})
-    moved = {row.pk for row in members if row.person_id not in (None, person.pk)}
-    for row in members:
-        update(row, {"person_id": person.pk, "home_id": person.pk if new or not row.home_id else row.home_id})
+def free_slugs(names: Iterable[str]) -> list[str]:
+    """The same for several new persons at once, each name's in turn."""
+    bases = [slugify(anyascii(name))[:100].strip("-") or "person" for name in names]
+    taken = slugs_taken(bases)
+    slugs = []
+    for base in bases:
+        slug = numbered(base, taken) if base in taken else base
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs
+
+
+def numbered(base: str, taken: set[str]) -> str:
+    """The slug with the first number that is free, here and among `taken`."""
+    first, width = 2, 8
+    while True:
+        some = [f"{base}-{number}" for number in range(first, first + width)]
+        used = slugs_taken(some) | taken
+        if free := next((slug for slug in some if slug not in used), None):
+            return free
+        first, width = first + width, 2 * width
+
+
+def slugs_taken(slugs: Iterable[str]) -> set[str]:
+    return set(Person.objects.filter(slug__in=set(slugs)).order_by().values_list("slug", flat=True))
+
+
+def assign(clusters: list[list[PersonName]], persons: list[int]) -> set[int]:
+    """Give the spellings to the persons; somebody new is their home from now on. Returns those taken from another."""
+    moved: set[int] = set()
+    with Updates() as updates:
+        for merged in Person.objects.filter(pk__in=persons).exclude(merged_into=None).order_by("pk"):
+            updates.set(merged, {"merged_into_id": None})
+        for members, person in zip(clusters, persons, strict=True):
+            moved |= {row.pk for row in members if row.person_id not in (None, person)}
+            new = all(row.home_id != person for row in members)
+            for row in members:
+                home = person if new or not row.home_id else row.home_id
+                updates.set(row, {"person_id": person, "home_id": home})
     return moved
 
 
@@ -186,19 +215,21 @@ def retire(living: list[PersonName], persons: set[int], taken: set[int], left: M
     for home, other in left.items():
         heirs.setdefault(home, heirs.get(other))
     gone = Person.objects.filter(Q(pk__in=persons) | Q(merged_into__in=persons)).exclude(pk__in=taken)
-    for person in gone.order_by("pk"):
-        if person.merged_into_id not in taken or person.pk in heirs:
-            heir = heirs.get(person.pk) or heirs.get(person.merged_into_id)
-            update(person, {"merged_into_id": heir or person.merged_into_id})
+    with Updates() as updates:
+        for person in gone.order_by("pk"):
+            if person.merged_into_id not in taken or person.pk in heirs:
+                heir = heirs.get(person.pk) or heirs.get(person.merged_into_id)
+                updates.set(person, {"merged_into_id": heir or person.merged_into_id})
 
 
 def follow_home(silent: list[PersonName]) -> None:
     """Spellings that no text has any more do not vote; they stay with whoever their home has become."""
     first = Person.objects.in_bulk({row.home_id for row in silent if row.home_id})
-    for row in silent:
-        if row.home_id:
-            home = first[row.home_id]
-            update(row, {"person_id": home.merged_into_id or home.pk})
+    with Updates() as updates:
+        for row in silent:
+            if row.home_id:
+                home = first[row.home_id]
+                updates.set(row, {"person_id": home.merged_into_id or home.pk})
 
 
 def decided_on(persons: set[int]) -> tuple[set[int], set[str]]:

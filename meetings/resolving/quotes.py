@@ -15,7 +15,7 @@ from meetings.models import Account, Correction, Document, DocumentVersion, Ment
 from meetings.resolving import bodies, withholding
 from meetings.resolving.decisions import OnQuotes, added, on_quotes, removed, span_of
 from meetings.resolving.documents import told
-from meetings.resolving.rows import update
+from meetings.resolving.rows import Updates
 
 SAME_WORDS = 0.8
 """From this overlap on, two spans are held to be the same quote."""
@@ -45,32 +45,38 @@ def write(documents: Collection[Document]) -> set[int]:
     meetings = {row.meeting_id for row in chain.from_iterable(rows.values())}
     hidden = Hidden(documents, rows)
     new: list[Quote] = []
-    for document in documents:
-        planned = plans[document.pk]
-        values = [
-            quote_values(document, one, accounts[document.pk]) | speakers.values(document.pk, one) for one in planned
-        ]
-        shown = [hidden.values(document, document.version, one.span) for one in planned]
-        values = [some | more for some, more in zip(values, shown, strict=True)]
-        new += bring_in_step(document, rows[document.pk], planned, values, hidden)
+    with Updates() as updates:
+        for document in documents:
+            values = [
+                quote_values(document, one, accounts[document.pk])
+                | speakers.values(document.pk, one)
+                | hidden.values(document, document.version, one.span)
+                for one in plans[document.pk]
+            ]
+            new += bring_in_step(updates, document, rows[document.pk], plans[document.pk], values, hidden)
     Quote.objects.bulk_create(new)
     meetings |= {row.meeting_id for row in [*new, *chain.from_iterable(rows.values())]}
     return {pk for pk in meetings if pk}
 
 
 def bring_in_step(
-    document: Document, rows: list[Quote], plans: list[Planned], values: list[dict[str, Any]], hidden: Hidden
+    updates: Updates,
+    document: Document,
+    rows: list[Quote],
+    plans: list[Planned],
+    values: list[dict[str, Any]],
+    hidden: Hidden,
 ) -> list[Quote]:
     """Let one document's rows say what was planned; returns the rows that are new, not yet saved."""
     matched = match(document.version, rows, plans)
     for row, said in zip(matched, values, strict=True):
         if row:
-            update(row, said)
+            updates.set(row, said)
     kept = {row.pk for row in matched if row}
     for row in rows:
         if row.pk not in kept:
             span = span_of(row.key) if row.shortened else Span(row.start, row.end)
-            update(row, {"current": False} | hidden.values(document, row.version, span))
+            updates.set(row, {"current": False} | hidden.values(document, row.version, span))
     return [Quote(document=document, **said) for row, said in zip(matched, values, strict=True) if row is None]
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from itertools import chain
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Min, Q, QuerySet, Value
 
+from meetings.edtf import bounds
 from meetings.extraction.record import Reference as ReferenceRead
 from meetings.models import Account, Correction, Document, Meeting, Mention, Participant, Reference
 from meetings.resolving import documents
-from meetings.resolving.rows import reconcile
+from meetings.resolving.rows import Updates, reconcile
 
 AT_ONCE = 50
 """Questions put to the database in one query; SQLite takes 500."""
+
+
+DAY = len("2021-04-08")
+Persons = dict[tuple[int, str], int]
+"""{(document, name): person}."""
 
 
 class Asked(NamedTuple):
@@ -74,16 +82,61 @@ def look_again(meetings: set[int], dates: set[str]) -> None:
     rows = Reference.objects.filter(Q(meeting__in=meetings) | meant).order_by("pk")
     asked = {row: Asked(row.document_id, row.date, tuple(row.parties)) for row in rows}
     found = meetings_meant(asked.values())
-    stale = [row for row in asked if row.meeting_id != found.get(asked[row])]
-    for row in stale:
-        row.meeting_id = found.get(asked[row])
-    Reference.objects.bulk_update(stale, ["meeting"])
+    with Updates() as updates:
+        for row, one in asked.items():
+            updates.set(row, {"meeting_id": found.get(one)})
 
 
 def meetings_meant(asked: Iterable[Asked]) -> dict[Asked, int]:
     """The one listed meeting between these parties of that date; left out where there is none, or more than one."""
     dated = [one for one in dict.fromkeys(asked) if one.date[:4].isdigit()]
     persons = persons_named(dated)
+    days: list[Asked] = []
+    spans: list[Asked] = []
+    for one in dated:
+        (days if len(one.date) == DAY and one.parties else spans).append(one)
+    return of_days(days, persons) | of_spans(spans, persons)
+
+
+def of_days(asked: list[Asked], persons: Persons) -> dict[Asked, int]:
+    """The same where the day is told: whoever of all these parties met on one of these days is fetched at once."""
+    parties: dict[Asked, set[int | str]] = {
+        one: {persons.get((one.document, party), party) for party in one.parties} for one in asked
+    }
+    present: dict[str, dict[int, set[int | str | None]]] = defaultdict(lambda: defaultdict(set))
+    for date, meeting, person, country in seats_on({one.date for one in asked}, set(chain(*parties.values()))):
+        present[date][meeting] |= {person, country}
+    met = {meeting for several in present.values() for meeting in several}
+    own = Account.objects.filter(meeting__in=met, document__in={one.document for one in asked}).order_by()
+    told = set(own.values_list("meeting", "document"))
+    found = {}
+    for one, wanted in parties.items():
+        full = [pk for pk, there in present[one.date].items() if wanted <= there and (pk, one.document) not in told]
+        if len(full) == 1:
+            found[one] = full[0]
+    return found
+
+
+def seats_on(days: set[str], parties: set[int | str]) -> Iterable[tuple[str, int, int | None, str | None]]:
+    """(day, meeting, person, state) of these persons and states in the listed meetings of these days."""
+    who = Q(person__in=[one for one in parties if isinstance(one, int)])
+    who |= Q(country__in=[one for one in parties if isinstance(one, str)])
+    seats = Participant.objects.filter(who, meeting__in=Meeting.objects.listed()).order_by()
+    keys = {bounds(day).key for day in days}
+    resolved = seats.filter(meeting__date_key__in=keys, meeting__date__in=days)
+    yield from resolved.values_list("meeting__date", "meeting", "person", "country")
+    told = seats.filter(meeting__accounts__date__in=days, meeting__accounts__position__isnull=False)
+    free = told.exclude(meeting__key__in=dates_decided())
+    yield from free.values_list("meeting__accounts__date", "meeting", "person", "country")
+
+
+def dates_decided() -> QuerySet[Correction, Any]:
+    """The keys of the meetings whose date a person decided."""
+    return Correction.objects.standing().filter(kind=Correction.Kind.MEETING, field="date").values("subject")
+
+
+def of_spans(dated: list[Asked], persons: Persons) -> dict[Asked, int]:
+    """The same where a month or a year is told, which may hold more meetings than can be fetched."""
     found: dict[Asked, int] = {}
     for start in range(0, len(dated), AT_ONCE):
         some = dated[start : start + AT_ONCE]
@@ -101,7 +154,7 @@ def meetings_meant(asked: Iterable[Asked]) -> dict[Asked, int]:
     return found
 
 
-def persons_named(asked: list[Asked]) -> dict[tuple[int, str], int]:
+def persons_named(asked: list[Asked]) -> Persons:
     """{(document, name): person} of the parties that are names there."""
     parties = {party for one in asked for party in one.parties}
     rows = Mention.objects.filter(document__in={one.document for one in asked}, name__name__in=parties)
@@ -109,13 +162,12 @@ def persons_named(asked: list[Asked]) -> dict[tuple[int, str], int]:
     return {(document, name): person for document, name, person in named if person}
 
 
-def candidates(asked: Asked, persons: Mapping[tuple[int, str], int]) -> QuerySet[Meeting]:
+def candidates(asked: Asked, persons: Persons) -> QuerySet[Meeting]:
     """The listed meetings that may be meant, those told by the same text left out.
 
     Their date is the resolved one, or any that a text tells, unless a person decided it.
     """
-    decided = Correction.objects.standing().filter(kind=Correction.Kind.MEETING, field="date").values("subject")
-    told = Q(accounts__date__startswith=asked.date, accounts__position__isnull=False) & ~Q(key__in=decided)
+    told = Q(accounts__date__startswith=asked.date, accounts__position__isnull=False) & ~Q(key__in=dates_decided())
     then = Q(date__startswith=asked.date) | told
     found = Meeting.objects.listed().filter(then).exclude(accounts__document=asked.document)
     for party in asked.parties:

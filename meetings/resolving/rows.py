@@ -1,35 +1,75 @@
-"""Bring rows in step with what they should be, touching only what differs."""
+"""Bring rows in step with what they should be, touching only what differs, with one statement for a whole table."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
 Row = TypeVar("Row", bound=models.Model)
 
 
-def update(row: models.Model, values: Mapping[str, Any]) -> bool:
-    """Set the values and save where one differs; says whether it did."""
-    changed = [field for field, value in values.items() if getattr(row, field) != value]
-    for field in changed:
-        setattr(row, field, values[field])
-    if changed:
-        row.save()
-    return bool(changed)
+class Updates:
+    """Values set in rows that are stored, and written together at the end of the `with`.
+
+    A statement names a row once: who sets values in a second copy of one finds the first written before.
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[type[models.Model], dict[Any, models.Model]] = defaultdict(dict)
+        self.fields: dict[type[models.Model], set[str]] = defaultdict(set)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self.write()
+
+    def set(self, row: models.Model, values: Mapping[str, Any]) -> bool:
+        """Set the values; says whether one differed."""
+        changed = [field for field, value in values.items() if getattr(row, field) != value]
+        if not changed:
+            return False
+        model = type(row)
+        if self.rows[model].get(row.pk, row) is not row:
+            self.write()
+        for field in changed:
+            setattr(row, field, values[field])
+        self.rows[model][row.pk] = row
+        self.fields[model].update(changed)
+        return True
+
+    def write(self) -> None:
+        for model, rows in self.rows.items():
+            if follow := getattr(model, "follow", None):
+                for row in rows.values():
+                    follow(row)
+            write(list(rows.values()), self.fields[model] | set(getattr(model, "FOLLOWING", ())))
+        self.rows.clear()
+        self.fields.clear()
 
 
-def reconcile(
-    model: type[Row], existing: Mapping[Any, Row], wanted: Mapping[Any, Mapping[str, Any]], *, delete: bool = True
-) -> dict[Any, Row]:
+def write(rows: list[Row], fields: set[str]) -> None:
+    """Store these fields of rows that exist. An insert that conflicts with each of them is many times as fast as
+    `bulk_update`, whose statement has a condition for each row and field."""
+    if rows:
+        manager = type(rows[0])._default_manager
+        manager.bulk_create(rows, update_conflicts=True, update_fields=sorted(fields), unique_fields=["pk"])
+
+
+def reconcile(model: type[Row], existing: Mapping[Any, Row], wanted: Mapping[Any, Mapping[str, Any]]) -> dict[Any, Row]:
     """Create what is missing, update what differs, delete what is not wanted; returns the rows wanted, by key."""
     gone = [row.pk for key, row in existing.items() if key not in wanted]
-    if gone and delete:
+    if gone:
         model._default_manager.filter(pk__in=gone).delete()
     rows = {key: existing[key] for key in wanted if key in existing}
-    for key, row in rows.items():
-        update(row, wanted[key])
+    with Updates() as updates:
+        for key, row in rows.items():
+            updates.set(row, wanted[key])
     new = {key: model(**values) for key, values in wanted.items() if key not in existing}
     model._default_manager.bulk_create(new.values())
     return rows | new

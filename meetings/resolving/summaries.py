@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from meetings.models import Correction, Mention, Participant, Person, PersonName, Quote
 from meetings.resolving.decisions import Decisions
-from meetings.resolving.rows import update
+from meetings.resolving.rows import Updates
 
 
 def decisions_on(persons: set[int]) -> dict[int, Decisions]:
@@ -30,40 +30,41 @@ def summarise(persons: Iterable[int]) -> None:
     """Bring each person's shown name, office, state and counts in step with the rows."""
     ids = set(persons)
     people = list(Person.objects.filter(pk__in=ids).order_by("pk"))
-    seats = seats_in_mentions(ids) | latest_seats(ids)
+    met = latest_seats(ids)
+    seats = seats_in_mentions(ids - met.keys()) | met
     counts = counts_of(ids)
     decided = decisions_on(ids)
     spellings = spellings_of(ids)
-    for person in people:
-        office, language, country = seats.get(person.pk, NO_SEAT)
-        decisions = decided[person.pk]
-        values = {
-            "name": decisions.value("name", best_name(spellings[person.pk]) or person.name),
-            "wikidata": decisions.value("wikidata", "") or "",
-            "office": office,
-            "office_language": language,
-            "country_id": country,
-        }
-        update(person, values | counts[person.pk])
+    with Updates() as updates:
+        for person in people:
+            office, language, country = seats.get(person.pk, NO_SEAT)
+            decisions = decided[person.pk]
+            values = {
+                "name": decisions.value("name", best_name(spellings[person.pk]) or person.name),
+                "wikidata": decisions.value("wikidata", "") or "",
+                "office": office,
+                "office_language": language,
+                "country_id": country,
+            }
+            updates.set(person, values | counts[person.pk])
 
 
 Seat = tuple[str, str, str | None]
 """An office, the language of its words (BCP 47), and a state."""
 NO_SEAT: Seat = ("", "", None)
+LISTED = Q(meeting__account_count__gt=0, meeting__merged_into=None)
+"""Seats in meetings that some current text tells of."""
 
 
 def latest_seats(persons: set[int]) -> dict[int, Seat]:
     """{person: seat} of the latest meetings that tell them; persons who met nobody are left out."""
-    rows = Participant.objects.filter(person__in=persons, meeting__account_count__gt=0, meeting__merged_into=None)
-    seats: dict[int, Seat] = {}
-    for row in rows.order_by("meeting__date_key", "meeting_id"):
-        if row.person_id is None:
-            continue
-        office, language, country = seats.get(row.person_id, NO_SEAT)
-        if row.office:
-            office, language = row.office, row.office_language
-        seats[row.person_id] = (office, language, row.country_id or country)
-    return seats
+    told = Participant.objects.filter(LISTED, person=OuterRef("pk")).order_by("-meeting__date_key", "-meeting_id")
+    people = Person.objects.filter(Exists(told), pk__in=persons).order_by()
+    office, state = told.exclude(office="").values("pk")[:1], told.exclude(country=None).values("country")[:1]
+    latest = list(people.values_list("pk", Subquery(office), Subquery(state)))
+    rows = Participant.objects.filter(pk__in=[row for _, row, _ in latest if row]).order_by()
+    offices = {pk: (office, language) for pk, office, language in rows.values_list("pk", "office", "office_language")}
+    return {pk: (*offices.get(row, NO_SEAT[:2]), country) for pk, row, country in latest}
 
 
 def seats_in_mentions(persons: set[int]) -> dict[int, Seat]:
@@ -77,22 +78,15 @@ def seats_in_mentions(persons: set[int]) -> dict[int, Seat]:
 
 
 def counts_of(persons: set[int]) -> dict[int, dict[str, int]]:
-    listed = Q(participations__meeting__account_count__gt=0, participations__meeting__merged_into=None)
-    meetings = dict(
-        Person.objects.filter(pk__in=persons).annotate(n=Count("participations", filter=listed)).values_list("pk", "n")
-    )
-    quotes = dict(
-        Quote.objects.listed().filter(speaker__in=persons).order_by().values_list("speaker").annotate(n=Count("pk"))
-    )
-    documents = dict(
-        Person.objects.filter(pk__in=persons)
-        .annotate(n=Count("mentions__document", distinct=True))
-        .values_list("pk", "n")
-    )
-    return {
-        pk: {"meeting_count": meetings[pk], "quote_count": quotes.get(pk, 0), "document_count": documents[pk]}
-        for pk in meetings
+    seats = Participant.objects.filter(person__in=persons).order_by()
+    quotes = Quote.objects.listed().filter(speaker__in=persons).order_by()
+    mentions = Mention.objects.filter(person__in=persons).order_by()
+    counted = {
+        "meeting_count": dict(seats.values_list("person").annotate(n=Count("pk", filter=LISTED))),
+        "quote_count": dict(quotes.values_list("speaker").annotate(n=Count("pk"))),
+        "document_count": dict(mentions.values_list("person").annotate(n=Count("document", distinct=True))),
     }
+    return {pk: {name: numbers.get(pk, 0) for name, numbers in counted.items()} for pk in persons}
 
 
 def spellings_of(persons: set[int]) -> dict[int, list[tuple[PersonName, int]]]:
@@ -102,10 +96,11 @@ def spellings_of(persons: set[int]) -> dict[int, list[tuple[PersonName, int]]]:
     for name, language, number in rows.values_list("name", "document__language").annotate(n=Count("pk")):
         languages[name][language] += number
     found: dict[int, list[tuple[PersonName, int]]] = defaultdict(list)
-    for row in PersonName.objects.filter(pk__in=languages).order_by("name", "country"):
-        seen = languages[row.pk]
-        update(row, {"language": max(seen, key=lambda language: (seen[language], language))})
-        found[row.person_id or 0].append((row, seen.total()))
+    with Updates() as updates:
+        for row in PersonName.objects.filter(pk__in=languages).order_by("name", "country"):
+            seen = languages[row.pk]
+            updates.set(row, {"language": max(seen, key=lambda language: (seen[language], language))})
+            found[row.person_id or 0].append((row, seen.total()))
     return found
 
 

@@ -11,14 +11,15 @@ from meetings.alignment import edited, find
 from meetings.extraction.record import Span
 from meetings.models import Document, DocumentVersion, Edition, Person, PersonName, PublisherTerms, Takedown
 from meetings.models.takedown import LONGEST_QUOTE, digest
-from meetings.resolving.rows import update
+from meetings.resolving.rows import Updates
 
 
 def mark_documents(documents: Collection[Document]) -> None:
     """Bring `withheld` of these documents in step."""
     held = takedowns_on(documents)
-    for document in documents:
-        update(document, {"withheld": document.pk in held})
+    with Updates() as updates:
+        for document in documents:
+            updates.set(document, {"withheld": document.pk in held})
 
 
 def takedowns_on(documents: Collection[Document]) -> dict[int, Takedown]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,35 @@ def test_options_that_cannot_be(put: Put) -> None:
     assert failing(path, source_url="x")[1].startswith("--source-url: 'x' is no web address")
     assert failing(path, "--workers", "0")[1] == "Error: argument --workers: '0' is no number from 1 to 64"
     assert not Document.objects.exists()
+
+
+def test_the_ledger_goes_to_a_file_line_by_line(put: Put, texts: Path, tmp_path: Path) -> None:
+    put("a.txt", ONE)
+    put("b.txt", "")
+    ledger = tmp_path / "ledger.jsonl"
+    failing(texts, ledger=str(ledger))
+    lines = [json.loads(line) for line in ledger.read_text(encoding="utf-8").splitlines()]
+    assert [(line["status"], line["meetings"], line["people"], line["quotes"]) for line in lines] == [
+        ("new", 1, 2, 1),
+        ("error", 0, 0, 0),
+    ]
+    assert lines[1] == lines[1] | {"path": f"{texts}/b.txt", "message": "is empty; remove it, or put the text into it"}
+    put("b.txt", f"{ONE} 2")
+    run(texts, ledger=str(ledger))
+    more = [json.loads(line)["status"] for line in ledger.read_text(encoding="utf-8").splitlines()]
+    assert more == ["new", "error", "unchanged", "new"]
+
+
+def test_a_ledger_that_cannot_be_written_is_told_before_anything_is_read(put: Put, texts: Path) -> None:
+    put("a.txt", ONE)
+    assert failing(texts, ledger=str(texts))[1] == f"--ledger: {texts}: Is a directory."
+    assert not Document.objects.exists()
+
+
+def test_many_files_are_read_by_all_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_records, "processors", lambda: 6)
+    assert import_records.usual(range(import_records.MANY)) == 6
+    assert import_records.usual(range(import_records.MANY - 1)) == 1
 
 
 def test_a_dry_run_writes_nothing(put: Put, texts: Path, extraction: StandIn) -> None:

@@ -90,15 +90,15 @@ def test_what_ended_it_is_recorded(
 ) -> None:
     put("a.txt", ONE)
     put("b.txt", f"{ONE} 2")
-    keep = storing.keep
+    outcome = storing.outcome
 
     def breaking(key: str, *rest: Any) -> Any:
         if key == "b.txt":
             raise error
-        return keep(key, *rest)
+        return outcome(key, *rest)
 
     monkeypatch.setattr(running, "TOGETHER", together)
-    monkeypatch.setattr(storing, "keep", breaking)
+    monkeypatch.setattr(storing, "outcome", breaking)
     with pytest.raises((CommandError, SystemExit)):
         run(texts)
     batch = Import.objects.get()

@@ -68,9 +68,23 @@ def test_few_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(sources, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
     monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
     monkeypatch.setattr(running, "TOGETHER", 3)
+    monkeypatch.setattr(running, "AHEAD", 8)
     outcomes = running.run(importing.find([str(texts)]), Options(workers=2))
     next(outcomes)
-    assert len(opened) == 3 + 2 * running.AHEAD
+    assert len(opened) == 3 + 8
+
+
+@pytest.mark.django_db
+def test_fewer_large_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    opened: list[str] = []
+    file_bytes = sources.file_bytes
+    monkeypatch.setattr(sources, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
+    monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
+    monkeypatch.setattr(running, "AHEAD_BYTES", 4 * len(TEXT))
+    next(running.run(importing.find([str(texts)]), Options(workers=2)))
+    assert len(opened) == 5
 
 
 @pytest.mark.django_db
@@ -89,8 +103,8 @@ def test_long_files_are_kept_before_more_are_read(put: Put, texts: Path, monkeyp
 def test_a_text_that_cannot_be_kept_leaves_the_others(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         put(f"{number:02}.txt", TEXT.format(number=number))
-    keep = storing.keep
-    monkeypatch.setattr(storing, "keep", lambda key, *rest: {"00.txt": keep, "02.txt": keep}[key](key, *rest))
+    told = storing.outcome
+    monkeypatch.setattr(storing, "outcome", lambda key, *rest: {"00.txt": told, "02.txt": told}[key](key, *rest))
     ledger = importing.import_paths([str(texts)])
     assert [outcome.status for outcome in ledger.outcomes] == ["new", "error", "new"]
     assert ledger.outcomes[1].path == str(texts / "01.txt")
@@ -114,10 +128,10 @@ def test_what_was_read_before_a_worker_died_is_kept(put: Put, texts: Path, monke
     assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "01.txt"]
 
 
-def rows_of_import(texts: Path) -> list[Any]:
+def rows_of_import(texts: Path, options: Options | None = None) -> list[Any]:
     """Import and take back; what was there in between, by names that last."""
     with transaction.atomic():
-        importing.import_paths([str(texts)])
+        importing.import_paths([str(texts)], options)
         people = Person.objects.order_by("slug").values_list("slug", "name", "office", "meeting_count", "quote_count")
         meetings = Meeting.objects.order_by("key").values_list("key", "title", "account_count", "merged_into__key")
         quotes = Quote.objects.order_by("document__path", "start").values_list("text", "speaker__slug", "meeting__key")
@@ -137,3 +151,41 @@ def test_together_or_one_by_one(put: Put, texts: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(running, "TOGETHER", 1)
     assert rows_of_import(texts) == together
     assert [len(some) for some in together] == [2, 4, 4]
+
+
+@pytest.mark.django_db
+def test_together_or_one_by_one_where_some_are_stored_already(
+    put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New texts stand between changed ones, copies, and one that takes the text of another."""
+
+    def told(number: int, names: str = "Ilse Brandt") -> str:
+        return TEXT.replace("8 April", f"{number + 1} April").replace("Ilse Brandt", names).format(number=number)
+
+    for number in range(4):
+        put(f"{number:02}.txt", told(number))
+    importing.import_paths([str(texts)])
+    put("00.txt", told(0, "Olga Fennel"))
+    put("01.txt", told(2))
+    for number in range(5, 8):
+        put(f"00-{number}.txt", told(number, "I. Brandt"))
+        put(f"02-{number}.txt", told(number // 2))
+    together = rows_of_import(texts)
+    monkeypatch.setattr(running, "TOGETHER", 1)
+    assert rows_of_import(texts) == together
+    assert [len(some) for some in together] == [3, 7, 7]
+
+
+@pytest.mark.django_db
+def test_the_rows_do_not_depend_on_the_number_of_workers(
+    put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Short texts, which come back soon, stand behind long ones."""
+    for number in range(12):
+        name = ("Askar Meder", "A. Meder", "Asqar Meder")[number % 3]
+        text = TEXT.replace("Askar Meder", name).format(number=number)
+        put(f"{number:02}.txt", text + "\nThe weather was fine.\n" * (200 if number % 4 == 0 else 0))
+    monkeypatch.setattr(running, "TOGETHER", 5)
+    one, two, three = (rows_of_import(texts, Options(workers=number)) for number in (1, 2, 3))
+    assert one == two == three
+    assert len(one[2]) == 12

@@ -254,12 +254,12 @@ def test_one_broken_import_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyP
 def test_a_text_that_breaks_the_rules_is_an_error_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     batch = worked(laid(ONE, f"{ONE} 2"))
     monkeypatch.setattr(working, "TOGETHER", 5)
-    keep = storing.keep
+    told = storing.outcome
 
     def breaking(key: str, *rest: Any) -> Outcome:
-        return 1 / 0 if key == "a.txt" else keep(key, *rest)  # type: ignore[return-value]
+        return 1 / 0 if key == "a.txt" else told(key, *rest)  # type: ignore[return-value]
 
-    monkeypatch.setattr(storing, "keep", breaking)
+    monkeypatch.setattr(storing, "outcome", breaking)
     ask(batch, "keep")
     worked(batch)
     assert results(batch)[:2] == [("a.txt", "keep", "error"), ("b.txt", "keep", "new")]

@@ -3,19 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from meetings import resolving
 from meetings.corrections import correct
+from meetings.extraction import rules_version
+from meetings.extraction.record import Hints, Record, Span
 from meetings.extraction.record import Meeting as MeetingRead
-from meetings.extraction.record import Record, Span
 from meetings.extraction.record import Reference as ReferenceRead
+from meetings.importing.reading import Reading
+from meetings.importing.storing import Read, save_all
 from meetings.models import Document, Participant, Quote, Reference
 from tests.readings import BRANDT, MEDER, found, quote, reading, store, told_meeting
 
 pytestmark = pytest.mark.django_db
+
+FAMILIES = ["Bramble", "Cobble", "Drizzle", "Fennel", "Gravel", "Hazel", "Kettle", "Lintel", "Marvel", "Pebble"]
 
 
 def asked(path: str, quotes: int, day: str) -> int:
@@ -85,8 +91,7 @@ def test_one_reference_or_ten_that_a_new_meeting_answers() -> None:
 
 def seated(bodies: int, day: str) -> MeetingRead:
     """A meeting of ten, so many of whom act for a body of their own."""
-    families = ["Bramble", "Cobble", "Drizzle", "Fennel", "Gravel", "Hazel", "Kettle", "Lintel", "Marvel", "Pebble"]
-    meeting = told_meeting(*((f"Olga {family}", "Minister", "FR") for family in families), date=day)
+    meeting = told_meeting(*((f"Olga {family}", "Minister", "FR") for family in FAMILIES), date=day)
     seats = meeting.participants
     named = [replace(seat, organization=found(f"Body {day} {i}")) for i, seat in enumerate(seats[:bodies])]
     return replace(meeting, participants=(*named, *seats[bodies:]))
@@ -134,3 +139,20 @@ def test_one_corrected_quote_or_ten() -> None:
             correct("document", path, f"quotes/{row.key}/speaker", speaker, version=row.version)
     assert resolved_again("ten.txt") == resolved_again("one.txt")
     assert Quote.objects.filter(speaker__slug="ilse-brandt").count() == 11
+
+
+def read(family: str, number: int) -> Read:
+    """A text on somebody of this name, as it is read."""
+    record = reading(told_meeting((f"Olga {family}", "Minister", "FR"), BRANDT, date=f"2021-05-{number:02}"))
+    text = f"On {family}"
+    found = Reading(text, "utf-8", "", Hints(), msgspec.to_builtins(record), rules_version())
+    return Read(f"{family}.txt", text.encode(), found)
+
+
+def test_one_text_or_ten_at_once() -> None:
+    """Those who are new, who are known, and their meetings are written together."""
+    save_all([read("Acorn", 1)])
+    one = queries(save_all, [read("Burrow", 2)])
+    ten = [read(family, number) for number, family in enumerate(FAMILIES, 3)]
+    assert queries(save_all, ten) == one
+    assert Participant.objects.count() == 24

@@ -2,7 +2,7 @@
 
 The row of an import is its place in the queue, too: what waits, who works and how far it is stand there alone, so
 that no second list of tasks can say otherwise. One process works at a time. It gives a sign after every few files, and
-leaves as soon as the row no longer names it.
+leaves as soon as the row no longer names it or is no longer at work; only then another may begin.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -31,6 +31,7 @@ from meetings.importing.ledger import Outcome, shown
 from meetings.importing.running import Options, WorkerDied, run
 from meetings.importing.sources import Source
 from meetings.models import Change, Document, Import, ImportedFile
+from meetings.models.intake import SILENCE
 
 logger = logging.getLogger(__name__)
 
@@ -90,9 +91,18 @@ def todo(batch: Import) -> QuerySet[ImportedFile]:
 
 
 def ask(batch: Import, stage: str) -> None:
-    """Let the import wait for its turn at this stage, or continue there."""
+    """Let the import wait for its turn at this stage, or continue there.
+
+    A process that has yet to leave it keeps its name there; one that gave no sign for long has lost it.
+    """
+    lost = When(sign_at__lte=timezone.now() - SILENCE, then=Value(""))
     Import.objects.filter(pk=batch.pk).update(
-        stage=stage, state=State.WAITING, runner="", message="", sign_at=timezone.now(), began_at=None
+        stage=stage,
+        state=State.WAITING,
+        runner=Case(lost, default=F("runner")),
+        message="",
+        sign_at=timezone.now(),
+        began_at=None,
     )
     batch.refresh_from_db()
 
@@ -100,13 +110,27 @@ def ask(batch: Import, stage: str) -> None:
 def stop(batch: Import) -> bool:
     """End the work after the files at hand; says whether there was any to end."""
     active = Import.objects.filter(pk=batch.pk, state__in=(State.WAITING, State.RUNNING))
-    return bool(active.update(state=State.STOPPED, runner=""))
+    return bool(active.update(state=State.STOPPED))
+
+
+def leave(batch: Import) -> None:
+    """Let others begin."""
+    Import.objects.filter(pk=batch.pk, runner=batch.runner).update(runner="")
+
+
+def held_up() -> bool:
+    """Whether something waits only for a process to leave what was stopped."""
+    return (
+        Import.objects.being_left().exists()
+        and not Import.objects.worked_on().filter(state=State.RUNNING).exists()
+        and Import.objects.filter(state=State.WAITING, origin=Import.Origin.UPLOAD).exists()
+    )
 
 
 @transaction.atomic
 def discard(batch: Import) -> None:
     """Keep nothing of what is not kept yet."""
-    Import.objects.filter(pk=batch.pk).update(state=State.DISCARDED, runner="")
+    Import.objects.filter(pk=batch.pk).update(state=State.DISCARDED)
     batch.files.update(raw=None)
 
 
@@ -139,6 +163,9 @@ def work(batch: Import) -> None:
     except BaseException as error:
         interrupt(batch, error)
         raise
+    finally:
+        with suppress(DatabaseError):
+            leave(batch)
 
 
 def mine(batch: Import) -> bool:

@@ -13,15 +13,22 @@ SILENCE = dt.timedelta(seconds=60)
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
+    LEFT = models.Q(state__in=("waiting", "stopped", "discarded")) & ~models.Q(runner="")
+
     def worked_on(self) -> ImportQuerySet:
-        """Imports at which a process is at work just now."""
-        return self.filter(state=Import.State.RUNNING, sign_at__gt=timezone.now() - SILENCE)
+        """Imports at which a process is at work just now, be it with the last files before it leaves."""
+        return self.filter(models.Q(state=Import.State.RUNNING) | self.LEFT, sign_at__gt=timezone.now() - SILENCE)
+
+    def being_left(self) -> ImportQuerySet:
+        """Imports that were stopped, and whose process is yet to find that out."""
+        return self.worked_on().filter(self.LEFT)
 
 
 class Import(models.Model):
     """Texts that came in together. An upload is read first, and kept once a person has seen what was read.
 
-    `runner` names the process at work: who finds another there, or none, stops working.
+    `runner` names the process at work: who finds another there, or the work stopped, leaves and takes the name away.
+    Until then nobody else begins.
     """
 
     class Origin(models.TextChoices):

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from meetings.extraction.record import Hints
 from meetings.importing import background, lay, storing, working
 from meetings.importing.archives import Given
 from meetings.importing.ledger import Outcome
-from meetings.importing.working import ask, claim, discard, stop, work
+from meetings.importing.working import ask, claim, discard, held_up, leave, stop, work
 from meetings.models import Document, Import, ImportedFile
 from meetings.models.intake import SILENCE
 
@@ -218,6 +219,51 @@ def test_who_died_without_a_word_is_noticed_and_does_no_harm_if_it_comes_back(mo
     worked(batch)
     work(lost)
     assert standing(batch) == ("read", "done")
+
+
+@pytest.mark.usefixtures("extraction")
+def test_stopped_and_continued_at_once_no_second_process_does_the_files_at_hand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    batch = laid(ONE, f"{ONE} 2", f"{ONE} 3")
+    second: list[Import | None] = []
+
+    def stop_and_continue() -> None:
+        stop(batch)
+        ask(batch, "read")
+        assert held_up()
+        second.extend([claim(), claim(batch.pk)])
+
+    with monkeypatch.context() as patch:
+        stopping_after(batch, 1, patch, stop_and_continue)
+        worked(batch)
+    assert second == [None, None]
+    assert standing(batch) == ("read", "waiting")
+    assert not held_up()
+    assert standing(worked(batch)) == ("read", "done")
+
+
+@pytest.mark.usefixtures("extraction")
+def test_who_waits_for_a_process_to_leave_begins_once_it_has_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = laid(ONE)
+    mine = claim(batch.pk)
+    assert mine is not None
+    stop(batch)
+    ask(batch, "read")
+    monkeypatch.setattr(time, "sleep", lambda seconds: leave(mine))
+    call_command("work_imports")
+    assert standing(batch) == ("read", "done")
+
+
+@pytest.mark.usefixtures("extraction")
+def test_who_was_stopped_and_is_lost_holds_up_nobody_for_long() -> None:
+    batch = laid(ONE)
+    claim(batch.pk)
+    stop(batch)
+    assert claim(laid(f"{ONE} 2").pk) is None
+    Import.objects.filter(pk=batch.pk).update(sign_at=timezone.now() - SILENCE - dt.timedelta(seconds=1))
+    ask(batch, "read")
+    assert standing(worked(batch)) == ("read", "done")
 
 
 def test_one_process_works_at_a_time_and_takes_what_waits_longest() -> None:

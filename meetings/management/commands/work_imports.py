@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from meetings.importing.working import claim, work
+from meetings.importing.working import claim, held_up, work
+
+MOMENT = 0.5
+"""Seconds until it is asked again whether another process has left what was stopped."""
 
 
 class Command(BaseCommand):
@@ -21,8 +25,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         before = signal.signal(signal.SIGTERM, leave)
         try:
-            while batch := claim():
-                work(batch)
+            while (batch := claim()) or held_up():
+                if batch:
+                    work(batch)
+                else:
+                    time.sleep(MOMENT)
         except KeyboardInterrupt:
             sys.exit(130)
         finally:

@@ -119,7 +119,7 @@ def save_all(texts: Iterable[Read]) -> list[Outcome]:
     touched: dict[int, Document] = {}
     outcomes: list[Outcome] = []
     several = list(texts)
-    alone = unheard_of(several)
+    alone = unheard_of(several) if len(several) > 1 else set()
     for is_alone, group in groupby(several, lambda text: text.key in alone):
         some = list(group)
         outcomes += keep_new(some, touched) if is_alone else [keep(*text, touched) for text in some]

@@ -133,7 +133,7 @@ class MeetingReader(MeetingAnchors):
         """Whether a later sentence tells of a further meeting: another near day, its own verb, its own parties."""
         if sentence.paragraph.zone != "body" or not self.of.reports(sentence) or len(sentence.persons) < 1:
             return False
-        if self._told_who_came(sentence, found):
+        if self._told_who_came(sentence, found) or self._still_to_come(sentence):
             return False
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
@@ -145,6 +145,12 @@ class MeetingReader(MeetingAnchors):
             return False
         first = found[0].date.value or self.of.published
         return bool(first) and abs(day_number(date.value) - day_number(first)) <= 7
+
+    def _still_to_come(self, sentence: Sentence) -> bool:
+        """ "On Friday she meets Y": a day after the page's."""
+        date = self.of.date_of(sentence)
+        day, published = (date.value or "") if date else "", self.of.published or ""
+        return len(day) == len(published) == len("2024-01-01") and "X" not in day + published and day > published
 
     def _told_who_came(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "X took part in the ceremony, too": more of those who came to the ceremony that is told already."""

@@ -11,7 +11,7 @@ _BEHIND = re.compile(r" \(| ?[–—] | - ")
 
 
 def state_of_entry(words: Words, end: int) -> str | None:
-    """ "Omar Dia (Chile)", "Omar Dia – Republic of Chile;": a state in brackets or behind a dash, and nothing else up to
+    """ "Omar Dia (Chile)", "Omar Dia – Republic of Chile;": a state in brackets or behind a dash, nothing else up to
     the next entry. `end` is where the name ends."""
     gap = _BEHIND.match(words.plain, end)
     state = words.covering("country", gap.end()) if gap else None

@@ -27,7 +27,7 @@ import tantivy  # noqa: E402
 from pyroaring import BitMap  # noqa: E402
 
 from benchmarks.generate import Zipf  # noqa: E402
-from meetings.search import index, parse  # noqa: E402
+from meetings.search import index, parse, stored  # noqa: E402
 from meetings.search.entries import Entry  # noqa: E402
 from meetings.search.matching import Plan  # noqa: E402
 from tests.run import Unavailable, postgres  # noqa: E402
@@ -90,13 +90,13 @@ def percentiles(ask: Ask, questions: list[list[str]]) -> tuple[float, float]:
 
 class Ours:
     def __init__(self, texts: Texts, folder: Path) -> None:
-        self.index = index.prepared(tantivy.Index(index.schema(), str(folder)))
+        self.index = stored.prepared(tantivy.Index(stored.schema(), str(folder)))
         writer = self.index.writer(index.MEMORY, 1)
-        index.add(writer, texts.entries())
+        stored.add(writer, texts.entries())
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()
-        self.view = index.View([self.index.searcher(), index.of_states()], ())
+        self.view = index.View([self.index.searcher(), stored.of_states()], ())
         self.facets = [BitMap(Random(seed).sample(range(texts.number), texts.number // 3)) for seed in (1, 2)]
 
     def ask(self, typed: str, kind: str = "document") -> int:

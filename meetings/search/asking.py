@@ -17,6 +17,8 @@ from meetings.search.hits import Marker
 from meetings.search.matching import Plan
 from meetings.search.syntax import Query, parse
 
+FEW = 5
+"""Hits that are looked up together with how many there are."""
 REMEMBERED = 200
 """Answers that are kept, for as long as nothing changes."""
 
@@ -77,18 +79,21 @@ class Search:
         """All there is of a kind: keys of rows, which may have changed since."""
         if not self.query:
             return FrozenBitMap()
-        return self._remembered("ids", kind, lambda: FrozenBitMap(self.view.ids(self.plan.wanted(kind))))
+        return self._remembered("ids", kind, lambda: FrozenBitMap(self.view.ids(self.plan.wanted(kind), kind)))
 
     def total(self, kind: str) -> int:
-        return self._remembered("total", kind, lambda: self.view.count(self.plan.wanted(kind))) if self.query else 0
+        return self._first(kind, FEW)[0] if self.query else 0
 
     def best(self, kind: str, start: int, end: int, newest: bool = False) -> list[int]:
         """The hits from `start` on and before `end`, the best or the newest first."""
         if not self.query:
             return []
-        return self._remembered(
-            ("best", end, newest), kind, lambda: self.view.best(self.plan.ranked(kind), end, newest)
-        )[start:]
+        return self._first(kind, max(end, FEW), newest)[1][start:end]
+
+    def _first(self, kind: str, end: int, newest: bool = False) -> tuple[int, list[int]]:
+        """The total comes with the first hits: a page that tells it shows some of them, as a rule."""
+        wanted = self.plan.wanted if newest else self.plan.ranked
+        return self._remembered(("first", end, newest), kind, lambda: self.view.first(wanted(kind), kind, end, newest))
 
     @cached_property
     def totals(self) -> dict[str, int]:

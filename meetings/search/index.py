@@ -61,8 +61,10 @@ OURS = re.compile(r"\d+-\d[\d.]*(-\d+-\d+)?")
 class View:
     """The index at one moment: `searchers` together hold everything once, if `hidden` is left out of the first.
 
+    The last has the states, and nothing else.
+
     `version` is another one whenever the answer to a query may be. With `behind`, much has changed that it does not
-    know yet.
+    know yet. Who wants one `kind` alone says so in the query, and beside it, so that no other is asked.
     """
 
     def __init__(
@@ -74,11 +76,14 @@ class View:
     ) -> None:
         self.searchers, self.version, self.hidden, self.behind = searchers, version, hidden, behind
 
-    def asked(self, query: tantivy.Query) -> Iterator[tuple[tantivy.Searcher, tantivy.Query]]:
+    def asked(self, query: tantivy.Query, kind: str = "") -> Iterator[tuple[tantivy.Searcher, tantivy.Query]]:
         """The query for each searcher."""
-        first, *others = self.searchers
-        yield first, self._visible(query)
-        yield from ((searcher, query) for searcher in others)
+        first, *others, states = self.searchers
+        if kind != "country":
+            yield first, self._visible(query)
+            yield from ((searcher, query) for searcher in others)
+        if kind in ("", "country"):
+            yield states, query
 
     def _visible(self, query: tantivy.Query) -> tantivy.Query:
         if not self.hidden:
@@ -86,25 +91,27 @@ class View:
         hidden = tantivy.Query.term_set_query(schema(), "key", list(self.hidden))
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.MustNot, hidden)])
 
-    def best(self, query: tantivy.Query, limit: int, newest: bool = False) -> list[int]:
-        """The ids of the best hits, or of the newest, the best first."""
-        found: list[tuple[float, int]] = []
-        for searcher, own in self.asked(query):
-            if newest:
-                hits = searcher.search(own, limit=limit, count=False, order_by_field="date").hits
-            else:
-                hits = searcher.search(own, limit=limit, count=False, weight_by_field="weight").hits
-            ids = searcher.fast_field_values("id", [address for _, address in hits])
-            found += [(rank, int(id or 0)) for (rank, _), id in zip(hits, ids, strict=True)]
-        return [id for _, id in sorted(found, reverse=True)[:limit]]
+    def best(self, query: tantivy.Query, kind: str, limit: int, newest: bool = False) -> list[int]:
+        return self.first(query, kind, limit, newest)[1]
 
-    def count(self, query: tantivy.Query) -> int:
-        return sum(searcher.search(own, limit=1).count for searcher, own in self.asked(query))  # type: ignore[attr-defined]
+    def first(self, query: tantivy.Query, kind: str, limit: int, newest: bool = False) -> tuple[int, list[int]]:
+        """How many hits there are, and the ids of the best, or of the newest, the best first."""
+        order = {"order_by_field": "date"} if newest else {"weight_by_field": "weight"}
+        total, found = 0, []
+        for searcher, own in self.asked(query, kind):
+            result = searcher.search(own, limit=limit, **order)  # type: ignore[arg-type]
+            ids = searcher.fast_field_values("id", [address for _, address in result.hits])
+            total += result.count  # type: ignore[attr-defined]
+            found += [(rank, int(id or 0)) for (rank, _), id in zip(result.hits, ids, strict=True)]
+        return total, [id for _, id in sorted(found, reverse=True)[:limit]]
 
-    def ids(self, query: tantivy.Query) -> list[int]:
+    def count(self, query: tantivy.Query, kind: str = "") -> int:
+        return sum(searcher.search(own, limit=1).count for searcher, own in self.asked(query, kind))  # type: ignore[attr-defined]
+
+    def ids(self, query: tantivy.Query, kind: str) -> list[int]:
         """The ids of all hits, the greatest first within each searcher."""
         found: list[int] = []
-        for searcher, own in self.asked(query):
+        for searcher, own in self.asked(query, kind):
             every = searcher.search(own, limit=max(searcher.num_docs, 1), count=False, order_by_field="id")
             found += [id for id, _ in every.hits]
         return found

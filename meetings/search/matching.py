@@ -23,6 +23,8 @@ ALIKE = 0.8
 """So alike are the sounds of two spellings of one name, whose consonants are the same."""
 IN_TITLE, IN_QUOTES, AS_TYPED, TOOK_PART, NAMED = 3.0, 1.5, 1.0, 2.0, 0.5
 """What a hit is worth beside one in the body of a text."""
+NESTED = 40
+"""So many clauses that only count beside stand one in another; the engine's stack has an end."""
 DATELESS = ("person", "country")
 
 
@@ -86,15 +88,15 @@ class Plan:
 
     def _bearers(self, marks: Sequence[str]) -> list[int]:
         bearing = Query.term_set_query(schema(), "names", list(marks))
-        return self.view.best(both(of_kind("person"), bearing), MOST_PEOPLE)
+        return self.view.best(both(of_kind("person"), bearing), "person", MOST_PEOPLE)
 
     def _is_name(self, people: frozenset[int], stems: frozenset[str]) -> bool:
         """A word is a name where those who bear it are named in at least half of the texts that have the word."""
         if not stems:
             return True
         documents = of_kind("document")
-        having = self.view.count(both(documents, any_of("body", (f"~{one}" for one in stems))))
-        return having == 0 or 2 * self.view.count(both(documents, one_of("people", people))) >= having
+        having = self.view.count(both(documents, any_of("body", (f"~{one}" for one in stems))), "document")
+        return having == 0 or 2 * self.view.count(both(documents, one_of("people", people)), "document") >= having
 
     def _countries(self, group: Iterable[str]) -> frozenset[str]:
         return frozenset() if self.exactly else countries_named().get(" ".join(all_folded(group)), frozenset())
@@ -114,9 +116,15 @@ class Plan:
         return Query.boolean_query(clauses)
 
     def ranked(self, kind: str) -> Query:
-        """The same, and what counts beside."""
+        """The same, and what counts beside.
+
+        One clause around the other: of several in one query, the engine would look up all that have any of them.
+        """
         worth = [one for term in self.query.words for unit in self.units(term) for one in self._worth(unit)]
-        return Query.boolean_query([(Occur.Must, self.wanted(kind)), *((Occur.Should, one) for one in worth)])
+        query = self.wanted(kind)
+        for one in worth[:NESTED]:
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Should, one)])
+        return Query.boolean_query([(Occur.Must, query), *((Occur.Should, one) for one in worth[NESTED:])])
 
     def _alternative(self, term: Term, kind: str) -> Query:
         having = self._having(term, kind)
@@ -179,7 +187,7 @@ class Plan:
         )
 
     def _nationals(self, codes: set[str]) -> list[int]:
-        return self.view.ids(both(of_kind("person"), one_of("states", codes)))
+        return self.view.ids(both(of_kind("person"), one_of("states", codes)), "person")
 
     def _dated(self, kind: str) -> Query:
         if kind in DATELESS:

@@ -107,7 +107,7 @@ def people_beginning(view: View, words: str) -> list[int]:
     ]
     if not parts or len(parts) < len(all_folded(written(words))):
         return []
-    return view.best(both(of_kind("person"), *parts), OFFERED)
+    return view.best(both(of_kind("person"), *parts), "person", OFFERED)
 
 
 def meetings_beginning(view: View, words: str) -> list[int]:
@@ -117,7 +117,7 @@ def meetings_beginning(view: View, words: str) -> list[int]:
         return []
     begun = list(view.beginning("title", last, 50))
     parts = [any_of("title", [one]) for one in whole] + [any_of("title", begun)]
-    return view.best(both(of_kind("meeting"), *parts), OFFERED)
+    return view.best(both(of_kind("meeting"), *parts), "meeting", OFFERED)
 
 
 def countries_beginning(words: str) -> list[str]:

@@ -39,6 +39,12 @@ def folder() -> Path:
     return index.caught_up().version and index.index_in(str(index.settings.SEARCH_DIR)).folder
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine, too, the engine is done with its files when the next change is made."""
+    monkeypatch.setattr(index, "MOMENT", 60)
+
+
 @pytest.fixture
 def one(transactional_db: None) -> Document:
     """A document, and an index that knows it."""
@@ -265,6 +271,7 @@ def test_a_reader_does_not_wait_for_files_to_be_merged(one: Document, monkeypatc
         writer=lambda *size: Slow(engine.writer(*size), merged), reload=engine.reload, searcher=engine.searcher
     )
     monkeypatch.setattr(mine, "index", slow)
+    monkeypatch.setattr(index, "MOMENT", 0.05)
     monkeypatch.setattr(index, "in_memory", lambda found: makes.append(1) or stored.in_memory(found))
     try:
         other = make_document("On gas and oil.")

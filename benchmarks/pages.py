@@ -1,7 +1,8 @@
 """Whole requests for lists, through gunicorn with two workers: `-m benchmarks.pages [PORT] [REQUESTS]`.
 
 Times are told with new queries each time, with the same query again, and with 304 for a page that has not changed;
-then as many as four clients get at once, and how soon an edit is seen by every worker.
+then as many as four clients get at once, how soon an edit is seen by every worker, and what memory the workers share.
+With SMALL, the address of a database of fewer meetings of the same seed, its pages are asked for in turns with these.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from itertools import cycle, islice, product
+from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 import django
 
@@ -32,10 +35,10 @@ CLIENTS = 4
 
 
 @contextmanager
-def server(port: int) -> Iterator[None]:
-    """gunicorn, ready to answer; ended at the end."""
+def server(port: int, **env: str) -> Iterator[int]:
+    """gunicorn, ready to answer, by its process id; ended at the end."""
     command = [sys.executable, "-m", "gunicorn", "diplomacy.wsgi", "--bind", f"{HOST}:{port}", "--workers", "2"]
-    process = subprocess.Popen([*command, "--timeout", "300", "--log-level", "warning"])
+    process = subprocess.Popen([*command, "--timeout", "300", "--log-level", "warning"], env=os.environ | env)
     try:
         begun = time.perf_counter()
         while True:
@@ -47,7 +50,7 @@ def server(port: int) -> Iterator[None]:
         print(f"first page after {time.perf_counter() - begun:.1f} s")
         for _ in range(20):
             get(port, "/people/")
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait()
@@ -74,13 +77,16 @@ def urls() -> Iterator[str]:
         yield f"/meetings/?country={country}&format={form}"
 
 
+def timed(port: int, url: str, etag: str = "") -> float:
+    """Milliseconds."""
+    begun = time.perf_counter()
+    status, _, _ = get(port, url, etag)
+    assert status == (304 if etag else 200), (status, url)
+    return (time.perf_counter() - begun) * 1000
+
+
 def measured(port: int, name: str, asked: Iterable[tuple[str, str]]) -> None:
-    times = []
-    for url, etag in asked:
-        begun = time.perf_counter()
-        status, _, _ = get(port, url, etag)
-        times.append((time.perf_counter() - begun) * 1000)
-        assert status == (304 if etag else 200), (status, url)
+    times = [timed(port, url, etag) for url, etag in asked]
     print(f"| {name} | {median(times):.1f} | {quantiles(times, n=20)[-1]:.1f} |", flush=True)
 
 
@@ -96,21 +102,47 @@ def at_once(port: int, name: str, asked: list[str]) -> None:
 def edit(port: int) -> None:
     """What an edit adds to the next request, whichever worker answers it."""
     meeting = Meeting.objects.listed().latest("date_key", "pk")
-    title, extra = meeting.title, []
+    title, extra, new = meeting.title, [], []
     for turn in range(10):
+        new += [timed(port, f"/meetings/?turn={turn}.{again}") for again in range(6)]
         Meeting.objects.filter(pk=meeting.pk).update(title=f"Edited {turn}")
         for _ in range(6):
             begun = time.perf_counter()
             assert f"Edited {turn}" in get(port, "/meetings/")[2]
             extra.append((time.perf_counter() - begun) * 1000)
     Meeting.objects.filter(pk=meeting.pk).update(title=title)
-    print(f"after an edit: {max(extra):.0f} ms at most, {median(extra):.1f} at the median of six requests each")
+    print(f"after an edit: {max(extra):.0f} ms at most, {median(extra):.1f} at the median of six requests each;")
+    print(f"a page that is new anyway takes {max(new):.0f} ms at most, {median(new):.1f} at the median", flush=True)
+
+
+def memory(pid: int) -> None:
+    """What each worker has of its own, and what it has in all, in megabytes."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for one in [str(pid), *children]:
+        lines = [line.split() for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()[1:]]
+        size = {line[0].rstrip(":"): int(line[1]) / 1024 for line in lines}
+        own = size["Private_Clean"] + size["Private_Dirty"]
+        name = "parent" if one == str(pid) else "worker"
+        print(
+            f"{name}: {size['Rss']:.0f} MB, of which {own:.0f} MB its own, {size['Pss']:.0f} MB its share", flush=True
+        )
+
+
+def growth(port: int, urls: list[str], small: str) -> None:
+    with TemporaryDirectory() as folder:
+        places = {"DATABASE_URL": small, "INDEX_PATH": f"{folder}/index", "SEARCH_DIR": f"{folder}/search"}
+        with server(port + 1, **places):
+            pairs = [(timed(port, url), timed(port + 1, url)) for url in urls]
+    large, few = (median(times) for times in zip(*pairs, strict=True))
+    print(
+        f"a new page of this collection {large:.1f} ms, of the small one {few:.1f}: {large / few:.1f} times", flush=True
+    )
 
 
 def main(port: int = 8145, number: int = 200) -> None:
     with INDEX.current():
         pass
-    with server(port):
+    with server(port) as pid:
         distinct = list(islice(dict.fromkeys(urls()), 2 * number))
         same = distinct[0]
         etag = get(port, same)[1]
@@ -121,6 +153,9 @@ def main(port: int = 8145, number: int = 200) -> None:
         at_once(port, "new queries", distinct[number:])
         at_once(port, "few queries", list(islice(cycle(distinct[:10]), number)))
         edit(port)
+        memory(pid)
+        if small := os.environ.get("SMALL"):
+            growth(port, [f"{url}&turn=1" for url in distinct[:number]], small)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -121,7 +121,13 @@ class FacetFilterSet(django_filters.FilterSet):
     """The kind of thing that a search for words (`q`, `exactly`) finds, if there is one."""
 
     def __init__(self, data: Any) -> None:
-        super().__init__(data, self.listing.rows())
+        """Without the copies of all filters that others make for each request: these hold nothing of it."""
+        self.is_bound, self.data, self.form_prefix = True, data, None
+        self.filters = self.base_filters
+
+    def get_form_class(self) -> type[forms.Form]:
+        kind: Any = type(self)
+        return form_class(kind)
 
     @property
     def facets(self) -> Sequence[Facet]:
@@ -187,6 +193,13 @@ class FacetFilterSet(django_filters.FilterSet):
     @cached_property
     def found(self) -> BitMap | None:
         return BitMap(self.search.ids(self.searched)) if self.search and self.search.query else None
+
+
+@cache
+def form_class(filterset: Any) -> type[forms.Form]:
+    """What reads the query strings of a list."""
+    fields = {name: one.field for name, one in filterset.base_filters.items()}
+    return type(f"{filterset.__name__}Form", (filterset._meta.form,), fields)
 
 
 class MeetingFilter(FacetFilterSet):

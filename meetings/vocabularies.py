@@ -160,8 +160,8 @@ class People(Vocabulary):
         return dict(Person.objects.filter(slug__in=values).order_by().values_list("slug", "pk"))
 
     def named(self, keys: Collection[Any]) -> dict[Any, tuple[str, str]]:
-        people = Person.objects.filter(withheld=False).order_by().only("slug", "name")
-        return {one.pk: (one.slug, one.name) for one in in_steps(people, keys)}
+        people = Person.objects.filter(withheld=False).order_by().values_list("pk", "slug", "name")
+        return {pk: (slug, name) for pk, slug, name in in_steps(people, keys)}
 
     def spellings(self, values: Collection[str]) -> list[tuple[str, str]]:
         return list(PersonName.objects.filter(person__in=Person.objects.listed()).values_list("person__slug", "name"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import heapreplace
 from itertools import chain
 from typing import Any
@@ -74,8 +74,10 @@ class Values:
         """How many of the rows have each value that one of them has. `others` is as for `commonest`."""
         if self.by_row is not None and len(within) <= FEW:
             return self.by_row.counts(within)
-        number = counter(within, others)
-        found = ((value, number(rows)) for value, rows in self.rows.items())
+        if others:
+            found = ((value, len(rows) - others.intersection_cardinality(rows)) for value, rows in self.rows.items())
+        else:
+            found = ((value, within.intersection_cardinality(rows)) for value, rows in self.rows.items())
         return {value: count for value, count in found if count}
 
     def commonest(self, within: BitMap, limit: int, others: BitMap | None = None) -> dict[Any, int]:
@@ -85,14 +87,14 @@ class Values:
         while few are lists of numbers, and to look up a number in a bitmap is quicker than to merge two lists.
         """
         if self.by_row is not None and len(within) <= FEW:
-            return greatest(self.by_row.counts(within), limit)
+            return self.by_row.commonest(within, limit)
         best = [0] * limit
         found: dict[Any, int] = {}
-        number = counter(within, others)
+        inside, elsewhere = within.intersection_cardinality, others and others.intersection_cardinality
         for value, rows, total in self._in_order():
             if total < best[0]:
                 break
-            count = number(rows)
+            count = len(rows) - elsewhere(rows) if elsewhere else inside(rows)
             if count and count >= best[0]:
                 heapreplace(best, count)
                 found[value] = count
@@ -111,19 +113,21 @@ class Values:
         return chain(first, (one for one in self._ranked if one[0] not in touched))
 
 
-def counter(within: BitMap, others: BitMap | None) -> Callable[[BitMap], int]:
-    """Tells how many of the rows with a value are `within`: those that are not among the `others`."""
-    if others is None:
-        return within.intersection_cardinality
-    elsewhere = others.intersection_cardinality
-    return lambda rows: len(rows) - elsewhere(rows)
-
-
 def greatest(counts: dict[Any, int], limit: int) -> dict[Any, int]:
     """The greatest counts, the greatest first; of equal ones that of the least value."""
-    least = sorted(counts.values(), reverse=True)[limit - 1] if len(counts) > limit else 0
+    least = least_of(counts.values(), limit)
     candidates = sorted((-count, value) for value, count in counts.items() if count >= least)
     return {value: -count for count, value in candidates[:limit]}
+
+
+def least_of(counts: Iterable[int], limit: int) -> int:
+    """What a count must reach to be among so many of the greatest; most counts are small and equal."""
+    seen = 0
+    for count, number in sorted(Counter(counts).items(), reverse=True):
+        seen += number
+        if seen >= limit:
+            return count
+    return 0
 
 
 class ByRow:
@@ -164,12 +168,23 @@ class ByRow:
                 self.changed[pk].append(value)
 
     def counts(self, within: BitMap) -> dict[Any, int]:
+        found = Counter({self.values[number]: count for number, count in self._numbers(within).items()})
+        found.update(chain.from_iterable(self.changed[pk] for pk in within & self.elsewhere))
+        return dict(found)
+
+    def commonest(self, within: BitMap, limit: int) -> dict[Any, int]:
+        if within.intersect(self.elsewhere):
+            return greatest(self.counts(within), limit)
+        numbers = self._numbers(within)
+        least = least_of(numbers.values(), limit)
+        return greatest({self.values[number]: count for number, count in numbers.items() if count >= least}, limit)
+
+    def _numbers(self, within: BitMap) -> Counter[int]:
+        """How many of the rows that did not change have the value of each number."""
         kept, numbers = within - self.elsewhere, Counter[int]()
         for place, having in self.places:
             numbers.update(map(place.__getitem__, (kept & having).to_array()))
-        found = Counter({self.values[number]: count for number, count in numbers.items()})
-        found.update(chain.from_iterable(self.changed[pk] for pk in within & self.elsewhere))
-        return dict(found)
+        return numbers
 
 
 def kind_of(values: int) -> str:

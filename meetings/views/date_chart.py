@@ -10,6 +10,7 @@ from functools import cached_property
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.dates import MONTHS_3
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from meetings.facets import YEAR
@@ -21,6 +22,8 @@ from meetings.vocabularies import UNKNOWN
 
 BASE = 76
 HEIGHT = 64
+TOP = 96
+"""Height of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,10 @@ class DateBar:
     """The date with the number of meetings, for those who do not see the bar."""
     selected: bool
     url: str
-    slot_x: str
-    slot_width: str
-    x: str
-    width: str
+    slot: str
+    """Where it may be clicked: attributes of its rectangle, and so for the bar."""
+    bar: str
     middle: str
-    y: float
-    height: float
     labelled: bool
     minor: bool
     """A label that a narrow screen has no room for."""
@@ -113,13 +113,9 @@ class DateChart:
             said=said(name, count) if count else "",
             selected=self._selected(date),
             url=self._url(date),
-            slot_x=f"{place * slot:.2f}%",
-            slot_width=f"{slot:.2f}%",
-            x=f"{(place + 0.1) * slot:.2f}%",
-            width=f"{0.8 * slot:.2f}%",
+            slot=rectangle(place * slot, 0, slot, TOP),
+            bar=rectangle((place + 0.1) * slot, round(BASE - height, 1), 0.8 * slot, height),
             middle=f"{(place + 0.5) * slot:.2f}%",
-            y=round(BASE - height, 1),
-            height=height,
             labelled=(number - 1 - place) % step == 0,
             minor=bool((number - 1 - place) // step % 2),
         )
@@ -146,6 +142,11 @@ class DateChart:
     @cached_property
     def _year_url(self) -> str:
         return self.address.url(values={YEAR: (PLACE,)}, modes=ANY_TIME)
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> SafeString:
+    """Percentages across, pixels down."""
+    return mark_safe(f'x="{x:.2f}%" y="{y}" width="{width:.2f}%" height="{height}"')
 
 
 def said(date: str, count: int) -> str:

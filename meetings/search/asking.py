@@ -79,7 +79,7 @@ class Search:
         """All there is of a kind: keys of rows, which may have changed since."""
         if not self.query:
             return FrozenBitMap()
-        return self._remembered("ids", kind, lambda: FrozenBitMap(self.view.ids(self.plan.wanted(kind), kind)))
+        return self._remembered("ids", kind, lambda: self.view.ids(self.plan.wanted(kind), kind))
 
     def total(self, kind: str) -> int:
         return self._first(kind, FEW)[0] if self.query else 0

@@ -82,6 +82,10 @@ class Marker:
             ):
                 yield place, 1
 
+    def whole(self, text: str, hits: Sequence[Hit]) -> Snippet:
+        """All of a short text."""
+        return Snippet([part for part in _parts(text, hits, 0, len(text)) if part[0]], 1 if hits else 0)
+
     def snippet(self, text: str, hits: Sequence[Hit], room: int = ROOM) -> Snippet:
         """The piece with the most of the wanted words; the beginning, if the text has none."""
         if not hits:
@@ -92,12 +96,16 @@ class Marker:
         )
         start = _word_start(text, max(hits[first].start - BEFORE, 0), hits[first].start)
         end = _word_end(text, max(start + room, hits[first].end))
-        parts, at = [("… " if start else "", False)], start
-        for hit in (one for one in hits[first:] if one.end <= end):
-            parts += [(_tidy(text[at : hit.start]), False), (_tidy(text[hit.start : hit.end]), True)]
-            at = hit.end
-        parts.append((_tidy(text[at:end]) + _more(text, end), False))
+        parts = [("… " if start else "", False), *_parts(text, hits[first:], start, end), (_more(text, end), False)]
         return Snippet([part for part in parts if part[0]], first + 1, worth)
+
+
+def _parts(text: str, hits: Iterable[Hit], at: int, end: int) -> Iterator[tuple[str, bool]]:
+    for hit in (one for one in hits if one.end <= end):
+        yield _tidy(text[at : hit.start]), False
+        yield _tidy(text[hit.start : hit.end]), True
+        at = hit.end
+    yield _tidy(text[at:end]), False
 
 
 def _near(hits: Sequence[Hit], place: int, room: int) -> Iterator[Hit]:

@@ -18,7 +18,6 @@ import logging
 import os
 import re
 import shutil
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -39,13 +38,14 @@ from meetings.pruning import PRUNER
 from meetings.search import entries
 from meetings.search.entries import key_of
 from meetings.search.stored import add, in_memory, of_states, prepared, schema, stamp
+from meetings.search.view import View
 
 logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
-MEMORY = 64_000_000
-"""Bytes of entries that are gathered before they are written to disk."""
+MEMORY = 256_000_000
+"""Bytes of entries, at most, that are gathered before they are written to disk: the more, the fewer files."""
 SOON = 1_000
 """So many entries are made again while a reader waits; more are made in the background."""
 ROWS = 10
@@ -56,72 +56,6 @@ PAUSE = 1.0
 """Seconds before another try, where another process writes."""
 OURS = re.compile(r"\d+-\d[\d.]*(-\d+-\d+)?")
 """Names of folders of an index, of whichever version, and of those that were put away."""
-
-
-class View:
-    """The index at one moment: `searchers` together hold everything once, if `hidden` is left out of the first.
-
-    The last has the states, and nothing else.
-
-    `version` is another one whenever the answer to a query may be. With `behind`, much has changed that it does not
-    know yet. Who wants one `kind` alone says so in the query, and beside it, so that no other is asked.
-    """
-
-    def __init__(
-        self,
-        searchers: list[tantivy.Searcher],
-        version: tuple[object, ...],
-        hidden: Collection[str] = (),
-        behind: bool = False,
-    ) -> None:
-        self.searchers, self.version, self.hidden, self.behind = searchers, version, hidden, behind
-
-    def asked(self, query: tantivy.Query, kind: str = "") -> Iterator[tuple[tantivy.Searcher, tantivy.Query]]:
-        """The query for each searcher."""
-        first, *others, states = self.searchers
-        if kind != "country":
-            yield first, self._visible(query)
-            yield from ((searcher, query) for searcher in others)
-        if kind in ("", "country"):
-            yield states, query
-
-    def _visible(self, query: tantivy.Query) -> tantivy.Query:
-        if not self.hidden:
-            return query
-        hidden = tantivy.Query.term_set_query(schema(), "key", list(self.hidden))
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.MustNot, hidden)])
-
-    def best(self, query: tantivy.Query, kind: str, limit: int, newest: bool = False) -> list[int]:
-        return self.first(query, kind, limit, newest)[1]
-
-    def first(self, query: tantivy.Query, kind: str, limit: int, newest: bool = False) -> tuple[int, list[int]]:
-        """How many hits there are, and the ids of the best, or of the newest, the best first."""
-        order = {"order_by_field": "date"} if newest else {"weight_by_field": "weight"}
-        total, found = 0, []
-        for searcher, own in self.asked(query, kind):
-            result = searcher.search(own, limit=limit, **order)  # type: ignore[arg-type]
-            ids = searcher.fast_field_values("id", [address for _, address in result.hits])
-            total += result.count  # type: ignore[attr-defined]
-            found += [(rank, int(id or 0)) for (rank, _), id in zip(result.hits, ids, strict=True)]
-        return total, [id for _, id in sorted(found, reverse=True)[:limit]]
-
-    def count(self, query: tantivy.Query, kind: str = "") -> int:
-        return sum(searcher.search(own, limit=1).count for searcher, own in self.asked(query, kind))  # type: ignore[attr-defined]
-
-    def ids(self, query: tantivy.Query, kind: str) -> list[int]:
-        """The ids of all hits, the greatest first within each searcher."""
-        found: list[int] = []
-        for searcher, own in self.asked(query, kind):
-            every = searcher.search(own, limit=max(searcher.num_docs, 1), count=False, order_by_field="id")
-            found += [id for id, _ in every.hits]
-        return found
-
-    def beginning(self, field: str, prefix: str, limit: int | None = None) -> dict[str, int]:
-        """The words of a field that begin so, and how many entries have each."""
-        found: Counter[str] = Counter()
-        for searcher in self.searchers:
-            found.update(dict(searcher.terms_with_prefix(field, prefix, limit=limit)))
-        return found
 
 
 @dataclass(slots=True)
@@ -202,6 +136,7 @@ class Index:
         position, unclean = json.loads(state) if state else (None, False)
         self.position, self.unclean = Position(*position) if position else None, bool(unclean)
         self.follower = Follower(self.position)
+        self.view: View | None = None
         self.overlay: Overlay | None = None
 
     def _commit(self) -> int:
@@ -261,7 +196,10 @@ class Index:
             return work()
 
     def _view(self, behind: bool = False) -> View:
-        return View([self.searcher, of_states()], (str(self.folder), self.position), behind=behind)
+        """The same one until something changes."""
+        if self.view is None or self.view.behind != behind:
+            self.view = View([self.searcher, of_states()], (str(self.folder), self.position), behind=behind)
+        return self.view
 
     def _much(self) -> bool:
         """Whether a reader should not wait for it."""

@@ -11,10 +11,10 @@ from tantivy import FieldType, Occur, Query
 
 from meetings.countries import names_by_code
 from meetings.search.entries import KINDS
-from meetings.search.index import View
 from meetings.search.stored import schema
 from meetings.search.syntax import Query as Asked
 from meetings.search.syntax import Term
+from meetings.search.view import View
 from meetings.search.words import all_folded, as_typed, fold, is_han, names, sounding, stem, written
 
 MOST_PEOPLE = 1_000
@@ -186,7 +186,7 @@ class Plan:
             exact or {one for full, codes in countries_named().items() if full.startswith(wanted) for one in codes}
         )
 
-    def _nationals(self, codes: set[str]) -> list[int]:
+    def _nationals(self, codes: set[str]) -> Iterable[int]:
         return self.view.ids(both(of_kind("person"), one_of("states", codes)), "person")
 
     def _dated(self, kind: str) -> Query:

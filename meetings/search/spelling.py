@@ -9,9 +9,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
 from meetings.identity.letters import romanise
-from meetings.search.index import View
 from meetings.search.matching import Plan, Unit, any_of, both, countries_named, of_kind, one_of
 from meetings.search.syntax import Query, Term
+from meetings.search.view import View
 from meetings.search.words import FIRST_LETTERS, all_folded, fold, written
 
 ALIKE = 0.7

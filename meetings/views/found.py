@@ -38,7 +38,7 @@ def results(search: Search, kind: str, ids: list[int]) -> list[Result]:
 
 
 def titled(search: Search, title: str, language: str = "") -> Snippet:
-    return search.marker.snippet(title, search.marker.hits(title, language), len(title))
+    return search.marker.whole(title, search.marker.hits(title, language))
 
 
 def piece(search: Search, document: Document, mentions: dict[int, list[Mention]]) -> Snippet:
@@ -85,7 +85,14 @@ def quotes(search: Search, ids: list[int]) -> Iterable[Result]:
         hits = search.marker.hits(row.text, row.language, inside)
         url = landing(row.get_absolute_url(), search, row.document_id, 1 if hits else 0)
         snippet = search.marker.snippet(row.text, hits, 420)
-        yield Result(row, url, titled(search, row.speaker_name, row.language), row.language, snippet, row.language)
+        yield Result(row, url, spoken_by(search, row), row.language, snippet, row.language)
+
+
+def spoken_by(search: Search, row: Quote) -> Snippet:
+    """The speaker as the list of quotes names them; a name in another script is marked as a whole."""
+    name = str(row.speaker or row.speaker_organization or ("" if row.speaker_withheld else row.speaker_name))
+    named = [(row.speaker_id, (0, len(name)))] if row.speaker_id else []
+    return search.marker.whole(name, search.marker.hits(name, "", named))
 
 
 def people(search: Search, ids: list[int]) -> Iterable[Result]:

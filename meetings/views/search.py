@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from meetings.models import Country, Meeting, Person
-from meetings.search import Search, spelling
+from meetings.search import Query, Search, spelling
 from meetings.search.syntax import LONGEST, cleaned
 from meetings.views.facet_links import FacetValue
 from meetings.views.found import Result, results
@@ -33,6 +34,7 @@ LISTS = {"meeting": "meeting_list", "quote": "quote_list"}
 FEW = 5
 PAGE = 25
 MOST_PAGES = 400
+MOST_ALONE = 5
 SUGGESTED = 8
 
 
@@ -74,6 +76,7 @@ class SearchPage(View):
             "newest": self.newest,
             "kind": self.kind,
             "total": sum(search.totals.values()),
+            "alone": [] if any(search.totals.values()) else list(self.alone(search)),
         }
         found = self.one_kind(search, request.GET.get("page")) if self.kind else {"groups": self.groups(search)}
         return render(request, "meetings/search.html", context | found)
@@ -97,6 +100,15 @@ class SearchPage(View):
                 rows = results(search, kind, search.best(kind, 0, FEW, self.newest))
                 found.append(Group(kind, label, total, rows, self.url(kind=kind), self.list_url(kind)))
         return found
+
+    def alone(self, search: Search) -> Iterator[FacetValue]:
+        """The parts of a query that found nothing, each by itself, as far as these find something."""
+        if len(search.query.groups) < 2:
+            return
+        for group in search.query.groups[:MOST_ALONE]:
+            one = Search(Query((group,)), self.exactly)
+            if not all(term.without for term in group) and (total := sum(one.totals.values())):
+                yield FacetValue(one.words, one.words, total, False, self.url(q=one.words, kind=""))
 
     def list_url(self, kind: str) -> str:
         return self.url(reverse(f"meetings:{LISTS[kind]}"), sort="", kind="") if kind in LISTS else ""

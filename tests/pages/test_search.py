@@ -151,6 +151,29 @@ def test_did_you_mean(client: Client, visit: dict[str, Any]) -> None:
     assert "Did you mean:" in offered.content.decode()
 
 
+def test_words_that_nothing_has_together_are_offered_each_by_itself(client: Client, visit: dict[str, Any]) -> None:
+    make_document("They spoke of petroleum.")
+    alone = client.get("/search/", {"q": "petroleum speaker:meder zxqvwy"}).context["alone"]
+    assert [(one.label, one.count) for one in alone] == [("petroleum", 1), ("speaker:meder", 3)]
+    page = told(client, "/search/", q='petroleum "natural gas" -oil')
+    assert 'href="/search/?q=petroleum"' in page
+    assert "?q=%22natural+gas%22" in page
+    assert "q=-oil" not in page
+    assert client.get("/search/", {"q": "petroleum"}).context["alone"] == []
+    assert "Try fewer words" in told(client, "/search/", q="zxqvwy")
+
+
+def test_a_title_is_told_from_its_beginning(client: Client) -> None:
+    title = "A report of nothing in particular, and of very many other things beside, with a word on gas"
+    make_meeting([], [make_document("Text.")], title=title)
+    assert "A report of nothing" in told(client, "/search/", q="gas")
+
+
+def test_whoever_said_it_is_marked_in_any_script(client: Client, visit: dict[str, Any]) -> None:
+    [quote] = client.get("/search/", {"q": "Медер", "kind": "quote"}).context["group"].results
+    assert quote.title.parts == [("Askar Meder", True)]
+
+
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("address", ["/search/", "/search/suggestions/", "/meetings/", "/quotes/"])
 def test_hostile_queries_get_a_normal_page(client: Client, visit: dict[str, Any], words: str, address: str) -> None:
@@ -198,7 +221,7 @@ def test_lists_are_narrowed_by_words_and_facets_together(client: Client, visit: 
     assert both.context["chips"][1].url == "/meetings/?q=gas"
     assert both.context["clear_url"] == "/meetings/"
     assert list(client.get("/quotes/", {"q": "speaker:meder"}).context["object_list"]) == [visit["quote"]]
-    assert not client.get("/quotes/", {"q": "coal"}).context["object_list"]
+    assert not client.get("/quotes/", {"q": "petroleum"}).context["object_list"]
 
 
 def test_the_feed_of_a_narrowed_list_has_the_same_rows(client: Client, visit: dict[str, Any]) -> None:

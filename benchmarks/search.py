@@ -21,7 +21,7 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
@@ -180,17 +180,18 @@ class FullText5:
 
 
 class Datasette:
-    """Its own page of a search in the same file."""
+    """Its own page of a search in the same file, asked for in a connection of its own: it closes those that rest."""
 
     def __init__(self, port: int) -> None:
-        self.connection = HTTPConnection("127.0.0.1", port, timeout=120)
+        self.port = port
 
     def ask(self, typed: str) -> int:
         asked = {"_search": typed, "_searchmode": "raw", "_size": 25, "_col": "id", "_nofacet": 1}
-        self.connection.request("GET", f"/texts/texts.json?{urlencode(asked)}")
-        answer = self.connection.getresponse()
-        assert answer.status == 200, answer.read()
-        return int(json.loads(answer.read())["filtered_table_rows_count"])
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=120)) as connection:
+            connection.request("GET", f"/texts/texts.json?{urlencode(asked)}")
+            answer = connection.getresponse()
+            assert answer.status == 200, answer.read()
+            return int(json.loads(answer.read())["filtered_table_rows_count"])
 
     def words(self, words: list[str]) -> int:
         return self.ask(" ".join(words))

@@ -58,9 +58,8 @@ class SearchPage(View):
         self.exactly = request.GET.get("exactly") == "1"
         self.kind = request.GET.get("kind", "") if request.GET.get("kind") in KINDS else ""
         self.newest = request.GET.get("sort") == "newest"
-        search = Search(self.words, self.exactly)
+        search = asked = Search(self.words, self.exactly)
         meant = search.meant() if search.query else None
-        asked = search
         if meant is not None and not any(search.totals.values()):
             search = Search(meant, self.exactly)
         context = {
@@ -76,7 +75,7 @@ class SearchPage(View):
             "newest": self.newest,
             "kind": self.kind,
             "total": sum(search.totals.values()),
-            "alone": [] if any(search.totals.values()) else list(self.alone(search)),
+            "alone": list(self.alone(search)),
         }
         found = self.one_kind(search, request.GET.get("page")) if self.kind else {"groups": self.groups(search)}
         return render(request, "meetings/search.html", context | found)
@@ -103,7 +102,7 @@ class SearchPage(View):
 
     def alone(self, search: Search) -> Iterator[FacetValue]:
         """The parts of a query that found nothing, each by itself, as far as these find something."""
-        if len(search.query.groups) < 2:
+        if len(search.query.groups) < 2 or any(search.totals.values()):
             return
         for group in search.query.groups[:MOST_ALONE]:
             one = Search(Query((group,)), self.exactly)

@@ -94,7 +94,7 @@ class Attendance(SpokenAttendance):
             self._sides(encounter, sentence)
             start = self._stood_in_for(sentence)
             there = [p for m, p in sentence.mentions if p and m.start >= start and not self.story.absent(m)]
-            self.take(encounter, there)
+            self.take(encounter, [p for p in there if not self._announces(p, encounter)] or there)
         elif self._roster(sentence):
             self.take(encounter, self._named(sentence))
         elif not self._reminds(sentence):
@@ -118,8 +118,14 @@ class Attendance(SpokenAttendance):
             self.words.lowered, max(sentence.start, hits[0].start - _DENIAL), hits[0].start
         ):
             return False
+        if hits and not self.of.encounters(sentence) and self._feast(sentence):
+            return False
         present = hits or self._hands_over(encounter, sentence)
         return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
+
+    def _feast(self, sentence: Sentence) -> bool:
+        """ "X and her husband attended the dinner": what is no meeting, though it was on the same day."""
+        return bool(self.story.narrative_hits("not_meetings", sentence.start, sentence.end))
 
     def _told_the_press(self, encounter: Encounter, sentence: Sentence, cue: Hit) -> bool:
         """ "At the press conference Bell said that Dia had joined the journey": it is told there, it was elsewhere."""

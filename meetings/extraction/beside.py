@@ -12,7 +12,7 @@ from .name_forms import Name
 from .offices import Office
 from .phrases import lower
 from .plural_offices import BRACKETS, PluralOffices
-from .states_beside import state_of_entry, state_of_national
+from .states_beside import state_of_entry, state_of_leader, state_of_national
 from .tokens import Words
 from .wordlists import any_of
 
@@ -362,6 +362,10 @@ class Beside:
     def state_of_national(self, name: Name) -> str | None:
         """The nationality behind an article, right before a name."""
         return state_of_national(self.words, self.title_start(name))
+
+    def state_of_leader(self, name: Name) -> str | None:
+        """The state beside a word for a leader right before a name."""
+        return state_of_leader(self.words, self.title_start(name))
 
     def country_after(self, name: Name) -> str | None:
         """ "Gleb Zavarzin of Russia", or in a list "the Russian Federation Gleb Zavarzin"."""

@@ -10,6 +10,8 @@ from .name_forms import REGNAL, Name
 from .phrases import lower
 from .tokens import Words
 
+_OWN = re.compile(r"(?:['’]?s|['’])?\s(\w+)")
+"""What stands between a name and what is its own ("Bell's wife")."""
 _CALLED = ("name_introducers", "callings", "unnamed_persons")
 """Lists of what a person is called right before the name."""
 
@@ -79,8 +81,8 @@ class Evidence:
         before = self._before(name)
         if before is not None and any(self._one_of(before, key) for key in _CALLED):
             return True
-        behind = re.match(r"\w+", self.words.lowered[name.end + 1 : name.end + 20]) if name.possessive else None
-        return behind is not None and behind[0] in self.lexicon.words("person_nouns")
+        behind = _OWN.match(self.words.lowered, name.end) if name.possessive else None
+        return behind is not None and behind[1] in self.lexicon.words("person_nouns")
 
     def _one_of(self, word: str, key: str) -> bool:
         """Whether a word is a form of one of a list."""
@@ -94,7 +96,9 @@ class Evidence:
         before = re.findall(r"[^\W\d_]+", self.words.lowered[max(0, name.start - 40) : name.start])
         if len(before) > 1 and before[-1] in links and before[-2] in self.lexicon.words("person_nouns"):
             return True
-        for cue in self.words.inside("accompanied", max(0, name.start - 90), name.start):
+        far = max(0, name.start - 90)
+        listed = () if self.lexicon.data.get("noun_capitals") else self.words.inside("attendance", far, name.start)
+        for cue in (*self.words.inside("accompanied", far, name.start), *listed):
             between = self.words.plain[cue.end : name.start]
             words = re.findall(r"[^\W\d_][\w’'-]*", between)
             if not re.search(r"[^\w\s,’'-]|\n", between) and all(w[0].isupper() or w in small for w in words):

@@ -283,6 +283,8 @@ class Parties(Talkers):
         others = self.linked(sentence, hit, right) or self._together_with(sentence, hit)
         first = self.owner(sentence, hit, left) or self._relative(sentence, hit, right)
         first = first or self.subject(sentence, hit.start, others, left)
+        if len(others) == 2 and self._inverted(hit) and all(any(p is o for o in others) for p in first):
+            return others
         if others:
             first = [p for p in first or self._hero(sentence) if not any(p is o or p == o for o in others)]
             first = first or [p for p in self._hero(sentence) if not any(p is o for o in others)]
@@ -294,6 +296,12 @@ class Parties(Talkers):
         if pair or self._group_roles(start, hit.start):
             return pair
         return self.talking(sentence, left, right) if self._theirs(sentence, hit, left) else []
+
+    def _inverted(self, hit: Hit) -> bool:
+        """ "Am Montag trifft A B": a verb with whoever acts right behind it, in languages whose verb stands second."""
+        following = next(iter(self.tokens(hit.end, hit.end + 12)), None)
+        second = self.lexicon.data.get("noun_capitals") and self.words.lowered[hit.start : hit.end] in self.verbs
+        return bool(second) and following is not None and following.lower not in self.lexicon.words("with_links")
 
     def named_together(self, sentence: Sentence, hit: Hit) -> list[Party]:
         """A group spoken of anywhere before a mark, in languages whose verb comes last."""

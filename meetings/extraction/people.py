@@ -229,6 +229,7 @@ class Clusters(EvidentNames):
                 person.countries.append((code, "country.of-name"))
             for reader, rule in (
                 (self._beside.country_of_colleague, "country.of-colleague"),
+                (self._beside.state_of_leader, "country.of-leader"),
                 (self._beside.state_of_national, "country.demonym"),
                 (self._beside.represented, "country.represented"),
                 (self._beside.delegation, "country.delegation"),

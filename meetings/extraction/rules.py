@@ -29,6 +29,7 @@ RULES: dict[str, Rule] = {
     "country.of-colleague": Rule("The state beside “colleague” or “counterpart”.", "his Chilean counterpart Ana Ruiz"),
     "country.of-host": Rule("A lesser official without a state: the side named first.", "President Bell and her aide"),
     "country.of-headline": Rule("The state that the headline gives the office.", "Ghanaian FM in Oslo … Minister Bell"),
+    "country.of-leader": Rule("The state beside a word for a leader.", "the Chilean leader Ana Ruiz"),
     "country.of-name": Rule("The state after the name.", "Ana Ruiz of Chile"),
     "country.of-office-name": Rule("An office that one state alone calls so.", "Secretary of State Anna Bell"),
     "country.of-posting": Rule(

@@ -12,6 +12,8 @@ from .story import Sentence
 
 _INVERTED = 12
 """Characters between a verb of speech and whoever stands behind it, article included."""
+_OPENING = 24
+"""Characters at the beginning of a sentence in which a town stands that all of it is about."""
 _HEADS = {"head_of_state", "head_of_government"}
 
 
@@ -25,6 +27,7 @@ class SpokenAttendance(ListedAttendance):
             return
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
         elsewhere = elsewhere or self._met_before(sentence) or self._in_another_state(sentence, encounter)
+        elsewhere = elsewhere or self._opens_elsewhere(sentence, encounter)
         if not (elsewhere or self._announces(speaking, encounter) or self._outside(speaking, encounter)):
             self.take(encounter, [speaking])
 
@@ -64,7 +67,7 @@ class SpokenAttendance(ListedAttendance):
         if len(sides) != 2 or encounter.format.value != "talks" or any(p is person for p in there):
             return False
         own = person.organization or person.country
-        return own not in sides if own else bool(person.roles & _HEADS)
+        return own not in sides if own else bool(person.roles & _HEADS) or not person.offices
 
     def _announces(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
@@ -119,6 +122,14 @@ class SpokenAttendance(ListedAttendance):
         town = self.of.town_of(sentence) if self.of.encounters(sentence) else None
         host = encounter.place_country.value
         return bool(town and host and town[1].value and town[1].value != host)
+
+    def _opens_elsewhere(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """ "In Oslo, X called the talks …": a sentence that opens with a town of a state for which nobody acts."""
+        towns = self.words.inside("place", sentence.start, sentence.start + _OPENING)
+        sides = {p.country for p in encounter.people if p.country}
+        before = self.words.lowered[sentence.start : towns[0].start].split() if towns else []
+        led = len(before) == 1 and before[0] in self.lexicon.words("place_links")
+        return led and bool(sides) and towns[0].value[0] not in sides | {encounter.place_country.value}
 
     def _on_weekday(self, when: When) -> bool:
         return when.weekday is not None and not self.story.quoted_at(when.start)

@@ -32,3 +32,12 @@ def state_of_national(words: Words, start: int) -> str | None:
     led = words.lowered[max(0, state.start - 5) : state.start].split()[-1:]
     article = bool(led) and led[0] in words.lexicon.words("articles")
     return str(state.value[0]) if article and words.lexicon.data.get("adjectives_follow") else None
+
+
+def state_of_leader(words: Words, start: int) -> str | None:
+    """ "Chilean leader Omar Dia", "лидер Чили Омар Диа": the state beside a word for a leader right before a name."""
+    noun = words.covering("leaders", start - 2) if start > 1 else None
+    if noun is None or noun.end != start - 1:
+        return None
+    owner = words.covering("country", noun.start - 2) if noun.start > 1 else None
+    return str(owner.value[0]) if owner and owner.end == noun.start - 1 else None

@@ -31,6 +31,9 @@ def office_line(text: str, lexicon: Lexicon) -> bool:
 
 
 def heads_turns(i: int, texts: list[str], lexicon: Lexicon) -> bool:
-    """Whether a line is a speaker's office and name that return further on."""
-    heads = any(h.start == 0 and h.kind in ("office", "titles") for h in lexicon.matcher.find(texts[i]))
+    """Whether a line is a speaker's office and name, or a name with an office in brackets, that return further on."""
+    bracketed = re.fullmatch(r"[^\W\d_][^()\n]{2,40} \([^()\n]{2,40}\)", texts[i])
+    heads = bool(bracketed) or any(
+        h.start == 0 and h.kind in ("office", "titles") for h in lexicon.matcher.find(texts[i])
+    )
     return heads and len(texts[i].split()) <= 6 and texts[i] in texts[i + 2 :]

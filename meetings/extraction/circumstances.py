@@ -10,6 +10,7 @@ from .person import Person
 from .phrases import Hit
 from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
+from .state_of_meeting import met_in, of_embassy, stayed_in
 from .story import Sentence
 from .unlisted_towns import unlisted_town
 from .verb_last import town_reached, town_visited
@@ -47,6 +48,8 @@ class Circumstances(EncounterMarks):
         """Whether a date belongs to the sentence's encounter, not to something recalled beside it."""
         for kind in ("recalled", "announced"):
             for cue in self.words.inside(kind, sentence.start, when.start):
+                if when.start - cue.end <= 4 and kind == "recalled" and (when.weekday or when.day):
+                    continue  # "earlier on Monday", "am vergangenen Freitag"
                 if when.start - cue.end < 50 and not self.words.inside("encounter", cue.end, when.start):
                     return False
         return True
@@ -153,16 +156,18 @@ class Circumstances(EncounterMarks):
         return self._town(max(sentence.start, begin if sentence.end > begin else 0), sentence.end)
 
     def _in_state(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
-        """ "X met in Chile", "talks with X in Chile": a state right behind the encounter or behind who was there."""
-        links = self.lexicon.words("state_links")
-        linked = self.lexicon.shaped("articles", r" (\S+) (?:{words}(?:(?<=')| ))?$")
-        ends = {h.end for h in self.encounters(anchor)} | {m.end for m, p in anchor.mentions if p and m.kind == "name"}
-        for hit in self.words.inside("country", anchor.start, anchor.end) if links else ():
-            before = linked.search(self.words.lowered, anchor.start, hit.start)
-            led = before is not None and before[1] in links and before.start() in ends
-            if led and hit.value[1] in ("name", "long") and not self.story.quoted_at(hit.start):
-                return NO_PLACE, Finding(str(hit.value[0]), "place-country.state", 0.7, (Span(hit.start, hit.end),))
-        return None
+        """The state that the anchor names, or where somebody stays who took part."""
+        there = self.parties(anchor)
+        body = [s for s in self.story.sentences if s.paragraph.zone == "body" and s.start < anchor.start]
+        near = [s for s in body[-7:] if s.subject in (None, *there) and not self._other_time(s)]
+        found = (
+            met_in(self.story, self.calendar, anchor, self.encounters(anchor))
+            or of_embassy(self.story, anchor)
+            or stayed_in(self.story, anchor, reversed(near))
+        )
+        visited = self.visited(anchor) if found else NO_PLACE
+        found = visited if found and visited.value == found.value else found
+        return (NO_PLACE, found) if found else None
 
     def _arrived(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """ "He arrived in Oslo": the town that somebody reached last before they met."""
@@ -301,7 +306,8 @@ class Circumstances(EncounterMarks):
     def _not_now(self, sentence: Sentence, visit: Hit) -> bool:
         if self._other_time(sentence):
             return True
-        start, end = max(sentence.start, visit.start - 60), min(sentence.end, visit.end + 30)
+        before, behind = (60, 30) if self.lexicon.spaced else (20, 6)
+        start, end = max(sentence.start, visit.start - before), min(sentence.end, visit.end + behind)
         return bool(self.calendar.find(self.words.plain, start, end))
 
     def _destination(self, visit: Hit, country: Hit) -> bool:

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from . import lexicon as lexicons
 from .date_resolution import When, possible
 from .lexicon import Lexicon
-from .phrases import PLAIN_LETTERS, lower, replaced
+from .phrases import APOSTROPHES, PLAIN_LETTERS, lower, replaced
 from .wordlists import any_of, first_letters
 
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
@@ -155,7 +155,7 @@ def _european_digits(plain: str) -> str:
     if plain.isascii():
         return plain
     foreign = {ord(c): str(unicodedata.decimal(c)) for c in set(plain) if not c.isascii() and c.isdecimal()}
-    return replaced(plain, PLAIN_LETTERS | foreign)
+    return replaced(plain, PLAIN_LETTERS | dict.fromkeys(map(ord, APOSTROPHES), "'") | foreign)
 
 
 def _bare(words: str) -> str:
@@ -230,7 +230,8 @@ def _filled(template: str, slots: dict[str, str]) -> str:
         seen.add(name)
         return text
 
-    return re.sub(r"\{(\w+)\}", slot, re.sub(r" ", r"\\s+", template))
+    gaps = re.sub(r" ", r"\\s+", template.replace(" ?", r"\s*"))
+    return re.sub(r"\{(\w+)\}", slot, gaps)
 
 
 @cache
@@ -301,6 +302,8 @@ def _joined(first: When, second: When, plain: str) -> When | None:
         return None
     if first.weekday is not None and second.day is not None and not plain[first.end : second.start].strip(" ,("):
         return second._replace(start=first.start)
+    if first.shift == ("month", 0) and second.day and not second.month and second.start - first.end <= 1:
+        return second._replace(start=first.start)  # "this month's 12th"
     for month, year in ((first, second), (second, first)):
         alone = month.month and month.year is None and not month.shift
         if alone and year.shift and year.shift[0] == "year" and year.month is None:

@@ -14,7 +14,7 @@ _REACH = 40
 
 def epithet(story: Story, cue: Hit, floor: int, last: Person | None) -> Person | None:
     """Who is spoken of so right behind or right before a verb of speech; `last` is who spoke before."""
-    if not story.lexicon.words("epithet_leads"):
+    if not story.lexicon.words("epithet_leads") and not story.lexicon.words("hosts"):
         return None
     ahead = story.words.lowered[max(floor, cue.start - _REACH) : cue.start]
     lead = max(floor, cue.start - _REACH) + max((m.end() for m in re.finditer(r"[.,;:!?\n]\s*", ahead)), default=0)
@@ -23,6 +23,8 @@ def epithet(story: Story, cue: Hit, floor: int, last: Person | None) -> Person |
 
 def _at(story: Story, start: int, end: int, last: Person | None) -> Person | None:
     """Whoever is meant by an article and a noun that begin a stretch of the narrative."""
+    if not story.lexicon.words("epithet_leads"):
+        return _without_article(story, start, end, last)
     found = list(_WORD.finditer(story.words.lowered, start, end))[:2]
     if len(found) < 2 or re.search(r"[^\s]", story.words.plain[start : found[0].start()]):
         return None
@@ -38,9 +40,21 @@ def _at(story: Story, start: int, end: int, last: Person | None) -> Person | Non
     ended = not re.match(r" [^\W\d_]", story.words.plain[noun.end() : min(noun.end() + 2, end)])
     near = len(story.words.plain[noun.end() : end].split()) <= 2 and end - start < _REACH  # "le Belge lui a répondu"
     near = near and not story.lexicon.data.get("adjectives_precede")  # "the Belgian minister said"
-    if state and state.value[1] == "adjective" and (ended or near or _small(story, noun.end() + 1)):
+    if state and state.value[1] in ("adjective", "demonym") and (ended or near or _small(story, noun.end() + 1)):
         return _of_state(story, str(state.value[0]), noun.start(), last)
     return None
+
+
+def _without_article(story: Story, start: int, end: int, last: Person | None) -> Person | None:
+    """The same in languages without articles: "сказал ирландец", "добавил хозяин встречи"."""
+    noun = _WORD.search(story.words.lowered, start, end)
+    if noun is None or story.words.plain[start : noun.start()].strip():
+        return None
+    if story.lexicon.shaped("hosts", r"{words}(?!\w)").match(story.words.lowered, noun.start(), end):
+        return _host(story, noun.start(), last, owned=False)
+    state = story.words.covering("country", noun.start())
+    national = state is not None and state.value[1] == "demonym" and state.end == state.stem_end
+    return _of_state(story, str(state.value[0]), noun.start(), last) if state and national else None
 
 
 def _leads(story: Story) -> frozenset[str]:
@@ -79,3 +93,14 @@ def _of_state(story: Story, code: str, at: int, last: Person | None) -> Person |
     own = [p for p in known if p.country == code]
     others = [p for p in known if p.country is None and p is not last]
     return own[0] if own else others[0] if len(others) == 1 else None
+
+
+def by_pronoun(story: Story, start: int, end: int) -> Person | None:
+    """ "Selon lui, “…”", "по её словам": whom a pronoun means that says whose words they are."""
+    for gender in ("he", "she"):
+        if not story.lexicon.begins(f"according_{gender}").search(story.words.lowered, start, end):
+            continue
+        above = [s for s in story.sentences if s.end <= start][-8:]
+        recent = [p for s in above for p in (*s.persons, s.subject) if p]
+        return story.resolver.meant_by(gender, recent)
+    return None

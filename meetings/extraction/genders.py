@@ -45,7 +45,15 @@ class Genders:
         if told := next(filter(None, articles), None):
             return told
         heads = [lower(o.text).split(" ")[0] + " " for o, _n in person.offices if self.lexicon.head_first]
+        if self._ends_so(person):
+            return "she"
         return next((g for g, pattern in before.items() if any(pattern.search(head) for head in heads)), None)
+
+    def _ends_so(self, person: Person) -> bool:
+        """Whether the first noun of an office ends as those of women do ("norwegische Ministerin")."""
+        endings = tuple(self.lexicon.words("offices_she"))
+        nouns = (next((w for w in o.text.split() if w[0].isupper()), "") for o, _n in person.offices if endings)
+        return any(lower(noun).endswith(endings) for noun in nouns)
 
     def of_article(self, words: Words, start: int) -> str | None:
         """ "La ministre", "le ministre": what the article before an office tells."""

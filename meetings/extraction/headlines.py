@@ -18,6 +18,8 @@ _TAILS = (" - ", " | ", " – ", " — ", "_", "|")
 _SHORT_HEADLINE = 120
 _LONG_HEADLINE = 220
 """Length of the longest line taken for a headline although it ends with a stop."""
+_BYLINE_WORDS = 12
+"""Words that a line with a writer's name and a day has at most."""
 _TOLD = 0.9
 """Score of a line that surely tells something, so that a name and an office above it are the letterhead."""
 _TITLE_MARGIN = 0.35
@@ -91,7 +93,7 @@ class HeadlineReader(LineReader):
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:
             return False  # the entries of a menu; two blanks between two words of a headline are a print's
-        if self._goes_on(i, texts) or self.patterns.update.match(text):
+        if self._goes_on(i, texts) or self.patterns.update.match(text) or self._signed(text):
             return False
         label, colon, rest = re.sub("：", ": ", text, count=1).partition(": ")
         if colon and lower(label) in self.lexicon.words("question_labels"):
@@ -108,6 +110,13 @@ class HeadlineReader(LineReader):
         if spaced and len(words) == 2 and text.isupper():
             return any(h.kind in ("encounter", "visits") for h in self.lexicon.matcher.find(text))
         return len(words) >= 3 if spaced else len(text) >= 6
+
+    def _signed(self, text: str) -> bool:
+        """ "By Anna Bell, 3 May 2021": whoever wrote the story, and when."""
+        if len(text.split()) > _BYLINE_WORDS or not re.search(r"(?:19|20)\d\d", text):
+            return False
+        by = self.lexicon.shaped("byline_words", r"(?:^|[,|–—-]\s*){words}:?\s+\S").search(lower(text))
+        return by is not None and text[by.end() - 1].isupper() == self.lexicon.capitals
 
     def _goes_on(self, i: int, texts: list[str]) -> bool:
         """Whether a line goes on from the one above it: no blank line, a small word first, no menu or date above."""

@@ -9,6 +9,7 @@ from .participant_findings import ParticipantFindings
 from .phrases import Hit, lower
 from .record import Finding, Participant, Span
 from .spoken_attendance import announcing
+from .state_of_meeting import of_parliament
 from .story import Story
 
 _SHOWN = 0.6
@@ -66,9 +67,12 @@ class HostFindings(ParticipantFindings):
         tables = story.lexicon.table("parliaments") if encounter.format.value == "lecture" else {}
         text = story.words.lowered[anchor.start : anchor.end]
         code = next((str(c) for c, names in tables.items() if any(lower(str(n)) in text for n in names)), None)
-        return (
-            self._back(Finding(code, "place-country.state", 0.6, (Span(anchor.start, anchor.end),))) if code else None
-        )
+        if code:
+            return self._back(Finding(code, "place-country.state", 0.6, (Span(anchor.start, anchor.end),)))
+        lead = [s for s in story.sentences if s.paragraph.zone == "body"][:2]
+        speech = encounter.format.value == "lecture"
+        named = next(filter(None, (of_parliament(story, s) for s in (anchor, *lead) if speech)), None)
+        return self._back(named) if named else None
 
     def _receiver(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """Who receives a guest is at home: the state of whoever acts at a verb that says so."""

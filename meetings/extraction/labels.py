@@ -26,8 +26,8 @@ _OUTLET = re.compile(r"[«“„\"](?P<name>[^\n«»“”„\"]{2,40})[»”“
 _DASHES = ("–", "—", "-")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
-_LINE = re.compile(r"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{4,60})$")
-"""A line that is a name and nothing else."""
+_LINE = re.compile(rf"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{{4,60}}?)(?:\s*{ASIDE})?$")
+"""A line that is a name, perhaps with an office in brackets, and nothing else."""
 _LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\.[–—-]+\s*|\s{2,}|\.\s+|\s)(?=[^\s:：–—-])")
 
 
@@ -68,6 +68,7 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
     _count_once_named(words, body, matches, counts)
     _count_initials(matches, counts)
     _count_dashed(words, matches, counts)
+    _drop_lines(words, body, matches, counts)
     found = []
     for i, (p, match) in enumerate(zip(body, matches, strict=True)):
         label = _label(words, i, p, match, counts) if match else None
@@ -100,7 +101,7 @@ def _count_initials(matches: list[re.Match[str] | None], counts: Counter[str]) -
 
 def _count_dashed(words: Words, matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
     """Where a page sets a dash behind "Question", the same dash stands behind the speakers, each perhaps but once."""
-    dashed = [key_of(_name(m)) for m in matches if m and m.re is _LABEL and (m["sign"] or "").strip() in _DASHES]
+    dashed = [key_of(_name(m)) for m in matches if m and m.re is _LABEL and (m["sign"] or "").strip(" .") in _DASHES]
     if len(dashed) >= 3 and any(_kind(words, key) == "question" for key in dashed):
         counts.update(key for key in dashed if counts[key] == 1)
 
@@ -136,8 +137,6 @@ def key_of(name: str) -> str:
 def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Counter[str]) -> Label | None:
     name = _name(match)
     key, bare = key_of(name), match.re in (_BARE, _LINE)
-    if match.re is _LINE and not _kind(words, key) and not _heads_speech(words, key, counts[key], p):
-        return None
     start = p.start + (match.start("name") if match["name"] is not None else match.start("bold"))
     end = start + len(name.rstrip())
     sign = ":" if bare else (match["sign"] or ":").strip() or ":"
@@ -156,6 +155,26 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
     outlet = match.re is _OUTLET or (match.re is _LABEL and mine and _title_case(words, start, end))
     kind = "other" if kind is None and outlet else kind
     return Label(i, p.start, start, end, p.start + match.end(), kind, key, alone) if kind else None
+
+
+def _drop_lines(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
+    """Leave out lines that look like a name and head no speech."""
+    lines = {i: key_of(_name(m)) for i, m in enumerate(matches) if m and m.re is _LINE}
+    kinds = {key: _kind(words, key) for key in lines.values()}
+    asked = "question" in kinds.values()
+    if (
+        asked
+    ):  # "Brook (Ministry of Energy)": where questions have lines of their own, an office in brackets tells a name
+        counts.update(key for i, key in lines.items() if _in_brackets(matches[i]) and counts[key] == 1)
+    for i, key in lines.items():
+        returns = asked and counts[key] >= 2 and len(key.split()) <= 6
+        if not (kinds[key] or returns or _heads_speech(words, key, counts[key], body[i])):
+            matches[i] = None
+
+
+def _in_brackets(line: re.Match[str] | None) -> bool:
+    """Whether something stands in brackets behind the name of a line."""
+    return line is not None and line.end() > line.end("name")
 
 
 def _heads_speech(words: Words, key: str, count: int, p: Paragraph) -> bool:

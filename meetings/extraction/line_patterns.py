@@ -74,4 +74,4 @@ def _date_words(lexicon: Lexicon) -> str:
     endings = lexicon.inflection.pattern
     inflected = rf"(?:{_names(lexicon, 'months')}|{spelled(lexicon.words('year_words'))}){endings}"
     plain = f"{_names(lexicon, 'weekdays')}|{spelled(lexicon.words('date_labels') | lexicon.words('day_suffixes'))}"
-    return rf"(?<![^\W\d_])(?:{inflected}|{plain}|am|pm|utc|gmt|est|edt|of|t|z)(?![^\W\d_])"
+    return rf"(?<![^\W\d_])(?:{inflected}|{plain}|am|pm|a\.m|p\.m|utc|hkt|ist|cet|gmt|est|edt|of|t|z)(?![^\W\d_])"

@@ -226,6 +226,11 @@ class Resolver(OfficeHolders):
             return self._honoured(pronoun, near) or self._genders.antecedent(pronoun, near)
         return None
 
+    def meant_by(self, gender: str, recent: list[Person]) -> Person | None:
+        """Whom a pronoun of a gender ("he", "she") can mean, of those spoken of, the latest last."""
+        pronouns = self.lexicon.words(f"pronouns_{gender}")
+        return self._genders.antecedent(min(pronouns), recent) if pronouns else None
+
     def after(self, start: int, end: int, subject: Person | None, here: list[Person]) -> None:
         """What a sentence leaves behind: who was spoken of, and whether its subject's things are his or hers."""
         self.mentioned += here

@@ -12,6 +12,7 @@ from .places import dateline_end, home_country, nominative
 from .record import Finding, Span
 from .story import Sentence, Story
 
+_REGIONAL = re.compile(r"(?P<town>[^\W\d_][\w .'’-]{1,28}), (?P<region>[^\W\d_][\w .]{1,24}?)\s*")
 Where = tuple[Finding, Finding]
 """A town and its state."""
 
@@ -41,6 +42,17 @@ class PagePlaces:
                 hits = [h for h in hits if not self._set_off(h)]
                 if hits and not self._publisher(hits[-1], start, end) and self._only_place(start, end, hits):
                     return found_at(self.story, hits[-1], "place.page-line", 0.7)
+                if found := self._in_region(start, end):
+                    return found
+        return None
+
+    def _in_region(self, start: int, end: int) -> Where | None:
+        """ "Portland, Maine": a line that is a town and a part of a state."""
+        line = _REGIONAL.fullmatch(self.words.plain, start, end)
+        for code, regions in self.lexicon.table("state_regions").items() if line else ():
+            if line and lower(line["region"]) in regions:
+                name = Finding(line["town"], "place.page-line", 0.6, (Span(*line.span("town")),))
+                return name, Finding(str(code), "place-country.town", 0.6, (Span(*line.span("region")),))
         return None
 
     def _pieces(self, line: Paragraph) -> list[tuple[int, int]]:

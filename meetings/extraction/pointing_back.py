@@ -232,6 +232,17 @@ def joint_paper(story: Story, cue: Hit) -> bool:
     return False
 
 
+def joint_paper_before(story: Story, start: int, cue: Hit) -> bool:
+    """ "The joint statement says: “…”": the same before the words, the paper the last thing named before the verb."""
+    joint, papers = story.lexicon.words("joint_words"), story.lexicon.words("documents")
+    near = story.words.lowered[max(start, cue.start - 60) : cue.end + 60 * bool(story.lexicon.data.get("verb_first"))]
+    if not story.lexicon.spaced:
+        return any(f"{word}{paper}" in near for word in joint for paper in papers)
+    words = [w[0] for w in _WORD.finditer(near)]
+    told = any({first, second} & joint and {first, second} & papers for first, second in pairwise(words))
+    return told and not any(m.kind == "name" for m in story.within(max(start, cue.start - 60), cue.start))
+
+
 def aside(story: Story, first: Mention, mention: Mention, cue: Hit) -> bool:
     """Whether somebody is named in a clause between the subject and its verb: "Bell, whom Dia went with, said"."""
     if mention is first:

@@ -12,6 +12,9 @@ from .tokens import Words
 if TYPE_CHECKING:
     from .quotes import Stretch
 
+_NEAR, _SIGN = 60, 60
+"""Code points in which something that bears words is named; the most that it bears."""
+_CLAUSE_END = re.compile(r"[.;!?…»”\n]|, (?=\w)")
 FINAL = ".,!?…;:。，！？؟،"
 
 
@@ -23,7 +26,7 @@ def is_speech(words: Words, s: Stretch) -> bool:
     parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
     if len(parts) < 2 or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles")):
         return False  # "bin Salman": a name set off
-    if _published_by(words, s, parts, text):
+    if _published_by(words, s, parts, text) or _shown(words, s, text):
         return False
     if points_back(words.lowered, words.lexicon, s.outer_end) is not None or _spoken_of(words, s):
         return True
@@ -31,6 +34,18 @@ def is_speech(words: Words, s: Stretch) -> bool:
         titled = (len(parts) < 5 or text[-1] == ".") and _like_a_title(words, parts, text)
         return not titled or _goes_on_behind(words, s, parts)
     return _told_elsewhere(words, s, parts, text)
+
+
+def _shown(words: Words, s: Stretch, text: str) -> bool:
+    """ "placards reading “…”", "read a banner": few words that are written or chanted by nobody who is named."""
+    if len(text) > _SIGN:
+        return False
+    shown = words.lexicon.begins("shown_words")
+    begin = max(words.line(s.outer_start)[0], s.outer_start - _NEAR)
+    lead = _CLAUSE_END.split(words.lowered[begin : s.outer_start])[-1]
+    end = min(words.line(s.outer_end)[1], s.outer_end + _NEAR)
+    behind = _CLAUSE_END.split(words.lowered[s.outer_end : end].lstrip(" ,"))[0]
+    return any(shown.search(part) for part in (lead, behind))
 
 
 def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:

@@ -42,7 +42,8 @@ def headline_quotes(words: Words, scan: Callable[[str, int, int], tuple[list[Str
             led = before.endswith(":")
             closed = _HEADED.match(words.plain[s.outer_end : line.end])
             small = [p for p in parts[1:] if p[0].islower()]
-            whole = not before and len(parts) >= 4
+            talk = words.lexicon.begins("interviews").search(words.lowered, s.outer_end, line.end)
+            whole = not before and len(parts) >= (3 if talk else 4)
             if closed and small and (whole or (led and len(parts) >= 2 and s.outer_end >= line.end)):
                 found.append(s)
     return found

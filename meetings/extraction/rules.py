@@ -95,6 +95,7 @@ RULES: dict[str, Rule] = {
     "place.visited-town": Rule("The town that somebody visits.", "during her visit to Oslo she met Omar Dia"),
     "place.welcome": Rule("A host's words of welcome name the town.", "pleased to see you in Oslo"),
     "place-country.at-home": Rule("The press is met at home.", "Minister Bell of Ghana told a press conference"),
+    "place-country.embassy": Rule("Where an embassy is.", "at the Embassy of Ghana in Peru"),
     "place-country.host": Rule("Where an ambassador is posted.", "Ghana’s President Bell received Ambassador Dia"),
     "place-country.posting": Rule(
         "Where an ambassador is posted, if nobody acts for a third state.", "Ghana’s ambassador to Peru met a bishop"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .epithets import epithet
+from .continued_speech import nearby
+from .epithets import by_pronoun, epithet
+from .mentioned_speakers import again, can_speak, speaker_of
 from .mentions import Mention
 from .person import Person
 from .phrases import Hit
@@ -12,10 +14,10 @@ from .pointing_back import (
     aside,
     author,
     begin_of,
-    beside_in_turn,
     close_link,
     declined,
     joint_paper,
+    joint_paper_before,
     of_its_author,
     passed_on,
     passive,
@@ -28,10 +30,19 @@ from .pointing_back import (
     voiceless,
 )
 from .quotes import Stretch
-from .speaking_bodies import body_of
-from .story import Sentence, Story
+from .story import Story
 from .turn_speakers import UNKNOWN, Speaker, of_turn
-from .voices import cited, cited_before, document_after, governed, in_clause, signature, state_speaks, together
+from .voices import (
+    anonymous,
+    cited,
+    cited_before,
+    document_after,
+    governed,
+    in_clause,
+    signature,
+    state_speaks,
+    together,
+)
 
 _FINAL = ",.!?…،؟，。！？"
 
@@ -59,7 +70,7 @@ def _as_below(story: Story, n: int, found: list[Speaker], headline: list[Person]
     words = story.words.lowered[at.start : at.end].strip(" .,!?…")
     for stretch, speaker in zip(story.stretches[n + 1 :], found[n + 1 :], strict=True):
         if words in story.words.lowered[stretch.start : stretch.end]:
-            return _again(speaker, "speaker.headline") if speaker is not UNKNOWN else UNKNOWN
+            return again(speaker, "speaker.headline") if speaker is not UNKNOWN else UNKNOWN
     return Speaker(headline[0], None, None, "speaker.headline", 0.6) if headline else UNKNOWN
 
 
@@ -73,15 +84,15 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
     if reply := _reply(story, stretch, found):
         return reply
     if signed := signature(story, stretch, after):
-        return _speaker(story, signed, "speaker.signature", 0.85)
+        return speaker_of(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch):
-        return _speaker(story, pointed, "speaker.pointed-back", 0.8)
+        return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
     sides = (_after, after), (_before, before)
     last = found[-1].person if found else None
     for read, limit in sides if _finished(story, stretch, before) else reversed(sides):
         if speaker := read(story, stretch, limit, last):
             return speaker
-    return _nearby(story, stretch, line_start, previous, found)
+    return nearby(story, stretch, line_start, previous, found)
 
 
 def _finished(story: Story, stretch: Stretch, before: int) -> bool:
@@ -109,9 +120,9 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
         return None
     if indirect := _indirect(story, stretch, cue, start, end):
         return indirect
-    if called := epithet(story, cue, start, last):
+    if called := by_pronoun(story, start, end) or epithet(story, cue, start, last):
         return Speaker(called, None, None, "speaker.epithet", 0.8)
-    usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and _usable(story, m)]
+    usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and can_speak(story, m)]
     if document_after(story, cue.end, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
     return _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
@@ -120,7 +131,7 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
 def _unnamed_after(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
     """Whoever speaks where nobody is named behind the words: a body, nobody, or whom the verb itself means."""
     if body := _body_first(story, stretch):
-        return _speaker(story, body, "speaker.verb-after", 0.85)
+        return speaker_of(story, body, "speaker.verb-after", 0.85)
     return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
 
 
@@ -138,10 +149,10 @@ def _body_first(story: Story, stretch: Stretch) -> Mention | None:
 
 def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
     """Several who speak as one, somebody unnamed, or whose words are passed on, at a verb behind the words."""
-    if together(story, cue) or joint_paper(story, cue) or unnamed(story, cue, start):
+    if together(story, cue) or joint_paper(story, cue) or unnamed(story, cue, start) or anonymous(story, start, end):
         return UNKNOWN
     if meant := passed_on(story, cue, end):
-        return _speaker(story, meant, "speaker.words-of", 0.85)
+        return speaker_of(story, meant, "speaker.words-of", 0.85)
     told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
     if told and unnamed_first(story, told.start, stretch.outer_start):  # "Bir diplomat … “…” dedi"
         return UNKNOWN
@@ -149,7 +160,7 @@ def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) ->
     if told and not story.within(start, end) and joint.match(story.words.lowered, told.start):
         return UNKNOWN  # "Taraflar “…” dedi"
     owner = reported_subject(story, stretch, cue, story.words.line(stretch.outer_start)[0])
-    return _speaker(story, owner, "speaker.verb-after", 0.85) if owner else None
+    return speaker_of(story, owner, "speaker.verb-after", 0.85) if owner else None
 
 
 def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
@@ -161,12 +172,12 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     if right and begin_of(story, right[0]) - cue.end <= 6:
         left = acting
     if named := cited(story, cue, right):
-        return _speaker(story, named, "speaker.verb-after", 0.9)
+        return speaker_of(story, named, "speaker.verb-after", 0.9)
     if left and not (right and right[0].start - cue.end <= 2 and cue.start - left[-1].end > 25):
         subject = left[0] if story.lexicon.data.get("subject_bare") else left[-1]
-        return _speaker(story, subject, "speaker.verb-after", 0.95)
+        return speaker_of(story, subject, "speaker.verb-after", 0.95)
     if right and begin_of(story, right[0]) - cue.end < 60:
-        return _speaker(story, right[0], "speaker.verb-after", 0.95)
+        return speaker_of(story, right[0], "speaker.verb-after", 0.95)
     return None
 
 
@@ -176,7 +187,7 @@ def _reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | No
     if not found or not after.startswith(tuple(story.lexicon.words("replies"))):
         return None
     others = [s for s in found if s.person and s.person is not found[-1].person]
-    return _again(others[-1], "speaker.reply") if others else UNKNOWN
+    return again(others[-1], "speaker.reply") if others else UNKNOWN
 
 
 def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
@@ -195,7 +206,7 @@ def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     if lowered[stretch.outer_end : cue.start].strip() and story.nameless_at(cue.start):
         return UNKNOWN
     if writer := of_its_author(story, cue.start, stretch):
-        return _speaker(story, writer, "speaker.document", 0.75)
+        return speaker_of(story, writer, "speaker.document", 0.75)
     impersonal = lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs")
     if impersonal and (speaker := _of_paper_before(story, stretch)):
         return speaker
@@ -217,8 +228,8 @@ def _of_paper_before(story: Story, stretch: Stretch) -> Speaker | None:
         return None
     if lead & story.lexicon.words("joint_words"):
         return UNKNOWN
-    near = [m for m in story.within(start, stretch.outer_start) if m.institution or _usable(story, m, loose=True)]
-    return _speaker(story, near[0], "speaker.document", 0.75) if near else _of_document(story, stretch, [])
+    near = [m for m in story.within(start, stretch.outer_start) if m.institution or can_speak(story, m, loose=True)]
+    return speaker_of(story, near[0], "speaker.document", 0.75) if near else _of_document(story, stretch, [])
 
 
 def _of_document(story: Story, stretch: Stretch, named: list[Mention]) -> Speaker:
@@ -226,7 +237,7 @@ def _of_document(story: Story, stretch: Stretch, named: list[Mention]) -> Speake
     before = [m for m in story.within(0, stretch.start) if m.institution and not story.quoted_at(m.start)]
     bodies = named[:1] or before[-1:]
     if bodies:
-        return _speaker(story, bodies[0], "speaker.document", 0.75)
+        return speaker_of(story, bodies[0], "speaker.document", 0.75)
     behind = story.words.lowered[stretch.outer_end : stretch.outer_end + 60].split("\n")[0]
     letter = story.lexicon.words("papers").intersection(re.findall(r"[^\W\d_]+", behind))
     writer = story.subject_before(stretch.start) if letter else None  # "…”, the telegram says": whoever sent it
@@ -246,7 +257,7 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         return UNKNOWN
     if other := _by_other_words(story, cue, start, stretch.outer_start, last):
         return other
-    mentions = [m for m in story.within(start, stretch.outer_start) if _usable(story, m, loose=True)]
+    mentions = [m for m in story.within(start, stretch.outer_start) if can_speak(story, m, loose=True)]
     if not mentions and voiceless(story, start, stretch.outer_start, cue):
         return UNKNOWN
     if not mentions or not (cue or colon):
@@ -254,16 +265,16 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     return (
         _led_to(story, cue, mentions, stretch.outer_start)
         if cue
-        else _speaker(story, mentions[0], "speaker.colon", 0.7)
+        else speaker_of(story, mentions[0], "speaker.colon", 0.7)
     )
 
 
 def _by_other_words(story: Story, cue: Hit | None, start: int, end: int, last: Person | None) -> Speaker | None:
     """Whoever is meant by anything but a name at the verb: "in his words", a letter that is read out, "the host"."""
-    if him := their_words(story, start, end):
+    if him := their_words(story, start, end) or by_pronoun(story, start, end):
         return Speaker(him, None, None, "speaker.words-of", 0.7)
     if cue and (writer := read_out(story, cue, start, end) or author(story, cue, start)):
-        return _speaker(story, writer, "speaker.words-of", 0.85)
+        return speaker_of(story, writer, "speaker.words-of", 0.85)
     if cue and (called := epithet(story, cue, start, last) or _called_first(story, start, cue, last)):
         return Speaker(called, None, None, "speaker.epithet", 0.8)
     return None
@@ -274,7 +285,8 @@ def _nobodys(story: Story, cue: Hit | None, start: int) -> bool:
     if cue is None:
         return False
     several = together(story, cue) or state_speaks(story, cue) or unnamed(story, cue, start)
-    return several or joint_paper(story, cue) or passive(story, cue)
+    nameless = several or anonymous(story, start, cue.start) or passive(story, cue)
+    return nameless or joint_paper(story, cue) or joint_paper_before(story, start, cue)
 
 
 def _called_first(story: Story, start: int, cue: Hit, last: Person | None) -> Person | None:
@@ -298,91 +310,21 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
     """Who stands at a verb or a noun of speech before the words."""
     after_noun = [m for m in mentions if 0 < m.start - cue.end <= 8] if cue.kind == "speech_nouns" else []
     if after_noun:
-        return _speaker(story, after_noun[0], "speaker.words-of", 0.85)
+        return speaker_of(story, after_noun[0], "speaker.words-of", 0.85)
     before = [m for m in mentions if m.end <= cue.start]
-    behind = next((m for m in mentions if 0 <= begin_of(story, m) - cue.end <= 2 and _usable(story, m)), None)
+    behind = next((m for m in mentions if 0 <= begin_of(story, m) - cue.end <= 2 and can_speak(story, m)), None)
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
-        return _speaker(story, behind, "speaker.verb-before", 0.9)
-    left = [m for m in before if _usable(story, m)] or before
+        return speaker_of(story, behind, "speaker.verb-before", 0.9)
+    left = [m for m in before if can_speak(story, m)] or before
     left = [m for m in left if not (close_link(story, begin_of(story, m)) or declined(story, m))] or left
     if clause := in_clause(story, before, cue):
-        return _speaker(story, clause, "speaker.of-clause", 0.85)
+        return speaker_of(story, clause, "speaker.of-clause", 0.85)
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left
     if cited_before(story, cue, mentions, end):
-        return _speaker(story, mentions[-1], "speaker.words-of", 0.85)
+        return speaker_of(story, mentions[-1], "speaker.words-of", 0.85)
     if left:
         verb = cue.kind != "speech_nouns" or not story.lexicon.head_first  # "greeted Dia with the words:"
         close = verb and len(story.words.between(left[-1].end, cue.start)) <= 3
-        return _speaker(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
+        return speaker_of(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
     right = [m for m in mentions if m.start >= cue.end]
-    return _speaker(story, right[0], "speaker.verb-before", 0.85) if right else None
-
-
-def _nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | None, found: list[Speaker]) -> Speaker:
-    """No verb of speech beside the words: the same speaker goes on, or the one who acted last."""
-    in_turn = beside_in_turn(story, previous.outer_end, stretch.outer_start) if previous else None
-    if in_turn:
-        return _speaker(story, in_turn, "speaker.in-turn", 0.8)
-    if previous and (other := _answering(story, stretch, previous, found)):
-        return _again(other, "speaker.reply")
-    sentence = story.sentence_at(stretch.outer_start)
-    own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
-    if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
-        return _again(found[-1], "speaker.continued")
-    if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
-        return Speaker(subject, None, None, "speaker.subject", 0.6)
-    above = story.sentence_before(stretch.outer_start)
-    if above and story.words.plain[above.start : above.end].rstrip().endswith(":") and above.subject:
-        if said := _at_last_verb(story, above):
-            return said
-        return Speaker(above.subject, None, None, "speaker.introduced", 0.85)
-    if above and above.end >= line_start and above.subject:
-        return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.subject", 0.6)
-    gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
-    if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
-        return _again(found[-1], "speaker.continued")
-    subject = story.subject_before(stretch.outer_start)
-    return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
-
-
-def _answering(story: Story, stretch: Stretch, previous: Stretch, found: list[Speaker]) -> Speaker | None:
-    """Two who answer each other behind dashes, line by line: after the second the first speaks again."""
-    gap = story.words.plain[previous.outer_end : stretch.outer_start]
-    if stretch.rule != "quote.dash" or previous.rule != "quote.dash" or not re.search(r"\n", gap):
-        return None
-    if not found or not found[-1].person:
-        return None
-    others = [s for s in found[-4:] if s.person and s.person is not found[-1].person]
-    return others[-1] if others else None
-
-
-def _at_last_verb(story: Story, sentence: Sentence) -> Speaker | None:
-    """ "Before the talks with Omar Dia, said Anna Bell:": who stands right behind the verb that leads to the words."""
-    cues = story.narrative_hits("speech", sentence.start, sentence.end)
-    usable = [m for m, _p in sentence.mentions if _usable(story, m)]
-    right = [m for m in usable if cues and m.start >= cues[-1].end and begin_of(story, m) - cues[-1].end <= 6]
-    return _speaker(story, right[0], "speaker.introduced", 0.85) if right else None
-
-
-def _again(speaker: Speaker, rule: str) -> Speaker:
-    return Speaker(speaker.person, speaker.institution, speaker.span, rule, min(speaker.confidence, 0.7))
-
-
-def _usable(story: Story, mention: Mention, *, loose: bool = False) -> bool:
-    """Whether a mention is somebody who can be speaking here."""
-    known = mention.person or story.resolved.get(mention.start) or mention.institution
-    if not known:
-        return False
-    if loose:
-        return not story.absent(mention)
-    after = story.words.plain[mention.end : mention.end + 2]
-    if re.match(r"['’]", after) and mention.kind != "institution":
-        return False
-    return story.acts(mention)
-
-
-def _speaker(story: Story, mention: Mention, rule: str, confidence: float) -> Speaker:
-    person = mention.person or story.resolved.get(mention.start)
-    weaker = {"name": 0.0, "institution": 0.05, "office": 0.05, "leader": 0.08}.get(mention.kind, 0.15)
-    institution = None if person else body_of(story, mention)
-    return Speaker(person, institution, (mention.start, mention.end), rule, round(confidence - weaker, 2))
+    return speaker_of(story, right[0], "speaker.verb-before", 0.85) if right else None

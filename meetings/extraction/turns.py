@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .dash_interviews import dash_interview
 from .labels import ASIDE, Label, find_labels, key_of, nameless
+from .line_interviews import line_interview
 from .pages import Paragraph
 from .quotes import Stretch
 from .tokens import Words
@@ -17,6 +18,8 @@ _CLOSING = re.compile(
     r"(?:\s+(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]|<(?:…|\.\.\.)>|(?:\*\s*){3,}|#{2,}|(?:[-–—]\s*){3,}))+$"
 )
 _OPENING_MARKS, _CLOSING_MARKS = tuple('"„“«»'), tuple('"“”»«')
+_TOLD_BEHIND = re.compile(r"(?<=[»”\"“])[^«»“”„\"]{3,60}$")
+"""What stands behind the last quotation of a paragraph."""
 _DASH = re.compile(r"[—–―-]\s*(?=\S)")
 _STOPS = ".!?…:"
 _NOTE = re.compile(rf"(?:{ASIDE}|\W*)$")
@@ -36,9 +39,10 @@ def read_turns(words: Words) -> tuple[list[Stretch], list[tuple[int, int]]]:
     labels = [x for x in find_labels(words, body) if x.question or not _in_marks(words, body, x)]
     colon = _colon_turns(words, body, {x.paragraph for x in labels})
     if not labels:
-        answers, questions = dash_interview(words, body)
-        if answers:
-            return answers, questions
+        for interview in (dash_interview, line_interview):
+            answers, questions = interview(words, body)
+            if answers:
+                return answers, questions
         speech = _speech(words, body)
         return ([speech] if speech else colon), []
     transcript = _is_transcript(words, labels)
@@ -53,8 +57,12 @@ def read_turns(words: Words) -> tuple[list[Stretch], list[tuple[int, int]]]:
 
 def _in_marks(words: Words, body: list[Paragraph], label: Label) -> bool:
     """Whether what stands behind a label is one quotation: "Minister Bell: “We agree.”" is a sentence of a story."""
-    said = words.plain[label.text : body[label.paragraph].end].strip()
-    return not label.alone and said[:1] in _OPENING_MARKS and said[-1:] in _CLOSING_MARKS and len(said) > 2
+    end = body[label.paragraph].end
+    said = words.plain[label.text : end].strip()
+    if label.alone or said[:1] not in _OPENING_MARKS or len(said) <= 2:
+        return False
+    told = _TOLD_BEHIND.search(said)
+    return said[-1:] in _CLOSING_MARKS or bool(told and words.inside("speech", end - len(told[0]), end))
 
 
 class _Reader:

@@ -1,0 +1,74 @@
+"""Whose words a quotation gives that has no verb of speech beside it: who goes on, answers, or is told to act."""
+
+from __future__ import annotations
+
+import re
+
+from .mentioned_speakers import again, can_speak, speaker_of
+from .pointing_back import begin_of, beside_in_turn
+from .quotes import Stretch
+from .story import Sentence, Story
+from .turn_speakers import UNKNOWN, Speaker
+
+
+def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | None, found: list[Speaker]) -> Speaker:
+    """No verb of speech beside the words: the same speaker goes on, or the one who acted last."""
+    in_turn = beside_in_turn(story, previous.outer_end, stretch.outer_start) if previous else None
+    if in_turn:
+        return speaker_of(story, in_turn, "speaker.in-turn", 0.8)
+    if previous and (other := _answering(story, stretch, previous, found)):
+        return again(other, "speaker.reply")
+    sentence = story.sentence_at(stretch.outer_start)
+    if between := _acted_between(story, stretch, previous, found):
+        return between
+    own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
+    if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
+        return again(found[-1], "speaker.continued")
+    if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
+        return Speaker(subject, None, None, "speaker.subject", 0.6)
+    above = story.sentence_before(stretch.outer_start)
+    if above and story.words.plain[above.start : above.end].rstrip().endswith(":") and above.subject:
+        if said := _at_last_verb(story, above):
+            return said
+        return Speaker(above.subject, None, None, "speaker.introduced", 0.85)
+    if above and above.end >= line_start and above.subject:
+        return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.subject", 0.6)
+    gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
+    if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
+        return again(found[-1], "speaker.continued")
+    subject = story.subject_before(stretch.outer_start)
+    return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def _acted_between(story: Story, stretch: Stretch, previous: Stretch | None, found: list[Speaker]) -> Speaker | None:
+    """ "“A,” Bell said. Dia nodded. “B.”": whoever is named as acting in the sentence right before the words, where
+    that stands between two quotations, and somebody else spoke before."""
+    above = story.sentence_before(stretch.outer_start)
+    if not previous or not above or above.start < previous.outer_end or not above.subject:
+        return None
+    if not found or not found[-1].person:
+        return None
+    first = next((m for m, p in above.mentions if p is above.subject and story.acts(m)), None)
+    begun = stretch.rule == "quote.marks" and not story.words.plain[above.end : stretch.outer_start].strip()
+    if first is None or first.kind == "pronoun" or not begun or above.subject is found[-1].person:
+        return None
+    return Speaker(above.subject, None, None, "speaker.subject", 0.6)
+
+
+def _answering(story: Story, stretch: Stretch, previous: Stretch, found: list[Speaker]) -> Speaker | None:
+    """Two who answer each other behind dashes, line by line: after the second the first speaks again."""
+    gap = story.words.plain[previous.outer_end : stretch.outer_start]
+    if stretch.rule != "quote.dash" or previous.rule != "quote.dash" or not re.search(r"\n", gap):
+        return None
+    if not found or not found[-1].person:
+        return None
+    others = [s for s in found[-4:] if s.person and s.person is not found[-1].person]
+    return others[-1] if others else None
+
+
+def _at_last_verb(story: Story, sentence: Sentence) -> Speaker | None:
+    """ "Before the talks with Omar Dia, said Anna Bell:": who stands right behind the verb that leads to the words."""
+    cues = story.narrative_hits("speech", sentence.start, sentence.end)
+    usable = [m for m, _p in sentence.mentions if can_speak(story, m)]
+    right = [m for m in usable if cues and m.start >= cues[-1].end and begin_of(story, m) - cues[-1].end <= 6]
+    return speaker_of(story, right[0], "speaker.introduced", 0.85) if right else None

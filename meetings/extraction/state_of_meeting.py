@@ -1,0 +1,118 @@
+"""The state where a meeting was held, where a sentence names it and no town: "met in Chile", "was in Chile, where …",
+"at the embassy of Norway in Chile"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .dates import Calendar
+from .phrases import Hit
+from .record import Finding, Span
+from .story import Sentence, Story
+
+_STAY = 30
+"""Characters between a state and the word that says that somebody is there, in languages whose verb comes last."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def met_in(story: Story, calendar: Calendar, anchor: Sentence, marks: Sequence[Hit]) -> Finding | None:
+    """ "X met in Chile", "on Tuesday in Chile": a state behind the encounter, who was there, or the day."""
+    lexicon, plain = story.lexicon, story.words.plain
+    places = _unspaced if not lexicon.spaced else _in_case if lexicon.words("locative") else _linked
+    ends = {h.end for h in marks} | {m.end for m, p in anchor.mentions if p and m.kind in ("name", "colleague")}
+    ends |= {when.end for when in calendar.find(plain, anchor.start, anchor.end)} | {anchor.start}
+    for hit in story.words.inside("country", anchor.start, anchor.end):
+        named = hit.value[1] in ("name", "long") and not story.quoted_at(hit.start)
+        if named and places(story, anchor, hit, ends):
+            return _found(hit, "place-country.state", 0.7)
+    return None
+
+
+def _linked(story: Story, anchor: Sentence, hit: Hit, ends: set[int]) -> bool:
+    """Whether "in" leads to a state, right behind one of some places; or a comma and "in" behind what was visited."""
+    links = story.lexicon.words("state_links")
+    linked = story.lexicon.shaped("articles", r"(?:^| )(\S+) (?:{words}(?:(?<=')| ))?$")
+    before = linked.search(story.words.lowered, anchor.start, hit.start) if links else None
+    if before is None or before[1] not in links:
+        return False
+    at = before.start() if story.words.plain[before.start()] == " " else before.start(1)
+    if at in ends or story.words.lowered[anchor.start : at].strip() == "":
+        return True
+    visited = story.narrative_hits("visits", anchor.start, at)
+    return bool(visited) and story.words.plain[at - 1] == "," and not story.words.plain[hit.end].isalnum()
+
+
+def _in_case(story: Story, anchor: Sentence, hit: Hit, ends: set[int]) -> bool:
+    """Whether a state stands in the case of where, and before the encounter or who takes part in it."""
+    words = story.words
+    if words.lowered[hit.stem_end : hit.end] not in story.lexicon.words("locative") - story.lexicon.words(
+        "locative_of"
+    ):
+        return False
+    behind = hit.end + 1
+    next_to = any(m.start - behind in range(24) for m, _p in anchor.mentions if m.start >= behind)
+    known = any(words.covering(kind, behind) for kind in ("encounter", "country", "office", "titles"))
+    before = any(end == hit.start - 1 for end in ends) or words.plain[anchor.start : hit.start].strip() == ""
+    return known or (next_to and before)
+
+
+def _unspaced(story: Story, anchor: Sentence, hit: Hit, _ends: set[int]) -> bool:
+    """Whether "in" stands before a state and the encounter behind it, in languages that set no spaces."""
+    links = tuple(story.lexicon.words("state_links"))
+    led = bool(links) and story.words.lowered.endswith(links, anchor.start, hit.start)
+    return led and any(h.start - hit.end in range(5) for h in story.words.inside("encounter", hit.end, anchor.end))
+
+
+def stayed_in(story: Story, anchor: Sentence, near: Iterable[Sentence]) -> Finding | None:
+    """ "X is in Chile, where …", "arrived in Chile on Monday": the state where somebody stays."""
+    for sentence in (anchor, *near):
+        for cue in story.narrative_hits("current_visit", sentence.start, sentence.end):
+            if hit := _behind(story, cue) or _ahead(story, sentence, cue):
+                return _found(hit, "place-country.visit", 0.6)
+    return None
+
+
+def _behind(story: Story, cue: Hit) -> Hit | None:
+    """A state right behind a word for a stay, an article between them at most."""
+    leads = not story.lexicon.words("locative")  # where the verb stands last, whoever came stands behind it
+    article = story.lexicon.shaped("articles", r" (?:{words} )?").match(story.words.lowered, cue.end) if leads else None
+    hit = story.words.covering("country", article.end()) if article else None
+    ended = hit is not None and not re.match(r"['’]", story.words.plain[hit.end : hit.end + 1])
+    return (
+        hit if hit and article and hit.start == article.end() and hit.value[1] in ("name", "long") and ended else None
+    )
+
+
+def _ahead(story: Story, sentence: Sentence, cue: Hit) -> Hit | None:
+    """A state in the case of where or whither before a word for a stay, where that stands last."""
+    cases = (*story.lexicon.words("locative"), *story.lexicon.words("allative"))
+    hits = story.words.inside("country", max(sentence.start, cue.start - _STAY), cue.start) if cases else []
+    fits = [h for h in hits if h.value[1] in ("name", "long") and story.words.lowered[h.stem_end : h.end] in cases]
+    return fits[-1] if fits else None
+
+
+def of_embassy(story: Story, anchor: Sentence) -> Finding | None:
+    """ "At the Embassy of Norway in Chile": the state where an embassy is."""
+    houses, links = story.lexicon.whole("embassies"), story.lexicon.words("abroad_links")
+    house = houses.search(story.words.lowered, anchor.start, anchor.end)
+    if house is None:
+        return None
+    for hit in story.words.inside("country", house.end(), house.end() + 60):
+        before = _WORD.findall(story.words.lowered[max(house.end(), hit.start - 8) : hit.start])[-1:]
+        if before and before[0] in links | story.lexicon.words("state_links") and hit.value[1] in ("name", "long"):
+            return _found(hit, "place-country.embassy", 0.6)
+    return None
+
+
+def of_parliament(story: Story, anchor: Sentence) -> Finding | None:
+    """ "Addressed the Lithuanian parliament": the state beside the word for a parliament."""
+    for house in story.lexicon.whole("assemblies").finditer(story.words.lowered, anchor.start, anchor.end):
+        for hit in story.words.inside("country", house.start() - 24, house.end() + 16):
+            if hit.end in (house.start() - 1, house.start()) or 0 < hit.start - house.end() <= 7:
+                return _found(hit, "place-country.state", 0.6)
+    return None
+
+
+def _found(hit: Hit, rule: str, confidence: float) -> Finding:
+    return Finding(str(hit.value[0]), rule, confidence, (Span(hit.start, hit.end),))

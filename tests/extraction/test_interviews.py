@@ -1,0 +1,81 @@
+"""Interviews without labels, and labels that stand on lines of their own, with invented people."""
+
+import pytest
+
+from meetings.extraction import extract
+
+
+def said(page: str) -> list[tuple[str, str | None]]:
+    return [(quote.text.split("\n")[0], quote.speaker.value) for quote in extract(page).quotes]
+
+
+def test_nothing_but_question_marks():
+    page = (
+        "An interview with Edda Tarvin, Foreign Minister of Iceland\n\n12 March 2024\n\n"
+        "Edda Tarvin has led the ministry since 2021. She spoke to the Harbour Post in Reykjavik.\n\n"
+        "What comes next, Minister?\n\nA long summer, and a treaty. We are not in a hurry.\n\nI said so in Lima.\n\n"
+        "And the Peruvians – are they ready?\n\nThey are ready. My colleague said so.\n\nInterview: Ivo Kalder\n"
+    )
+    assert said(page) == [
+        ("A long summer, and a treaty. We are not in a hurry.", "Edda Tarvin"),
+        ("They are ready. My colleague said so.", "Edda Tarvin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Embajador Luis Camargo: “El tratado es un paso histórico”\n\n12 de marzo de 2024\n\nEntrevista. El embajador "
+         "conversó con este diario.\n\nEmbajador, ¿qué sigue ahora?\n\nTenemos por delante un verano largo.\n\n¿Y los "
+         "islandeses?\n\nEstán listos y nos lo han dicho.\n", "Luis Camargo"),
+        ("„Die Fähre kommt“ – Interview mit Außenministerin Edda Tarvin\n\n12.03.2024\n\nFrau Ministerin, was "
+         "kommt als "
+         "Nächstes?\n\nEin langer Sommer. Wir haben keine Eile.\n\nUnd die Peruaner – sind sie bereit?\n\nJa, das "
+         "hat mir "
+         "mein Kollege gesagt.\n", "Edda Tarvin"),
+        ("Дана Петраускайте: «Выставка откроется летом»\n\n12 марта 2024\n\nМинистр культуры Литвы рассказала о "
+         "планах в "
+         "интервью газете «Причал».\n\nЧто дальше, госпожа министр?\n\nУ нас впереди долгое лето.\n\nА в Баку "
+         "готовы?\n\n"
+         "Да, мне об этом говорил мой коллега.\n", "Дана Петраускайте"),
+    ],
+)  # fmt: skip
+def test_the_headline_and_two_answers(page, name):
+    assert [speaker for _text, speaker in said(page)] == [name] * 3
+
+
+def test_a_story_that_asks_its_readers_is_no_interview():
+    page = (
+        "Ferries and fish\n\n12 March 2024\n\nForeign Minister Edda Tarvin met Luis Camargo in Lima on Tuesday.\n\n"
+        "Will the ferry come?\n\nWe do not know yet, and our readers wait.\n\nAnd the fish?\n\nWe shall see in May.\n"
+    )
+    assert said(page) == []
+
+
+def test_names_with_an_office_in_brackets_over_what_they_say():
+    page = (
+        "Erklärungen des Auswärtigen Amts in der Regierungspressekonferenz vom 12.03.2024\n\n12.03.2024 - Artikel\n\n"
+        "Reise der Außenministerin\n\nTarfeld (AA)\n\nDie Außenministerin reist am Donnerstag nach Island und "
+        "trifft dort "
+        "ihren Amtskollegen.\n\nFrage\n\nWas ist das Ziel der Reise?\n\nTarfeld (AA)\n\nEs geht um den Vertrag mit "
+        "Peru.\n\n"
+        "Brückner (BReg)\n\nIch kann dazu nur sagen, dass der Kanzler das begrüßt.\n\nZusatzfrage\n\nUnd der "
+        "Termin?\n\n"
+        "Tarfeld (AA)\n\nDer steht noch nicht fest.\n"
+    )
+    assert said(page) == [
+        ("Die Außenministerin reist am Donnerstag nach Island und trifft dort ihren Amtskollegen.", "Tarfeld"),
+        ("Es geht um den Vertrag mit Peru.", "Tarfeld"),
+        ("Ich kann dazu nur sagen, dass der Kanzler das begrüßt.", "Brückner"),
+        ("Der steht noch nicht fest.", "Tarfeld"),
+    ]
+
+
+def test_a_dash_behind_a_stop_sets_off_every_label():
+    page = (
+        "Conferencia de prensa del canciller Luis Camargo\n\n12 de marzo de 2024\n\nRosa Quispe (Moderadora).- Buenos "
+        "días. Bienvenidos.\n\nLuis Camargo.- Gracias. Hemos firmado el tratado.\n\nPeriodista.- ¿Cuándo entra en "
+        "vigor?\n\n"
+        "Luis Camargo.- En otoño.\n"
+    )
+    assert [speaker for _text, speaker in said(page)] == ["Rosa Quispe", "Luis Camargo", "Luis Camargo"]

@@ -1,0 +1,113 @@
+"""Whose words are quoted where no name stands at the verb, and words that are nobody's, with invented people."""
+
+import pytest
+
+from meetings.extraction import extract
+
+EN = (
+    "Ministers meet\n\n12 March 2024\n\nForeign Minister Orin Halle of New Zealand met Foreign Minister Keto Vunai of "
+    "Fiji in Suva.\n\n{}\n"
+)
+RU = (
+    "Министр принял посла\n\n12 марта 2024\n\nМинистр обороны Киргизии Азамат Турдубеков принял посла Ирландии Шона "
+    "Келлихера.\n\n{}\n"
+)
+UK = (
+    "Міністр зустрівся з колегою\n\n12 березня 2024\n\nМіністр культури України Остап Вербицький зустрівся з міністром "
+    "культури Литви Йонасом Петраускасом.\n\n{}\n"
+)
+FR = (
+    "La ministre reçoit son homologue\n\n12 mars 2024\n\nLa ministre islandaise des Affaires étrangères, Edda "
+    "Tarvin, a "
+    "reçu mardi à Reykjavik son homologue péruvien, Luis Camargo.\n\n{}\n"
+)
+DE = (
+    "Außenministerin empfängt Amtskollegen\n\n12. März 2024\n\nDie isländische Außenministerin Edda Tarvin hat am "
+    "Dienstag in Reykjavik ihren peruanischen Amtskollegen Luis Camargo empfangen.\n\n{}\n"
+)
+ZH = "外交部长会见秘鲁外长\n\n2024年3月12日\n\n冰岛外交部长塔尔文12日在雷克雅未克会见秘鲁外交部长卡马戈。\n\n{}\n"
+
+
+def speakers(page: str) -> list[str | None]:
+    return [quote.speaker.value for quote in extract(page).quotes]
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "names"),
+    [
+        (EN, "Vunai called it overdue. “We have waited nine years.” Halle agreed. “It was worth it.”",
+         ["Keto Vunai", "Orin Halle"]),
+        (EN, "“The ocean joins us,” Halle said.\n\nVunai thanked him for the welcome.\n\n“You have been kind.”",
+         ["Orin Halle", "Keto Vunai"]),
+        (RU, "Келлихер назвал визит «важным шагом». Турдубеков с ним согласился. «Шаг действительно важный».",
+         ["Шон Келлихер", "Азамат Турдубеков"]),
+    ],
+)  # fmt: skip
+def test_whoever_acts_between_two_quotations_speaks_next(page, story, names):
+    assert speakers(page.format(story)) == names
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "name"),
+    [
+        (FR, "La ministre a salué l’accord. M. Camargo a parlé de la pêche. Selon lui, « le traité est à portée de "
+         "main ».",
+         "Luis Camargo"),
+        (RU, "Турдубеков показал карту. По его словам, «дорога откроется в мае».", "Азамат Турдубеков"),
+        (UK, "Вербицький показав мапу. За його словами, «дорога відкриється в травні».", "Остап Вербицький"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_that_says_whose_words_they_are(page, story, name):
+    assert speakers(page.format(story)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "name"),
+    [
+        (RU, "«Мы довольны», — сказал ирландец.", "Шон Келлихер"),
+        (RU, "«Переговоры были долгими», — сказал Келлихер.\n\n«Ждём гостей осенью», — добавил хозяин встречи.",
+         "Азамат Турдубеков"),
+        (DE, "Der Peruaner lobte die „sehr offene Atmosphäre“.", "Luis Camargo"),
+        (DE, "„Die Gespräche waren lang“, sagte der peruanische Minister.", "Luis Camargo"),
+    ],
+)  # fmt: skip
+def test_epithets(page, story, name):
+    assert speakers(page.format(story))[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("page", "story"),
+    [
+        (EN, "“Progress was made,” a mediator said on condition of anonymity."),
+        (EN, "The joint statement says: “The ferry will sail in May.”"),
+        (UK, "Посадовець, який побажав залишитися неназваним, сказав: «Ще нічого не підписано»."),
+        (ZH, "一名不愿透露姓名的外交官说：“还没有签署任何文件。”"),
+        (ZH, "联合声明说：“双方欢迎这一协议。”"),
+    ],
+)
+def test_nobody_who_is_named(page, story):
+    assert speakers(page.format(story)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("page", "story"),
+    [
+        (EN, "Outside, people held placards reading “No more ferries to nowhere”."),
+        (EN, "“The road is open to all”, read a banner on the quay."),
+        (RU, "На плакате у входа стояло: «Дружба навеки с морем»."),
+        (FR, "Des manifestants brandissaient des pancartes « Plus jamais de bac vers nulle part »."),
+    ],
+)
+def test_words_on_a_banner_are_no_quotes(page, story):
+    assert speakers(page.format(story)) == []
+
+
+def test_a_sentence_with_a_colon_behind_the_name_is_no_turn():
+    page = (
+        "Министр әріптесімен кездесті\n\n12 наурыз 2024\n\nҚазақстан Сыртқы істер министрі Айдар Сейтқазин "
+        "Астанада Перу "
+        "Сыртқы істер министрі Луис Камаргомен кездесті.\n\nАйдар Сейтқазин: «Келіссөздер пайдалы болды», – деп атап "
+        "өтті.\n"
+    )
+    (quote,) = extract(page).quotes
+    assert (quote.text, quote.speaker.value) == ("Келіссөздер пайдалы болды", "Айдар Сейтқазин")

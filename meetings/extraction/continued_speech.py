@@ -10,6 +10,8 @@ from .quotes import Stretch
 from .story import Sentence, Story
 from .turn_speakers import UNKNOWN, Speaker
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | None, found: list[Speaker]) -> Speaker:
     """No verb of speech beside the words: the same speaker goes on, or the one who acted last."""
@@ -27,10 +29,8 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
         return Speaker(subject, None, None, "speaker.subject", 0.6)
     above = story.sentence_before(stretch.outer_start)
-    if above and story.words.plain[above.start : above.end].rstrip().endswith(":") and above.subject:
-        if said := _at_last_verb(story, above):
-            return said
-        return Speaker(above.subject, None, None, "speaker.introduced", 0.85)
+    if above and (led := _introduced(story, above)):
+        return led
     if above and above.end >= line_start and above.subject:
         return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.subject", 0.6)
     gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
@@ -53,6 +53,27 @@ def _acted_between(story: Story, stretch: Stretch, previous: Stretch | None, fou
     if first is None or first.kind == "pronoun" or not begun or above.subject is found[-1].person:
         return None
     return Speaker(above.subject, None, None, "speaker.subject", 0.6)
+
+
+def _introduced(story: Story, above: Sentence) -> Speaker | None:
+    """Whoever the paragraph above the words leads to, where it ends in a colon."""
+    if not story.words.plain[above.start : above.end].rstrip().endswith(":"):
+        return None
+    if above.subject is None:
+        return _paper_above(story, above)
+    return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.introduced", 0.85)
+
+
+def _paper_above(story: Story, above: Sentence) -> Speaker | None:
+    """ "In Bell's message it says:" on a line above the words: whose paper it is; nobody's where it is joint."""
+    lead = set(_WORD.findall(story.words.lowered[above.start : above.end]))
+    papers = story.lexicon.words("papers") | story.lexicon.words("documents")
+    if not lead & papers:
+        return None
+    if lead & story.lexicon.words("joint_words"):
+        return UNKNOWN
+    owner = next((m for m, p in above.mentions if p and m.kind in ("name", "office")), None)
+    return speaker_of(story, owner, "speaker.document", 0.75) if owner else None
 
 
 def _answering(story: Story, stretch: Stretch, previous: Stretch, found: list[Speaker]) -> Speaker | None:

@@ -49,7 +49,7 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     end = part.end() if part else cue.end
     for start, stop in ((begin, cue.start), (cue.end, end)):
         for word in _WORD.finditer(lowered, start, stop):
-            told = word[0] in known or (word[0] in single and _indefinite(story, word))
+            told = word[0].rpartition("'")[2] in known or (word[0] in single and _indefinite(story, word))
             if told and not story.quoted_at(word.start()):
                 named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
                 return not named and not _introduced(story, word)
@@ -248,9 +248,10 @@ def aside(story: Story, first: Mention, mention: Mention, cue: Hit) -> bool:
     if mention is first:
         return False
     between, rest = story.words.lowered[first.end : mention.start], story.words.plain[mention.end : cue.start]
-    opened = re.match(r"\s?,\s(?:[^\W\d_]{1,4}\s)?([^\W\d_]+)", between)
+    opened = re.match(r"\s?,\s(?:([^\W\d_]{1,6})\s)?([^\W\d_]+)", between)
     known = story.lexicon.words("clause_pronouns")
-    return bool(opened and opened[1] in known and "," in rest and "," not in between[opened.end() :])
+    clause = bool(opened) and not known.isdisjoint(opened.groups() if opened else ())
+    return bool(opened and clause and "," in rest and "," not in between[opened.end() :])
 
 
 def voiceless(story: Story, start: int, end: int, cue: Hit | None) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NEAR, _SIGN = 60, 60
 """Code points in which something that bears words is named; the most that it bears."""
 _CLAUSE_END = re.compile(r"[.;!?…»”\n]|, (?=\w)")
+_TOLD_BEFORE = re.compile(r"[»”\"“][^«»“”„\"]{3,120}[.!?]\s*$")
 FINAL = ".,!?…;:。，！？؟،"
 
 
@@ -60,6 +61,8 @@ def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bo
         return False
     if _goes_on(words, s) or (len(parts) > 2 and text[0].isupper() and _paper_before(words, s)):
         return True
+    if text[0].isupper() and _follows_speech(words, s, text):
+        return True
     told = text[0].islower() and _sentence_with_speech(words, s, last=True)
     if len(parts) <= 2 and not (told and not _owned(words, s)):
         return False
@@ -97,8 +100,9 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
         return False
     ended = text[-1:] in tuple(FINAL)
     if _said_here(words, s):
-        goes_on = words.plain[s.outer_end : s.outer_end + 1].isalnum()
-        return len(text) >= (4 if ended else 14 if goes_on else 7)
+        behind = words.plain[s.outer_end : s.outer_end + 1]
+        led = words.plain[s.outer_start - 1 : s.outer_start] in tuple("：，:,")
+        return len(text) >= (4 if ended or led else 14 if behind.isalnum() else 5 if behind in tuple(FINAL) else 7)
     return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
 
 
@@ -128,6 +132,14 @@ def _goes_on(words: Words, s: Stretch) -> bool:
     """Whether marks reopen behind a dash after speech of the same line: "…," X said. – "…"."""
     line = words.plain[words.line(s.outer_start)[0] : s.outer_start]
     return bool(re.search(r"[»”\"][^«»“”\"]{3,120}[.,]\s+[—–-]\s*$", line))
+
+
+def _follows_speech(words: Words, s: Stretch, text: str) -> bool:
+    """ "“The sea waits,” Bell said. “So do we.”": a whole sentence right behind one that gives a speaker."""
+    start = words.line(s.outer_start)[0]
+    told = _TOLD_BEFORE.search(words.plain[start : s.outer_start])
+    ended = text[-1] in FINAL or words.plain[s.outer_end : s.outer_end + 1] in tuple(".!?")
+    return ended and told is not None and bool(words.inside("speech", start + told.start(), s.outer_start))
 
 
 def _like_a_title(words: Words, parts: list[str], text: str) -> bool:

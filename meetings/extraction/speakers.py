@@ -71,7 +71,12 @@ def _as_below(story: Story, n: int, found: list[Speaker], headline: list[Person]
     for stretch, speaker in zip(story.stretches[n + 1 :], found[n + 1 :], strict=True):
         if words in story.words.lowered[stretch.start : stretch.end]:
             return again(speaker, "speaker.headline") if speaker is not UNKNOWN else UNKNOWN
-    return Speaker(headline[0], None, None, "speaker.headline", 0.6) if headline else UNKNOWN
+    if headline:
+        return Speaker(headline[0], None, None, "speaker.headline", 0.6)
+    lead = [s for s in story.sentences if s.paragraph.zone == "body"][:3]
+    told = (s.subject for s in lead if s.subject and story.narrative_hits("speech", s.start, s.end))
+    first = next(told, None) if any(words in story.words.lowered[s.start : s.end] for s in lead) else None
+    return Speaker(first, None, None, "speaker.headline", 0.5) if first else UNKNOWN
 
 
 def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
@@ -89,10 +94,23 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
     sides = (_after, after), (_before, before)
     last = found[-1].person if found else None
-    for read, limit in sides if _finished(story, stretch, before) else reversed(sides):
+    behind_first = _finished(story, stretch, before) or _attributed_at_end(story, stretch, before, after)
+    for read, limit in sides if behind_first else reversed(sides):
         if speaker := read(story, stretch, limit, last):
             return speaker
     return nearby(story, stretch, line_start, previous, found)
+
+
+def _attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) -> bool:
+    """ "The tariffs announced by Dia are a “bad idea”, Bell said on Monday.": a last clause that is but that."""
+    spans = story.words.split(stretch.outer_end, after)
+    end = spans[0][1] if spans else stretch.outer_end
+    start = story.words.plain.rfind(", ", stretch.outer_end, end)
+    cue = next(iter(story.narrative_hits("speech", start, end)), None) if start > 0 and end - start < 90 else None
+    if cue is None or not any(m.end <= cue.start and story.acts(m) for m in story.within(start, cue.start)):
+        return False
+    beside = story.narrative_hits("speech", max(before, stretch.outer_start - 30), stretch.outer_start)
+    return not beside and len(story.words.plain[cue.end : end].split()) <= 4
 
 
 def _finished(story: Story, stretch: Stretch, before: int) -> bool:

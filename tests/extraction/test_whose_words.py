@@ -111,3 +111,43 @@ def test_a_sentence_with_a_colon_behind_the_name_is_no_turn():
     )
     (quote,) = extract(page).quotes
     assert (quote.text, quote.speaker.value) == ("Келіссөздер пайдалы болды", "Айдар Сейтқазин")
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "names"),
+    [
+        (EN, "Vunai, who was received by Minister Halle, said the talks were “long and useful”.", ["Keto Vunai"]),
+        (EN, "The tariffs announced by Minister Halle on Monday are a “very bad idea” for salt, Vunai said Tuesday.",
+         ["Keto Vunai"]),
+        (EN, "Halle praised the deal. According to critics of the ferry, the draft “turned out worse than expected”.",
+         [None]),
+        (UK, "Вербицький похвалив угоду. За словами прибічників порома, чернетка «виявилася гіршою, ніж очікувалося».",
+         [None]),
+        (FR, "D’après l’entourage du ministre, « tout est prêt ».", [None]),
+        (FR, "« La mer est patiente », a dit Mme Tarvin. « Nous aussi. »", ["Edda Tarvin", "Edda Tarvin"]),
+        (DE, "„Das Meer ist geduldig“, sagte Tarvin. „Ein erster Schritt“, freute sich Camargo.",
+         ["Edda Tarvin", "Luis Camargo"]),
+        (RU, "Келлихер поблагодарил министра.\n\nВ телеграмме Турдубекова говорится:\n\n«Мы скорбим вместе с вами».",
+         ["Азамат Турдубеков"]),
+        (ZH, "塔尔文称会谈“漫长而有益”。她还说，“不必着急”。", ["塔尔文", "塔尔文"]),
+    ],
+)  # fmt: skip
+def test_further_sentences(page, story, names):
+    assert speakers(page.format(story)) == names
+
+
+def test_words_of_the_headline_that_the_lead_tells_without_marks():
+    page = (
+        '"Молдова будет поддерживать соседей столько, сколько нужно"\n\n16 июля 2024 12:21\n\nМолдова будет '
+        "поддерживать соседей столько, сколько нужно. Об этом написала в социальных сетях вице-премьер Дана Русу по "
+        "итогам встречи с министром Игорем Жовтенко в Киеве.\n"
+    )
+    assert speakers(page) == ["Дана Русу"]
+
+
+def test_words_behind_that_in_arabic():
+    page = (
+        "الوزيرة تزور بيرو\n\n12 مارس 2024\n\nاستقبل رئيس بيرو لويس كامارغو في ليما وزيرة الخارجية الأيسلندية إيدا تارفن."
+        '\n\nوقالت تارفن إن "البحر صبور"، وأضاف كامارغو أنه "لا داعي للعجلة".\n'
+    )
+    assert speakers(page) == ["إيدا تارفن", "لويس كامارغو"]

@@ -23,8 +23,8 @@ ALIKE = 0.8
 """So alike are the sounds of two spellings of one name, whose consonants are the same."""
 IN_TITLE, IN_QUOTES, AS_TYPED, TOOK_PART, NAMED = 3.0, 1.5, 1.0, 2.0, 0.5
 """What a hit is worth beside one in the body of a text."""
-NESTED = 40
-"""So many clauses that only count beside stand one in another; the engine's stack has an end."""
+NESTED = 12
+"""So many phrases that only count beside stand one in another."""
 DATELESS = ("person", "country")
 
 
@@ -118,13 +118,16 @@ class Plan:
     def ranked(self, kind: str) -> Query:
         """The same, and what counts beside.
 
-        One clause around the other: of several in one query, the engine would look up all that have any of them.
+        Phrases stand one around the other, and the engine looks at each hit for them; of several side by side it would
+        look up all that have any, which is quicker for single words alone.
         """
-        worth = [one for term in self.query.words for unit in self.units(term) for one in self._worth(unit)]
+        units = [unit for term in self.query.words for unit in self.units(term)]
+        phrases = [one for unit in units if unit.together for one in self._worth(unit)]
+        words = [one for unit in units if not unit.together for one in self._worth(unit)]
         query = self.wanted(kind)
-        for one in worth[:NESTED]:
+        for one in phrases[:NESTED]:
             query = Query.boolean_query([(Occur.Must, query), (Occur.Should, one)])
-        return Query.boolean_query([(Occur.Must, query), *((Occur.Should, one) for one in worth[NESTED:])])
+        return Query.boolean_query([(Occur.Must, query), *((Occur.Should, one) for one in phrases[NESTED:] + words)])
 
     def _alternative(self, term: Term, kind: str) -> Query:
         having = self._having(term, kind)

@@ -24,7 +24,7 @@ ALIKE = 0.8
 IN_TITLE, IN_QUOTES, AS_TYPED, TOOK_PART, NAMED = 3.0, 1.5, 1.0, 2.0, 0.5
 """What a hit is worth beside one in the body of a text."""
 NESTED = 12
-"""So many phrases that only count beside stand one in another."""
+"""So many clauses that only count beside stand one in another."""
 DATELESS = ("person", "country")
 
 
@@ -118,16 +118,15 @@ class Plan:
     def ranked(self, kind: str) -> Query:
         """The same, and what counts beside.
 
-        Phrases stand one around the other, and the engine looks at each hit for them; of several side by side it would
-        look up all that have any, which is quicker for single words alone.
+        One clause around the other, the engine looks at each hit for them; side by side it looks up all that have any
+        of them, which is quicker where hits are many, as with OR.
         """
-        units = [unit for term in self.query.words for unit in self.units(term)]
-        phrases = [one for unit in units if unit.together for one in self._worth(unit)]
-        words = [one for unit in units if not unit.together for one in self._worth(unit)]
+        worth = [one for term in self.query.words for unit in self.units(term) for one in self._worth(unit)]
+        nested = 0 if any(len(group) > 1 for group in self.query.groups) else NESTED
         query = self.wanted(kind)
-        for one in phrases[:NESTED]:
+        for one in worth[:nested]:
             query = Query.boolean_query([(Occur.Must, query), (Occur.Should, one)])
-        return Query.boolean_query([(Occur.Must, query), *((Occur.Should, one) for one in phrases[NESTED:] + words)])
+        return Query.boolean_query([(Occur.Must, query), *((Occur.Should, one) for one in worth[nested:])])
 
     def _alternative(self, term: Term, kind: str) -> Query:
         having = self._having(term, kind)

@@ -16,6 +16,8 @@ _BEFORE_PRESS = ("news_conference", "lecture")
 """Forms of encounters at which much is told of other ones."""
 _LINKED = 30
 """Characters behind a verb of speech or a press conference in which whoever is beside the speaker is named."""
+_LESSER = {"ambassador", "deputy", "official"}
+"""Offices of those who accompany somebody."""
 _DENIAL = 24
 """Characters before words for attendance in which they can be denied: "did not"."""
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
@@ -193,12 +195,14 @@ class Attendance(SpokenAttendance):
 
     def _recalls(self, sentence: Sentence) -> bool:
         """Whether a sentence about attendance is about another event, on another date."""
-        date = self.of.date_of(sentence)
         named = [(m.start, m.end) for m, _p in sentence.mentions if m.kind == "name"]  # "Julio", "April"
+        inside = lambda at: any(a <= at < b for a, b in named)  # noqa: E731
+        date = self.of.date_of(sentence)
         whens = self.of.calendar.find(self.words.plain, sentence.start, sentence.end)
-        months = [w for w in whens if w.month and not w.day and not any(a <= w.start < b for a, b in named)]
+        months = [w for w in whens if w.month and not w.day and not inside(w.start)]
         published = self.of.published
-        return bool(months) or bool(date and date.value and published and date.value[:7] != published[:7])
+        told = date is not None and bool(date.value) and not any(inside(span.start) for span in date.spans)
+        return bool(months) or bool(told and date and published and str(date.value)[:7] != published[:7])
 
     def only_announced(self, encounter: Encounter) -> bool:
         """Whether nobody is named but those who tell of it: a spokesperson's words about a meeting are none."""
@@ -279,14 +283,25 @@ class Attendance(SpokenAttendance):
         for cue in cues if self.lexicon.head_first else ():
             before = [p for m, p in anchor.mentions if p and m.end <= cue.start]
             after = [p for m, p in anchor.mentions if p and m.start >= cue.end]
-            joined = self.words.lowered[max(0, cue.start - 6) : cue.start].split()[-1:]
-            own = bool(joined) and joined[0] in self.lexicon.words("office_joins")  # "He was received by Y and was …"
+            word = self.words.lowered[max(0, cue.start - 6) : cue.start].split()[-1:]
+            own = bool(word) and word[0] in self.lexicon.words("office_joins")  # "He was received by Y and was …"
             if own and (visitor := self._received(anchor)):
                 before = [visitor]
             leader = before[-1] if before else (after[1] if len(after) > 1 else None)  # "Accompanied by Z, Y met …"
-            if leader and after and leader.country:
-                encounter.sides.setdefault(id(after[0]), leader.country)
+            if leader and leader.country:
+                self._beside_leader(encounter, cue, after if before else after[:1], leader.country)
         self._of_delegation(encounter)
+
+    def _beside_leader(self, encounter: Encounter, cue: Hit, joined: list[Person], code: str) -> None:
+        """Whoever is named first behind the words that somebody was accompanied is of the same state; so are lesser
+        officials behind, up to further words for who was there."""
+        anchor = encounter.anchor
+        later = [h.start for h in self.story.narrative_hits("attendance", cue.end, anchor.end) if h.start > cue.end]
+        starts = {id(p): m.start for m, p in reversed(anchor.mentions) if p}
+        for person in joined:
+            lesser = person is joined[0] or (person.roles and person.roles <= _LESSER)
+            if lesser and starts[id(person)] < min(later, default=anchor.end):
+                encounter.sides.setdefault(id(person), code)
 
     def _received(self, anchor: Sentence) -> Person | None:
         """Who "was received by Y and …" is said of: whoever acts, or acted before where the verb leaves it out."""
@@ -331,8 +346,15 @@ class Attendance(SpokenAttendance):
         if not cues:
             return
         leader = next((p for m, p in sentence.mentions if p and m.end <= cues[0].start), None)
+        leader = leader or self._led_by_pronoun(sentence, cues[0])
         guests = [p for p in self.of.parties(encounter.anchor) if p.country and p is not encounter.people[0]]
         code = leader.country if leader else (guests[0].country if guests else None)
         for mention, person in sentence.mentions:
             if person and code and mention.start > cues[0].start:
                 encounter.sides.setdefault(id(person), code)
+
+    def _led_by_pronoun(self, sentence: Sentence, cue: Hit) -> Person | None:
+        """ "Его сопровождали X и Y", "Lo acompañaron X e Y": whoever acted in the sentence before."""
+        words = self.words.lowered[sentence.start : cue.end].split()[:1]
+        accompanied = bool(words) and words[0] in self.lexicon.words("companions_of")
+        return self.story.subject_before(sentence.start) if accompanied else None

@@ -96,12 +96,7 @@ class MeetingAnchors:
         """ "The first session took place in Oslo. It was chaired by X.": the next sentence names who was there."""
         at = self.story.sentences.index(sentence) + 1
         following = self.story.sentences[at : at + 1]
-        return any(
-            s.paragraph is sentence.paragraph
-            and self.of.parties(s)
-            and self.story.narrative_hits("attendance", s.start, s.end)
-            for s in following
-        )
+        return any(self.of.parties(s) and self.story.narrative_hits("attendance", s.start, s.end) for s in following)
 
     def _conversation(self) -> bool:
         """Whether a transcript has two named speakers at least: whoever talks to each other meets."""

@@ -65,7 +65,7 @@ class OfficeComplements(OfficePrefixes):
                 return None
         if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
             return None
-        return self._complement(at, linked=at > begin)
+        return None if at == begin and self._full_name(at) else self._complement(at, linked=at > begin)
 
     def _genitive(self, at: int, end: int) -> int | None:
         """ "Außenminister Usbekistans": a state in the genitive right behind the head, where that needs no link."""
@@ -96,8 +96,6 @@ class OfficeComplements(OfficePrefixes):
 
     def _complement(self, at: int, *, linked: bool = True) -> int | None:
         """The last word that can belong to an office in a run of capitalised words; a name behind it is left alone."""
-        if not linked and self._full_name(at):
-            return None
         tokens = self.words.tokens
         run: list[int] = []
         last_known: int | None = None

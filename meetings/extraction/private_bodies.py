@@ -16,6 +16,7 @@ _QUOTED = r"[«“„\"](?P<name>[^\W\d_][^«»“”„\"\n]{1,60})[»”“\"]
 _AHEAD = re.compile(rf"(?P<between>(?:\s[\w’'-]+){{0,4}}?)\s{_QUOTED}")
 _BEFORE = re.compile(rf"{_QUOTED}\s(?P<between>(?:[\w’'-]+\s){{0,3}})$")
 _CAPITALS = re.compile(r"\s(?P<name>(?=[^\W\d_a-z])[\w&.’'-]+(?:\s(?=[^\W\d_a-z])[\w&’'-]+){0,3})(?=[,.])")
+_UNQUOTED = re.compile(r"(?:^|[\s,(])(?P<name>(?:(?=[^\W\d_a-zß-ÿ])[\w&’'-]+\s?){1,3})\s$")
 _ELIDED = re.compile(r"^[dl][’'](?=\w)")
 _FAR = 110
 """Characters beside an office in which the name of a body is looked for."""
@@ -35,7 +36,10 @@ def private_body(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | 
     """The body that the holder of the office `plain[start:end]` heads; None where it is a state's or another one's."""
     if hit.value not in _NO_STATES or not words.lexicon.words("private_nouns"):
         return None
-    if words.inside("organization", start, end) or words.inside("institutions", start, end):
+    bodies = [h for k in ("organization", "institutions") for h in words.inside(k, start, end)]
+    if any(
+        not hit.start <= body.start < body.end <= hit.end for body in bodies
+    ):  # "presidente ejecutivo": its own word
         return None
     if not words.lexicon.head_first:
         return _named_before(words, hit, start, end)
@@ -61,10 +65,37 @@ def _named_behind(words: Words, start: int, end: int) -> PrivateBody | None:
 def _named_before(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | None:
     """ "“Tarell” kompaniyasi prezidenti"."""
     left = max(words.line(hit.start)[0], hit.start - _FAR)
+    if not words.lexicon.spaced:
+        return _unspaced(words, hit, end, left)
     match = _BEFORE.search(words.plain, left, hit.start)
     if match is None or not (_noun(words, lower(match["between"])) or not match["between"]):
-        return None
+        return _capitals_before(words, hit, start, end)
     return PrivateBody(match["name"], min(start, match.start()), end)
+
+
+def _capitals_before(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | None:
+    """ "Tarell Genel Müdürü": words with capitals that the vocabulary does not know, before an office that companies
+    alone have."""
+    if words.lowered[hit.start : hit.end] not in words.lexicon.words("company_heads"):
+        return None
+    match = _UNQUOTED.search(words.plain, max(words.line(hit.start)[0], hit.start - _FAR), hit.start)
+    known = words.lexicon.words("complements") | words.lexicon.words("common") | words.lexicon.words("office_prefixes")
+    kinds = ("country", "place", "organization", "institutions", "office", "titles")
+    if match is None or any(words.inside(kind, match.start("name"), match.end("name")) for kind in kinds):
+        return None
+    unknown = not any(lower(word) in known for word in match["name"].split())
+    return PrivateBody(match["name"], min(start, match.start("name")), end) if unknown else None
+
+
+def _unspaced(words: Words, hit: Hit, end: int, left: int) -> PrivateBody | None:
+    """ "美国某某公司总裁": a name that ends in a noun for such a body, without the state before it."""
+    nouns = words.lexicon.shaped("private_nouns", r"[^\W\d_]{2,14}?{words}$")
+    match = nouns.search(words.plain, left, hit.start)
+    if match is None:
+        return None
+    known = [h.end for k in ("country", "encounter", "office") for h in words.inside(k, match.start(), hit.start)]
+    begin = max([match.start(), *(at for at in known if at < hit.start)])
+    return PrivateBody(words.plain[begin : hit.start], begin, end) if hit.start - begin > 2 else None
 
 
 def _in_capitals(words: Words, start: int, end: int) -> PrivateBody | None:

@@ -58,6 +58,9 @@ class UnspacedNames:
         return [self._name(start, end) for start, end in sorted(self.found.items())]
 
     def _at(self, start: int, end: int | None) -> None:
+        bodies = tuple(self.lexicon.words("private_nouns"))  # "高通维公司": a company's name
+        if end is not None and bodies and self.plain.startswith(bodies, end):
+            return
         if end is not None and end - start >= 2 and not self._taken(start, end):
             self.found[start] = end
             self._used.update(range(start, end))

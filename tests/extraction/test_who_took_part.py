@@ -192,3 +192,58 @@ def test_a_day_to_come_is_no_reported_meeting():
     )
     assert len(record.meetings) == 1
     assert ("2023-03-16", frozenset({"Lars Holm", "Uwe Steinbrecher"})) in parties(record)
+
+
+COMPANIONS = {
+    "ru": (
+        "Визит в Осло\n\n5 мая 2023\n\nПремьер-министр Норвегии Ларс Хольм принял председателя парламента Ганы Куаме "
+        "Аджайе.\n\nКуаме Аджайе поблагодарил за прием. Его сопровождали депутаты Кофи Бекое и Анна Осеи.\n",
+        {"Кофи Бекое": "GH", "Анна Осеи": "GH"},
+    ),
+    "es": (
+        "Visita a Oslo\n\n5 de mayo de 2023\n\nEl primer ministro de Noruega, Lars Holm, recibió al presidente de "
+        "Ghana, Kofi Mensah.\n\nMensah agradeció el gesto. Lo acompañaron el diputado Omar Osei y "
+        "el asesor Julio Beltrán.\n",
+        {"Omar Osei": "GH", "Julio Beltrán": "GH"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "companions"), COMPANIONS.values(), ids=COMPANIONS)
+def test_companions_are_of_the_state_of_whoever_acted_before(text, companions):
+    assert companions.items() <= there(extract(text)).items()
+
+
+BODIES = {
+    "zh": (
+        "部长会见企业负责人\n\n2023年5月5日\n\n5月5日，商务部部长文海涛会见挪威高峰维公司总裁安蒙德。\n",
+        "安蒙德",
+        "高峰维公司",
+    ),
+    "tr": (
+        "Bakan, şirket yöneticisiyle görüştü\n\n5 Mayıs 2023\n\nTürkiye Enerji Bakanı Fatih Dönmezer, Rosatell Genel "
+        "Müdürü Lars Holm'u kabul etti.\n",
+        "Lars Holm",
+        "Rosatell",
+    ),
+    "es": (
+        "Reunión con empresarios\n\n5 de mayo de 2023\n\nEl presidente de Ghana, Kofi Mensah, se reunió con el "
+        "presidente ejecutivo de Cemesal, Lars Holm.\n",
+        "Lars Holm",
+        "Cemesal",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "body"), BODIES.values(), ids=BODIES)
+def test_who_heads_a_company_acts_for_it(text, name, body):
+    participants = [p for m in extract(text).meetings for p in m.participants]
+    assert [(p.organization.value, p.country.value) for p in participants if p.name.value == name] == [(body, None)]
+
+
+def test_the_next_paragraph_tells_who_was_there():
+    record = extract(
+        "Acuerdo pesquero\n\n5 de mayo de 2023\n\nGhana y Noruega lo acordaron este viernes en una reunión en Oslo.\n\n"
+        "Asistieron el ministro de Ghana Kofi Mensah y el ministro de Noruega Lars Holm.\n"
+    )
+    assert there(record) == {"Kofi Mensah": "GH", "Lars Holm": "NO"}

@@ -10,7 +10,7 @@ from .person import Person
 from .phrases import Hit
 from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
-from .state_of_meeting import met_in, of_embassy, stayed_in
+from .state_of_meeting import met_in, of_embassy, stayed_in, town_of_stay
 from .story import Sentence
 from .unlisted_towns import unlisted_town
 from .verb_last import town_reached, town_visited
@@ -115,7 +115,7 @@ class Circumstances(EncounterMarks):
         """The town that the anchor itself tells."""
         if found := self._town_behind_mark(anchor) or self.town_of(anchor) or self._here(anchor):
             return found
-        hit = town_visited(self.story, anchor)
+        hit = town_visited(self.story, anchor) or town_of_stay(self.story, anchor)
         return self.found_at(hit, "place.visited-town", 0.7) if hit else None
 
     def _town_around(self, anchor: Sentence) -> tuple[Finding, Finding] | None:

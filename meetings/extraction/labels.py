@@ -14,8 +14,10 @@ from .tokens import Token, Words
 _MARK = r"(?:\*\*|__|</?(?:b|strong)>)"
 ASIDE = r"(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）|\[[^\[\]\n]{1,80}\])"
 """A note of whoever wrote the transcript: (Laughter.), (via interpreter), [in French]."""
+_TIME = r"[\[(]?\d\d?:\d\d(?::\d\d)?[\])]?\s+(?=[^\W\d_])"
+"""When somebody speaks, counted from the beginning of a recording: "[00:14]"."""
 _LABEL = re.compile(
-    rf"(?:{_MARK}|#+ |[-–—]\s?(?=[^\W\d_][^\n:]{{1,60}}:\s))?\s*"
+    rf"(?:{_MARK}|#+ |{_TIME}|[-–—]\s?(?=[^\W\d_][^\n:]{{1,60}}:\s))?\s*"
     rf"(?P<name>[^:：\n“”\"«»?!，。()（）\[\]*<>]{{1,90}}?)(?:\s*{ASIDE}|{_MARK})*"
     rf"\s*(?:(?P<sign>:|\.[–—-]+(?=\s)|\.?\s[–—-]|(?<=[^\W\d_a-zà-ÿа-яёіїєґıəşğ])[–—-](?=\s)){_MARK}?(?:\s*\(\d+:\d\d(?::\d\d)?\))?(?:\s+(?=\S)|$)|：{_MARK}?\s*|:(?=[\u4e00-\u9fff]))"
 )

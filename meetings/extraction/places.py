@@ -269,7 +269,9 @@ def _in_town(words: Words, hit: Hit, start: int) -> bool:
     before = words.lowered[max(start, hit.start - 14) : hit.start].split()
     if before and not words.lexicon.spaced:
         of = words.covering("country", hit.start - 1)  # "在南非开普敦"
-        led = words.lowered[start : of.start] if of and of.end == hit.start else before[-1]
+        if capital := words.lexicon.shaped("capital_words", r"{words}$").search(words.lowered, start, hit.start):
+            of = words.covering("country", capital.start() - 1)  # "在秘鲁首都利马"
+        led = words.lowered[start : of.start] if of and (capital or of.end == hit.start) else before[-1]
         return led.endswith(tuple(links))
     of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
     if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:

@@ -101,8 +101,10 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
     ended = text[-1:] in tuple(FINAL)
     if _said_here(words, s):
         behind = words.plain[s.outer_end : s.outer_end + 1]
-        led = words.plain[s.outer_start - 1 : s.outer_start] in tuple("：，:,")
-        return len(text) >= (4 if ended or led else 14 if behind.isalnum() else 5 if behind in tuple(FINAL) else 7)
+        told = words.covering("speech", s.outer_start - 2) if s.outer_start > 1 else None
+        led = words.plain[s.outer_start - 1 : s.outer_start] in tuple("：，:,") and told is not None
+        goes_on = 14 if behind.isalnum() and not ended else 0
+        return len(text) >= (goes_on or (4 if ended or led else 5 if behind in tuple(FINAL) else 7))
     return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
 
 

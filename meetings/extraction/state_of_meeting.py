@@ -22,7 +22,10 @@ def met_in(story: Story, calendar: Calendar, anchor: Sentence, marks: Sequence[H
     places = _unspaced if not lexicon.spaced else _in_case if lexicon.words("locative") else _linked
     ends = {h.end for h in marks} | {m.end for m, p in anchor.mentions if p and m.kind in ("name", "colleague")}
     ends |= {when.end for when in calendar.find(plain, anchor.start, anchor.end)} | {anchor.start}
+    capital = lexicon.shaped("capital_phrases", r"(?<!\w){words} $")
     for hit in story.words.inside("country", anchor.start, anchor.end):
+        if capital.search(story.words.lowered, anchor.start, hit.start) and not story.quoted_at(hit.start):
+            return _found(hit, "place-country.state", 0.7)  # "in the capital of Chile"
         named = hit.value[1] in ("name", "long") and not story.quoted_at(hit.start)
         if named and places(story, anchor, hit, ends):
             return _found(hit, "place-country.state", 0.7)
@@ -84,12 +87,21 @@ def _behind(story: Story, cue: Hit) -> Hit | None:
     )
 
 
-def _ahead(story: Story, sentence: Sentence, cue: Hit) -> Hit | None:
-    """A state in the case of where or whither before a word for a stay, where that stands last."""
-    cases = (*story.lexicon.words("locative"), *story.lexicon.words("allative"))
-    hits = story.words.inside("country", max(sentence.start, cue.start - _STAY), cue.start) if cases else []
-    fits = [h for h in hits if h.value[1] in ("name", "long") and story.words.lowered[h.stem_end : h.end] in cases]
+def _ahead(story: Story, sentence: Sentence, cue: Hit, kind: str = "country") -> Hit | None:
+    """A state (or a town) in the case of where or whither before a word for a stay, where that stands last."""
+    cases, kinds = (
+        (*story.lexicon.words("locative"), *story.lexicon.words("allative")),
+        ("name", "long", "capital", "city"),
+    )
+    hits = story.words.inside(kind, max(sentence.start, cue.start - _STAY), cue.start) if cases else []
+    fits = [h for h in hits if h.value[1] in kinds and story.words.lowered[h.stem_end : h.end] in cases]
     return fits[-1] if fits else None
+
+
+def town_of_stay(story: Story, anchor: Sentence) -> Hit | None:
+    """ "Lima'ya gelen Bakan X": the town in which somebody is who is met, in languages whose verb stands last."""
+    cues = story.narrative_hits("current_visit", anchor.start, anchor.end)
+    return next(filter(None, (_ahead(story, anchor, cue, "place") for cue in cues)), None)
 
 
 def of_embassy(story: Story, anchor: Sentence) -> Finding | None:

@@ -79,3 +79,12 @@ def test_a_dash_behind_a_stop_sets_off_every_label():
         "Luis Camargo.- En otoño.\n"
     )
     assert [speaker for _text, speaker in said(page)] == ["Rosa Quispe", "Luis Camargo", "Luis Camargo"]
+
+
+def test_the_time_of_a_recording_before_each_label():
+    page = (
+        "Interview with Mina Torvik, Foreign Minister of Norway\n\n12 March 2024\n\n[00:01] HOST: Minister, welcome. "
+        "When will the ferry sail?\n\n[00:14] MINA TORVIK: Thank you. In May, we hope.\n\n[00:32] HOST: And the "
+        "fish?\n\n[00:40] MINA TORVIK: The fish will come, too.\n"
+    )
+    assert said(page) == [("Thank you. In May, we hope.", "Mina Torvik"), ("The fish will come, too.", "Mina Torvik")]

@@ -69,6 +69,23 @@ def test_the_state_where_somebody_stays(title, day, lead, state):
     assert place(title, day, lead) == (None, state)
 
 
+@pytest.mark.parametrize(
+    ("title", "day", "lead", "where"),
+    [
+        ("Встреча министров", "12 марта 2024",
+         "В столице Литвы прошла встреча министра обороны Киргизии Азамата Турдубекова и министра обороны Литвы Йонаса "
+         "Петраускаса.", (None, "LT")),
+        ("Bakanlar görüştü", "12 Mart 2024",
+         "Temaslarda bulunmak üzere Lima'ya gelen İsveç Dışişleri Bakanı Mina Torvik, Peru Dışişleri Bakanı Luis "
+         "Camargo ile görüştü.", ("Lima", "PE")),
+        ("外长会见", "2024年3月12日",
+         "冰岛外交部长塔尔文12日在秘鲁首都利马同秘鲁外交部长卡马戈举行会谈，双方讨论了渔业问题。", ("利马", "PE")),
+    ],
+)  # fmt: skip
+def test_capitals_and_towns_of_a_stay(title, day, lead, where):
+    assert place(title, day, lead) == where
+
+
 def test_an_embassy_is_in_the_state_that_it_is_sent_to():
     lead = "At the Embassy of Norway in Peru, Ambassador Mina Torvik met Culture Minister Luis Camargo on Tuesday."
     assert place("Reading at the embassy", "12 March 2024", lead) == (None, "PE")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from .person import Person
 from .phrases import Hit
@@ -100,7 +101,8 @@ def by_pronoun(story: Story, start: int, end: int) -> Person | None:
     for gender in ("he", "she"):
         if not story.lexicon.begins(f"according_{gender}").search(story.words.lowered, start, end):
             continue
-        above = [s for s in story.sentences if s.end <= start][-8:]
+        at = bisect_right(story.sentences, start, key=lambda s: s.end)
+        above = story.sentences[max(0, at - 8) : at]
         recent = [p for s in above for p in (*s.persons, s.subject) if p]
         return story.resolver.meant_by(gender, recent)
     return None

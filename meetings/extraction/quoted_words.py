@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NEAR, _SIGN = 60, 60
 """Code points in which something that bears words is named; the most that it bears."""
+_ATTRIBUTED = 140
+"""The same between the words before and those that go on."""
 _CLAUSE_END = re.compile(r"[.;!?…»”\n]|, (?=\w)")
 _TOLD_BEFORE = re.compile(r"[»”\"“][^«»“”„\"]{3,120}[.!?]\s*$")
 FINAL = ".,!?…;:。，！？؟،"
@@ -138,7 +140,7 @@ def _goes_on(words: Words, s: Stretch) -> bool:
 
 def _follows_speech(words: Words, s: Stretch, text: str) -> bool:
     """ "“The sea waits,” Bell said. “So do we.”": a whole sentence right behind one that gives a speaker."""
-    start = words.line(s.outer_start)[0]
+    start = max(words.line(s.outer_start)[0], s.outer_start - _ATTRIBUTED)
     told = _TOLD_BEFORE.search(words.plain[start : s.outer_start])
     ended = text[-1] in FINAL or words.plain[s.outer_end : s.outer_end + 1] in tuple(".!?")
     return ended and told is not None and bool(words.inside("speech", start + told.start(), s.outer_start))

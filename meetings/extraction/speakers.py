@@ -103,7 +103,7 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
 
 def _attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) -> bool:
     """ "The tariffs announced by Dia are a “bad idea”, Bell said on Monday.": a last clause that is but that."""
-    spans = story.words.split(stretch.outer_end, after)
+    spans = story.words.split(stretch.outer_end, min(after, stretch.outer_end + 300))
     end = spans[0][1] if spans else stretch.outer_end
     start = story.words.plain.rfind(", ", stretch.outer_end, end)
     cue = next(iter(story.narrative_hits("speech", start, end)), None) if start > 0 and end - start < 90 else None

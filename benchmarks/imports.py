@@ -17,6 +17,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+STEP = 500
+
+
+def resident() -> float:
+    """Most memory of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def measured(folders: list[str], workers: int) -> None:
@@ -38,16 +44,18 @@ def measured(folders: list[str], workers: int) -> None:
         return execute(*arguments)
 
     ledger = Ledger(brief=True)
+    grown = []
     began, worked = time.perf_counter(), time.process_time()
     with connection.execute_wrapper(count):
         for outcome in run(list(find(folders)), Options(workers=workers)):
             ledger.add(outcome)
+            if not ledger.statuses.total() % STEP:
+                grown.append(f"{resident():.0f}")
     taken, worked = time.perf_counter() - began, time.process_time() - worked
     texts = ledger.statuses["new"] + ledger.statuses["same text"]
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{connection.vendor}, {workers} workers: {texts} texts, {texts / taken:,.1f} a second")
     print(f"  {asked / texts:.1f} queries a text; {worked / texts * 1000:.1f} ms of the writer's processor time a text")
-    print(f"  most memory of the writer {most:.0f} MB")
+    print(f"  memory of the writer in MB after each {STEP} texts: {' '.join(grown) or f'{resident():.0f}'}")
 
 
 def main() -> None:

@@ -9,7 +9,10 @@ import msgspec
 from django.utils import timezone
 
 from meetings import resolving
-from meetings.extraction.record import Finding, Meeting, Mention, Participant, Person, Quote, Record, Span
+from meetings.extraction import rules_version
+from meetings.extraction.record import Finding, Hints, Meeting, Mention, Participant, Person, Quote, Record, Span
+from meetings.importing.reading import Reading
+from meetings.importing.storing import Read
 from meetings.models import Document, DocumentVersion, Edition
 
 NONE = Finding(None, "none")
@@ -55,6 +58,11 @@ def visit(text: str = TEXT, **changes: object) -> Record:
     """Meder receives Brandt, with one quote."""
     record = reading(told_meeting(MEDER, BRANDT), quotes=(quote(text, "We are old friends,", "Askar Meder"),))
     return replace(record, **changes)  # type: ignore[arg-type]
+
+
+def as_read(path: str, record: Record, text: str) -> Read:
+    """What an import keeps of a text, had it been read so."""
+    return Read(path, text.encode(), Reading(text, "utf-8", "", Hints(), msgspec.to_builtins(record), rules_version()))
 
 
 def store(path: str, record: Record, text: str = TEXT, *, rules: str = "1") -> Document:

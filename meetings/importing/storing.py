@@ -124,7 +124,7 @@ def save_all(texts: Iterable[Read]) -> list[Outcome]:
         some = list(group)
         outcomes += keep_new(some, touched) if is_alone else [keep(*text, touched) for text in some]
     failures.were_read([text.key for text in several])
-    resolving.resolve([touched[pk] for pk in sorted(touched)])
+    resolving.resolve([touched[pk] for pk in sorted(touched)], trust=True)
     return outcomes
 
 

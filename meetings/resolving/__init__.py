@@ -33,18 +33,22 @@ __all__ = ["forget", "resolve", "resolve_all", "resolve_subject", "resolve_toget
 
 
 @transaction.atomic
-def resolve(documents: Iterable[Document]) -> None:
-    """Bring the rows of these documents, and all they bear on, in step with readings and decisions."""
+def resolve(documents: Iterable[Document], *, trust: bool = False) -> None:
+    """Bring the rows of these documents, and all they bear on, in step with readings and decisions.
+
+    `trust`: all else is in step, so that only spellings of which these texts tell something new are grouped again.
+    """
     todo = list(documents)
     withholding.mark_documents(todo)
-    settle(todo, texts.write(todo))
+    names, news = texts.write(todo)
+    settle(todo, news if trust else names, people.bearers(names))
 
 
 @transaction.atomic
 def forget(document: Document) -> None:
     """Bring all that the document bears on in step as if it were not there: none of its rows are shown any more."""
     document.withheld = True
-    settle([document], texts.write([document]))
+    settle([document], texts.write([document])[0])
 
 
 def settle(documents: list[Document], names: set[int], also: Iterable[int] = ()) -> None:

@@ -27,6 +27,8 @@ SURE_SIDE = 0.5
 """How sure a reading must be of the state that publishes before its text counts as told by that side."""
 Use = tuple[str, str]
 """A name and the state that its bearer acts for."""
+Offices = Mapping[tuple[int, int], str]
+"""The office that a document gives to a spelling."""
 FIELDS = ("title", "publisher", "source_url", "language", "published")
 
 
@@ -39,8 +41,9 @@ def told(document: Document) -> Record:
     return record
 
 
-def write(documents: Collection[Document]) -> set[int]:
-    """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned."""
+def write(documents: Collection[Document]) -> tuple[set[int], set[int]]:
+    """Bring fields and mentions in step; returns the spellings (ids) that were or are mentioned, and those of them
+    that may belong to another now: see `retold`."""
     decided = Decisions.of_each("document", [document.path for document in documents])
     write_fields(documents, decided)
     return write_mentions(documents, decided)
@@ -77,7 +80,7 @@ def fields_read(document: Document, record: Record) -> dict[str, str | None]:
     }
 
 
-def write_mentions(documents: Collection[Document], decided: Mapping[str, Decisions]) -> set[int]:
+def write_mentions(documents: Collection[Document], decided: Mapping[str, Decisions]) -> tuple[set[int], set[int]]:
     people: dict[tuple[int, Use], dict[str, Any]] = {}
     states: dict[tuple[int, str], dict[str, Any]] = {}
     languages: dict[Use, str] = {}
@@ -95,9 +98,29 @@ def write_mentions(documents: Collection[Document], decided: Mapping[str, Decisi
     for key, values in by_name.items():
         if key not in existing:
             values["person_id"] = values["name"].person_id  # as a rule; `link_mentions` has the last word
+    before = {key: row.office for key, row in existing.items()}
     reconcile(Mention, existing, by_name)
     reconcile(Mention, {(row.document_id, row.country_id): row for row in rows if row.country_id}, states)
-    return {pk for _, pk in existing.keys() | by_name.keys() if pk}
+    mentioned = {pk for _, pk in existing.keys() | by_name.keys() if pk}
+    now = {key: values.get("office", "") for key, values in by_name.items()}
+    new = {row.pk for row in names.values() if row.person_id is None}
+    return mentioned, new | retold(documents, mentioned, before, now)
+
+
+def retold(documents: Collection[Document], names: Collection[int], before: Offices, now: Offices) -> set[int]:
+    """The spellings to which all texts together now give other offices than before these documents were read again,
+    or which only now any text has, or none any more: whose they are rests on nothing else that texts tell."""
+    elsewhere: dict[int, set[str]] = defaultdict(set)
+    rows = Mention.objects.filter(name__in=names).exclude(document__in=documents).order_by()
+    for name, office in rows.values_list("name", "office").distinct():
+        elsewhere[name or 0].add(office)
+    told = []
+    for offices in (before, now):
+        several = defaultdict(set, {pk: set(some) for pk, some in elsewhere.items()})
+        for (_, pk), office in offices.items():
+            several[pk].add(office)
+        told.append({pk: some - {""} for pk, some in several.items()})
+    return {pk for pk in names if told[0].get(pk) != told[1].get(pk)}
 
 
 def people_wanted(document: Document, record: Record, decisions: Decisions) -> dict[Use, dict[str, Any]]:

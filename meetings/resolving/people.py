@@ -75,6 +75,12 @@ def linked_homes(names: set[int]) -> set[str]:
     return {slug for pair in rows.values_list("one", "other") for slug in pair}
 
 
+def bearers(names: Collection[int]) -> set[int]:
+    """The persons whose spellings these are held to be."""
+    rows = PersonName.objects.filter(pk__in=names).order_by().values_list("person", flat=True)
+    return {person for person in rows if person}
+
+
 def identify(names: set[int]) -> tuple[set[int], set[int]]:
     """Group the spellings that share a block with these. Returns (spellings that moved, persons touched)."""
     if not names:

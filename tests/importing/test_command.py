@@ -226,10 +226,10 @@ def test_a_file_that_cannot_be_resolved_leaves_no_trace(put: Put, texts: Path, m
     put("b.txt", "Askar Meder received Pavel Orlov.")
     resolve = resolving.resolve
 
-    def fail(documents: list[Document]) -> None:
+    def fail(documents: list[Document], trust: bool) -> None:
         if documents[0].path == "a.txt":
             raise RuntimeError("no")
-        resolve(documents)
+        resolve(documents, trust=trust)
 
     monkeypatch.setattr(resolving, "resolve", fail)
     failing(texts)
@@ -241,7 +241,7 @@ def test_a_database_that_is_gone_stops_the_import(put: Put, texts: Path, monkeyp
     put("a.txt", ONE)
     put("b.txt", f"{ONE} Two.")
 
-    def fail(documents: list[Document]) -> None:
+    def fail(documents: list[Document], trust: bool) -> None:
         if documents[0].path == "b.txt":
             raise OperationalError("disk I/O error")
 
@@ -260,7 +260,7 @@ def test_an_interruption_tells_what_stands(put: Put, texts: Path, monkeypatch: p
     put("a.txt", ONE)
     put("b.txt", f"{ONE} Two.")
 
-    def interrupt(documents: list[Document]) -> None:
+    def interrupt(documents: list[Document], trust: bool) -> None:
         if documents[0].path == "b.txt":
             raise KeyboardInterrupt
 

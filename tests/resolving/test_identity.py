@@ -4,8 +4,10 @@ import pytest
 
 from meetings import resolving
 from meetings.corrections import correct, judge, withdraw
-from meetings.models import Account, Document, Meeting, Person, Quote
-from tests.readings import BRANDT, MEDER, TEXT, found, reading, store, told_meeting, visit
+from meetings.importing.storing import save_all
+from meetings.models import Account, Document, Meeting, Person, PersonName, Quote
+from meetings.resolving import people
+from tests.readings import BRANDT, MEDER, TEXT, as_read, found, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,34 @@ def test_a_meeting_knows_when_its_latest_account_was_published() -> None:
     assert Meeting.objects.listed().get().published_key == 20210411
     correct("document", "b.txt", "published", "2021-04-05")
     assert Meeting.objects.listed().get().published_key == 20210408
+
+
+def test_an_import_groups_only_spellings_of_which_it_tells_something_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    save_all([as_read("a.txt", visit(), TEXT)])
+    grouped: list[list[str]] = []
+    identify = people.identify
+
+    def telling(names: set[int]) -> tuple[set[int], set[int]]:
+        grouped.append(sorted(PersonName.objects.filter(pk__in=names).values_list("name", flat=True)))
+        return identify(names)
+
+    monkeypatch.setattr(people, "identify", telling)
+    save_all([as_read("b.txt", visit(MINISTRY), MINISTRY)])
+    premier = ("Askar Meder", "Prime Minister", "KZ")
+    save_all([as_read("c.txt", reading(told_meeting(premier, CYRILLIC)), "c")])
+    save_all([as_read("c.txt", reading(told_meeting(MEDER, BRANDT)), "c again")])
+    resolving.resolve(Document.objects.filter(path="c.txt"))
+    assert grouped == [
+        [],
+        ["Askar Meder", "Аскар Медер"],
+        ["Askar Meder", "Аскар Медер"],
+        ["Askar Meder", "Ilse Brandt"],
+    ]
+
+
+def test_who_is_named_no_more_is_counted_no_more() -> None:
+    save_all([as_read("a.txt", visit(), TEXT)])
+    save_all([as_read("b.txt", visit(MINISTRY), MINISTRY)])
+    assert Person.objects.get(slug="ilse-brandt").document_count == 2
+    save_all([as_read("b.txt", reading(told_meeting(MEDER)), "b")])
+    assert Person.objects.get(slug="ilse-brandt").document_count == 1

@@ -3,21 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import msgspec
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from meetings import resolving
 from meetings.corrections import correct
-from meetings.extraction import rules_version
-from meetings.extraction.record import Hints, Record, Span
 from meetings.extraction.record import Meeting as MeetingRead
+from meetings.extraction.record import Record, Span
 from meetings.extraction.record import Reference as ReferenceRead
-from meetings.importing.reading import Reading
 from meetings.importing.storing import Read, save_all
 from meetings.models import Document, Participant, Quote, Reference
-from tests.readings import BRANDT, MEDER, found, quote, reading, store, told_meeting
+from tests.readings import BRANDT, MEDER, as_read, found, quote, reading, store, told_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -144,9 +141,7 @@ def test_one_corrected_quote_or_ten() -> None:
 def read(family: str, number: int) -> Read:
     """A text on somebody of this name, as it is read."""
     record = reading(told_meeting((f"Olga {family}", "Minister", "FR"), BRANDT, date=f"2021-05-{number:02}"))
-    text = f"On {family}"
-    found = Reading(text, "utf-8", "", Hints(), msgspec.to_builtins(record), rules_version())
-    return Read(f"{family}.txt", text.encode(), found)
+    return as_read(f"{family}.txt", record, f"On {family}")
 
 
 def test_one_text_or_ten_at_once() -> None:

@@ -6,14 +6,19 @@ preload_app = True
 
 
 def when_ready(server: Any) -> None:
-    """Before the workers come to be. Without a database they start all the same, and each tries for itself."""
+    """Before the workers come to be; what the first answers need is made once, too.
+
+    Without a database they start all the same, and each tries for itself.
+    """
     from django.db import DatabaseError, connections
 
-    from meetings.index import INDEX
+    from meetings.facets import LISTINGS, Chosen
+    from meetings.index import settle, tallies
 
     try:
-        with INDEX.current():
-            pass
+        for listing in LISTINGS:
+            tallies(listing, Chosen())
+        settle()
     except DatabaseError as error:
         server.log.warning("The index is not loaded yet: %s", error)
     finally:

@@ -12,6 +12,7 @@ from meetings import counting
 from meetings.date_range import DateRange
 from meetings.facets import LISTINGS, Chosen, Listing
 from meetings.index import Index
+from meetings.index import rows as rows_module
 from meetings.index import values as values_module
 from meetings.index.order import Order
 from meetings.index.values import Values
@@ -148,6 +149,7 @@ def test_the_commonest_are_the_commonest(
     """By pruning and row by row, in the rows or in the rest, before and after changes, kept and restored."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(values_module, "MANY", many)
+        patch.setattr(rows_module, "SMALL", many)
         for few in (0, 100):
             patch.setattr(values_module, "FEW", few)
             values = Values.of({value: BitMap(pks) for value, pks in rows.items()})

@@ -9,10 +9,11 @@ What is here can be thrown away at any time. Answers are exact, in an open trans
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from time import perf_counter
@@ -119,9 +120,14 @@ class Index:
 
 
 def settle() -> None:
-    """What is there now stays: the collector of garbage need not look at it again and again."""
+    """What is there now stays: the collector of garbage need not look at it again and again.
+
+    What reading it took is given back; glibc would keep it, a fifth of the whole.
+    """
     gc.collect()
     gc.freeze()
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 INDEX = Index(Path(settings.INDEX_PATH) if settings.INDEX_PATH else None)

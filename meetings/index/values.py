@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapreplace
 from itertools import chain
 from typing import Any
 
 from pyroaring import BitMap
+
+from meetings.index.rows import Kept, Rows, bitmap
 
 MANY = 1000
 """With more values than this, those of a row are found without asking every bitmap."""
@@ -26,25 +28,23 @@ FEW = 12_000
 class Values:
     """The bitmaps of one facet; without the rows that have no value."""
 
-    def __init__(self, rows: dict[Any, BitMap], by_row: ByRow | None = None) -> None:
+    def __init__(self, rows: Rows, by_row: ByRow | None = None) -> None:
         self.rows = rows
         self.by_row = by_row
-        self._ranked: list[tuple[Any, BitMap, int]] | None = None
+        self._ranked: list[tuple[Any, Kept, int]] | None = None
         self.touched: set[Any] = set()
 
     @classmethod
     def of(cls, rows: dict[Any, BitMap]) -> Values:
-        return cls(rows, ByRow.of(rows) if len(rows) > MANY else None)
+        return cls(Rows.of(rows), ByRow.of(rows) if len(rows) > MANY else None)
 
     def state(self) -> list[Any]:
         """All of it as plain data."""
-        rows = [[value, found.serialize()] for value, found in self.rows.items()]
-        return [rows, self.by_row and self.by_row.state(self.rows)]
+        return [self.rows.state(), self.by_row and self.by_row.state(self.rows)]
 
     @classmethod
     def restored(cls, state: list[Any]) -> Values:
-        rows = {value: BitMap.deserialize(found) for value, found in state[0]}
-        return cls(rows, ByRow.restored(state[1]) if state[1] else None)
+        return cls(Rows.restored(state[0]), ByRow.restored(state[1]) if state[1] else None)
 
     def replace(self, pks: BitMap, found: dict[Any, BitMap]) -> None:
         """The rows have the values found now, and no others."""
@@ -55,7 +55,7 @@ class Values:
             if not self.rows[value]:
                 del self.rows[value]
         for value, rows in found.items():
-            self.rows.setdefault(value, BitMap()).update(rows)
+            self.rows[value] = self.rows.get(value, BitMap()) | rows
         if self.by_row is not None:
             self.by_row.replace(pks, found)
         self.touched.update(old, found)
@@ -91,21 +91,21 @@ class Values:
         best = [0] * limit
         found: dict[Any, int] = {}
         inside, elsewhere = within.intersection_cardinality, others and others.intersection_cardinality
-        for value, rows, total in self._in_order():
+        for value, plain, total in self._in_order():
             if total < best[0]:
                 break
-            count = len(rows) - elsewhere(rows) if elsewhere else inside(rows)
+            rows = bitmap(plain) if isinstance(plain, bytes) else plain
+            count = (len(rows) if total == MOST else total) - elsewhere(rows) if elsewhere else inside(rows)
             if count and count >= best[0]:
                 heapreplace(best, count)
                 found[value] = count
         return greatest(found, limit)
 
-    def _in_order(self) -> Iterator[tuple[Any, BitMap, int]]:
+    def _in_order(self) -> Iterator[tuple[Any, Kept, int]]:
         """Values with their totals, the greatest first; before them all those that changed since they were sorted."""
         if self._ranked is None or len(self.touched) > MANY:
             self.touched.clear()
-            ranked = [(value, rows, len(rows)) for value, rows in self.rows.items()]
-            self._ranked = sorted(ranked, key=lambda one: -one[2])
+            self._ranked = self.rows.totals()
         touched, none = self.touched, BitMap()
         if not touched:
             return iter(self._ranked)
@@ -141,10 +141,10 @@ class ByRow:
         self.elsewhere = BitMap()
 
     @classmethod
-    def of(cls, rows: dict[Any, BitMap]) -> ByRow:
+    def of(cls, rows: Mapping[Any, BitMap]) -> ByRow:
         return cls(list(rows), placed(list(rows.values())))
 
-    def state(self, rows: dict[Any, BitMap]) -> list[Any]:
+    def state(self, rows: Mapping[Any, BitMap]) -> list[Any]:
         """As plain data, with the changes in their place."""
         whole = ByRow.of(rows) if self.changed else self
         return [whole.values, [[numbers.tobytes(), having.serialize()] for numbers, having in whole.places]]

@@ -6,7 +6,7 @@ OR within a facet, AND across; the counts of a facet ignore its own choice, unle
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +56,11 @@ class Chosen:
     within: DateRange = EVER
     among: BitMap | None = None
     """Primary keys of the rows that a search found; None: nothing was searched for."""
+
+    def without(self, facet: str) -> Hashable:
+        """What the counts of a facet depend on, among all rows."""
+        names = self.values.keys() - (set() if facet in self.all_of else {facet})
+        return tuple((name, self.values[name], name in self.all_of) for name in sorted(names)), self.within
 
     def without_dates(self) -> Chosen:
         """The same at any time."""

@@ -18,6 +18,7 @@ from pyroaring import BitMap
 
 from meetings.facets import MEETINGS, Chosen
 from meetings.index import INDEX, Index, snapshots, tallies
+from meetings.index.listed import ListIndex
 from meetings.models import Change, ChangeLog, Meeting, Organization, Person
 from tests.factories import make_meeting, make_participant, make_person, make_some_meetings
 
@@ -225,3 +226,22 @@ def test_very_many_changes_are_read_as_a_whole(monkeypatch: pytest.MonkeyPatch) 
     assert listed(index) == made
     assert len(index.lists["meeting"].matching(Chosen({"format": ("other",)}))) == 5
     assert index.lists["meeting"].listing is MEETINGS
+
+
+def test_counts_are_kept_while_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting, index, asked = make_meeting(format="call"), Index(), []
+    whole = ListIndex._counted
+    monkeypatch.setattr(ListIndex, "_counted", lambda self, *what: asked.append(what) or whole(self, *what))
+    facet = next(one for one in MEETINGS.facets if one.name == "format")
+
+    def counted(**values: tuple[str, ...]) -> dict[str, int]:
+        with index.current():
+            return index.lists["meeting"].counts(facet, Chosen(values), 9)
+
+    assert counted() == counted(format=("call",)) == counted() == {"call": 1}
+    assert counted(format=("talks",)) == {"call": 1, "talks": 0}
+    assert len(asked) == 1
+    assert counted(year=("2000",)) == {}
+    Meeting.objects.filter(pk=meeting.pk).update(format="talks")
+    assert counted() == {"talks": 1}
+    assert len(asked) == 3

@@ -15,6 +15,8 @@ from meetings.index.reading import MONTH, Found, read
 from meetings.index.values import Values
 from meetings.vocabularies import batched
 
+MOST = 500
+"""So many counts of facets are kept."""
 FEW = 2_000
 """Up to so many rows are themselves quick to count in."""
 
@@ -30,6 +32,7 @@ class ListIndex:
         self.orders: dict[str, Order] = {}
         self.asked: tuple[Chosen | None, dict[str, BitMap]] = None, {}
         self.rest: tuple[BitMap | None, BitMap | None] = None, None
+        self.counted: dict[Any, dict[Any, int]] = {}
 
     @classmethod
     def build(cls, listing: Listing) -> ListIndex:
@@ -98,6 +101,7 @@ class ListIndex:
     def reread(self, pks: BitMap) -> None:
         """Read these rows again, whether they are new, changed or gone."""
         self.asked = None, {}
+        self.counted.clear()
         for order in self.orders.values():
             order.remove(pks & self.members)
         found: Found = read(self.listing, self.columns, pks)
@@ -136,15 +140,28 @@ class ListIndex:
     def counts(self, facet: Facet, chosen: Chosen, limit: int | None) -> dict[Any, int]:
         """How many rows the commonest values of a facet would give, and those chosen, by what the column holds."""
         rows = self.matching(chosen, None if facet.name in chosen.all_of else facet)
+        counts = self._commonest(facet, chosen, rows, limit)
+        wanted = chosen.values.get(facet.name, ())
+        missing = set(facet.vocabulary.keys(wanted).values()) - counts.keys() if wanted else ()
+        return counts | self.values[facet.name].counts(rows, missing)
+
+    def _commonest(self, facet: Facet, chosen: Chosen, rows: BitMap, limit: int | None) -> dict[Any, int]:
+        """Kept while nothing changes: the next page of a list asks for the same, in another order, too."""
+        key = (facet.name, limit, chosen.without(facet.name))
+        if chosen.among is not None or limit is None:
+            return self._counted(facet, rows, limit)
+        if key not in self.counted:
+            if len(self.counted) >= MOST:
+                self.counted.clear()
+            self.counted[key] = self._counted(facet, rows, limit)
+        return self.counted[key]
+
+    def _counted(self, facet: Facet, rows: BitMap, limit: int | None) -> dict[Any, int]:
         others, values = self._others(rows), self.values[facet.name]
         if facet.vocabulary.by_value:
             found = values.all_counts(rows, others)
-            counts = {key: found[key] for key in sorted(found, reverse=True)[:limit]}
-        else:
-            counts = values.all_counts(rows, others) if limit is None else values.commonest(rows, limit, others)
-        wanted = chosen.values.get(facet.name, ())
-        missing = set(facet.vocabulary.keys(wanted).values()) - counts.keys() if wanted else ()
-        return counts | values.counts(rows, missing)
+            return {key: found[key] for key in sorted(found, reverse=True)[:limit]}
+        return values.all_counts(rows, others) if limit is None else values.commonest(rows, limit, others)
 
     def _others(self, rows: BitMap) -> BitMap | None:
         """The rest of the list, where that is quicker to count in."""

@@ -58,6 +58,7 @@ def filters() -> dict[str, Chosen]:
 def by_bitmaps(chosen: Chosen) -> Answer:
     with INDEX.current() as index:
         mine = index.lists["meeting"]
+        mine.forget()
         rows = mine.matching(chosen)
         facets = [facet for facet in MEETINGS.facets if facet.name in FACETS]
         counts = {facet.name: mine.counts(facet, chosen, LIMIT) for facet in facets}

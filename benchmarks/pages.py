@@ -143,19 +143,19 @@ def main(port: int = 8145, number: int = 200) -> None:
     with INDEX.current():
         pass
     with server(port) as pid:
-        distinct = list(islice(dict.fromkeys(urls()), 2 * number))
+        distinct = list(islice(dict.fromkeys(urls()), 3 * number))
         same = distinct[0]
         etag = get(port, same)[1]
         print("| request | p50, ms | p95, ms |\n| --- | --- | --- |")
         measured(port, "new query each time", ((url, "") for url in distinct[:number]))
         measured(port, "the same query", ((same, "") for _ in range(number)))
         measured(port, "not changed (304)", ((same, etag) for _ in range(number)))
-        at_once(port, "new queries", distinct[number:])
+        at_once(port, "new queries", distinct[number : 2 * number])
         at_once(port, "few queries", list(islice(cycle(distinct[:10]), number)))
         edit(port)
         memory(pid)
         if small := os.environ.get("SMALL"):
-            growth(port, [f"{url}&turn=1" for url in distinct[:number]], small)
+            growth(port, distinct[2 * number :], small)
 
 
 if __name__ == "__main__":

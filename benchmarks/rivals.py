@@ -88,6 +88,7 @@ def by_orm(url: str) -> None:
 
 
 def by_us(url: str) -> None:
+    INDEX.lists["meeting"].forget()
     answer = Client(SERVER_NAME="localhost").get(url)
     assert answer.status_code == 200, url
 

@@ -100,8 +100,7 @@ class ListIndex:
 
     def reread(self, pks: BitMap) -> None:
         """Read these rows again, whether they are new, changed or gone."""
-        self.asked = None, {}
-        self.counted.clear()
+        self.forget()
         for order in self.orders.values():
             order.remove(pks & self.members)
         found: Found = read(self.listing, self.columns, pks)
@@ -111,6 +110,11 @@ class ListIndex:
             values.replace(pks, found.bitmaps(name, members))
         for order in self.orders.values():
             order.add(members)
+
+    def forget(self) -> None:
+        """Nothing that was asked before is known any more."""
+        self.asked, self.rest = (None, {}), (None, None)
+        self.counted.clear()
 
     # Answering
 

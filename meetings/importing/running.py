@@ -30,7 +30,7 @@ BATCH = 100
 
 TOGETHER, MOST_BYTES = 100, 2_000_000
 """Texts that are kept in one transaction, and bytes after which no more are added to it. Others who write wait for it,
-half a second or so; half as many take a fifth more time a text, and of more little is won."""
+half a second or so; with a quarter of them a text takes half as long again, and of more nothing is won."""
 
 AHEAD = TOGETHER
 """Files that workers may have at hand beyond those of one transaction, so that they have work while it is written."""

@@ -140,6 +140,14 @@ def rows_of_import(texts: Path, options: Options | None = None) -> list[Any]:
     return rows
 
 
+def found_either_way(texts: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many persons, meetings and quotes there are, which must be the same if texts are kept together or not."""
+    together = rows_of_import(texts)
+    monkeypatch.setattr(running, "TOGETHER", 1)
+    assert rows_of_import(texts) == together
+    return [len(some) for some in together]
+
+
 @pytest.mark.django_db
 def test_together_or_one_by_one(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is resolved of texts kept together is what would be of each after the other."""
@@ -147,10 +155,7 @@ def test_together_or_one_by_one(put: Put, texts: Path, monkeypatch: pytest.Monke
         text = TEXT.replace("Askar Meder", "A. Meder") if number == 0 else TEXT
         put(f"{number:02}.txt", text.format(number=number))
     put("copy.txt", TEXT.format(number=3))
-    together = rows_of_import(texts)
-    monkeypatch.setattr(running, "TOGETHER", 1)
-    assert rows_of_import(texts) == together
-    assert [len(some) for some in together] == [2, 4, 4]
+    assert found_either_way(texts, monkeypatch) == [2, 4, 4]
 
 
 @pytest.mark.django_db
@@ -170,10 +175,7 @@ def test_together_or_one_by_one_where_some_are_stored_already(
     for number in range(5, 8):
         put(f"00-{number}.txt", told(number, "I. Brandt"))
         put(f"02-{number}.txt", told(number // 2))
-    together = rows_of_import(texts)
-    monkeypatch.setattr(running, "TOGETHER", 1)
-    assert rows_of_import(texts) == together
-    assert [len(some) for some in together] == [3, 7, 7]
+    assert found_either_way(texts, monkeypatch) == [3, 7, 7]
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -105,7 +106,7 @@ def flat(path: Path) -> None:
     columns = ("pk", "title", "date_key", "format", "place_country", "year")
     rows = Meeting.objects.listed().order_by().values_list(*columns)
     with sqlite3.connect(path) as database:
-        names = ", ".join((*COLUMNS, *ARRAYS))
+        names = ", ".join((*COLUMNS, *ARRAYS)).replace("year", "year INTEGER")
         database.execute(f"CREATE TABLE meetings (id INTEGER PRIMARY KEY, title, date_key, {names})")
         whole = ((*row, *(json.dumps(held[name][row[0]]) for name in ARRAYS)) for row in rows.iterator())
         database.executemany(f"INSERT INTO meetings VALUES ({', '.join('?' * 10)})", whole)
@@ -154,7 +155,9 @@ def asked(port: int, chosen: Chosen, turn: int) -> None:
         else:
             pairs.append((f"{name}__arraycontains", values[0]))
     with urlopen(f"http://127.0.0.1:{port}/flat/meetings?{urlencode(pairs)}", timeout=3600) as answer:
-        assert b"Error" not in answer.read(2000)
+        page = answer.read()
+    assert b"Error" not in page[:2000], page[:2000]
+    assert re.search(rb"\b[1-9][\d,]* rows?\b", page), "Datasette found nothing."
 
 
 def milliseconds(work: Callable[..., None], *what: Any) -> float:

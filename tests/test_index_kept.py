@@ -133,11 +133,18 @@ def test_a_file_of_another_database_is_ignored(tmp_path: Path, built: list[int])
     assert len(built) == 2
 
 
-def test_a_place_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is it tried again with each change."""
     (tmp_path / "file").touch()
-    meeting = make_meeting()
+    index, first = Index(tmp_path / "file" / "index"), make_meeting()
+    assert listed(index) == {first.pk}
 
-    assert listed(Index(tmp_path / "file" / "index")) == {meeting.pk}
+    def saved(*_: object) -> bool:
+        raise AssertionError("tried again")
+
+    monkeypatch.setattr(snapshots, "save", saved)
+    second = make_meeting()
+    assert listed(index) == {first.pk, second.pk}
 
 
 def test_what_may_still_be_rolled_back_is_not_kept(tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ import gc
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from math import inf
 from pathlib import Path
 from threading import RLock
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any, overload
 
 from django.conf import settings
@@ -47,6 +48,7 @@ class Index:
         self.lists: dict[str, ListIndex] = {}
         self.names: dict[tuple[str | None, Vocabulary], dict[Any, tuple[str, str]]] = {}
         self.depth = 0
+        self.failed = -inf
 
     @contextmanager
     def current(self) -> Iterator[Index]:
@@ -72,8 +74,12 @@ class Index:
             else:
                 self._forget_names(changed)
                 self._reread(changed)
-        if changed is None or (self.path and snapshots.is_old(self.path)):
+        if changed is None or self._is_old():
             self.save()
+
+    def _is_old(self) -> bool:
+        """Whether it is time to keep what changed; where that failed, it is not tried with each change."""
+        return self.path is not None and monotonic() - self.failed > snapshots.OLD and snapshots.is_old(self.path)
 
     def build(self) -> None:
         """All lists anew from the database."""
@@ -109,7 +115,7 @@ class Index:
     def save(self) -> None:
         """Keep it for the next process; what may still be rolled back is not kept."""
         if self.path and self.follower.position and not self.follower.tentative:
-            snapshots.save(self.path, self.follower.position, self.lists)
+            self.failed = -inf if snapshots.save(self.path, self.follower.position, self.lists) else monotonic()
 
     def named(self, vocabulary: Vocabulary, keys: Collection[Any]) -> dict[Any, tuple[str, str]]:
         """Values and names of what a column holds, asked for once until they change."""

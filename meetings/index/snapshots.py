@@ -37,16 +37,18 @@ def shape() -> bytes:
     return f"index {VERSION} {zlib.crc32(repr(lists).encode()):08x}\n".encode()
 
 
-def save(path: Path, position: Position, lists: dict[str, ListIndex]) -> None:
-    """All or nothing: readers see the old file until the new one is whole."""
+def save(path: Path, position: Position, lists: dict[str, ListIndex]) -> bool:
+    """All or nothing: readers see the old file until the new one is whole. Returns whether it could be kept."""
     body = msgspec.msgpack.encode([position, {kind: index.state() for kind, index in lists.items()}])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _replacing(path) as file:
             file.write(shape() + zlib.crc32(body).to_bytes(4, "big"))
             file.write(body)
+        return True
     except OSError as error:
         logger.warning("The index could not be kept in %s: %s", path, error)
+        return False
 
 
 @contextmanager
@@ -66,7 +68,7 @@ def is_old(path: Path) -> bool:
     """Whether another process would have much to catch up with."""
     try:
         return time() - path.stat().st_mtime > OLD
-    except FileNotFoundError:
+    except OSError:
         return True
 
 

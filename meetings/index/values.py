@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapreplace
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 from pyroaring import BitMap
 
@@ -23,6 +23,11 @@ MOST = 2**32
 """A total that no value is beyond."""
 FEW = 12_000
 """Up to so many rows are counted one by one."""
+DEEP = 8
+"""Few rows have more values than this."""
+
+Numbers: TypeAlias = "array[int] | dict[int, int]"
+"""The number of a value by primary key."""
 
 
 class Values:
@@ -135,7 +140,7 @@ class ByRow:
     with the rows that have one. What changed since is kept beside it.
     """
 
-    def __init__(self, values: list[Any], places: list[tuple[array[int], BitMap]]) -> None:
+    def __init__(self, values: list[Any], places: list[tuple[Numbers, BitMap]]) -> None:
         self.values, self.places = values, places
         self.changed: dict[int, list[Any]] = {}
         self.elsewhere = BitMap()
@@ -147,13 +152,13 @@ class ByRow:
     def state(self, rows: Mapping[Any, BitMap]) -> list[Any]:
         """As plain data, with the changes in their place."""
         whole = ByRow.of(rows) if self.changed else self
-        return [whole.values, [[numbers.tobytes(), having.serialize()] for numbers, having in whole.places]]
+        return [whole.values, [[kept(numbers), having.serialize()] for numbers, having in whole.places]]
 
     @classmethod
     def restored(cls, state: list[Any]) -> ByRow:
         values, places = state
         kind = kind_of(len(values))
-        return cls(values, [(array(kind, numbers), BitMap.deserialize(having)) for numbers, having in places])
+        return cls(values, [(numbers_of(kind, state), BitMap.deserialize(having)) for state, having in places])
 
     def of_row(self, pk: int) -> Sequence[Any]:
         if pk in self.changed:
@@ -192,15 +197,30 @@ def kind_of(values: int) -> str:
     return "H" if values <= 2**16 else "I"
 
 
-def placed(bitmaps: list[BitMap]) -> list[tuple[array[int], BitMap]]:
-    """The numbers of the bitmaps that each row is in, the first ones together, then the second ones, and so on."""
+def nothing(kind: str, length: int) -> array[int]:
+    return array(kind, bytes(array(kind).itemsize * length))
+
+
+def kept(numbers: Numbers) -> bytes | dict[int, int]:
+    return numbers.tobytes() if isinstance(numbers, array) else numbers
+
+
+def numbers_of(kind: str, state: bytes | dict[int, int]) -> Numbers:
+    return array(kind, state) if isinstance(state, bytes) else state
+
+
+def placed(bitmaps: list[BitMap]) -> list[tuple[Numbers, BitMap]]:
+    """The numbers of the bitmaps that each row is in, the first ones together, then the second ones, and so on.
+
+    An array has room for every row; from some depth on there are too few of them for that.
+    """
     kind, length = kind_of(len(bitmaps)), max((rows.max() + 1 for rows in bitmaps if rows), default=0)
-    places: list[tuple[array[int], BitMap]] = []
+    places: list[tuple[Numbers, BitMap]] = []
     for number, rows in enumerate(bitmaps):
         depth = 0
         while rows:
             if depth == len(places):
-                places.append((array(kind, bytes(array(kind).itemsize * length)), BitMap()))
+                places.append((nothing(kind, length) if depth < DEEP else {}, BitMap()))
             numbers, having = places[depth]
             new = rows - having
             for pk in new:

@@ -54,7 +54,8 @@ MOMENT = 0.05
 """Seconds that a reader waits for the engine to merge its files."""
 PAUSE = 1.0
 """Seconds before another try, where another process writes."""
-OURS = re.compile(r"\d+-\d[\d.]*(-\d+-\d+)?")
+PAUSE_AFTER_ERROR = 30.0
+OURS = re.compile(r"(?P<stamp>\d+-\d[\d.]*)(?P<away>-\d+-\d+)?")
 """Names of folders of an index, of whichever version, and of those that were put away."""
 
 
@@ -94,9 +95,9 @@ class Index:
             self._remove_others()
 
     def _remove_others(self) -> None:
-        """Indexes of other versions, since this one is whole: what was withheld may still stand in them."""
+        """Indexes of older versions, since this one is whole: what was withheld may still stand in them."""
         for other in self.folder.parent.iterdir():
-            if OURS.fullmatch(other.name) and other != self.folder:
+            if is_done_with(other, self.folder):
                 shutil.rmtree(other, ignore_errors=True)
 
     def _open(self) -> None:
@@ -215,13 +216,16 @@ class Index:
 
     def _in_background(self) -> None:
         """With an index of its own, so that readers do not wait for the lock of this one."""
+        pause = 0.0
         try:
             if not Index(self.folder.parent).catch_up():
-                sleep(PAUSE)
+                pause = PAUSE
         except Exception:
             logger.exception("The search index could not be brought up to date.")
+            pause = PAUSE_AFTER_ERROR
         finally:
             connection.close()
+        sleep(pause)
 
     def _write(self, anew: bool = False) -> bool:
         with self._writer() as writer:
@@ -283,6 +287,18 @@ class Index:
         view = View([*searchers, of_states()], (str(self.folder), self.position, monotonic_ns()), keys)
         self.overlay = None if connection.in_atomic_block else Overlay(follower, view, monotonic())
         return view
+
+
+def is_done_with(other: Path, folder: Path) -> bool:
+    """Whether it is an index that was put away, or one of an older version than that in `folder`."""
+    named = OURS.fullmatch(other.name)
+    if not named or not (other / "meta.json").is_file():
+        return False
+    return bool(named["away"]) or numbers(named["stamp"]) < numbers(folder.name)
+
+
+def numbers(stamp: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", stamp)]
 
 
 def is_much() -> bool:

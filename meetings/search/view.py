@@ -49,7 +49,10 @@ class View:
         return self.first(query, kind, limit, newest)[1]
 
     def first(self, query: tantivy.Query, kind: str, limit: int, newest: bool = False) -> tuple[int, list[int]]:
-        """How many hits there are, and the ids of the best, or of the newest, the best first."""
+        """How many hits there are, and the ids of the best, or of the newest, the best first.
+
+        Of equal ones the engine's order stays, by which it has cut, so that the next page begins where this one ends.
+        """
         order = {"order_by_field": "date"} if newest else {"weight_by_field": "weight"}
         total, found = 0, []
         for searcher, own in self.asked(query, kind):
@@ -57,7 +60,7 @@ class View:
             ids = searcher.fast_field_values("id", [address for _, address in result.hits])
             total += result.count  # type: ignore[attr-defined]
             found += [(rank, int(id or 0)) for (rank, _), id in zip(result.hits, ids, strict=True)]
-        return total, [id for _, id in sorted(found, reverse=True)[:limit]]
+        return total, [id for _, id in sorted(found, key=lambda one: -one[0])[:limit]]
 
     def count(self, query: tantivy.Query, kind: str = "") -> int:
         return sum(searcher.search(own, limit=1).count for searcher, own in self.asked(query, kind))  # type: ignore[attr-defined]

@@ -22,6 +22,9 @@ THINGS = {
 }
 
 
+FORMATS = dict(Format.choices)
+
+
 @register.filter
 def number_of(number: int | None, things: str) -> str:
     """A number with what it counts, one of `THINGS`: 1,234 quotes."""
@@ -36,7 +39,7 @@ def _number_of(number: int, things: str, language: str | None) -> str:
 @register.filter
 def format_name(value: str) -> str:
     """The name of a format; `get_format_display` goes through all of them for each row."""
-    return str(Format(value).label)
+    return str(FORMATS.get(value, value))
 
 
 @register.simple_tag

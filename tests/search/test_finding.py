@@ -153,6 +153,15 @@ def test_the_best_come_first():
     assert found("cafe") == [folded.pk, typed.pk]
 
 
+def test_no_page_repeats_equal_hits_of_another():
+    document = make_document("Uranium talks. " * 60)
+    quotes = {make_quote("Uranium talks.", document=document, start=place * 15).pk for place in range(60)}
+    for newest in (False, True):
+        pages = [Search("uranium").best("quote", start, start + 25, newest) for start in (0, 25, 50)]
+        assert [len(page) for page in pages] == [25, 25, 10]
+        assert set().union(*pages) == quotes
+
+
 def test_countries_are_found_by_any_of_their_names():
     for words in ("Germany", "Allemagne", "Германия", "德国", "germany"):
         assert code_of(found(words, "country")[0]) == "DE", words

@@ -336,14 +336,18 @@ def test_a_process_lets_go_of_files_that_another_made_anew(one: Document) -> Non
 
 def test_indexes_of_other_versions_go_once_this_one_is_whole(one: Document) -> None:
     top = folder().parent
-    gone, kept = ["1-0.20.1", f"{folder().name}-123-456"], ["notes", "1-draft"]
+    gone, kept = ["0-0.20.1", f"{folder().name}-123-456"], ["notes", "1-draft", "999-0.20.1"]
     for name in (*gone, *kept):
         (top / name).mkdir()
         (top / name / "meta.json").touch()
+    for name in ("2024-05", "2026-11-23-1"):
+        (top / name).mkdir()
+        kept.append(name)
     make_document("On oil.")
     assert found("oil")
     assert {each.name for each in top.iterdir()} == {folder().name, *kept}
     (top / gone[0]).mkdir()
+    (top / gone[0] / "meta.json").touch()
     index.index_in.cache_clear()
     assert found("gas") == {one.pk}
     assert not (top / gone[0]).exists()

@@ -31,9 +31,20 @@ def office_line(text: str, lexicon: Lexicon) -> bool:
 
 
 def heads_turns(i: int, texts: list[str], lexicon: Lexicon) -> bool:
-    """Whether a line is a speaker's office and name, or a name with an office in brackets, that return further on."""
+    """Whether a line is a speaker's office and name, or a name with an office in brackets, that return further on; in
+    capitals, an office and a name, or a part, over somebody's words, with another such line further on."""
+    if i and texts[i].isupper() and _in_capitals(texts[i], lexicon):
+        return not texts[i + 1].isupper() and any(_in_capitals(text, lexicon) for text in texts[i + 2 :])
     bracketed = re.fullmatch(r"[^\W\d_][^()\n]{2,40} \([^()\n]{2,40}\)", texts[i])
     heads = bool(bracketed) or any(
         h.start == 0 and h.kind in ("office", "titles") for h in lexicon.matcher.find(texts[i])
     )
     return heads and len(texts[i].split()) <= 6 and texts[i] in texts[i + 2 :]
+
+
+def _in_capitals(text: str, lexicon: Lexicon) -> bool:
+    """ "PRESIDENT OF GHANA, ANNA BELL", "MODERATOR"."""
+    if not text.isupper() or len(text.split()) > 14 or re.search(r"[:.!?\d]", text):
+        return False
+    opens = any(h.start == 0 and h.kind == "office" for h in lexicon.matcher.find(text))
+    return lower(text) in lexicon.words("role_labels") or (opens and len(text.split()) > 2)

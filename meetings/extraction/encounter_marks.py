@@ -213,7 +213,10 @@ class EncounterMarks:
         return False
 
     def _past_perfect(self, hit: Hit) -> bool:
-        """ "On Monday he had received X": before what the text tells of."""
+        """ "On Monday he had received X": before what the text tells of. Where one word says so ("görüşmüştü"), that
+        is among the words that recall."""
+        if any(r.start <= hit.start and hit.end == r.end for r in self.words.inside("recalling", hit.start, hit.end)):
+            return True
         if self.words.lowered[hit.start : hit.end] not in self.lexicon.words("encounter_verbs"):
             return False
         before = self.words.lowered[max(0, hit.start - 16) : hit.start].split()[-2:]

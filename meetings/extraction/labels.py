@@ -30,6 +30,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
 _LINE = re.compile(rf"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{{4,60}}?)(?:\s*{ASIDE})?$")
 """A line that is a name, perhaps with an office in brackets, and nothing else."""
+_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-z][^.:!?;\n“”\"«»()\[\]a-z]{4,90})$")
+"""Such a line in capitals: an office, a comma, a name."""
+_LINES = (_LINE, _CAPITALS)
 _LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\.[–—-]+\s*|\s{2,}|\.\s+|\s)(?=[^\s:：–—-])")
 
 
@@ -88,10 +91,24 @@ def _count_once_named(
     lines = [
         key_of(_name(m))
         for p, m in zip(body, matches, strict=True)
-        if m and m.re is _LINE and any(words.covering(kind, p.start) for kind in ("office", "titles"))
+        if m and m.re in _LINES and any(words.covering(kind, p.start) for kind in ("office", "titles"))
     ]
     if any(counts[key] >= 2 for key in lines):
         counts.update(key for key in lines if counts[key] == 1 and len(key.split()) <= 6)
+
+
+def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None]) -> set[int]:
+    """Which lines in capitals name an office and its holder or a part ("MODERADORA"), where two of them do."""
+    lines = [i for i, m in enumerate(matches) if m and m.re in _LINES and _name(m).isupper()]
+    named = {i for i in lines if i + 1 < len(body) and not words.page.text(body[i + 1]).isupper()}
+    spans = {i: (body[i].start, body[i].start + len(_name(matches[i]).rstrip())) for i in named}
+    heads = {
+        i
+        for i, (start, end) in spans.items()
+        if _kind(words, key_of(words.plain[start:end]))
+        or (words.covering("office", start) and names_somebody(words, start, end, 1, ":"))
+    }
+    return heads if len(heads) > 1 else set()
 
 
 def _count_initials(matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
@@ -123,7 +140,8 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
     forms = (_BRACKETED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
-    return next((match for form in forms if (match := form.match(text))), None)
+    capitals = _CAPITALS.match(text) if "," in text and text.isupper() else None
+    return next((match for form in forms if (match := form.match(text))), capitals)
 
 
 def _name(match: re.Match[str]) -> str:
@@ -138,7 +156,7 @@ def key_of(name: str) -> str:
 
 def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Counter[str]) -> Label | None:
     name = _name(match)
-    key, bare = key_of(name), match.re in (_BARE, _LINE)
+    key, bare = key_of(name), match.re in (_BARE, *_LINES)
     start = p.start + (match.start("name") if match["name"] is not None else match.start("bold"))
     end = start + len(name.rstrip())
     sign = ":" if bare else (match["sign"] or ":").strip() or ":"
@@ -161,15 +179,15 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
 
 def _drop_lines(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
     """Leave out lines that look like a name and head no speech."""
-    lines = {i: key_of(_name(m)) for i, m in enumerate(matches) if m and m.re is _LINE}
+    lines = {i: key_of(_name(m)) for i, m in enumerate(matches) if m and m.re in _LINES}
     kinds = {key: _kind(words, key) for key in lines.values()}
-    asked = "question" in kinds.values()
+    asked, heads = "question" in kinds.values(), _heads_in_capitals(words, body, matches)
     if (
         asked
     ):  # "Brook (Ministry of Energy)": where questions have lines of their own, an office in brackets tells a name
         counts.update(key for i, key in lines.items() if _in_brackets(matches[i]) and counts[key] == 1)
     for i, key in lines.items():
-        returns = asked and counts[key] >= 2 and len(key.split()) <= 6
+        returns = (asked and counts[key] >= 2 and len(key.split()) <= 6) or i in heads
         if not (kinds[key] or returns or _heads_speech(words, key, counts[key], body[i])):
             matches[i] = None
 

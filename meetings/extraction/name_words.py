@@ -11,10 +11,12 @@ from .tokens import Token, Words
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
 _BLOCKING_WHOLE = ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
 _ARTICLE = re.compile(
-    r"(?:(?:al|el|as|ash|ad|an|ar|at|az|ul|ud|ur)[-'’]|(?:d|dell|dall)['’]|(?:[аеэ]ль?|[ау][дзнрстш]|эш|эт|ет)-)"
+    r"(?:(?:[aeə]l|[ae](?:[dnrstzşš]|sh|s?ch)|ə[dnrstzş]|u[ldr])[-'’]|(?:d|dell|dall)['’]"
+    r"|(?:[аәеэ]ль?|[аәеэу][дзнрстш])-)"
     r"(?P<name>[^\W\d_])"
 )
-"""An article written small before what it belongs to ("al-Ghazali")."""
+"""An article written small before what it belongs to, with the consonant that it takes there ("al-Ghazali",
+"es-Sabbah", "ech-Chabbi", "әш-Шараф")."""
 _ABBREVIATED = 3
 """Letters of what is cut short and takes no endings: "Мария" is no form of "мар"."""
 

@@ -77,7 +77,7 @@ class _Scanner(NameWords):
         """Whether a name, or a title before one, can begin with a token at all: most tokens are told by one letter."""
         if text[0].isupper() or text[0] == "(" or self.small_titles:
             return True
-        return text[2:3] in _JOINTS and articled(text)
+        return len(text) > 4 and not text[2:5].isalpha() and articled(text)
 
     def _name_at(self, at: int, stop: int, begins: set[int], shouting: bool) -> tuple[Name | None, int]:
         tokens = self.words.tokens
@@ -132,7 +132,7 @@ class _Scanner(NameWords):
         if not self.proper(token, titled, shouting) and not self.town_as_given_name(at, stop, shouting):
             return False
         if token.start in begins and not titled:
-            if token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
+            if token.capital and token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
                 return False
             if self.initial_endings and token.lower.endswith(self.initial_endings):
                 return False

@@ -183,6 +183,9 @@ def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) ->
 
 def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     """Who stands at a verb of speech behind the words, before it or after it."""
+    for m in usable:
+        if m.kind == "pronoun" and m.start <= cue.start < m.end:  # "dit-il en réponse à X"
+            return speaker_of(story, m, "speaker.verb-after", 0.8)
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
     right = [m for m in right if not close_link(story, begin_of(story, m)) and not declined(story, m)] or right

@@ -92,6 +92,11 @@ def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
             "« Nous reviendrons à l'automne », a dit Ernesto Prado. « Et nous aussi », a ajouté la ministre.",
             "Hélène Vautrin",
         ),
+        (
+            FR,
+            "Hélène Vautrin a défendu l'accord. « Nous l'avons relu », dit-elle en réponse au ministre Prado.",
+            "Hélène Vautrin",
+        ),
         (FR, "Un diplomate, sous couvert d'anonymat, décrit une rencontre « tendue mais utile ».", None),
         (FR, "Dans un communiqué commun, les deux ministres ont affirmé que « le climat n'attend personne ».", None),
         (TR, "Ajans, Prado'nun “Denizde sınır yoktur” dediğini aktardı.", "Ernesto Prado"),

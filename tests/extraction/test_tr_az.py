@@ -173,3 +173,31 @@ def test_case_endings_of_azerbaijani_names_follow_the_vowels() -> None:
         "Abdulla": "Abdulla",
     }
     assert {form: nominative(form, load("az")) for form in forms} == forms
+
+
+ARTICLES = """Ürdün Dışişleri Bakanı Sami es-Sabbağ Ankara'da
+
+12 Mayıs 2023
+
+Dışişleri Bakanı Umut Taşkıran, Ürdün Dışişleri Bakanı Sami es-Sabbağ ile Ankara'da bir araya geldi.
+
+es-Sabbağ, "İki ülke arasındaki ticaret her yıl büyüyor." dedi.
+
+Irak Dışişleri Bakanı Velid eş-Şemri, 3 Mayıs'ta Bağdat'ta Dışişleri Bakanı Umut Taşkıran ile bir araya gelmişti.
+"""
+
+
+def test_an_article_before_the_family_name_belongs_to_the_name() -> None:
+    record = extract(ARTICLES)
+    assert _people(record) == [["Umut Taşkıran", "Sami es-Sabbağ"]]
+    assert [q.speaker.value for q in record.quotes] == ["Sami es-Sabbağ"]
+    assert [p.name.value for p in record.people] == ["Sami es-Sabbağ", "Umut Taşkıran", "Velid eş-Şemri"]
+
+
+def test_what_the_past_perfect_tells_is_an_earlier_encounter() -> None:
+    recalled = ARTICLES.split("\n\n")[-1].strip()
+    record = extract(f"Irak'ta seçim yapıldı\n\n12 Mayıs 2023\n\nIrak'ta dün seçim yapıldı.\n\n{recalled}\n")
+    assert not record.meetings
+    assert [(r.date.value, sorted(r.parties)) for r in record.references] == [
+        ("2023-05-03", ["Umut Taşkıran", "Velid eş-Şemri"])
+    ]

@@ -345,3 +345,45 @@ def test_a_couple_of_one_family_name_are_two_persons():
         "day!\n\nQ    Will you travel?\n\nTHE PRESIDENT:  I may very well.\n\nQ    Thanks.\n\nTHE FIRST LADY:  Yes.\n"
     )
     assert [q.speaker.value for q in extract(text).quotes] == ["Anna Bell", "Bell", "Anna Bell"]
+
+
+IN_CAPITALS = """Versión estenográfica. Encuentro del presidente de Perú y el presidente de Ghana
+
+3 de mayo de 2021
+
+---
+
+PRESIDENTE DE GHANA, KOFI MENSAH OWUSU
+
+Es muy bueno estar con usted, señor presidente. Mi primera llamada fue a usted, y me alegra volver a verlo hoy.
+
+---
+
+PRESIDENTE DE PERÚ, ANA MARÍA RUIZ SALCEDO
+
+Presidente Mensah, le agradezco sus palabras y quiero decirle que nuestros pueblos son amigos.
+
+---
+
+MODERADORA
+
+Con esto termina el encuentro.
+"""
+
+
+def test_lines_in_capitals_with_office_and_name_are_labels_of_a_transcript():
+    assert [speaker for _text, speaker in turns(IN_CAPITALS)] == [
+        "KOFI MENSAH OWUSU",
+        "ANA MARÍA RUIZ SALCEDO",
+        None,
+    ]
+    assert present(IN_CAPITALS) == [
+        [
+            ("ANA MARÍA RUIZ SALCEDO", "PRESIDENTE DE PERÚ", "PE"),
+            ("KOFI MENSAH OWUSU", "PRESIDENTE DE GHANA", "GH"),
+        ]
+    ]
+
+
+def test_one_line_in_capitals_is_no_label():
+    assert not turns(IN_CAPITALS.replace("PERÚ, ANA MARÍA RUIZ SALCEDO", "Perú.").replace("MODERADORA", "Nota"))

@@ -60,8 +60,17 @@ class MeetingAnchors:
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
         told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
-        told = told or (None if turns else unmarked_meeting(self.of, body, titles))
+        told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _session(self) -> Sentence | None:
+        """The sentence of the lead that tells of a session, where envoys of two sides at least speak: "Many states
+        criticised the step at an emergency session of the Council." They speak there."""
+        envoys = [s.person for s in self.speakers if s.person and "ambassador" in s.person.roles]
+        if len({p.country or p.organization for p in envoys} - {None}) < 2:
+            return None
+        marked = (s for s in self._lead if any(h.value == "multilateral" for h in self.of.encounters(s)))
+        return next((s for s in marked if not self.of.elsewhere(s) and not self._called_off(s)), None)
 
     def _called_off(self, sentence: Sentence) -> bool:
         """ "The meeting has been put off": it did not take place."""

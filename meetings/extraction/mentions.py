@@ -256,7 +256,8 @@ class Resolver(OfficeHolders):
         fits = fits or self._in_headline(words, office)
         known = [p for p in fits if p.names[0].start < office.start]
         meant = self._genders.of_verb(self.words, office.start, known or fits)
-        meant = self._genders.agreeing(self.words, office.start, meant, self.mentioned)
+        others = self.mentioned if meant else [p for p in self.mentioned if not p.offices]
+        meant = self._genders.agreeing(self.words, office.start, meant, others)
         return self._choose(meant, recent, office.country)
 
     def _leader(self, country: str | None, recent: list[Person]) -> Person | None:

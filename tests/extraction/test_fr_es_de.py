@@ -183,3 +183,27 @@ def test_what_belongs_to_somebody_is_no_part_of_the_name_in_german():
         "nach mehr Handel fand bei Dia Gehör."
     )
     assert [p.name.value for p in extract(text).people] == ["Anna Bell", "Omar Dia"]
+
+
+COUNCIL = """Rat streitet über den Hafen von Tema
+
+Genf, 5. Mai 2022
+
+Mehrere Staaten nutzten am Mittwoch eine Dringlichkeitssitzung des UN-Sicherheitsrats, um die Sperrung des Hafens \
+zu kritisieren.
+
+„Der Hafen muss wieder öffnen“, sagte Ragna Solvik, norwegische Botschafterin bei den Vereinten Nationen.
+
+„Die Sperrung dient der Sicherheit aller“, sagte der ghanaische UN-Botschafter Kofi Mensah.
+"""
+
+
+def test_envoys_who_speak_at_a_session_take_part_each_for_their_state():
+    meetings = extract(COUNCIL).meetings
+    told = [[(p.name.value, p.country.value, p.organization.value) for p in m.participants] for m in meetings]
+    assert told == [[("Ragna Solvik", "NO", None), ("Kofi Mensah", "GH", None)]]
+    assert [(m.format.value, m.date.value) for m in meetings] == [("multilateral", "2022-05-04")]
+
+
+def test_one_envoy_who_speaks_of_a_session_makes_no_meeting():
+    assert not extract(COUNCIL.rsplit("\n\n", 1)[0] + "\n").meetings

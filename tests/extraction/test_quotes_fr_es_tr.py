@@ -97,6 +97,12 @@ def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
             "Hélène Vautrin a défendu l'accord. « Nous l'avons relu », dit-elle en réponse au ministre Prado.",
             "Hélène Vautrin",
         ),
+        (
+            FR,
+            "M. Étienne Morel a démenti ces rumeurs.\n\n« Nous avons tout dit », a affirmé M. Morel en réponse à Ernesto "
+            "Prado.\n\n« Le dépôt servira longtemps à tous », affirme le président de la coopérative.",
+            "Étienne Morel",
+        ),
         (FR, "Un diplomate, sous couvert d'anonymat, décrit une rencontre « tendue mais utile ».", None),
         (FR, "Dans un communiqué commun, les deux ministres ont affirmé que « le climat n'attend personne ».", None),
         (TR, "Ajans, Prado'nun “Denizde sınır yoktur” dediğini aktardı.", "Ernesto Prado"),

@@ -4,6 +4,7 @@ says: “…”", a news desk that passes on "the words of X"."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from .mentions import Mention
@@ -122,6 +123,22 @@ def pointed_at(story: Story, stretch: Stretch) -> Mention | None:
     known = [m for m in near if m.person or story.resolved.get(m.start)]
     free = [m for m in known if not close_link(story, m.start)]
     return next(iter(free or known), None)
+
+
+def told_below(story: Story, stretch: Stretch) -> Mention | None:
+    """A paragraph that is but the words, before anybody acted, and below it "This was said by X" in languages whose
+    agencies begin so."""
+    words, (start, end) = story.words, story.words.line(stretch.outer_start)
+    around = words.plain[start : stretch.outer_start] + words.plain[stretch.outer_end : end]
+    at = bisect_left(story.sentences, end, key=lambda s: s.start)
+    above = (s for s in story.sentences[:at] if s.paragraph.zone == "body")
+    if re.search(r"\w", around) or at == len(story.sentences) or any(s.subject for s in above):
+        return None
+    below = story.sentences[at]
+    cue = story.lexicon.begins("said_below").search(words.lowered, below.start, below.end)
+    if cue is None or not story.narrative_hits("speech", below.start, below.end):
+        return None
+    return next((m for m, p in below.mentions if m.start >= cue.end() and p and p is below.subject), None)
 
 
 def author(story: Story, cue: Hit, start: int) -> Mention | None:

@@ -25,6 +25,7 @@ from .pointing_back import (
     read_out,
     reported_subject,
     their_words,
+    told_below,
     unnamed,
     unnamed_first,
     voiceless,
@@ -90,7 +91,7 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return reply
     if signed := signature(story, stretch, after):
         return speaker_of(story, signed, "speaker.signature", 0.85)
-    if pointed := pointed_at(story, stretch):
+    if pointed := pointed_at(story, stretch) or told_below(story, stretch):
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
     sides = (_after, after), (_before, before)
     last = found[-1].person if found else None

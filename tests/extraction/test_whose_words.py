@@ -152,3 +152,46 @@ def test_words_behind_that_in_arabic():
         '\n\nوقالت تارفن إن "البحر صبور"، وأضاف كامارغو أنه "لا داعي للعجلة".\n'
     )
     assert speakers(page) == ["إيدا تارفن", "لويس كامارغو"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "below", "speaker"),
+    [
+        (
+            "Велленберг ведёт диалог с соседями",
+            "«Дорога через перевал откроется осенью, и мы к этому готовы».",
+            "Об этом в среду заявил журналистам министр транспорта Чехии Петр Хофман.",
+            "Петр Хофман",
+        ),
+        (
+            "Yol payızda açılacaq",
+            '"Yol payızda açılacaq və biz buna hazırıq".',
+            '"Xəbər" yazır ki, bunu Çexiyanın nəqliyyat naziri Petr Hofman deyib.',
+            "Petr Hofman",
+        ),
+        (
+            "Жол күзде ашылады",
+            "«Жол күзде ашылады, біз бұған дайынбыз».",
+            "Бұл туралы Чехия көлік министрі Петр Хофман айтты.",
+            "Петр Хофман",
+        ),
+        (
+            "Yol sonbaharda açılacak",
+            '"Yol sonbaharda açılacak ve biz buna hazırız."',
+            "Bunu Çekya Ulaştırma Bakanı Petr Hofman söyledi.",
+            "Petr Hofman",
+        ),
+    ],
+)
+def test_words_that_open_a_story_are_whose_the_sentence_below_says(headline, words, below, speaker):
+    record = extract(f"{headline}\n\n05.05.2021\n\n{words}\n\n{below}\n")
+    assert [q.speaker.value for q in record.quotes] == [speaker]
+
+
+def test_whoever_tells_of_words_below_does_not_take_them_from_their_speaker():
+    text = (
+        "Дорогу откроют осенью\n\n05.05.2021\n\nМинистр транспорта Чехии Петр Хофман выступил в Праге.\n\n"
+        "«Дорога через перевал откроется осенью, и мы к этому готовы».\n\n"
+        "Об этом сообщил пресс-секретарь министерства Иван Белорецкий.\n"
+    )
+    assert [q.speaker.value for q in extract(text).quotes] == ["Петр Хофман"]

@@ -24,6 +24,7 @@ class HostFindings(ParticipantFindings):
         return (
             self._host_of_envoys(encounter, participants)
             or self._receiver(encounter, participants)
+            or self._welcomed(encounter, participants)
             or self._called_on(encounter, participants)
             or self._own_house(encounter)
             or self._parliament(encounter)
@@ -90,6 +91,22 @@ class HostFindings(ParticipantFindings):
         others = {p.country.value or p.organization.value for n, p in enumerate(participants) if n != host}
         guests = bool(others - {None, code})
         return Finding(code, "place-country.receiver", 0.6, participants[host].name.spans) if code and guests else None
+
+    def _welcomed(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
+        """ "Welcome ceremony for the Prime Minister of Peru": whoever is there besides the guest is at home."""
+        story = self.parts.story
+        titles = [s for s in story.sentences if s.paragraph.zone == "title"]
+        for sentence in (*titles, encounter.anchor):
+            cue = story.lexicon.begins("welcomings").search(story.words.lowered, sentence.start, sentence.end)
+            guests = {id(p) for m, p in sentence.mentions if p and m.start >= cue.end()} if cue else set()
+            both = list(zip(encounter.people, participants, strict=True))
+            hosts = {p.country.value for c, p in both if id(c) not in guests}
+            if cue and len(hosts) == 1 and hosts != {None} and len(guests) < len(both):
+                away = any(id(c) in guests and p.country.value not in hosts for c, p in both)
+                return (
+                    Finding(hosts.pop(), "place-country.host", 0.6, (self.reading.span(*cue.span()),)) if away else None
+                )
+        return None
 
     def _called_on(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """ "The Director of the Bank visited Minister X": whoever is called on is at home, in languages whose verb for

@@ -99,15 +99,15 @@ def _count_once_named(
 
 def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None]) -> set[int]:
     """Which lines in capitals name an office and its holder or a part ("MODERADORA"), where two of them do."""
-    lines = [i for i, m in enumerate(matches) if m and m.re in _LINES and _name(m).isupper()]
-    named = {i for i in lines if i + 1 < len(body) and not words.page.text(body[i + 1]).isupper()}
-    spans = {i: (body[i].start, body[i].start + len(_name(matches[i]).rstrip())) for i in named}
-    heads = {
-        i
-        for i, (start, end) in spans.items()
-        if _kind(words, key_of(words.plain[start:end]))
-        or (words.covering("office", start) and names_somebody(words, start, end, 1, ":"))
-    }
+    heads: set[int] = set()
+    for i, match in enumerate(matches[: len(body) - 1]):
+        name = _name(match).rstrip() if match and match.re in _LINES else ""
+        if not name.isupper() or words.page.text(body[i + 1]).isupper():
+            continue
+        start = body[i].start
+        office = words.covering("office", start) and names_somebody(words, start, start + len(name), 1, ":")
+        if office or _kind(words, key_of(name)):
+            heads.add(i)
     return heads if len(heads) > 1 else set()
 
 

@@ -3,6 +3,8 @@
 All people and words are invented.
 """
 
+import pytest
+
 from meetings.extraction import extract
 
 
@@ -112,3 +114,30 @@ def test_a_spokeswoman_meets_the_press_in_her_own_state():
 def test_a_parliament_tells_where_a_speech_was_held():
     text = "Chilean Prime Minister Omar Dia, addressing lawmakers in the Knesset on Monday, called for open roads."
     assert hosts(text) == ["IL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "Ceremonia de bienvenida al primer ministro de Ghana, Kofi Mensah\n\n3 de mayo de 2021\n\n"
+            "La presidenta del Perú, Ana Salcedo, y el primer ministro de Ghana, Kofi Mensah, participaron en la "
+            "ceremonia y escucharon los himnos.\n",
+            "PE",
+        ),
+        (
+            "Welcome ceremony for Prime Minister of Ghana Kofi Mensah\n\n3 May 2021\n\n"
+            "President of Peru Ana Salcedo and Prime Minister of Ghana Kofi Mensah attended the ceremony and listened "
+            "to the anthems.\n",
+            "PE",
+        ),
+        (
+            "Signing ceremony with Prime Minister of Ghana Kofi Mensah\n\n3 May 2021\n\n"
+            "President of Peru Ana Salcedo and Prime Minister of Ghana Kofi Mensah attended the ceremony and listened "
+            "to the anthems.\n",
+            None,
+        ),
+    ],
+)
+def test_a_ceremony_of_welcome_is_held_by_those_who_are_not_the_guests(text, state):
+    assert [m.place_country.value for m in extract(text).meetings] == [state]

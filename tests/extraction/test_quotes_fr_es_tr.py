@@ -99,8 +99,8 @@ def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
         ),
         (
             FR,
-            "M. Étienne Morel a démenti ces rumeurs.\n\n« Nous avons tout dit », a affirmé M. Morel en réponse à Ernesto "
-            "Prado.\n\n« Le dépôt servira longtemps à tous », affirme le président de la coopérative.",
+            "M. Étienne Morel a démenti ces rumeurs.\n\n« Nous avons tout dit », a affirmé M. Morel en réponse à "
+            "Ernesto Prado.\n\n« Le dépôt servira longtemps à tous », affirme le président de la coopérative.",
             "Étienne Morel",
         ),
         (FR, "Un diplomate, sous couvert d'anonymat, décrit une rencontre « tendue mais utile ».", None),

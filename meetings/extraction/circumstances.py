@@ -17,6 +17,9 @@ from .verb_last import town_reached, town_visited
 
 NO_PLACE = Finding(None, "place.not-told", 0.0)
 
+_DATED, _BETWEEN = 30, 6
+"""Characters behind a town in which a date of it stands, and those between the two."""
+
 
 class Circumstances(EncounterMarks):
     """Marks of an encounter, its parties, its date and its place, in any sentence of one story."""
@@ -271,10 +274,21 @@ class Circumstances(EncounterMarks):
             at = hit.end
             if self.story.quoted_at(hit.start) or self._part_of_reference(hit, start) or self._posted(hit):
                 continue
+            if self._long_before(hit, end):
+                continue
             span = (Span(hit.start, hit.end),)
             name, state = nominative(self.words, hit), str(hit.value[0])
             return Finding(name, "place.town", 0.85, span), Finding(state, "place-country.town", 0.9, span)
         return None
+
+    def _long_before(self, town: Hit, end: int) -> bool:
+        """ "The talks in Oslo in December 2023": a month right behind a town, long before the page's."""
+        now = (self.published or "")[:7]
+        near = min(end, town.end + _DATED) if len(now) == len("2024-03") and "X" not in now else town.end
+        when = next(iter(self.calendar.find(self.words.plain, town.end, near)), None)
+        if when is None or not (when.year and when.month) or when.start - town.end > _BETWEEN:
+            return False
+        return 12 * int(now[:4]) + int(now[5:]) - 12 * when.year - when.month > 2
 
     def _part_of_reference(self, hit: Hit, start: int) -> bool:
         cues = self.words.inside("recalled", max(start, hit.start - 70), hit.start)

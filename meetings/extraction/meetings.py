@@ -278,7 +278,7 @@ class MeetingReader(MeetingAnchors):
         weak = self.lexicon.words("weak_marks")  # "signed an agreement": told beside talks, it is part of them
         best = strongest([h for h in hits if self.words.lowered[h.start : h.end] not in weak] or hits)
         if best is None:
-            return Finding("talks", "format.default", 0.3)
+            return self._format_beside(titles)
         if best.value == "multilateral" and (bilateral := next((h for h in hits if self._bilateral(h)), None)):
             best = bilateral
         credentials = tuple(self.lexicon.words("ceremonies_of_two"))
@@ -288,6 +288,12 @@ class MeetingReader(MeetingAnchors):
         if best.value == "talks" and all(self._spoken(h) for h in hits):
             return Finding("call", "format.call", 0.6, (Span(best.start, best.end),))
         return format_of(best)
+
+    def _format_beside(self, titles: list[Sentence]) -> Finding:
+        """ "Remarks before the virtual meeting": who speaks there is not in one room either."""
+        told = (h for t in titles for h in self.story.narrative_hits("encounter", t.start, t.end))
+        apart = next((h for h in told if h.value in PLACELESS), None)
+        return format_of(apart) if apart else Finding("talks", "format.default", 0.3)
 
     def _leads_on(self, first: Sentence | None, anchor: Sentence) -> bool:
         """ "The leaders gathered for a summit. Host X welcomed Y, …": the sentence right behind the first that marks an

@@ -141,3 +141,13 @@ def test_a_parliament_tells_where_a_speech_was_held():
 )
 def test_a_ceremony_of_welcome_is_held_by_those_who_are_not_the_guests(text, state):
     assert [m.place_country.value for m in extract(text).meetings] == [state]
+
+
+@pytest.mark.parametrize(("when", "place"), [("en décembre 2023", None), ("en mars 2024", "Oslo")])
+def test_a_town_with_a_month_long_before_is_not_where_they_met(when, place):
+    text = (
+        "Entretien des ministres\n\nLe 4 mars 2024, le ministre ghanéen de la Défense Kofi Mensah a eu un entretien "
+        "avec son homologue du Pérou Ana Salcedo.\n\nAu cours de la réunion, les ministres ont évoqué les travaux "
+        f"issus des négociations tenues à Oslo {when}.\n\nle lundi 4 mars 2024\n"
+    )
+    assert [m.place.value for m in extract(text).meetings] == [place]

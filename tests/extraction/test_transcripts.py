@@ -387,3 +387,10 @@ def test_lines_in_capitals_with_office_and_name_are_labels_of_a_transcript():
 
 def test_one_line_in_capitals_is_no_label():
     assert not turns(IN_CAPITALS.replace("PERÚ, ANA MARÍA RUIZ SALCEDO", "Perú.").replace("MODERADORA", "Nota"))
+
+
+@pytest.mark.parametrize(("meeting", "form"), [("reunión bilateral virtual", "video"), ("la firma", "talks")])
+def test_words_spoken_before_a_virtual_meeting_are_spoken_apart(meeting, form):
+    headline = f"Versión estenográfica. Mensajes de los presidentes, previo a {meeting}"
+    _first, body = IN_CAPITALS.split("\n", 1)
+    assert [m.format.value for m in extract(f"{headline}\n{body}").meetings] == [form]

@@ -38,7 +38,7 @@ def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool
         else:
             match = next((w for w in left if (initials(w) or initials(word)) and fold(w)[:1] == fold(word)[:1]), None)
         if match is None:
-            return _joined(short, long)
+            return _joined(short, long, inflection)
         left.remove(match)
     return whole > 0 and (len(short) < 3 or _in_order(short, long, inflection))
 
@@ -62,10 +62,12 @@ def _family_of(short: str, long: str) -> bool:
     return short[:1] >= "\u2e80" and len(short) == 2 and len(long) == 4 and long.startswith(short)
 
 
-def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """ "Bell" and "Anna-Maria-Bell"; a double name by one half."""
-    halves = {fold(h) for w in b for h in w.split("-") if h and len(h) > (3 if h[0] < "\u2e80" else 1)}
-    return len(a) == 1 and "-" not in a[0] and fold(a[0]) in halves and any("-" in w for w in b[-1:])
+def _joined(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool:
+    """ "Bell" and "Anna-Maria-Bell"; a double name by one half, in any case."""
+    if len(a) != 1 or "-" in a[0] or "-" not in b[-1]:
+        return False
+    halves = (h for w in b for h in w.split("-") if h and len(h) > (3 if h[0] < "\u2e80" else 1))
+    return any(same_word(half, a[0], inflection) for half in halves)
 
 
 def same_word(a: str, b: str, inflection: Inflection) -> bool:

@@ -118,7 +118,20 @@ class MeetingAnchors:
         marks = self.of.encounters(title)
         told = bool(marks) and len(self.of.parties(title)) >= 2  # "Joint statement on the meeting of A and B"
         stated = self.lexicon.begins("statement_titles").search(text) is not None
-        return stated and not told and not any(h.value != "talks" for h in marks) and not self._called_in_lead()
+        if not stated or told or any(h.value != "talks" for h in marks):
+            return False
+        return not self._called_in_lead() and not self._met_in_lead(title)
+
+    def _met_in_lead(self, title: Sentence) -> bool:
+        """ "X congratulated Y", and the body begins "X met Y": the congratulations were spoken there."""
+        lead = next((s for s in self.story.sentences if s.paragraph.zone == "body"), None)
+        titled = title.persons
+        if lead is None or len(titled) < 2 or not self.of.reports(lead):
+            return False
+        verbs = self.lexicon.words("encounter_verbs")
+        acts = any(self.words.lowered[h.start : h.end] in verbs for h in self.of.encounters(lead))
+        met = self.of.parties(lead)
+        return acts and all(any(p is q for q in met) for p in titled)
 
     def _called_in_lead(self) -> bool:
         """Whether the body begins with a call or a video meeting of two, or with somebody who met the press: the

@@ -159,7 +159,7 @@ class OfficeComplements(OfficePrefixes):
     def _complement_word(self, i: int, inside: bool) -> tuple[int | None, bool]:
         """The token with which a word of a complement ends (None: it is none), and whether the vocabulary knows it."""
         token, known = self.words.tokens[i], self.lexicon.words("complements")
-        if inside and token.text == "," and self._goes_on_behind(i):
+        if inside and token.text == "," and (self._goes_on_behind(i) or self._shaped(i + 1, joined=True)):
             return i, False
         hit = self._named(token)
         if hit:
@@ -178,7 +178,8 @@ class OfficeComplements(OfficePrefixes):
         if token.word and not shouted and (token.capital or small_too):
             return i, is_known
         joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
-        more = inside and token.lower in joins and i + 1 < len(self.words.tokens) and self._continues(i + 1)
+        more = inside and token.lower in joins and i + 1 < len(self.words.tokens)
+        more = more and (self._continues(i + 1) or self._shaped(i + 1))
         return (i if more else None), False
 
     def _goes_on_behind(self, comma: int) -> bool:
@@ -189,18 +190,27 @@ class OfficeComplements(OfficePrefixes):
         joined = next((n for n, t in enumerate(behind) if t.lower in joins), 0)
         return listed and bool(joined) and all(t.lower in known for t in behind[joined + 1 : joined + 2])
 
-    def _shaped(self, i: int) -> bool:
-        """ "министр ирригации Омар Белл": a small word in the genitive between a minister and a name or a state."""
-        endings = tuple(self.lexicon.words("complement_endings"))
+    def _shaped(self, i: int, *, joined: bool = False) -> bool:
+        """ "министр ирригации Омар Белл": a small word in the genitive between a minister and a name or a state, in a
+        list of matters, too (`joined`: in one that "and" closes)."""
+        endings, known = tuple(self.lexicon.words("complement_endings")), self.lexicon.words("complements")
         if not endings or self.hit.value not in ("minister", "deputy"):
             return False
-        for token in self.words.tokens[i : i + 4]:
-            if token.capital:
-                return token.start > self.words.tokens[i].start
-            told = any(self.words.covering(kind, token.start) for kind in _ELSEWHERE)
-            if told or not token.word or len(token.text) < 4 or not token.lower.endswith(endings):
+        joins, before = self.lexicon.words("office_joins"), ","
+        for token in self.words.tokens[i : i + _LONGEST]:
+            if token.capital and before != ",":
+                return token.start > self.words.tokens[i].start and not joined
+            if token.lower in joins | {","} and before not in joins | {","}:
+                joined = joined and token.text == ","
+            elif token.lower not in known and not self._matter(token, endings):
                 return False
+            before = token.lower
         return False
+
+    def _matter(self, token: Token, endings: tuple[str, ...]) -> bool:
+        """Whether a word looks like one of what an office deals with, and the vocabulary knows it as nothing else."""
+        told = any(self.words.covering(kind, token.start) for kind in _ELSEWHERE)
+        return not told and token.word and len(token.text) > 3 and token.lower.endswith(endings)
 
     def _articled(self, i: int) -> bool:
         """ "ministre du Pétrole": no name stands behind an article."""

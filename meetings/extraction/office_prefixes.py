@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .declension import nominative_adjectives
 from .phrases import Hit
 from .possessed_offices import owner_word, possessed
 from .tokens import Token, Words
@@ -118,6 +119,7 @@ class OfficePrefixes:
         known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))
         if not known and not self.lexicon.head_first and not self._located(token):
             known = self.lexicon.inflection.form_of(token.lower, prefixes)
+        known = known or nominative_adjectives(token.lower, self.lexicon) in prefixes  # "Первым", "Першого"
         small = not self.lexicon.head_first or bool(self.lexicon.table("adjective_endings"))
         small = small or bool(self.lexicon.data.get("lower_case_complements"))  # "ancien Premier ministre"
         return known and (token.capital or not self.capital or small)

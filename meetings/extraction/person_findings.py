@@ -161,11 +161,14 @@ class PersonFindings:
         return any(h.kind == "country" and h.value[0] == self.parts.home for text in texts for h in find(text))
 
     def _only_state_with(self, cluster: Cluster) -> str | None:
-        """The state of an office that one state alone calls so ("Secretary of State")."""
+        """The state of an office that one state alone calls so ("Secretary of State"), or of one in its party."""
         table = self.parts.story.lexicon.forms("office_states")
         for office, _name in cluster.offices:
             for code, forms in table.items():
                 if _called(office, forms):
+                    return str(code)
+            for code, parties in self.parts.story.lexicon.forms("party_states").items():
+                if lower(office.text).startswith(parties):
                     return str(code)
         return None
 

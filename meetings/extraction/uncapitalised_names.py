@@ -157,7 +157,8 @@ class UncapitalisedNames:
         first name, an end or a small word behind it."""
         token, article = self.words.tokens[at], self.lexicon.inflection.article
         behind_kin = at > begin + 2 and self.words.tokens[at - 2].lower in self.kin
-        if not (at == begin + 1 or behind_kin) or len(token.text) < 5:
+        compound = at == begin + 2 and self.words.tokens[begin].lower in self.particles - self.kin  # "Abd al-Rahim II"
+        if not (at == begin + 1 or compound or behind_kin) or len(token.text) < 5:
             return False
         if not article or not token.lower.startswith(article):
             return False

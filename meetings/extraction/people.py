@@ -18,6 +18,9 @@ from .tokens import Words
 
 _JOINED = 60
 """Characters between a family name and a full one that are named together."""
+_OPENING, _CLOSING = "«“„", "»”“"
+_FIRM, _FORM_OF_FIRM = 60, 8
+"""Characters that a firm's name in quotation marks has at most, and its legal form before it ("АО «…»")."""
 _TOLD = ("title", "body")
 _NAMED_ROLES = ("head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister")
 
@@ -252,7 +255,16 @@ class Clusters(EvidentNames):
         if token and token.lower in self.lexicon.words("office_joins"):
             joined = [n for n in self._beside.near(name.start) if n.end == token.start - 1]
             return bool(joined) and self._oblique(joined[0], None)
+        if token and token.text in _CLOSING and (office := self._of_firm(token.start)):
+            return office.oblique
         return bool(token and token.lower in self.lexicon.words("case_links"))
+
+    def _of_firm(self, end: int) -> Office | None:
+        """ "главы правления «Газ» Омара Белла": the office before a firm's name in quotation marks that ends there."""
+        opened = max(self.words.plain.rfind(mark, max(0, end - _FIRM), end) for mark in _OPENING)
+        near = [o for o in self.offices if opened - _FORM_OF_FIRM <= o.end < opened]
+        told = near and all(w.isupper() for w in self.words.plain[near[-1].end : opened].split())
+        return near[-1] if told else None
 
     def _bare(self, name: Name) -> bool:
         """Whether a name is surely in the nominative: a transcript's label, or right before a verb of speech."""

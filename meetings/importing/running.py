@@ -143,7 +143,17 @@ def start(source: Source, known: storing.Known | None, options: Options, executo
             failures.forget(source.key)
         return Outcome(source.key, "unchanged", storing.NO_CHANGE)
     encoding = storing.encoding_met(known, raw)
-    return Pending(source, raw, executor.submit(read, raw, options.hints, encoding, page))
+    return Pending(source, raw, asked(executor, raw, options.hints, encoding, page))
+
+
+def asked(executor: Executor, *what: Any) -> Future[Reading]:
+    """A reading under way. Where the pool is broken it failed, which is told in its turn: those before it are kept."""
+    try:
+        return executor.submit(read, *what)
+    except BrokenProcessPool as error:
+        failed: Future[Reading] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def taken(queue: deque[Pending | Outcome]) -> Iterator[Pending | Outcome]:

@@ -128,6 +128,29 @@ def test_what_was_read_before_a_worker_died_is_kept(put: Put, texts: Path, monke
     assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "01.txt"]
 
 
+@pytest.mark.django_db
+def test_what_was_read_before_the_pool_broke_while_texts_were_kept_is_kept(
+    put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    executor, save_all = running.pool(1), storing.save_all
+    broken: list[BaseException | None] = []
+
+    def save_and_break(some: Any) -> Any:
+        if not broken:
+            broken.append(executor.submit(os._exit, 1).exception())  # after all that was asked of it before
+        return save_all(some)
+
+    monkeypatch.setattr(storing, "save_all", save_and_break)
+    monkeypatch.setattr(running, "pool", lambda workers: executor)
+    monkeypatch.setattr(running, "TOGETHER", 1)
+    monkeypatch.setattr(running, "AHEAD", 2)
+    with pytest.raises(WorkerDied, match="03.txt"):
+        importing.import_paths([str(texts)], Options(workers=2))
+    assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "01.txt", "02.txt"]
+
+
 def rows_of_import(texts: Path, options: Options | None = None) -> list[Any]:
     """Import and take back; what was there in between, by names that last."""
     with transaction.atomic():

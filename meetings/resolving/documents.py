@@ -92,18 +92,20 @@ def write_mentions(documents: Collection[Document], decided: Mapping[str, Decisi
         for code, values in countries_wanted(document, record, decisions).items():
             states[document.pk, code] = values
     names = names_for(languages)
-    by_name = {(pk, names[use].pk): values | {"name": names[use]} for (pk, use), values in people.items()}
+    # By ids, because a row compared by its `name` would fetch it.
+    by_name = {(pk, names[use].pk): values | {"name_id": names[use].pk} for (pk, use), values in people.items()}
+    bearers = {row.pk: row.person_id for row in names.values()}
     rows = list(Mention.objects.filter(document__in=documents))
     existing = {(row.document_id, row.name_id): row for row in rows if row.name_id}
     for key, values in by_name.items():
         if key not in existing:
-            values["person_id"] = values["name"].person_id  # as a rule; `link_mentions` has the last word
+            values["person_id"] = bearers[key[1]]  # as a rule; `link_mentions` has the last word
     before = {key: row.office for key, row in existing.items()}
     reconcile(Mention, existing, by_name)
     reconcile(Mention, {(row.document_id, row.country_id): row for row in rows if row.country_id}, states)
     mentioned = {pk for _, pk in existing.keys() | by_name.keys() if pk}
     now = {key: values.get("office", "") for key, values in by_name.items()}
-    new = {row.pk for row in names.values() if row.person_id is None}
+    new = {pk for pk, person in bearers.items() if person is None}
     return mentioned, new | retold(documents, mentioned, before, now)
 
 

@@ -13,7 +13,7 @@ from meetings.extraction.record import Meeting as MeetingRead
 from meetings.extraction.record import Record, Span
 from meetings.extraction.record import Reference as ReferenceRead
 from meetings.importing.storing import Read, save_all
-from meetings.models import Document, Participant, Quote, Reference
+from meetings.models import Document, Mention, Participant, Quote, Reference
 from tests.readings import BRANDT, MEDER, as_read, found, quote, reading, store, told_meeting
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,14 @@ def test_one_quote_or_ten_read_again() -> None:
     spoken("one.txt", 1)
     spoken("ten.txt", 10)
     assert resolved_again("ten.txt") == resolved_again("one.txt")
+
+
+def test_one_mention_or_ten_read_again() -> None:
+    others = tuple((f"Olga {family}", "Minister", "FR") for family in FAMILIES)
+    store("one.txt", reading(others=others[:1]), "one")
+    store("ten.txt", reading(others=others), "ten")
+    assert resolved_again("ten.txt") == resolved_again("one.txt")
+    assert Mention.objects.filter(document__path="ten.txt", name__isnull=False).count() == 10
 
 
 def test_one_corrected_quote_or_ten() -> None:

@@ -40,15 +40,17 @@ def resolve(documents: Iterable[Document], *, trust: bool = False) -> None:
     """
     todo = list(documents)
     withholding.mark_documents(todo)
+    before = texts.persons_of(todo)
     names, news = texts.write(todo)
-    settle(todo, news if trust else names, people.bearers(names))
+    settle(todo, news if trust else names, people.bearers(names) | before)
 
 
 @transaction.atomic
 def forget(document: Document) -> None:
     """Bring all that the document bears on in step as if it were not there: none of its rows are shown any more."""
     document.withheld = True
-    settle([document], texts.write([document])[0])
+    before = texts.persons_of([document])
+    settle([document], texts.write([document])[0], before)
 
 
 def settle(documents: list[Document], names: set[int], also: Iterable[int] = ()) -> None:

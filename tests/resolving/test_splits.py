@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,10 +10,12 @@ from django.db.models import Model
 
 from meetings import resolving
 from meetings.corrections import correct, judge, withdraw
+from meetings.importing.storing import save_all
 from meetings.merging import merge, split_meeting, split_person
 from meetings.models import (
     Account,
     Correction,
+    Document,
     Doubt,
     Judgement,
     Meeting,
@@ -24,7 +26,7 @@ from meetings.models import (
     Quote,
     Reference,
 )
-from tests.readings import BRANDT, MEDER, TEXT, quote, reading, store, told_meeting, visit
+from tests.readings import BRANDT, MEDER, TEXT, as_read, quote, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -182,6 +184,27 @@ def test_one_text_may_mean_somebody_else_by_the_same_name() -> None:
     assert other.document_count == 0
     Person.objects.filter(pk=other.pk).delete()
     assert everything() == before
+
+
+def read_without_names() -> None:
+    save_all([as_read("b.txt", reading(), "Nobody is named here.")])
+
+
+def forgotten() -> None:
+    resolving.forget(Document.objects.get(path="b.txt"))
+
+
+@pytest.mark.parametrize("act", [read_without_names, forgotten])
+def test_somebody_whom_a_text_was_said_to_mean_is_not_counted_where_it_names_nobody(act: Callable[[], None]) -> None:
+    for path, who in (("a.txt", AALTO), ("b.txt", AALTO), ("c.txt", ("Olga Fennel", "Minister", "FI"))):
+        store(path, reading(others=(who,)), path)
+    aalto, olga = person("timo-aalto"), person("olga-fennel")
+    split_person(aalto, [], [Mention.objects.get(document__path="b.txt")], olga)
+    olga.refresh_from_db()
+    assert olga.document_count == 2
+    act()
+    olga.refresh_from_db()
+    assert olga.document_count == 1
 
 
 @pytest.mark.usefixtures("told")

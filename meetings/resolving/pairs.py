@@ -80,7 +80,7 @@ def likely(mine: list[Account], near: list[Account]) -> Asked:
     for row in near:
         by_date[row.date].append(row)
     for one in mine:
-        days = {one.date, *next_to(one.date)} - {""}
+        days = sorted({one.date, *next_to(one.date)} - {""})  # rows are made in this order
         for other in chain.from_iterable(by_date[day] for day in days):
             if one.meeting_id == other.meeting_id:
                 continue

@@ -3,8 +3,8 @@
 import pytest
 
 from meetings.corrections import correct, judge, withdraw
-from meetings.models import Meeting, Participant, Person, Quote
-from tests.readings import MEDER, TEXT, reading, store, told_meeting, visit
+from meetings.models import Doubt, Meeting, Participant, Person, Quote
+from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
 AALTO = ("Timo Aalto", "Ambassador", "FI")
@@ -46,3 +46,15 @@ def test_somebody_who_only_takes_part_by_decision_is_listed(told):
     Person.objects.create(name="Rosa Lind", slug="rosa-lind")
     correct("meeting", "a.txt#1", "participants/rosa-lind", action="added")
     assert Person.objects.listed().filter(slug="rosa-lind").exists()
+
+
+def test_doubts_come_in_the_order_of_days() -> None:
+    """Many, because sets of days come in any order, the right one too."""
+    for month in range(1, 9):
+        for day in (14, 16, 15):
+            date = f"2020-{month:02}-{day}"
+            store(date, reading(told_meeting(MEDER, BRANDT, date=date)), date)
+    asked = [{row.subject[:10], row.other[:10]} for row in Doubt.objects.filter(kind="meetings").order_by("pk")]
+    assert asked == [
+        {f"2020-{month:02}-15", f"2020-{month:02}-{beside}"} for month in range(1, 9) for beside in (14, 16)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -13,14 +13,15 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Updates:
-    """Values set in rows that are stored, and written together at the end of the `with`.
+    """Values set in rows that are stored, and written together at the end of the `with`: those rows of a table in which
+    the same fields changed by one statement, so that no field is written that did not change.
 
     A statement names a row once: who sets values in a second copy of one finds the first written before.
     """
 
     def __init__(self) -> None:
         self.rows: dict[type[models.Model], dict[Any, models.Model]] = defaultdict(dict)
-        self.fields: dict[type[models.Model], set[str]] = defaultdict(set)
+        self.fields: dict[type[models.Model], dict[Any, set[str]]] = defaultdict(lambda: defaultdict(set))
 
     def __enter__(self) -> Self:
         return self
@@ -40,20 +41,30 @@ class Updates:
         for field in changed:
             setattr(row, field, values[field])
         self.rows[model][row.pk] = row
-        self.fields[model].update(changed)
+        self.fields[model][row.pk].update(changed)
         return True
 
     def write(self) -> None:
         for model, rows in self.rows.items():
-            if follow := getattr(model, "follow", None):
-                for row in rows.values():
-                    follow(row)
-            write(list(rows.values()), self.fields[model] | set(getattr(model, "FOLLOWING", ())))
+            alike: dict[frozenset[str], list[models.Model]] = defaultdict(list)
+            for pk, row in rows.items():
+                alike[frozenset(self.fields[model][pk] | followed(row))].append(row)
+            for fields, some in alike.items():
+                write(some, fields)
         self.rows.clear()
         self.fields.clear()
 
 
-def write(rows: list[Row], fields: set[str]) -> None:
+def followed(row: models.Model) -> set[str]:
+    """Set the fields that follow from others, if the row has such; returns those that changed."""
+    names = getattr(row, "FOLLOWING", ())
+    before = {name: getattr(row, name) for name in names}
+    if names:
+        row.follow()  # type: ignore[attr-defined]
+    return {name for name, value in before.items() if getattr(row, name) != value}
+
+
+def write(rows: list[Row], fields: Iterable[str]) -> None:
     """Store these fields of rows that exist. An insert that conflicts with each of them is many times as fast as
     `bulk_update`, whose statement has a condition for each row and field."""
     if rows:

@@ -39,6 +39,27 @@ def test_a_second_copy_of_a_row() -> None:
     assert Person.objects.values_list("name", "office").get() == ("Ada B. Bell", "Minister")
 
 
+def test_a_second_copy_of_a_row_does_not_undo_what_the_first_set_where_a_third_row_has_that_too() -> None:
+    for slug in ("ada-bell", "ada-bell-2"):
+        Person.objects.create(name="Ada Bell", slug=slug)
+    (one, third), other = Person.objects.order_by("pk"), Person.objects.order_by("pk").first()
+    with Updates() as updates:
+        updates.set(one, {"name": "Ada B. Bell"})
+        updates.set(other, {"office": "Minister"})
+        updates.set(third, {"name": "Ada C. Bell"})
+    told = Person.objects.order_by("pk").values_list("name", "office")
+    assert list(told) == [("Ada B. Bell", "Minister"), ("Ada C. Bell", "")]
+
+
+def test_a_second_copy_of_a_row_does_not_undo_what_follows_from_what_the_first_set() -> None:
+    Meeting.objects.create(key="a.txt#1")
+    one, other = Meeting.objects.get(), Meeting.objects.get()
+    with Updates() as updates:
+        updates.set(one, {"date": "2021-04"})
+        updates.set(other, {"title": "Talks in Vellin"})
+    assert Meeting.objects.values_list("date", "year", "slug").get() == ("2021-04", 2021, "talks-in-vellin")
+
+
 def test_nothing_is_written_after_an_error() -> None:
     person = Person.objects.create(name="Ada Bell", slug="ada-bell")
     with pytest.raises(ZeroDivisionError), Updates() as updates:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Q
 
+from meetings import writing
 from meetings.models import Account, Correction, Document, Meeting, Person, PersonName
 from meetings.resolving import documents as texts
 from meetings.resolving import (
@@ -81,11 +82,13 @@ def settle(documents: list[Document], names: set[int], also: Iterable[int] = ())
 
 
 def resolve_all(batch: int = 100) -> int:
-    """Resolve every document again, in steps; returns how many there were."""
+    """Resolve every document again, in steps, between which others may write; returns how many there were."""
     ids = list(Document.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), batch):
         some = Document.objects.filter(pk__in=ids[start : start + batch]).select_related("version")
-        resolve(some.order_by("pk"))
+        with transaction.atomic():
+            writing.take_turn()
+            resolve(some.order_by("pk"))
     return len(ids)
 
 

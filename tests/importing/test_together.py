@@ -3,8 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from meetings import resolving, writing
 from meetings.corrections import correct
 from meetings.extraction.record import Hints
 from meetings.importing import store
@@ -46,3 +47,23 @@ def test_imports_and_decisions_at_once() -> None:
     assert Meeting.objects.get(key="0.txt#1").place == Correction.objects.standing().get().value
     assert PersonName.objects.values("name", "country").distinct().count() == PersonName.objects.count()
     assert Person.objects.values("slug").distinct().count() == Person.objects.count()
+
+
+def resolve_all() -> int:
+    try:
+        return resolving.resolve_all()
+    finally:
+        connection.close()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_who_resolves_all_again_waits_for_their_turn() -> None:
+    take_in(0)
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            writing.take_turn()
+            resolved = pool.submit(resolve_all)
+            with pytest.raises(TimeoutError):
+                resolved.result(timeout=2)
+        assert resolved.result() == 1

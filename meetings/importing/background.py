@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db.models import Sum
 from django.db.models.functions import Length
 
-from meetings.importing.working import claim, todo, work
+from meetings.importing.working import claim, todo, waiting, work
 from meetings.models import Import
 
 AT_ONCE = 10
@@ -24,10 +24,10 @@ AT_ONCE_BYTES = 100_000
 
 
 def carry_on(batch: Import) -> None:
-    """See to it that the import, which waits, is worked on."""
+    """See to it that the import, which waits, is worked on, and what came in while it was done at once."""
     if is_small(batch) and (mine := claim(batch.pk)):
         work(mine)
-    else:
+    if waiting().exists():
         start()
 
 

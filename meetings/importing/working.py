@@ -118,13 +118,17 @@ def leave(batch: Import) -> None:
     Import.objects.filter(pk=batch.pk, runner=batch.runner).update(runner="")
 
 
+def waiting() -> QuerySet[Import]:
+    """The uploads that wait for somebody to work on them."""
+    return Import.objects.filter(state=State.WAITING, origin=Import.Origin.UPLOAD)
+
+
 def held_up() -> bool:
-    """Whether something waits only for a process to leave what was stopped."""
-    return (
-        Import.objects.being_left().exists()
-        and not Import.objects.worked_on().filter(state=State.RUNNING).exists()
-        and Import.objects.filter(state=State.WAITING, origin=Import.Origin.UPLOAD).exists()
-    )
+    """Whether an upload waits for somebody who takes none up after their own work: a process that is yet to leave what
+    was stopped, or an import from the command line. Who works on an upload goes on to the next."""
+    at_work = Import.objects.worked_on()
+    goes_on = at_work.filter(state=State.RUNNING, origin=Import.Origin.UPLOAD)
+    return waiting().exists() and at_work.exists() and not goes_on.exists()
 
 
 @transaction.atomic
@@ -138,8 +142,7 @@ def discard(batch: Import) -> None:
 def claim(pk: int | None = None) -> Import | None:
     """Take the turn of the import that waits longest, or of this one; None if nothing waits, or somebody is at work."""
     writing.take_turn()
-    waiting = Import.objects.filter(state=State.WAITING, origin=Import.Origin.UPLOAD)
-    batch = (waiting if pk is None else waiting.filter(pk=pk)).order_by("sign_at", "pk").first()
+    batch = (waiting() if pk is None else waiting().filter(pk=pk)).order_by("sign_at", "pk").first()
     if batch is None or Import.objects.worked_on().exists():
         return None
     batch.state, batch.runner = State.RUNNING, uuid.uuid4().hex

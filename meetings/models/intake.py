@@ -19,10 +19,6 @@ class ImportQuerySet(models.QuerySet["Import"]):
         """Imports at which a process is at work just now, be it with the last files before it leaves."""
         return self.filter(models.Q(state=Import.State.RUNNING) | self.LEFT, sign_at__gt=timezone.now() - SILENCE)
 
-    def being_left(self) -> ImportQuerySet:
-        """Imports that were stopped, and whose process is yet to find that out."""
-        return self.worked_on().filter(self.LEFT)
-
 
 class Import(models.Model):
     """Texts that came in together. An upload is read first, and kept once a person has seen what was read.

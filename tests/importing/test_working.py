@@ -315,15 +315,43 @@ def test_a_text_that_breaks_the_rules_is_an_error_of_its_own(monkeypatch: pytest
 def test_small_imports_are_done_at_once_large_ones_by_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[bool] = []
     monkeypatch.setattr(background, "start", lambda: started.append(True))
-    small, many, long = laid(ONE), laid(ONE, f"{ONE} 2"), laid(ONE * 9)
+    small = laid(ONE)
     background.carry_on(small)
     assert (standing(small), started) == (("read", "done"), [])
     monkeypatch.setattr(background, "AT_ONCE", 1)
+    many = laid(ONE, f"{ONE} 2")
     background.carry_on(many)
     assert (standing(many), started) == (("read", "waiting"), [True])
     monkeypatch.setattr(background, "AT_ONCE_BYTES", len(ONE.encode()))
+    long = laid(ONE * 9)
     background.carry_on(long)
     assert (standing(long), started) == (("read", "waiting"), [True, True])
+
+
+@pytest.mark.usefixtures("extraction")
+def test_what_came_in_while_a_small_import_was_done_at_once_is_taken_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[int]] = []
+    monkeypatch.setattr(background, "start", lambda: started.append([batch.pk for batch in working.waiting()]))
+    small, later = laid(ONE), []
+
+    def upload() -> None:
+        later.append(laid(ONE * 9).pk)
+        call_command("work_imports")
+
+    stopping_after(small, 1, monkeypatch, upload)
+    background.carry_on(small)
+    assert (standing(small), started) == (("read", "done"), [later])
+
+
+@pytest.mark.usefixtures("extraction")
+def test_who_waits_for_an_import_from_the_command_line_begins_once_that_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command = Import.objects.create(origin="command", stage="keep", state="running")
+    batch = laid(ONE)
+    monkeypatch.setattr(time, "sleep", lambda seconds: Import.objects.filter(pk=command.pk).update(state="done"))
+    call_command("work_imports")
+    assert standing(batch) == ("read", "done")
 
 
 @pytest.mark.usefixtures("extraction")

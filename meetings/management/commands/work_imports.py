@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 from meetings.importing.working import claim, held_up, work
 
 MOMENT = 0.5
-"""Seconds until it is asked again whether another process has left what was stopped."""
+"""Seconds until it is asked again whether another process has left what was stopped, or ended."""
 
 
 class Command(BaseCommand):

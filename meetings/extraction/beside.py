@@ -9,7 +9,7 @@ from dataclasses import replace
 from .colleagues import state_of_apposition, state_of_next
 from .listed_offices import ListedOffices
 from .name_forms import Name
-from .offices import Office
+from .office import Office
 from .phrases import lower
 from .plural_offices import BRACKETS, PluralOffices
 from .states_beside import state_of_entry, state_of_leader, state_of_national

@@ -6,8 +6,8 @@ import re
 
 from .mentioned_speakers import again, can_speak, speaker_of
 from .pointing_back import begin_of, beside_in_turn
-from .quotes import Stretch
 from .story import Sentence, Story
+from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from .pages import Paragraph
-from .quotes import Stretch
+from .stretch import Stretch
 from .tokens import Words
 
 _DASH = re.compile(r"[—–―-]\s+(?=\S)")

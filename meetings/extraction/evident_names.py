@@ -11,7 +11,7 @@ from .cases import fold, nominative
 from .evidence import Evidence
 from .incises import leads_to_words
 from .name_forms import Name, initials
-from .offices import Office
+from .office import Office
 from .plural_offices import BRACKETS
 from .tokens import Words
 

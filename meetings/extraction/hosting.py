@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .encounters import Encounter
 from .headline_states import on_margins
-from .offices import Office
+from .office import Office
 from .participant_findings import ParticipantFindings
 from .phrases import Hit, lower
 from .record import Finding, Participant, Span

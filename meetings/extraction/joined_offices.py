@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from .office import POSTED, Office
 from .phrases import lower
 from .tokens import Words
-
-if TYPE_CHECKING:
-    from .offices import Office
-
-POSTED = ("ambassador", "official", "deputy")
-"""Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
 
 
 def joined(words: Words, offices: list[Office]) -> list[Office]:

@@ -6,7 +6,7 @@ A page says that it is one, in its headline or above the first question.
 from __future__ import annotations
 
 from .pages import Paragraph
-from .quotes import Stretch
+from .stretch import Stretch
 from .tokens import Words
 
 _FEWEST = 2

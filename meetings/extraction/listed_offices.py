@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from .name_forms import Name
-from .offices import Office
+from .office import Office
 from .pages import Paragraph
 from .phrases import lower
 from .tokens import Words

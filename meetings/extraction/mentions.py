@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from .declension import nominative_adjectives, nominative_head
 from .genders import Genders
+from .office import Office
 from .office_holders import TOP, OfficeHolders
-from .offices import Office
 from .person import Person
 from .phrases import Hit, lower
 from .tokens import Words

@@ -12,7 +12,7 @@ from .cases import nominative
 from .declension import plainly_oblique, surely_oblique
 from .name_forms import REGNAL, Name
 from .name_words import NameWords, articled
-from .offices import Office
+from .office import Office
 from .pages import Paragraph
 from .phrases import APOSTROPHES, lower
 from .places import dateline_end

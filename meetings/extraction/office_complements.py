@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .complements import complement_end
 from .construct import in_construct
-from .joined_offices import POSTED
+from .office import POSTED
 from .office_prefixes import OfficePrefixes
 from .phrases import APOSTROPHES, Hit
 from .tokens import Token

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from .alike import same_word
-from .offices import Office
+from .office import Office
 from .person import Person
 from .phrases import lower
 from .tokens import Words

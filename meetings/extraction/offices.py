@@ -5,7 +5,6 @@ The head word comes from the lexicon; what stands before and after it is taken i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
@@ -13,6 +12,7 @@ from .complements import one_holder, role_without_state
 from .declension import nominative_adjectives, nominative_head
 from .joined_offices import joined
 from .lexicon import Lexicon
+from .office import Office
 from .office_complements import OfficeComplements
 from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
@@ -21,24 +21,6 @@ from .tokens import Words
 
 _OF_STATES = ("minister", "foreign_minister")
 """Offices in whose names a body is what they deal with."""
-
-
-@dataclass(frozen=True)
-class Office:
-    """An office named at `plain[start:end]`, the kind of office (`role`) and whom it serves."""
-
-    start: int
-    end: int
-    head: int
-    role: str
-    text: str
-    country: str | None = None
-    organization: str | None = None
-    possessive: bool = False
-    """Whether it owns what follows ("the President's visit")."""
-    plural: bool = False
-    oblique: bool = False
-    """Whether its head stands in another case than the nominative, and so the name beside it."""
 
 
 def find_offices(words: Words) -> list[Office]:

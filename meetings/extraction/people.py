@@ -9,7 +9,7 @@ from .cases import nominative, nominative_among
 from .declension import governed, nominative_name, plainly_oblique, surely_oblique, told_gender
 from .evident_names import EvidentNames
 from .name_forms import Name, initials
-from .offices import Office
+from .office import Office
 from .person import Person
 from .phrases import Inflection
 from .places import home_country

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .name_forms import Name
-from .offices import Office
+from .office import Office
 from .phrases import lower
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .encounters import Encounter
 from .lexicon import Lexicon
-from .offices import Office
+from .office import Office
 from .pages import Page
 from .person import Person as Cluster
 from .phrases import lower

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from .complements import one_holder
 from .name_forms import Name
-from .offices import Office
+from .office import Office
 from .phrases import Hit
 from .tokens import Words
 

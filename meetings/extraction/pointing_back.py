@@ -10,9 +10,9 @@ from itertools import pairwise
 from .mentions import Mention
 from .person import Person
 from .phrases import Hit
-from .quotes import Stretch
 from .quotes_elsewhere import points_back
 from .story import Story
+from .stretch import Stretch
 
 _CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
 _STOP = re.compile(r"[,.;:—–!?…\n]")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from .phrases import lower
 from .quotes_elsewhere import points_back
+from .stretch import Stretch
 from .tokens import Words
-
-if TYPE_CHECKING:
-    from .quotes import Stretch
 
 _NEAR, _SIGN = 60, 60
 """Code points in which something that bears words is named; the most that it bears."""

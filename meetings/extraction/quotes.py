@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from .incises import asked, spoken_between
 from .pages import Paragraph
 from .quoted_words import FINAL, is_speech
 from .quotes_elsewhere import asked_by_press, headline_quotes
+from .stretch import Stretch
 from .tokens import Words
 
 CLOSERS = {
@@ -31,22 +32,6 @@ _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=
 _MAX_PARAGRAPHS = 8
 _ONE_WAY = "«„"
 """Marks that only open (or only close) a quotation: one may run over paragraphs that do not open it again."""
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Reported words `plain[start:end]`; `outer` includes the marks, dash or label."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    rule: str
-    label: tuple[int, int] | None = None
-    """Where a transcript names the speaker of the turn."""
-    question: tuple[int, int] | None = None
-    unnamed: bool = False
-    """Whether the label is no name: "Moderator", "SG"."""
 
 
 def quoted(words: Words, turns: list[Stretch], questions: list[tuple[int, int]]) -> list[Stretch]:

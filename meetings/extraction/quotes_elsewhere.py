@@ -6,14 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from .lexicon import Lexicon
+from .stretch import Stretch
 from .tokens import Words
 from .wordlists import any_of
-
-if TYPE_CHECKING:
-    from .quotes import Stretch
 
 _HEADED = re.compile(r"\s*(?:[—–:,|-]\s|$)")
 _PART = re.compile(r"[^.;:!?…\n]{0,90}")

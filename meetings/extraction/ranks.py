@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from . import lexicon as lexicons
-from .offices import Office, find_offices
+from .office import Office
+from .offices import find_offices
 from .pages import Page, Paragraph
 from .record import Finding
 from .tokens import Words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .offices import Office
+from .office import Office
 from .places import home_country
 from .tokens import Words
 

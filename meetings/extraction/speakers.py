@@ -30,8 +30,8 @@ from .pointing_back import (
     unnamed_first,
     voiceless,
 )
-from .quotes import Stretch
 from .story import Story
+from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker, of_turn
 from .voices import (
     anonymous,

@@ -13,7 +13,7 @@ from .mentions import Mention, Resolver
 from .pages import Paragraph
 from .person import Person
 from .phrases import Hit
-from .quotes import Stretch
+from .stretch import Stretch
 from .tokens import Words
 from .wordlists import compiled
 

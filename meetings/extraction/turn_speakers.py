@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .cases import fold
 from .person import Person
-from .quotes import Stretch
 from .story import Story
+from .stretch import Stretch
 
 
 @dataclass(frozen=True)

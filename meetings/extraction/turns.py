@@ -10,7 +10,7 @@ from .dash_interviews import dash_interview
 from .labels import ASIDE, Label, find_labels, key_of, nameless
 from .line_interviews import line_interview
 from .pages import Paragraph
-from .quotes import Stretch
+from .stretch import Stretch
 from .tokens import Words
 
 _BEFORE = re.compile(rf"(?:{ASIDE}\s*)+(?=\S)")

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 
 from .name_forms import Name
-from .offices import Office
+from .office import Office
 from .pages import Paragraph
 from .tokens import Token, Words
 

@@ -6,8 +6,8 @@ import re
 
 from .mentions import Mention
 from .phrases import Hit
-from .quotes import Stretch
 from .story import Story
+from .stretch import Stretch
 
 _CLAUSE = re.compile(r",\s(?:[^\W\d_]{1,4}\s)?([^\W\d_]+)\s[^,;:.!?\n]{0,60}")
 """What begins right behind a name and holds no other clause."""

@@ -146,7 +146,7 @@ def test_what_was_read_before_the_pool_broke_while_texts_were_kept_is_kept(
     monkeypatch.setattr(running, "pool", lambda workers: executor)
     monkeypatch.setattr(running, "TOGETHER", 1)
     monkeypatch.setattr(running, "AHEAD", 2)
-    with pytest.raises(WorkerDied, match="03.txt"):
+    with pytest.raises(WorkerDied, match=r"03\.txt"):
         importing.import_paths([str(texts)], Options(workers=2))
     assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "01.txt", "02.txt"]
 

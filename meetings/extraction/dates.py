@@ -247,7 +247,7 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     letters = first_letters([*_month_numbers(tag), *_short_months(tag), *_relative_table(tag)])
     return (
         re.compile(rf"(?=[0-9{letters}])(?:{dates})", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?P<phrase>(?:{short})(?!\w)|(?:{long})(?={endings}(?!\w))){endings}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<phrase>(?:{long})(?={endings}(?!\w))|(?:{short})(?!\w)){endings}", re.IGNORECASE),
     )
 
 

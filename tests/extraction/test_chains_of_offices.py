@@ -164,3 +164,11 @@ def test_congratulations_alone_are_no_meeting():
 )
 def test_names_of_whom_opinions_and_firms_are(text, name):
     assert [p[0] for p in people(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("day", "date"), [("أمس", "2015-08-08"), ("أمس الأول", "2015-08-07"), ("أول أمس", "2015-08-07")]
+)
+def test_a_day_by_all_of_its_words(day, date):
+    text = f"أخبار\n\n2015/08/09\n\nالتقى الملك سالم بن ناصر {day} وزير الدفاع كريم الهاشمي.\n"
+    assert [m.date.value for m in extract(text).meetings] == [date]

@@ -14,6 +14,8 @@ from .story import Story
 
 _SHOWN = 0.6
 """How sure it has to be who publishes, for the press to be met there though guests are present."""
+_PASSIVE = 40
+"""Code points before a verb in which stands what makes it passive."""
 
 
 class HostFindings(ParticipantFindings):
@@ -81,8 +83,9 @@ class HostFindings(ParticipantFindings):
         verbs = tuple(story.lexicon.words("receiving"))
         marks = story.narrative_hits("encounter", anchor.start, anchor.end) if verbs else ()
         passive = story.lexicon.shaped("passives", r"(?<!\w){words} $")
-        marks = [m for m in marks if not passive.search(story.words.lowered, anchor.start, m.start)]
-        if not any(story.words.lowered.startswith(verbs, m.start) for m in marks):
+        lowered = story.words.lowered
+        acting = (m.start for m in marks if lowered.startswith(verbs, m.start))
+        if all(passive.search(lowered, max(anchor.start, at - _PASSIVE), at) for at in acting):
             return None
         host = next((n for n, p in enumerate(encounter.people) if p is anchor.subject), None)
         if host is None:

@@ -204,8 +204,10 @@ class ImportAdmin(ReadOnlyAdmin):
         if act not in acts(batch):
             messages.warning(request, "This changed meanwhile. Look again.")
         elif act == "discard":
-            working.discard(batch)
-            messages.success(request, "Discarded: nothing of it was kept that was not kept before.")
+            if working.discard(batch):
+                messages.success(request, "Discarded: nothing of it was kept that was not kept before.")
+            else:
+                messages.warning(request, "The last files are still being worked on. Discard the rest in a moment.")
         elif act == "stop":
             working.stop(batch)
         else:

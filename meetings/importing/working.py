@@ -132,10 +132,12 @@ def held_up() -> bool:
 
 
 @transaction.atomic
-def discard(batch: Import) -> None:
-    """Keep nothing of what is not kept yet."""
-    Import.objects.filter(pk=batch.pk).update(state=State.DISCARDED)
-    batch.files.update(raw=None)
+def discard(batch: Import) -> bool:
+    """Keep nothing of what is not kept yet; says whether nobody is at work on it, else it is left as it is."""
+    free = bool(Import.objects.filter(pk=batch.pk).at_rest().update(state=State.DISCARDED))
+    if free:
+        batch.files.update(raw=None)
+    return free
 
 
 @transaction.atomic
@@ -145,10 +147,11 @@ def claim(pk: int | None = None) -> Import | None:
     batch = (waiting() if pk is None else waiting().filter(pk=pk)).order_by("sign_at", "pk").first()
     if batch is None or Import.objects.worked_on().exists():
         return None
-    batch.state, batch.runner = State.RUNNING, uuid.uuid4().hex
-    batch.began_at = batch.sign_at = timezone.now()
-    batch.began_with = batch.total - todo(batch).count()
-    batch.save(update_fields=["state", "runner", "began_at", "sign_at", "began_with"])
+    done, now = batch.total - todo(batch).count(), timezone.now()
+    begun = {"state": State.RUNNING, "runner": uuid.uuid4().hex, "began_at": now, "sign_at": now, "began_with": done}
+    if not waiting().filter(pk=batch.pk).update(**begun):
+        return claim(pk)  # a person stopped or discarded it just now: they wait for no turn
+    batch.refresh_from_db()
     return batch
 
 

@@ -17,7 +17,15 @@ class ImportQuerySet(models.QuerySet["Import"]):
 
     def worked_on(self) -> ImportQuerySet:
         """Imports at which a process is at work just now, be it with the last files before it leaves."""
-        return self.filter(models.Q(state=Import.State.RUNNING) | self.LEFT, sign_at__gt=timezone.now() - SILENCE)
+        return self.filter(self.at_work())
+
+    def at_rest(self) -> ImportQuerySet:
+        """The others."""
+        return self.exclude(self.at_work())
+
+    def at_work(self) -> models.Q:
+        named = models.Q(state=Import.State.RUNNING) | self.LEFT
+        return named & models.Q(sign_at__gt=timezone.now() - SILENCE)
 
 
 class Import(models.Model):

@@ -10,8 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.importing import background, working
+from meetings.importing.working import leave
 from meetings.models import Document, Import, Meeting
 from tests.admin.desk import address
 from tests.admin.test_care import staff
@@ -127,6 +129,16 @@ def test_what_is_discarded_is_not_kept(desk):
     assert decide(desk, batch, "keep") == ["This changed meanwhile. Look again."]
     assert not Document.objects.exists()
     assert "<strong>Discarded</strong>" in page(desk, batch)
+
+
+def test_what_is_still_being_worked_on_is_not_discarded(desk):
+    batch = upload(desk, file("a.txt", VISIT))
+    Import.objects.filter(pk=batch.pk).update(state="stopped", runner="somebody", sign_at=timezone.now())
+    said = ["The last files are still being worked on. Discard the rest in a moment."]
+    assert decide(desk, batch, "discard") == said
+    assert batch.files.filter(raw__isnull=False).exists()
+    leave(Import.objects.get(pk=batch.pk))
+    assert decide(desk, batch, "discard") == ["Discarded: nothing of it was kept that was not kept before."]
 
 
 def test_a_pasted_text_has_a_name(desk):

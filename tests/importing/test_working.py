@@ -110,6 +110,31 @@ def test_what_is_discarded_leaves_nothing_but_the_record() -> None:
 
 
 @pytest.mark.usefixtures("extraction")
+def test_what_is_at_hand_is_not_discarded_before_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = worked(laid(ONE, f"{ONE} 2"))
+    ask(batch, "keep")
+    at_once: list[bool] = []
+    with monkeypatch.context() as patch:
+        stopping_after(batch, 1, patch, lambda: (stop(batch), at_once.append(discard(batch))))
+        worked(batch)
+    assert (at_once, standing(batch)) == ([False], ("keep", "stopped"))
+    assert batch.files.filter(raw__isnull=False).count() == 2
+    assert discard(batch)
+    assert standing(batch) == ("keep", "discarded")
+
+
+@pytest.mark.parametrize(("end", "state"), [(stop, "stopped"), (discard, "discarded")])
+def test_what_is_ended_while_it_is_being_taken_up_stays_so(
+    end: Any, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = laid(ONE), laid(f"{ONE} 2")
+    todo = working.todo
+    monkeypatch.setattr(working, "todo", lambda batch: (batch == one and end(one), todo(batch))[1])
+    assert claim() == two
+    assert standing(one) == ("read", state)
+
+
+@pytest.mark.usefixtures("extraction")
 def test_what_is_deleted_for_good_goes_from_the_results_too() -> None:
     batch = worked(laid(ONE, f"{ONE} 2"))
     ask(batch, "keep")

@@ -24,6 +24,14 @@ Persons = dict[tuple[int, str], int]
 """{(document, name): person}."""
 
 
+class Traits(NamedTuple):
+    """By what references may name meetings: their dates, the persons (ids) who took part, and the states (codes)."""
+
+    dates: set[str]
+    persons: set[int]
+    states: set[str]
+
+
 class Asked(NamedTuple):
     """Which encounter a document (its id) means: its date as told, and the names or states of those who took part."""
 
@@ -69,16 +77,23 @@ def dates_of(meetings: set[int]) -> set[str]:
     return {date[:length] for date in {*resolved, *told} if date[:4].isdigit() for length in (4, 7, 10)}
 
 
-def look_again(meetings: set[int], dates: set[str]) -> None:
-    """After these meetings changed, who named them by one of `dates` or names them by their present ones?
+def traits_of(meetings: set[int]) -> Traits:
+    """The present ones of these meetings."""
+    seats = list(Participant.objects.filter(meeting__in=meetings).order_by().values_list("person", "country"))
+    persons = {person for person, _ in seats if person}
+    return Traits(dates_of(meetings), persons, {state for _, state in seats if state})
 
-    Only texts that name one of their participants, or a state that one acts for, can have meant them.
+
+def look_again(meetings: set[int], before: Traits) -> None:
+    """After these meetings changed, who can have meant them, or one beside them, `before` or can mean them now?
+
+    Only texts that name one of those who took part, or a state that one acts for.
     """
-    seats = Participant.objects.filter(meeting__in=meetings)
+    now = traits_of(meetings)
     named = Mention.objects.filter(
-        Q(person__in=seats.values("person")) | Q(country__in=seats.exclude(country=None).values("country"))
+        Q(person__in=before.persons | now.persons) | Q(country__in=before.states | now.states)
     )
-    meant = Q(date__in=dates | dates_of(meetings), document__in=named.values("document"))
+    meant = Q(date__in=before.dates | now.dates, document__in=named.values("document"))
     rows = Reference.objects.filter(Q(meeting__in=meetings) | meant).order_by("pk")
     asked = {row: Asked(row.document_id, row.date, tuple(row.parties)) for row in rows}
     found = meetings_meant(asked.values())

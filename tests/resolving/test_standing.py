@@ -165,6 +165,19 @@ def test_a_reference_follows_a_merge() -> None:
     assert Reference.objects.get().meeting == Meeting.objects.get(key="a.txt#1")
 
 
+def test_a_reference_is_sure_once_one_of_two_meetings_has_other_parties() -> None:
+    """The text that recalls it names none of those who took their place."""
+    parties = (BRANDT, ("Timo Aalto", "Ambassador", "FI"))
+    for path in ("a.txt", "b.txt"):
+        store(path, reading(told_meeting(*parties)), path)
+    judge("meeting", "a.txt#1", "b.txt#1", "different")
+    said = ReferenceRead(found("2021-04-08"), ("Ilse Brandt", "Timo Aalto"), Span(0, 5), "test.rule", 0.9)
+    store("later.txt", replace(reading(others=parties), references=(said,)), "Later they recalled it.")
+    assert Reference.objects.get().meeting is None
+    store("b.txt", reading(told_meeting(MEDER, ("Rosa Lind", "Envoy", "SE"))), "b.txt, mended")
+    assert Reference.objects.get().meeting == Meeting.objects.get(key="a.txt#1")
+
+
 def test_corrections_of_quotes_are_told_apart_by_the_text_their_spans_count_in() -> None:
     old = "“We are old friends,” said Askar Meder. Ilse Brandt and Askar Meder met in town."
     new = "“We are new friends,” said Ilse Brandt. And: “We are old friends,” said Askar Meder. x"

@@ -21,7 +21,6 @@ from meetings.importing.ledger import Outcome, shown
 from meetings.importing.reading import Reading, Unreadable, read
 from meetings.importing.saved_pages import is_page
 from meetings.importing.sources import Source, refused
-from meetings.models import Document
 
 logger = logging.getLogger(__name__)
 
@@ -82,9 +81,7 @@ class InProcess(Executor):
         return future
 
 
-def run(
-    found: Iterable[Source | Outcome], options: Options, seen: dict[str, Document] | None = None
-) -> Iterator[Outcome]:
+def run(found: Iterable[Source | Outcome], options: Options, seen: dict[str, str] | None = None) -> Iterator[Outcome]:
     """Import the sources, one outcome each, in their order; outcomes among them are passed on.
 
     `seen` are the new texts that a dry run met before: see `storing.preview`.
@@ -100,7 +97,7 @@ def run(
 
 
 def outcomes(
-    found: Iterable[Source | Outcome], options: Options, executor: Executor, seen: dict[str, Document]
+    found: Iterable[Source | Outcome], options: Options, executor: Executor, seen: dict[str, str]
 ) -> Iterator[Outcome]:
     """Read ahead as far as the workers may, and keep what they have read, in the order of the files."""
     queue: deque[Pending | Outcome] = deque()
@@ -172,7 +169,7 @@ def size_of(item: Pending | Outcome) -> int:
     return len(item.raw) if isinstance(item, Pending) else 0
 
 
-def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[str, Document]) -> Iterator[Outcome]:
+def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[str, str]) -> Iterator[Outcome]:
     """Wait for readings and keep them; where a worker died, those that were read before are kept all the same."""
     done: list[Ready | Outcome] = []
     died: WorkerDied | None = None
@@ -201,7 +198,7 @@ def waited_for(item: Pending) -> Ready | Outcome:
         return unexpected(path, key, error)
 
 
-def kept(texts: list[Ready], options: Options, seen: dict[str, Document]) -> list[Outcome]:
+def kept(texts: list[Ready], options: Options, seen: dict[str, str]) -> list[Outcome]:
     """Keep texts in one transaction; where one of them cannot be kept, each in its own, so that the others are."""
     if texts and not options.dry_run:
         try:
@@ -213,7 +210,7 @@ def kept(texts: list[Ready], options: Options, seen: dict[str, Document]) -> lis
     return [kept_alone(one, options, seen) for one in texts]
 
 
-def kept_alone(one: Ready, options: Options, seen: dict[str, Document]) -> Outcome:
+def kept_alone(one: Ready, options: Options, seen: dict[str, str]) -> Outcome:
     try:
         return storing.preview(*one.text, seen) if options.dry_run else storing.save(*one.text)
     except GONE:

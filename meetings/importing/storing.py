@@ -169,7 +169,7 @@ def keep(key: str, raw: bytes, reading: Reading, touched: dict[int, Document]) -
         touched.update(elect(before) if before else {})
     record = reading.record if reading.text == version.text else find(version.text, reading.hints)
     touched.update(elect(version, {document.pk: record}, newcomer=document.pk if before != version else None))
-    return outcome(key, touched[document.pk].same_text_as, status, why, reading)
+    return outcome(key, path_of(touched[document.pk].same_text_as), status, why, reading)
 
 
 def status_of(document: Document | None, sha256: str, reading: Reading) -> tuple[Status, str]:
@@ -266,26 +266,31 @@ def keep_record(version: DocumentVersion, record: dict[str, Any]) -> None:
     version.save(update_fields=["reading", "rules", "read_at"])
 
 
-def outcome(key: str, teller: Document | None, status: Status, why: str, reading: Reading) -> Outcome:
-    """The line of the ledger. A text that another document tells counts there, not twice."""
+def path_of(document: Document | None) -> str | None:
+    return document.path if document else None
+
+
+def outcome(key: str, teller: str | None, status: Status, why: str, reading: Reading) -> Outcome:
+    """The line of the ledger. A text that another document (its path) tells counts there, not twice."""
     if teller:
         again = f"{why}; " if why else ""
-        message = f"{again}the text of {teller.path}, kept once"
+        message = f"{again}the text of {teller}, kept once"
         return Outcome(key, status if why else "same text", message, found=brief(reading.record, reading.hints))
     message, counts = describe(reading.record, reading.hints)
     told = f"{message} ({why})" if why else message
     return Outcome(key, status, told, counts, brief(reading.record, reading.hints))
 
 
-def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, Document]) -> Outcome:
-    """What `save` would say; writes nothing. `seen` is {sha256, library: teller} of the run's new texts, and grows."""
+def preview(key: str, raw: bytes, reading: Reading, seen: dict[str, str]) -> Outcome:
+    """What `save` would say; writes nothing. `seen` is {sha256 and library: the teller's path} of the run's new texts,
+    and grows."""
     sha256 = digest(raw)
     document = Document.objects.filter(path=key).select_related("version", "same_text_as").first()
     status, why = status_of(document, sha256, reading)
     version = stored(sha256, reading)
     if document and document.version == version:
-        return outcome(key, document.same_text_as, status, why, reading)
-    teller = Document.objects.filter(version=version, same_text_as=None).first() if version else None
-    teller = teller or seen.get(sha256 + reading.taken)
-    seen.setdefault(sha256 + reading.taken, document or Document(path=key))
+        return outcome(key, path_of(document.same_text_as), status, why, reading)
+    stored_at = Document.objects.filter(version=version, same_text_as=None).first() if version else None
+    teller = path_of(stored_at) or seen.get(sha256 + reading.taken)
+    seen.setdefault(sha256 + reading.taken, key)
     return outcome(key, teller, status, why, reading)

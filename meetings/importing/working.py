@@ -30,7 +30,7 @@ from meetings.importing.hints import compact
 from meetings.importing.ledger import Outcome, shown
 from meetings.importing.running import Options, WorkerDied, run
 from meetings.importing.sources import Source
-from meetings.models import Change, Document, Import, ImportedFile
+from meetings.models import Change, Import, ImportedFile
 from meetings.models.intake import SILENCE
 
 logger = logging.getLogger(__name__)
@@ -206,15 +206,15 @@ def at_hand(batch: Import) -> Iterator[list[ImportedFile]]:
         yield some
 
 
-def met_before(batch: Import) -> dict[str, Document]:
+def met_before(batch: Import) -> dict[str, str]:
     """The new texts of the part that was read before an interruption: see `storing.preview`."""
     if batch.stage != Stage.READ or not batch.began_with:
         return {}
     read = batch.files.filter(stage=Stage.READ, status__in=("new", "changed"), raw__isnull=False)
-    seen: dict[str, Document] = {}
+    seen: dict[str, str] = {}
     for file in read.order_by("number").iterator(chunk_size=20):
         taken = saved_pages.taken_by() if saved_pages.is_page(file.path) else ""
-        seen[hashlib.sha256(bytes(file.raw or b"")).hexdigest() + taken] = Document(path=file.path)
+        seen[hashlib.sha256(bytes(file.raw or b"")).hexdigest() + taken] = file.path
     return seen
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings import importing, resolving
 from meetings.extraction.record import Hints
-from meetings.importing import Outcome, reading
+from meetings.importing import Outcome, reading, storing
 from meetings.importing.ledger import Counts
 from meetings.models import Account, Document, DocumentVersion, Edition, Quote
 
@@ -242,3 +242,15 @@ def test_a_record_that_no_database_can_hold_is_refused(monkeypatch: pytest.Monke
     with pytest.raises(ValueError, match=r"NUL|surrogates"):
         store("a.txt")
     assert not Document.objects.exists()
+
+
+def test_a_dry_run_remembers_of_a_changed_text_its_name_alone() -> None:
+    store("a.txt")
+    seen: dict[str, str] = {}
+    read = reading.read(TWO.encode(), Hints())
+    said = [storing.preview(name, TWO.encode(), read, seen) for name in ("a.txt", "b.txt")]
+    assert [(one.status, one.message) for one in said] == [
+        ("changed", FOUND_TWO),
+        ("same text", "the text of a.txt, kept once"),
+    ]
+    assert seen == {hashlib.sha256(TWO.encode()).hexdigest(): "a.txt"}

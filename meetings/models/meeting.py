@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from anyascii import anyascii
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -96,8 +97,6 @@ class Meeting(models.Model):
     )
 
     objects = MeetingQuerySet.as_manager()
-    seats: list[Participant]
-    """Its participants, where `for_list` fetched them."""
 
     class Meta:
         ordering = ("-date_key", "-id")
@@ -132,6 +131,11 @@ class Meeting(models.Model):
 
     def get_absolute_url(self) -> str:
         return address("meetings:meeting", self.pk, self.slug or "meeting")
+
+    @cached_property
+    def seats(self) -> list[Participant]:
+        """Its participants; `for_list` fetches those of all meetings of a list at once."""
+        return list(self.participants.select_related("person", "country", "organization"))
 
     def follow(self) -> None:
         """Set the fields that follow from date and title."""

@@ -26,8 +26,8 @@ FEW = 12_000
 DEEP = 8
 """Few rows have more values than this."""
 
-Numbers: TypeAlias = "array[int] | dict[int, int]"
-"""The number of a value by primary key."""
+Place: TypeAlias = "tuple[array[int], BitMap]"
+"""The numbers of values by primary key, and the rows that have one."""
 
 
 class Values:
@@ -137,33 +137,36 @@ def least_of(counts: Iterable[int], limit: int) -> int:
 
 class ByRow:
     """The values of each row as numbers: the first of all rows in one array, the second in another, and so on, each
-    with the rows that have one. What changed since is kept beside it.
+    with the rows that have one; those of the few rows that have very many in lists. What changed since is kept beside.
     """
 
-    def __init__(self, values: list[Any], places: list[tuple[Numbers, BitMap]]) -> None:
-        self.values, self.places = values, places
+    def __init__(self, values: list[Any], places: list[Place], deep: dict[int, list[int]]) -> None:
+        self.values, self.places, self.deep = values, places, deep
+        self.at_depth = BitMap(deep)
         self.changed: dict[int, list[Any]] = {}
         self.elsewhere = BitMap()
 
     @classmethod
     def of(cls, rows: Mapping[Any, BitMap]) -> ByRow:
-        return cls(list(rows), placed(list(rows.values())))
+        return cls(list(rows), *placed(list(rows.values())))
 
     def state(self, rows: Mapping[Any, BitMap]) -> list[Any]:
         """As plain data, with the changes in their place."""
         whole = ByRow.of(rows) if self.changed else self
-        return [whole.values, [[kept(numbers), having.serialize()] for numbers, having in whole.places]]
+        places = [[numbers.tobytes(), having.serialize()] for numbers, having in whole.places]
+        return [whole.values, places, whole.deep]
 
     @classmethod
     def restored(cls, state: list[Any]) -> ByRow:
-        values, places = state
+        values, places, deep = state
         kind = kind_of(len(values))
-        return cls(values, [(numbers_of(kind, state), BitMap.deserialize(having)) for state, having in places])
+        return cls(values, [(array(kind, numbers), BitMap.deserialize(having)) for numbers, having in places], deep)
 
     def of_row(self, pk: int) -> Sequence[Any]:
         if pk in self.changed:
             return self.changed[pk]
-        return [self.values[numbers[pk]] for numbers, having in self.places if pk in having]
+        numbers = [numbers[pk] for numbers, having in self.places if pk in having]
+        return [self.values[number] for number in (*numbers, *self.deep.get(pk, ()))]
 
     def replace(self, pks: BitMap, found: dict[Any, BitMap]) -> None:
         self.elsewhere |= pks
@@ -189,6 +192,8 @@ class ByRow:
         kept, numbers = within - self.elsewhere, Counter[int]()
         for place, having in self.places:
             numbers.update(map(place.__getitem__, (kept & having).to_array()))
+        for pk in kept & self.at_depth:
+            numbers.update(self.deep[pk])
         return numbers
 
 
@@ -197,34 +202,24 @@ def kind_of(values: int) -> str:
     return "H" if values <= 2**16 else "I"
 
 
-def nothing(kind: str, length: int) -> array[int]:
-    return array(kind, bytes(array(kind).itemsize * length))
-
-
-def kept(numbers: Numbers) -> bytes | dict[int, int]:
-    return numbers.tobytes() if isinstance(numbers, array) else numbers
-
-
-def numbers_of(kind: str, state: bytes | dict[int, int]) -> Numbers:
-    return array(kind, state) if isinstance(state, bytes) else state
-
-
-def placed(bitmaps: list[BitMap]) -> list[tuple[Numbers, BitMap]]:
-    """The numbers of the bitmaps that each row is in, the first ones together, then the second ones, and so on.
-
-    An array has room for every row; from some depth on there are too few of them for that.
+def placed(bitmaps: list[BitMap]) -> tuple[list[Place], dict[int, list[int]]]:
+    """The numbers of the bitmaps that each row is in: the first ones together, then the second ones, and so on, as far
+    as arrays with room for every row are worth it; and the rest.
     """
     kind, length = kind_of(len(bitmaps)), max((rows.max() + 1 for rows in bitmaps if rows), default=0)
-    places: list[tuple[Numbers, BitMap]] = []
+    places: list[Place] = []
+    deep: dict[int, list[int]] = {}
     for number, rows in enumerate(bitmaps):
         depth = 0
-        while rows:
+        while rows and depth < DEEP:
             if depth == len(places):
-                places.append((nothing(kind, length) if depth < DEEP else {}, BitMap()))
+                places.append((array(kind, bytes(array(kind).itemsize * length)), BitMap()))
             numbers, having = places[depth]
             new = rows - having
             for pk in new:
                 numbers[pk] = number
             having.update(new)
             rows, depth = rows - new, depth + 1
-    return places
+        for pk in rows:
+            deep.setdefault(pk, []).append(number)
+    return places, deep

@@ -24,6 +24,8 @@ TEXTS = {
     "addresses": "a-" * 20_000,
     "Arabic": "الرئيس " * 4_000,
     "Chinese": "林德川会见" * 4_000,
+    "short lines": "Who are you?\n\nI am here.\n\n" * 1_000,
+    "states": "Bell met Dia in Chile and in Peru and was in Norway " * 400,
     "one line": "word " * 40_000,
     "ten megabytes": "word " * 2_000_000,
 }

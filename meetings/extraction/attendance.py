@@ -196,7 +196,10 @@ class Attendance(SpokenAttendance):
     def _recalls(self, sentence: Sentence) -> bool:
         """Whether a sentence about attendance is about another event, on another date."""
         named = [(m.start, m.end) for m, _p in sentence.mentions if m.kind == "name"]  # "Julio", "April"
-        inside = lambda at: any(a <= at < b for a, b in named)  # noqa: E731
+
+        def inside(at: int) -> bool:
+            return any(start <= at < end for start, end in named)
+
         date = self.of.date_of(sentence)
         whens = self.of.calendar.find(self.words.plain, sentence.start, sentence.end)
         months = [w for w in whens if w.month and not w.day and not inside(w.start)]

@@ -34,9 +34,15 @@ def _told(rest: str, hits: list[Hit]) -> bool:
     return any("," not in rest[:at] for at in known)
 
 
-def _repeats(text: str, headline: str) -> bool:
-    """Whether a line is another one and more: "Home > News > " before it, " - News" behind it."""
-    return text.endswith(f" {headline}") or text.startswith(tuple(headline + mark for mark in _TAILS))
+def _trails(texts: set[str]) -> set[str]:
+    """Those lines that are another one and more: "Home > News > " before it, " - News" behind it."""
+    lengths = {len(text) for text in texts}
+    return {text for text in texts if any(_repeats(text, size, texts) for size in lengths if 0 < size < len(text))}
+
+
+def _repeats(text: str, size: int, texts: set[str]) -> bool:
+    behind = text[-size - 1] == " " and text[-size:] in texts
+    return behind or (text.startswith(_TAILS, size) and text[:size] in texts)
 
 
 class HeadlineReader(LineReader):
@@ -48,8 +54,8 @@ class HeadlineReader(LineReader):
             return same[-1] if same and same[-1] < body else (same[0] if same else None)
         candidates = [i for i in range(min(body, len(texts))) if self._may_be_title(i, texts)]
         candidates = candidates or self._above_date(texts, body)
-        trails = [i for i in candidates if any(_repeats(texts[i], texts[j]) for j in candidates)]
-        candidates = [i for i in candidates if i not in trails]
+        trails = _trails({texts[i] for i in candidates})
+        candidates = [i for i in candidates if texts[i] not in trails]
         if not candidates:
             return None
         scores = {i: self._title_score(texts[i]) for i in candidates}

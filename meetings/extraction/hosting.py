@@ -106,9 +106,8 @@ class HostFindings(ParticipantFindings):
             hosts = {p.country.value for c, p in both if id(c) not in guests}
             if cue and len(hosts) == 1 and hosts != {None} and len(guests) < len(both):
                 away = any(id(c) in guests and p.country.value not in hosts for c, p in both)
-                return (
-                    Finding(hosts.pop(), "place-country.host", 0.6, (self.reading.span(*cue.span()),)) if away else None
-                )
+                span = self.reading.span(*cue.span())
+                return Finding(hosts.pop(), "place-country.host", 0.6, (span,)) if away else None
         return None
 
     def _called_on(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:

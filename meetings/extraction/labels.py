@@ -182,9 +182,7 @@ def _drop_lines(words: Words, body: list[Paragraph], matches: list[re.Match[str]
     lines = {i: key_of(_name(m)) for i, m in enumerate(matches) if m and m.re in _LINES}
     kinds = {key: _kind(words, key) for key in lines.values()}
     asked, heads = "question" in kinds.values(), _heads_in_capitals(words, body, matches)
-    if (
-        asked
-    ):  # "Brook (Ministry of Energy)": where questions have lines of their own, an office in brackets tells a name
+    if asked:  # an office in brackets tells a name there: "Brook (Ministry of Energy)"
         counts.update(key for i, key in lines.items() if _in_brackets(matches[i]) and counts[key] == 1)
     for i, key in lines.items():
         returns = (asked and counts[key] >= 2 and len(key.split()) <= 6) or i in heads

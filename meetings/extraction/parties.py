@@ -24,6 +24,8 @@ Party = Person | str
 """A person, or the ISO code of a state where the text names nobody."""
 _ATTRIBUTE = 20
 """Characters behind a participle within which whoever it tells of begins."""
+_CLAUSE = 600
+"""Characters back to which the beginning of a clause is looked for."""
 _JOINED = r"[\s,]*(?:(?:{words})\b)?[\s,]*(?:(?:{small})\b[.\s]*)*"
 
 
@@ -41,12 +43,13 @@ class Parties(Talkers):
     # --- words before and after a mark
 
     def tokens(self, start: int, end: int) -> list[Token]:
-        return [self.words.tokens[i] for i in self.words.between(start, end)]
+        some = self.words.between(start, end)
+        return self.words.tokens[some.start : some.stop]
 
     def clause(self, start: int, at: int, told: int | None = None) -> int:
         """Where the clause begins that a place lies in: after "that", "when", a colon; ", and" after what was told."""
         openers, joins = self.lexicon.words("clause_openers"), self.lexicon.words("party_joins")
-        tokens = self.tokens(start, at)
+        tokens = self.tokens(max(start, at - _CLAUSE), at)
         begins = [t.end for t in tokens if t.lower in openers or t.text in ";:—"]
         pairs = pairwise(t for t in tokens if told is not None and t.start >= told > start)
         begins += [two.end for one, two in pairs if one.text == "," and two.lower in joins]

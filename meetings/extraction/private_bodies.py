@@ -37,9 +37,8 @@ def private_body(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | 
     if hit.value not in _NO_STATES or not words.lexicon.words("private_nouns"):
         return None
     bodies = [h for k in ("organization", "institutions") for h in words.inside(k, start, end)]
-    if any(
-        not hit.start <= body.start < body.end <= hit.end for body in bodies
-    ):  # "presidente ejecutivo": its own word
+    own = (hit.start <= body.start < body.end <= hit.end for body in bodies)  # "presidente ejecutivo"
+    if not all(own):
         return None
     if not words.lexicon.head_first:
         return _named_before(words, hit, start, end)

@@ -13,6 +13,8 @@ from .story import Sentence, Story
 
 _STAY = 30
 """Characters between a state and the word that says that somebody is there, in languages whose verb comes last."""
+_LINK = 40
+"""Characters before a state in which stands what links it to the encounter."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -24,7 +26,8 @@ def met_in(story: Story, calendar: Calendar, anchor: Sentence, marks: Sequence[H
     ends |= {when.end for when in calendar.find(plain, anchor.start, anchor.end)} | {anchor.start}
     capital = lexicon.shaped("capital_phrases", r"(?<!\w){words} $")
     for hit in story.words.inside("country", anchor.start, anchor.end):
-        if capital.search(story.words.lowered, anchor.start, hit.start) and not story.quoted_at(hit.start):
+        near = max(anchor.start, hit.start - _LINK)
+        if capital.search(story.words.lowered, near, hit.start) and not story.quoted_at(hit.start):
             return _found(hit, "place-country.state", 0.7)  # "in the capital of Chile"
         named = hit.value[1] in ("name", "long") and not story.quoted_at(hit.start)
         if named and places(story, anchor, hit, ends):
@@ -36,7 +39,7 @@ def _linked(story: Story, anchor: Sentence, hit: Hit, ends: set[int]) -> bool:
     """Whether "in" leads to a state, right behind one of some places; or a comma and "in" behind what was visited."""
     links = story.lexicon.words("state_links")
     linked = story.lexicon.shaped("articles", r"(?:^| )(\S+) (?:{words}(?:(?<=')| ))?$")
-    before = linked.search(story.words.lowered, anchor.start, hit.start) if links else None
+    before = linked.search(story.words.lowered, max(anchor.start, hit.start - _LINK), hit.start) if links else None
     if before is None or before[1] not in links:
         return False
     at = before.start() if story.words.plain[before.start()] == " " else before.start(1)
@@ -49,9 +52,8 @@ def _linked(story: Story, anchor: Sentence, hit: Hit, ends: set[int]) -> bool:
 def _in_case(story: Story, anchor: Sentence, hit: Hit, ends: set[int]) -> bool:
     """Whether a state stands in the case of where, and before the encounter or who takes part in it."""
     words = story.words
-    if words.lowered[hit.stem_end : hit.end] not in story.lexicon.words("locative") - story.lexicon.words(
-        "locative_of"
-    ):
+    cases = story.lexicon.words("locative") - story.lexicon.words("locative_of")
+    if words.lowered[hit.stem_end : hit.end] not in cases:
         return False
     behind = hit.end + 1
     next_to = any(m.start - behind in range(24) for m, _p in anchor.mentions if m.start >= behind)
@@ -81,20 +83,17 @@ def _behind(story: Story, cue: Hit) -> Hit | None:
     leads = not story.lexicon.words("locative")  # where the verb stands last, whoever came stands behind it
     article = story.lexicon.shaped("articles", r" (?:{words} )?").match(story.words.lowered, cue.end) if leads else None
     hit = story.words.covering("country", article.end()) if article else None
-    ended = hit is not None and not re.match(r"['’]", story.words.plain[hit.end : hit.end + 1])
-    return (
-        hit if hit and article and hit.start == article.end() and hit.value[1] in ("name", "long") and ended else None
-    )
+    if not article or not hit or hit.start != article.end() or hit.value[1] not in ("name", "long"):
+        return None
+    return None if story.words.plain[hit.end : hit.end + 1] in ("'", "’") else hit
 
 
 def _ahead(story: Story, sentence: Sentence, cue: Hit, kind: str = "country") -> Hit | None:
     """A state (or a town) in the case of where or whither before a word for a stay, where that stands last."""
-    cases, kinds = (
-        (*story.lexicon.words("locative"), *story.lexicon.words("allative")),
-        ("name", "long", "capital", "city"),
-    )
+    cases = story.lexicon.words("locative") | story.lexicon.words("allative")
     hits = story.words.inside(kind, max(sentence.start, cue.start - _STAY), cue.start) if cases else []
-    fits = [h for h in hits if h.value[1] in kinds and story.words.lowered[h.stem_end : h.end] in cases]
+    named = [h for h in hits if h.value[1] in ("name", "long", "capital", "city")]
+    fits = [h for h in named if story.words.lowered[h.stem_end : h.end] in cases]
     return fits[-1] if fits else None
 
 

@@ -24,9 +24,8 @@ def together(story: Story, cue: Hit) -> bool:
         return before[1] in joint
     after = re.match(r"[^.!?…\n]*", lowered[cue.end : cue.end + 30])
     behind = re.findall(r"[^\W\d_]+", after[0] if after else "")
-    if behind and behind[0] in story.lexicon.words(
-        "singular_articles"
-    ):  # "sagte der Minister", where "Minister" is both
+    singular = story.lexicon.words("singular_articles")
+    if behind and behind[0] in singular:  # "sagte der Minister", where "Minister" is both
         return False
     small = bool(behind) and behind[0] in story.lexicon.words("definite")  # "said the two leaders"
     return any(word in joint for word in behind[: 2 + small])

@@ -17,8 +17,6 @@ from meetings.resolving.rows import Updates, reconcile
 
 AT_ONCE = 50
 """Questions put to the database in one query; SQLite takes 500."""
-
-
 DAY = len("2021-04-08")
 Persons = dict[tuple[int, str], int]
 """{(document, name): person}."""

@@ -20,8 +20,6 @@ THINGS = {
     "meetings": ngettext_lazy("%(shown)s meeting", "%(shown)s meetings", "number"),
     "quotes": ngettext_lazy("%(shown)s quote", "%(shown)s quotes", "number"),
 }
-
-
 FORMATS = dict(Format.choices)
 
 

@@ -59,14 +59,20 @@ def test_a_worker_that_dies_stops_the_import(put: Put, texts: Path, monkeypatch:
         importing.import_paths([str(texts)], Options(workers=2))
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were opened, by workers in this process."""
+    found: list[str] = []
+    file_bytes = sources.file_bytes
+    monkeypatch.setattr(sources, "file_bytes", lambda path: found.append(path) or file_bytes(path))
+    monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
+    return found
+
+
 @pytest.mark.django_db
-def test_few_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_files_are_read_ahead(put: Put, texts: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20):
         put(f"{number:02}.txt", TEXT.format(number=number))
-    opened: list[str] = []
-    file_bytes = sources.file_bytes
-    monkeypatch.setattr(sources, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
-    monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
     monkeypatch.setattr(running, "TOGETHER", 3)
     monkeypatch.setattr(running, "AHEAD", 8)
     outcomes = running.run(importing.find([str(texts)]), Options(workers=2))
@@ -75,13 +81,11 @@ def test_few_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.django_db
-def test_fewer_large_files_are_read_ahead(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fewer_large_files_are_read_ahead(
+    put: Put, texts: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(20):
         put(f"{number:02}.txt", TEXT.format(number=number))
-    opened: list[str] = []
-    file_bytes = sources.file_bytes
-    monkeypatch.setattr(sources, "file_bytes", lambda path: opened.append(path) or file_bytes(path))
-    monkeypatch.setattr(running, "pool", lambda workers: running.InProcess())
     monkeypatch.setattr(running, "AHEAD_BYTES", 4 * len(TEXT))
     next(running.run(importing.find([str(texts)]), Options(workers=2)))
     assert len(opened) == 5

@@ -1,6 +1,6 @@
 """Runs those tests that use the database on PostgreSQL, then all on SQLite; `make test` starts it.
 
-Arguments go to pytest.
+Arguments go to pytest. Files of tests are shared out among the processors; `make test ARGS=-n0` takes one alone.
 
 PostgreSQL is the server that DATABASE_URL names, or a temporary one that is started from the machine's own programs
 and stopped at the end, however the tests end. Without either, its part is left out and said to be.
@@ -20,6 +20,7 @@ from types import FrameType
 from urllib.parse import quote
 
 POSTGRES_SCHEMES = ("postgres://", "postgresql://")
+SHARED_OUT = ("--numprocesses=auto", "--dist=loadfile")
 # What a server may leave out that is thrown away after the tests.
 CARELESS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
 """A server that lives for one run. Autovacuum would count the rows between two tests, and plan the next for none."""
@@ -55,7 +56,7 @@ def required() -> bool:
 def run_pytest(title: str, url: str, *arguments: str) -> bool:
     """Whether the tests failed on that database. No test at all (5) is a failure too, unless some were asked for."""
     print(f"\n== Tests on {title}", flush=True)
-    command = [sys.executable, "-m", "pytest", *arguments, *sys.argv[1:]]
+    command = [sys.executable, "-m", "pytest", *SHARED_OUT, *arguments, *sys.argv[1:]]
     status = subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
     return status != 0 and not (status == 5 and sys.argv[1:])
 

@@ -2,8 +2,10 @@
 
 Arguments go to pytest. Files of tests are shared out among the processors; `make test ARGS=-n0` takes one alone.
 
-PostgreSQL is the server that DATABASE_URL names, or a temporary one that is started from the machine's own programs
-and stopped at the end, however the tests end. Without either, its part is left out and said to be.
+PostgreSQL is the server that DATABASE_URL names, or temporary ones that are started from the machine's own programs
+and stopped at the end, however the tests end. Without either, its part is left out and said to be. Each process has a
+server to itself, and a named one is used by one process: what is read from the change log depends on all that runs on
+a server.
 With REQUIRE_ALL=1 nothing may be left out.
 """
 
@@ -14,13 +16,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 from urllib.parse import quote
 
 POSTGRES_SCHEMES = ("postgres://", "postgresql://")
-SHARED_OUT = ("--numprocesses=auto", "--dist=loadfile")
+PROCESSES = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 2
 # What a server may leave out that is thrown away after the tests.
 CARELESS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
 """A server that lives for one run. Autovacuum would count the rows between two tests, and plan the next for none."""
@@ -35,12 +37,12 @@ def main() -> int:
         signal.signal(ending, leave)
     failures = 0
     try:
-        with postgres() as url:
-            failures += run_pytest("PostgreSQL", url, "--database-only")
+        with postgres() as (url, processes):
+            failures += run_pytest("PostgreSQL", url, processes, "--database-only")
     except Unavailable as reason:
         print(f"\n{'FAILED' if required() else 'SKIPPED'}: the tests on PostgreSQL: {reason}", flush=True)
         failures += required()
-    failures += run_pytest("SQLite", "sqlite://")
+    failures += run_pytest("SQLite", "sqlite://", PROCESSES)
     return 1 if failures else 0
 
 
@@ -53,33 +55,38 @@ def required() -> bool:
     return os.environ.get("REQUIRE_ALL", "") not in ("", "0")
 
 
-def run_pytest(title: str, url: str, *arguments: str) -> bool:
+def run_pytest(title: str, url: str, processes: int, *arguments: str) -> bool:
     """Whether the tests failed on that database. No test at all (5) is a failure too, unless some were asked for."""
     print(f"\n== Tests on {title}", flush=True)
-    command = [sys.executable, "-m", "pytest", *SHARED_OUT, *arguments, *sys.argv[1:]]
+    shared_out = (f"--numprocesses={processes}", "--dist=loadfile")
+    command = [sys.executable, "-m", "pytest", *shared_out, *arguments, *sys.argv[1:]]
     status = subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
     return status != 0 and not (status == 5 and sys.argv[1:])
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server: the one that was named, or a temporary one."""
+def postgres() -> Iterator[tuple[str, int]]:
+    """The address of the server that was named, for one process, or that of one of their own for several."""
     named = os.environ.get("DATABASE_URL", "")
     if named.startswith(POSTGRES_SCHEMES):
-        yield named
+        yield named, 0
         return
     programs = find_programs()
     folder = Path(tempfile.mkdtemp(prefix="reading-room-", dir="/tmp"))  # short: a socket's path has to be
+    folder.chmod(0o755)
     try:
-        with started(programs, folder):
-            yield f"postgresql://postgres@{quote(str(folder), safe='')}/reading_room"
+        with ExitStack() as servers:
+            for number in range(PROCESSES):
+                servers.enter_context(started(programs, folder / f"gw{number}"))
+            yield f"postgresql://postgres@{quote(str(folder), safe='')}%2Fgw0/reading_room", PROCESSES
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
 def started(programs: Path, folder: Path) -> Iterator[None]:
-    """A server of its own in the folder, reached by a socket there and by no network address."""
+    """A server of its own in a new folder, reached by a socket there and by no network address."""
+    folder.mkdir()
     prefix = as_postgres(folder)
     initdb = [*prefix, f"{programs}/initdb", f"--pgdata={folder}/data", "--username=postgres", "--auth=trust"]
     command(folder, *initdb, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")

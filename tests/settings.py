@@ -10,6 +10,8 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
     INDEX_PATH="",
 )
+if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and (url := os.environ.get("DATABASE_URL")):
+    os.environ["DATABASE_URL"] = url.replace("%2Fgw0/", f"%2F{worker}/")  # tests/run.py has a server for each
 
 from diplomacy.settings import *  # noqa: F403
 from diplomacy.settings import PLAIN_STATIC, STORAGES

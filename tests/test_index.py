@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from meetings import counting
 from meetings.date_range import DateRange
 from meetings.facets import LISTINGS, Chosen, Listing
-from meetings.index import Index
+from meetings.index import Index, by_row
 from meetings.index import rows as rows_module
 from meetings.index import values as values_module
 from meetings.index.order import Order
@@ -149,11 +149,13 @@ def test_the_commonest_are_the_commonest(
 ) -> None:
     """By pruning and row by row, in the rows or in the rest, before and after changes, kept and restored."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(values_module, "SEVERAL", many)
         patch.setattr(values_module, "MANY", many)
         patch.setattr(rows_module, "SMALL", many)
         for few in (0, 100):
             patch.setattr(values_module, "FEW", few)
-            patch.setattr(values_module, "DEEP", few // 50)
+            patch.setattr(values_module, "FEW_OF_MANY", few)
+            patch.setattr(by_row, "DEEP", few // 50)
             values = Values.of({value: BitMap(pks) for value, pks in rows.items()})
             values.commonest(BitMap(within), limit)
             truth = {value: set(pks) - changed.keys() for value, pks in rows.items()}

@@ -21,7 +21,7 @@ from meetings.index.listed import ListIndex
 
 logger = logging.getLogger(__name__)
 
-VERSION = 4
+VERSION = 5
 OLD = 24 * 3600.0
 """Seconds after which what changed is kept, too: the change log reaches back a week."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from math import inf
 from pathlib import Path
@@ -166,7 +166,7 @@ def dates(listing: Listing, chosen: Chosen, year: int | None = None) -> dict[int
         return index.lists[listing.kind].by_date(chosen, year)
 
 
-Fetch = Callable[[QuerySet[Any]], QuerySet[Any]]
+Fetch = Callable[[QuerySet[Any]], Iterable[Any]]
 
 
 def same(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -7,7 +7,7 @@ from meetings.models.document import Document, DocumentVersion, Edition, Mention
 from meetings.models.doubt import Doubt
 from meetings.models.failure import Failure
 from meetings.models.intake import Import, ImportedFile
-from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference
+from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference, Seat, seated
 from meetings.models.person import Person, PersonName
 from meetings.models.quote import Quote
 from meetings.models.suggestion import Suggestion
@@ -38,6 +38,8 @@ __all__ = [
     "PublisherTerms",
     "Quote",
     "Reference",
+    "Seat",
     "Suggestion",
     "Takedown",
+    "seated",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
 import msgspec
 from anyascii import anyascii
@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meetings.addresses import address
+from meetings.country_names import name_of
 from meetings.edtf import bounds, validate
 from meetings.extraction import record
 
@@ -62,10 +63,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(pk__in=full.values("meeting"))
 
     def for_list(self) -> MeetingQuerySet:
-        """With all that a row of a list shows, in a fixed number of queries: its participants are its `seats`."""
-        people = Participant.objects.select_related("person", "country", "organization")
-        seats = models.Prefetch("participants", people, "seats")
-        return self.select_related("place_country").prefetch_related(seats)
+        """With what a row of a list shows, but its participants: `seated` adds these."""
+        return self.select_related("place_country")
 
 
 class Meeting(models.Model):
@@ -133,9 +132,9 @@ class Meeting(models.Model):
         return address("meetings:meeting", self.pk, self.slug or "meeting")
 
     @cached_property
-    def seats(self) -> list[Participant]:
-        """Its participants; `for_list` fetches those of all meetings of a list at once."""
-        return list(self.participants.select_related("person", "country", "organization"))
+    def seats(self) -> list[Seat]:
+        """Its participants; `seated` fetches those of all meetings of a list at once."""
+        return seats_of([self])[self.pk]
 
     def follow(self) -> None:
         """Set the fields that follow from date and title."""
@@ -204,6 +203,62 @@ class Participant(models.Model):
     @property
     def name(self) -> str:
         return self.person.name if self.person else gettext("Name withheld")
+
+    @property
+    def person_url(self) -> str:
+        return self.person.get_absolute_url() if self.person else ""
+
+
+class Seat(NamedTuple):
+    """A participant as lists show them: plain values, since lists are full of them."""
+
+    meeting_id: int
+    person_name: str | None
+    slug: str | None
+    office: str
+    office_language: str
+    office_names_state: bool
+    country_id: str | None
+    country_name: str | None
+    organization: str | None
+
+    @property
+    def name(self) -> str:
+        return self.person_name or gettext("Name withheld")
+
+    @property
+    def person_url(self) -> str:
+        return address("meetings:person", self.slug) if self.slug else ""
+
+    @property
+    def country(self) -> str:
+        """The state's name in the interface's language, or ""."""
+        return name_of(self.country_id, self.country_name or "") if self.country_id else ""
+
+
+SEAT = (
+    *("meeting", "person__name", "person__slug", "office", "office_language", "office_names_state"),
+    *("country", "country__name", "organization__name"),
+)
+"""Where a seat's values are, in their order."""
+
+
+def seats_of(meetings: Collection[Meeting]) -> dict[int, list[Seat]]:
+    """Who took part in each of the meetings, by primary key."""
+    found: dict[int, list[Seat]] = {meeting.pk: [] for meeting in meetings}
+    rows = Participant.objects.filter(meeting__in=found).order_by("order", "id")
+    for row in rows.values_list(*SEAT):
+        found[row[0]].append(Seat(*row))
+    return found
+
+
+def seated(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The meetings with their `seats`, fetched in one query."""
+    rows = list(meetings)
+    seats = seats_of(rows)
+    for meeting in rows:
+        meeting.seats = seats[meeting.pk]
+    return rows
 
 
 class Reference(models.Model):

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from meetings.cldr import date_in_words, language_in_words, listed
 from meetings.extraction.rules import RULES
-from meetings.models import Country, Meeting
+from meetings.models import Meeting
 
 register = template.Library()
 
@@ -78,6 +78,11 @@ def direction(language: str) -> str:
 @register.simple_tag
 def lang_attrs(language: str) -> SafeString:
     """Attributes for a block of verbatim text: `lang="uz-Cyrl" dir="ltr"`."""
+    return _lang_attrs(language)
+
+
+@lru_cache(maxsize=1000)
+def _lang_attrs(language: str) -> SafeString:
     return format_html('lang="{}" dir="{}"', language, direction(language))
 
 
@@ -127,9 +132,9 @@ def other_tongues(context: Context) -> list[dict[str, str | bool]]:
 
 
 @register.filter
-def countries_of(meeting: Meeting) -> list[Country]:
+def countries_of(meeting: Meeting) -> list[str]:
     """The states that participants of a meeting act for, each once, in the order of the participants."""
-    return list({one.country_id: one.country for one in meeting.seats if one.country}.values())
+    return list(dict.fromkeys(one.country for one in meeting.seats if one.country_id))
 
 
 @register.filter

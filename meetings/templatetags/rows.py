@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext_lazy
 
-from meetings.models import Format, Participant
+from meetings.models import Format, Participant, Seat
 from meetings.templatetags.highlight import verbatim
 
 register = template.Library()
@@ -41,24 +42,23 @@ def format_name(value: str) -> str:
 
 
 @register.simple_tag
-def person_link(seat: Participant, css: str = "") -> SafeString:
+def person_link(seat: Participant | Seat, css: str = "") -> SafeString:
     """Who took part: a link, of the class `css` if there is one, or that the name is withheld."""
-    person = seat.person
-    if person is None:
+    url = seat.person_url
+    if not url:
         return format_html('<span class="undated">{}</span>', seat.name)
-    if css:
-        return format_html('<a class="{}" href="{}">{}</a>', css, person.get_absolute_url(), verbatim(person.name))
-    return format_html('<a href="{}">{}</a>', person.get_absolute_url(), verbatim(person.name))
+    kind = f' class="{escape(css)}"' if css else ""
+    return mark_safe(f'<a{kind} href="{escape(url)}">{verbatim(seat.name)}</a>')
 
 
 @register.simple_tag
-def seat(one: Participant) -> SafeString:
+def seat(one: Seat) -> SafeString:
     """Who took part, in which office and for whom, where neither the words of the office nor the state say that."""
-    office = format_html('<span class="who__office">, {}</span>', verbatim(one.office, one.office_language))
-    side: object = ""
-    if one.country:
-        side = "" if one.office_names_state else one.country
-    elif one.organization and one.organization.name not in one.office:
-        side = verbatim(one.organization.name)
-    whom = format_html('<span class="who__country"> ({})</span>', side) if side else ""
-    return format_html("{}{}{}", person_link(one), office if one.office else "", whom)
+    side = ""
+    if one.country_id:
+        side = "" if one.office_names_state else escape(one.country)
+    elif one.organization and one.organization not in one.office:
+        side = verbatim(one.organization)
+    office = f'<span class="who__office">, {verbatim(one.office, one.office_language)}</span>' if one.office else ""
+    whom = f'<span class="who__country"> ({side})</span>' if side else ""
+    return mark_safe(f"{person_link(one)}{office}{whom}")

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
 
-from meetings.models import Country, Format, Meeting, Participant, Person, Quote
+from meetings.models import Country, Format, Meeting, Participant, Person, Quote, seated
 from meetings.views.year_chart import Bar, YearChart
 
 MOST_PARTNERS = 20
@@ -35,7 +35,7 @@ class CountryDetail(View):
             "chart": NarrowedChart(rows, list_url("meeting_list", ("country", country.pk))),
             "partners": partners_of(country),
             "people": acting_for(country, rows),
-            "meetings": rows.for_list()[:MOST_MEETINGS],
+            "meetings": seated(rows.for_list()[:MOST_MEETINGS]),
             "quotes": quotes_for(country.pk)[:MOST_QUOTES],
             "quotes_url": list_url("quote_list", ("country", country.pk)),
         }

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,8 +65,8 @@ class ListFeed(Feed):
         filterset = view.filterset_class(request.GET)
         address = Address(reverse(f"meetings:{self.list_name}"), filterset)
 
-        def fetch(rows: QuerySet[Any]) -> QuerySet[Any]:
-            return self.dated(view.for_page(rows))
+        def fetch(rows: QuerySet[Any]) -> Iterable[Any]:
+            return view.for_page(self.dated(rows))
 
         listed = Selection(filterset.listing, filterset.chosen, filterset.sort, fetch)
         return Asked(request, address, listed)

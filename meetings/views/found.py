@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from meetings.models import Account, Country, Document, Meeting, Mention, Person, Quote
+from meetings.models import Account, Country, Document, Meeting, Mention, Person, Quote, seated
 from meetings.search import Search, Snippet
 from meetings.search.entries import code_of
 from meetings.showing import show
@@ -52,7 +52,7 @@ def meetings(search: Search, ids: list[int]) -> Iterable[Result]:
     accounts = accounts.defer("reading", "document__hints", "document__version__raw", "document__version__reading")
     accounts = accounts.order_by("document__published_key", "document")
     listed = Meeting.objects.listed().for_list().filter(pk__in=ids)
-    rows = list(listed.prefetch_related(Prefetch("accounts", accounts)))
+    rows = seated(listed.prefetch_related(Prefetch("accounts", accounts)))
     show((one.document, one.document.version) for row in rows for one in row.accounts.all())
     texts = {row.pk: list({one.document_id: one.document for one in row.accounts.all()}.values()) for row in rows}
     mentions = mentions_sought(search, {one.pk for some in texts.values() for one in some})

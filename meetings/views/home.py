@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from meetings.models import Country, Document, Edition, Meeting, Participant, Person, Quote
+from meetings.models import Country, Document, Edition, Meeting, Participant, Person, Quote, seated
 from meetings.views.year_chart import YearChart
 
 
@@ -39,7 +39,7 @@ class Home(TemplateView):
                 "quotes": Quote.objects.listed().count(),
                 "documents": Document.objects.told().count(),
             },
-            "latest": listed.for_list()[:6],
+            "latest": seated(listed.for_list()[:6]),
             "chart": YearChart(years, reverse("meetings:meeting_list")),
             "countries": countries[:12],
             "pairs": most_frequent_pairs(10),

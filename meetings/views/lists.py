@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -20,7 +20,7 @@ from meetings.facets import accounts
 from meetings.filters import DocumentFilter, FacetFilterSet, MeetingFilter, PersonFilter, QuoteFilter
 from meetings.index import Selection, current, tallies
 from meetings.index.stretch import END, Asked
-from meetings.models import Country, Document, Meeting, Person, Quote
+from meetings.models import Country, Document, Meeting, Person, Quote, seated
 from meetings.search import Search
 from meetings.views.conditional import kept, tag, unchanged
 from meetings.views.date_chart import DateChart
@@ -68,7 +68,7 @@ class FacetedList(ListView):
         search = self.filterset.search
         return kept(response, "" if search and search.behind else etag)
 
-    def for_page(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def for_page(self, rows: QuerySet[Any]) -> Iterable[Any]:
         return rows
 
     def get_queryset(self) -> list[Any]:  # type: ignore[override]
@@ -140,8 +140,8 @@ class MeetingList(FacetedList):
     }
     view_labels: ClassVar = {"list": _("List"), "table": _("Table")}
 
-    def for_page(self, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
-        return rows.for_list()  # type: ignore[attr-defined]
+    def for_page(self, rows: QuerySet[Meeting]) -> list[Meeting]:
+        return seated(rows.for_list())  # type: ignore[attr-defined]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

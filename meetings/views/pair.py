@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.views import View
 
 from meetings.cldr import time_between
-from meetings.models import Account, Country, Level, Meeting, Participant, Quote
+from meetings.models import Account, Country, Level, Meeting, Participant, Quote, seated
 from meetings.views.country import MOST_MEETINGS, MOST_QUOTES, NarrowedChart, acting_for, formats_of, list_url, states
 
 NEWEST_READ = 500
@@ -33,7 +33,7 @@ class PairDetail(View):
         return render(request, "meetings/pair_detail.html", self.context(first, second, rows))
 
     def context(self, first: Country, second: Country, rows: QuerySet[Meeting]) -> dict[str, Any]:
-        latest = list(rows.for_list()[:MOST_MEETINGS])  # type: ignore[attr-defined]
+        latest = seated(rows.for_list()[:MOST_MEETINGS])  # type: ignore[attr-defined]
         both = (("country", first.pk), ("country", second.pk), ("country_mode", "all"))
         return {
             "one": first,

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
 from meetings.country_names import name_of
-from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote
+from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote, seated
 from meetings.views.country import DATED, NarrowedChart, list_url, spelled_out
 from meetings.views.refusals import mind_person
 from meetings.views.sources import anchor
@@ -33,7 +33,7 @@ class PersonDetail(View):
         meetings = Meeting.objects.listed().filter(participants__person=person)
         mentions = only_mentioned(person)
         chart = NarrowedChart(meetings, list_url("meeting_list", ("person", person.slug)))
-        latest = list(meetings.for_list()[:MOST_MEETINGS])
+        latest = seated(meetings.for_list()[:MOST_MEETINGS])
         context = {
             "person": person,
             "decided": Correction.objects.standing().filter(kind="person", subject=person.slug, field="name").last(),

@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from meetings.countries import names_by_code
-from meetings.models import Country, Document, Format, Organization, Person, PersonName
+from meetings.country_names import name_of, named_in
+from meetings.models import Document, Format, Organization, Person, PersonName
 from meetings.templatetags.reading_room import language_name
 
 UNKNOWN = "unknown"
@@ -148,7 +149,8 @@ class Countries(Vocabulary):
         return [(code, name) for code in values for name in names_by_code().get(code, ())]
 
     def labels(self, values: Collection[str]) -> dict[str, str]:
-        return {one.code: str(one) for one in Country.objects.filter(code__in=values).order_by().only("code", "name")}
+        english = named_in("en")
+        return {code: name_of(code, english[code]) for code in values if code in english}
 
 
 class People(Vocabulary):

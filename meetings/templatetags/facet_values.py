@@ -24,6 +24,13 @@ def facet_values(values: Iterable[Any]) -> SafeString:
     return mark_safe("\n".join(item(value, language) for value in values))
 
 
+@register.simple_tag
+def hidden(pairs: Iterable[tuple[str, str]]) -> SafeString:
+    """The rest of a list's state for a form: hidden fields."""
+    fields = (f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in pairs)
+    return mark_safe("\n".join(fields))
+
+
 def item(value: Any, language: str | None) -> str:
     current = ' aria-current="true"' if value.selected else ""
     return (

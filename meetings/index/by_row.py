@@ -12,6 +12,8 @@ from pyroaring import BitMap
 
 DEEP = 8
 """Few rows have more values than this."""
+SPARE = 32
+"""Room for this part more of the rows: each new one would else move them all."""
 KINDS = (np.uint8, np.uint16, np.uint32)
 """The number of a value takes one byte where that will do."""
 
@@ -145,7 +147,7 @@ class ByRow:
         """For rows up to this one, and some to come."""
         if pk < self.room:
             return
-        more = pk + 1 + pk // 8 - self.room
+        more = pk + 1 + pk // SPARE - self.room
         self.room += more
         for place in self.places:
             place.numbers = np.concatenate([place.numbers, np.zeros(more, place.numbers.dtype)])

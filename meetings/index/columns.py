@@ -7,6 +7,8 @@ from typing import Any
 
 from anyascii import anyascii
 
+from meetings.index.by_row import SPARE
+
 
 def folded(name: str) -> str:
     """A name as people sort and type it: in Latin letters, without accents and capitals."""
@@ -33,7 +35,7 @@ class Column:
             if isinstance(self.values, array):
                 self.values = [""] * len(self.values)
         if pk >= len(self.values):
-            self._grow(pk + 1 + pk // 8)
+            self._grow(pk + 1 + pk // SPARE)
         self.values[pk] = value
 
     def __getitem__(self, pk: int) -> Any:

@@ -39,7 +39,7 @@ class ListIndex:
         index = cls(listing)
         found = read(listing, index.columns)
         index.members = BitMap(found.members)
-        index.values = {name: Values.of(found.bitmaps(name, index.members)) for name in index.names}
+        index.values = {name: Values.of(found.bitmaps(name, index.members), name != MONTH) for name in index.names}
         index._sort()
         return index
 

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from meetings.index.by_row import ByRow
 from meetings.index.rows import Kept, Rows, bitmap
 
-SEVERAL = 16
+SEVERAL = 24
 """With more values than this, those of a row are known without asking every bitmap."""
 MANY = 1000
 MOST = 2**32
@@ -36,8 +36,9 @@ class Values:
         self.touched: set[Any] = set()
 
     @classmethod
-    def of(cls, rows: dict[Any, BitMap]) -> Values:
-        return cls(Rows.of(rows), ByRow.of(rows) if len(rows) > SEVERAL else None)
+    def of(cls, rows: dict[Any, BitMap], counted: bool = True) -> Values:
+        """`counted`: people will ask how many rows each value has."""
+        return cls(Rows.of(rows), ByRow.of(rows) if counted and len(rows) > SEVERAL else None)
 
     def state(self) -> list[Any]:
         """All of it as plain data."""

@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 
 from meetings.identity import (
     NameUse,
+    Question,
     Telling,
     cluster,
+    cluster_and_ask,
     cluster_tellings,
     compare,
     compare_tellings,
     family_key,
     family_keys,
     fold,
+    reach,
     suggestions,
 )
 
@@ -162,6 +165,43 @@ def test_clusters_do_not_depend_on_order_and_obey_people(rows, data):
     shuffled = data.draw(st.permutations(block))
     assert cluster(shuffled, apart=apart) == divided
     assert suggestions(shuffled) == suggestions(block)
+
+
+families = "Zhdanov Жданов Zdanov Jdanov Schdanow Zhukov Жуков Zhulin Ivanov Иванов Iwanow Ivan Zhan".split()  # noqa: SIM905
+many = st.lists(
+    st.tuples(
+        st.builds(
+            "{} {}".format, st.sampled_from(["Ivan", "Иван", "I.", "Igor", "Zhan", ""]), st.sampled_from(families)
+        ),
+        st.sampled_from(["", "RU", "BY"]),
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(many, st.data())
+def test_what_is_out_of_reach_is_gathered_as_before(rows, data):
+    """Whether some names of a block are there or not bears on nobody out of their reach, and those in it suffice."""
+    block = uses(*rows)
+    ids = st.integers(1, len(rows))
+    start = set(data.draw(st.lists(ids, min_size=1, max_size=3)))
+    links = st.lists(st.tuples(ids, ids), max_size=2)
+    together, apart = data.draw(links), data.draw(links)
+    near = reach(block, start, together)
+
+    def gathered(some: set[int]) -> tuple[list[list[int]], list[Question]]:
+        return cluster_and_ask([use for use in block if use.id in some], together=together, apart=apart)
+
+    groups, asked = gathered({use.id for use in block})
+    assert start <= near
+    assert [group for group in groups if group[0] in near] == gathered(near)[0]
+    assert sorted(one for one in asked if one[0] in near) == sorted(gathered(near)[1])
+    rest = {use.id for use in block} - start
+    assert [group for group in groups if group[0] not in near] == [
+        group for group in gathered(rest)[0] if group[0] not in near
+    ]
 
 
 @settings(deadline=None)

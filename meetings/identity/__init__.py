@@ -2,10 +2,11 @@
 
 family_key(name)                        the block a name belongs to: compare and cluster within one block
 compare(a, b), cluster(uses), suggestions(uses), cluster_and_ask(uses)
+reach(uses, start)                      what of a block is to be gathered again when some of it changed
 compare_tellings(a, b), cluster_tellings(tellings)
 """
 
-from meetings.identity.gathering import Question, cluster, cluster_and_ask, suggestions
+from meetings.identity.gathering import Question, cluster, cluster_and_ask, reach, suggestions
 from meetings.identity.letters import fold
 from meetings.identity.names import family_key, family_keys
 from meetings.identity.people import NameUse, Verdict, compare
@@ -24,5 +25,6 @@ __all__ = [
     "family_key",
     "family_keys",
     "fold",
+    "reach",
     "suggestions",
 ]

@@ -3,6 +3,7 @@
 Each step decides for all groups from the state before it, so the order in which names arrive does not matter.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations_with_replacement
 
@@ -41,6 +42,74 @@ def cluster_and_ask(
     """`cluster` and `suggestions` for the work of one."""
     block = _Block(uses, together, apart)
     return list(block.groups), block.questions(LEAST)
+
+
+def reach(uses: Sequence[NameUse], start: Iterable[int], links: Links = ()) -> set[int]:
+    """Those of one block whose gathering some of them bear on: what may be one person with these, what may be one with
+    those, and so on, and whatever is linked to any. All others are gathered as if these were not there.
+    """
+    shelves = Shelves(uses)
+    linked: dict[int, set[int]] = defaultdict(set)
+    for a, b in links:
+        linked[a].add(b)
+        linked[b].add(a)
+    found = set(start)
+    todo, opened = list(found), set[tuple[Shelf, str]]()
+    while todo:
+        one = todo.pop()
+        near = linked[one] | shelves.turned_by[shelves.keys[one]]
+        for place in shelves.places[one]:
+            if place not in opened:
+                opened.add(place)
+                near |= shelves.near(place)
+        todo += near - found
+        found |= near
+    return found
+
+
+Shelf = tuple[str, bool]
+"""The sound of a family name, and whether it is in a loose script."""
+
+
+class Shelves:
+    """The names of a block by the sounds of their families and those with which the given names may begin.
+
+    A name that may be turned round stands in a second place, if a name of the block has its given name as the family.
+    """
+
+    def __init__(self, uses: Iterable[NameUse]) -> None:
+        self.ids: dict[Shelf, dict[str, list[int]]] = {}
+        self.places: dict[int, list[tuple[Shelf, str]]] = defaultdict(list)
+        self.turned_by: dict[str, set[int]] = defaultdict(set)
+        names = {use.id: parse(use.name) for use in uses}
+        self.keys = {id: name.key for id, name in names.items()}
+        known = set(self.keys.values())
+        for id, name in names.items():
+            self._put(id, name)
+            if name.swapped and name.swapped.key in known:
+                self._put(id, name.swapped)
+                self.turned_by[name.swapped.key].add(id)
+
+    def _put(self, id: int, name: Parsed) -> None:
+        shelf = (name.family, name.loose)
+        for letter in _first_letters(name):
+            self.ids.setdefault(shelf, {}).setdefault(letter, []).append(id)
+            self.places[id].append((shelf, letter))
+
+    def opposite(self, letter: str, shelf: Shelf) -> set[int]:
+        """Those on a shelf whose given names may begin with that sound."""
+        there = self.ids[shelf]
+        return {id for other in (there if letter == _ANY else (letter, _ANY)) for id in there.get(other, ())}
+
+    def near(self, place: tuple[Shelf, str]) -> set[int]:
+        """Those with whom a name in that place may be one person."""
+        shelf, letter = place
+        return {id for other in self.ids if akin(shelf, other) for id in self.opposite(letter, other)}
+
+
+def akin(one: Shelf, two: Shelf) -> bool:
+    """May two families be one?"""
+    return family_alike(*sorted((one[0], two[0])), one[1] or two[1]) >= NEAR_FAMILY
 
 
 class _Block:
@@ -83,30 +152,14 @@ class _Block:
 
     def _candidate_pairs(self) -> set[tuple[int, int]]:
         """Pairs with like family names and first given names that may begin alike; the rest need no look."""
-        shelves = self._shelves()
+        shelves = Shelves(self.uses.values())
         pairs: set[tuple[int, int]] = set()
-        for one, two in combinations_with_replacement(sorted(shelves), 2):
-            if family_alike(one[0], two[0], one[1] or two[1]) < NEAR_FAMILY:
-                continue
-            for letter, ids in shelves[one].items():
-                opposite = shelves[two]
-                letters = opposite if letter == _ANY else (letter, _ANY)
-                others = {i for other in letters for i in opposite.get(other, ())}
-                pairs.update((min(a, b), max(a, b)) for a in ids for b in others if a != b)
+        for one, two in combinations_with_replacement(sorted(shelves.ids), 2):
+            if akin(one, two):
+                for letter, ids in shelves.ids[one].items():
+                    others = shelves.opposite(letter, two)
+                    pairs.update((min(a, b), max(a, b)) for a in ids for b in others if a != b)
         return pairs
-
-    def _shelves(self) -> dict[tuple[str, bool], dict[str, list[int]]]:
-        """{(sound of the family name, in a loose script): {sound the given name may begin with: ids}}"""
-        shelves: dict[tuple[str, bool], dict[str, list[int]]] = {}
-        keys = {parse(use.name).key for use in self.uses.values()}
-        for use in self.uses.values():
-            name = parse(use.name)
-            turned = [name.swapped] if name.swapped and name.swapped.key in keys else []
-            for reading in (name, *turned):
-                shelf = shelves.setdefault((reading.family, reading.loose), {})
-                for letter in _first_letters(reading):
-                    shelf.setdefault(letter, []).append(use.id)
-        return shelves
 
     def _kind(self, a: int, b: int) -> str:
         like = self.pairs.get((a, b) if a < b else (b, a))

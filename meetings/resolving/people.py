@@ -52,7 +52,7 @@ def block_of(names: set[int], at_home: Collection[int] = ()) -> list[PersonName]
     return list(rows.select_related("home").order_by("pk"))
 
 
-def components(block: list[PersonName], together: list[tuple[int, int]]) -> list[list[PersonName]]:
+def components(block: list[PersonName], together: homes.Links) -> list[list[PersonName]]:
     """The block in parts that share neither a key nor a verdict, so that only what could be one is compared."""
     parts: dict[int, list[PersonName]] = {row.pk: [row] for row in block}
     first: dict[str, int] = {}
@@ -86,11 +86,13 @@ def identify(names: set[int]) -> tuple[set[int], set[int]]:
     if not names:
         return set(), set()
     left = homes.settle(names)
-    block = block_of(names, left.values())
+    wide = block_of(names, left.values())
+    verdicts = verdicts_on(wide)
+    block = concerned(wide, names, left, verdicts[0])
     offices = offices_of(block)
     living = [row for row in block if row.pk in offices]
     persons = {row.person_id for row in block if row.person_id}
-    clusters, questions = clusters_of(living, offices)
+    clusters, questions = clusters_of(living, offices, *verdicts)
     chosen = persons_for(clusters)
     taken = set(chosen)
     moved = assign(clusters, chosen)
@@ -100,15 +102,36 @@ def identify(names: set[int]) -> tuple[set[int], set[int]]:
     return moved, persons | taken
 
 
+def concerned(
+    block: list[PersonName], names: set[int], left: Mapping[int, int], together: homes.Links
+) -> list[PersonName]:
+    """Those of the block whose persons may be others now that something is new of `names`."""
+    moved = {*left.keys(), *left.values()}
+    start = names | {row.pk for row in block if row.home_id in moved}
+    found: set[int] = set()
+    for part in components(block, together):
+        some = start & {row.pk for row in part}
+        if some:
+            uses = [identity.NameUse(row.pk, row.name, row.country) for row in part]
+            found |= identity.reach(uses, some, within(part, together) + kept_together(part))
+    return [row for row in block if row.pk in found]
+
+
+def kept_together(part: list[PersonName]) -> homes.Links:
+    """Spellings of one person, or at one home, by pairs."""
+    first: dict[tuple[str, int | None], int] = {}
+    keys = [(row.pk, key) for row in part for key in (("person", row.person_id), ("home", row.home_id)) if key[1]]
+    return [(pk, first.setdefault(key, pk)) for pk, key in keys]
+
+
 def clusters_of(
-    living: list[PersonName], offices: dict[int, tuple[str, ...]]
+    living: list[PersonName], offices: dict[int, tuple[str, ...]], together: homes.Links, apart: homes.Links
 ) -> tuple[list[list[PersonName]], list[identity.Question]]:
     """The spellings of one person each, those with the oldest spelling first; and which of them may yet be one."""
     rows = {row.pk: row for row in living}
-    together, apart = verdicts_on(living)
     clusters: list[list[int]] = []
     questions: list[identity.Question] = []
-    for part in components(living, together):
+    for part in components(living, within(living, together)):
         links = {"together": within(part, together), "apart": within(part, apart)}
         found, asked = identity.cluster_and_ask(uses_of(part, offices), **links)
         clusters += map(sorted, found)
@@ -129,12 +152,12 @@ def uses_of(part: list[PersonName], offices: dict[int, tuple[str, ...]]) -> list
     return [identity.NameUse(row.pk, row.name, row.country, offices[row.pk], row.language) for row in part]
 
 
-def within(part: list[PersonName], links: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def within(part: list[PersonName], links: homes.Links) -> homes.Links:
     ids = {row.pk for row in part}
     return [(one, other) for one, other in links if one in ids and other in ids]
 
 
-def verdicts_on(block: list[PersonName]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def verdicts_on(block: list[PersonName]) -> tuple[homes.Links, homes.Links]:
     """Human verdicts between homes as must-links and cannot-links between spellings."""
     by_home: dict[str, list[int]] = defaultdict(list)
     for row in block:

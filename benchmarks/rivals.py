@@ -66,7 +66,7 @@ class Counted(Selection):
 
     def stretch(self, size: int, asked: Asked) -> tuple[list[Any], Stretch]:
         rows = counting.matching(self.listing, self.chosen)
-        page = list(self.fetch(rows.order_by("-date_key", "-pk"))[:size])
+        page = list(self.fetch(rows.order_by("-date_key", "-pk")[:size]))
         return page, Stretch([row.pk for row in page], 0, rows.count())
 
 

@@ -58,7 +58,8 @@ def required() -> bool:
 def run_pytest(title: str, url: str, processes: int, *arguments: str) -> bool:
     """Whether the tests failed on that database. No test at all (5) is a failure too, unless some were asked for."""
     print(f"\n== Tests on {title}", flush=True)
-    shared_out = (f"--numprocesses={processes}", "--dist=loadfile")
+    shared_out = [f"--numprocesses={processes}", "--dist=loadfile"]
+    shared_out += [f"--maxprocesses={PROCESSES}", "--max-worker-restart=0"]  # no more than there are servers
     command = [sys.executable, "-m", "pytest", *shared_out, *arguments, *sys.argv[1:]]
     status = subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
     return status != 0 and not (status == 5 and sys.argv[1:])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from pyroaring import BitMap
 
 from meetings.index.by_row import ByRow
+from meetings.index.values import SEVERAL, Values
 
 
 def test_more_values_and_rows_than_there_was_room_for() -> None:
@@ -22,3 +24,30 @@ def test_without_any_rows() -> None:
     assert (mine.counts(BitMap([1])), mine.commonest(BitMap(), 3)) == ({}, {})
     mine.replace(BitMap([0]), {"a": BitMap([0])})
     assert mine.counts(BitMap([0])) == {"a": 1}
+
+
+def test_a_facet_that_begins_small_is_known_by_row_once_it_has_grown() -> None:
+    values, uncounted = Values.of({}), Values.of({}, counted=False)
+    for one in (values, uncounted):
+        for value in range(SEVERAL + 1):
+            one.replace(BitMap([value]), {value: BitMap([value])})
+    assert values.by_row is not None
+    assert values.by_row.counts(BitMap([0, SEVERAL, 99])) == {0: 1, SEVERAL: 1}
+    assert uncounted.by_row is None
+    assert Values.restored(uncounted.state()).by_row is None
+
+
+def test_what_finds_no_room_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = Values.of({value: BitMap([value]) for value in range(SEVERAL + 1)})
+
+    def full(self: ByRow, found: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ByRow, "_make_room", full)
+        with pytest.raises(MemoryError):
+            values.replace(BitMap([5]), {7: BitMap([5])})
+    assert values.all_counts(BitMap([5])) == {5: 1}
+    values.replace(BitMap([5]), {9: BitMap([5])})
+    assert values.all_counts(BitMap([5])) == {9: 1}
+    assert values.rows[7] == BitMap([7])

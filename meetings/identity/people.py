@@ -69,7 +69,7 @@ def _office_kind(office: str) -> str:
     return next((kind for kind, pattern in _OFFICES if re.search(pattern, text)), "")
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def _alike(a: str, b: str, loose: bool = False) -> float:
     """Likeness of two sounds, 0 to 1: consonants count more; in loose scripts r is l and vowels are lost."""
     if a == b:
@@ -140,7 +140,7 @@ def _replaced(a: str, b: str) -> bool:
     return len(x) == len(y) and x != y
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> Likeness:
     one, two = parse(a), parse(b)
     if one.folded and one.folded == two.folded and one.full:

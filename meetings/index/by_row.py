@@ -12,6 +12,7 @@ from pyroaring import BitMap
 
 DEEP = 8
 """Few rows have more values than this."""
+SLOW = 20
 SPARE = 32
 """Room for this part more of the rows: each new one would else move them all."""
 KINDS = (np.uint8, np.uint16, np.uint32)
@@ -48,7 +49,7 @@ class ByRow:
     @classmethod
     def of(cls, rows: Mapping[Any, BitMap]) -> ByRow:
         found = cls(list(rows), [], {})
-        found._make_room(max((some.max() for some in rows.values() if some), default=0))
+        found._make_room(rows.values())
         for number, some in enumerate(rows.values()):
             found._put(number, some)
         return found
@@ -69,13 +70,13 @@ class ByRow:
         return [self.values[number] for number in (*numbers, *self.deep.get(pk, ()))]
 
     def replace(self, pks: BitMap, found: Mapping[Any, BitMap]) -> None:
-        """The rows have the values found now, and no others."""
+        """The rows have the values found now, and no others. Where that takes too much memory, nothing has changed."""
+        self._make_room(found.values())
         for place in self.places:
             place.having -= pks
         for pk in pks & self.at_depth:
             del self.deep[pk]
         self.at_depth -= pks
-        self._make_room(pks.max() if pks else 0)
         for value, rows in found.items():
             self._put(self._number(value), rows)
 
@@ -105,8 +106,9 @@ class ByRow:
         totals = np.zeros(size, np.int64)
         for place in self.places:
             totals += np.bincount(place.of(within), minlength=size)
-        for pk in within & self.at_depth:
-            totals[self.deep[pk]] += 1
+        if deep := within & self.at_depth:
+            more = np.fromiter(chain.from_iterable(self.deep[pk] for pk in deep), np.int64)
+            totals += np.bincount(more, minlength=size)
         return totals
 
     def _ranks(self) -> Numbers:
@@ -143,8 +145,13 @@ class ByRow:
             self.deep.setdefault(pk, []).append(number)
         self.at_depth |= rows
 
-    def _make_room(self, pk: int) -> None:
-        """For rows up to this one, and some to come."""
+    def cost(self, within: BitMap) -> int:
+        """How many values are looked at to count those of a selection; in the lists each takes as long as several."""
+        return len(within) * len(self.places) + within.intersection_cardinality(self.at_depth) * SLOW
+
+    def _make_room(self, found: Iterable[BitMap]) -> None:
+        """For these rows, and some to come."""
+        pk = max((rows.max() for rows in found if rows), default=-1)
         if pk < self.room:
             return
         more = pk + 1 + pk // SPARE - self.room

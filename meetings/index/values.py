@@ -20,6 +20,7 @@ from meetings.index.rows import Kept, Rows, bitmap
 SEVERAL = 24
 """With more values than this, those of a row are known without asking every bitmap."""
 MANY = 1000
+"""With more values than this, they are sooner gathered; after more changes than this, values are sorted again."""
 MOST = 2**32
 """A total that no value is beyond."""
 FEW, FEW_OF_MANY = 150_000, 500_000
@@ -29,38 +30,45 @@ FEW, FEW_OF_MANY = 150_000, 500_000
 class Values:
     """The bitmaps of one facet; without the rows that have no value."""
 
-    def __init__(self, rows: Rows, by_row: ByRow | None = None) -> None:
+    def __init__(self, rows: Rows, by_row: ByRow | None = None, counted: bool = True) -> None:
+        """`counted`: people will ask how many rows each value has."""
         self.rows = rows
         self.by_row = by_row
+        self.counted = counted
+        self._know_by_row()
         self._ranked: list[tuple[Any, Kept, int]] | None = None
         self.touched: set[Any] = set()
 
     @classmethod
     def of(cls, rows: dict[Any, BitMap], counted: bool = True) -> Values:
-        """`counted`: people will ask how many rows each value has."""
-        return cls(Rows.of(rows), ByRow.of(rows) if counted and len(rows) > SEVERAL else None)
+        return cls(Rows.of(rows), counted=counted)
 
     def state(self) -> list[Any]:
         """All of it as plain data."""
-        return [self.rows.state(), self.by_row and self.by_row.state()]
+        return [self.rows.state(), self.by_row and self.by_row.state(), self.counted]
 
     @classmethod
     def restored(cls, state: list[Any]) -> Values:
-        return cls(Rows.restored(state[0]), ByRow.restored(state[1]) if state[1] else None)
+        return cls(Rows.restored(state[0]), ByRow.restored(state[1]) if state[1] else None, state[2])
 
     def replace(self, pks: BitMap, found: dict[Any, BitMap]) -> None:
         """The rows have the values found now, and no others."""
         candidates = {value for pk in pks for value in self.by_row.of_row(pk)} if self.by_row else self.rows
         old = [value for value in candidates if self.rows[value].intersect(pks)]
+        if self.by_row:
+            self.by_row.replace(pks, found)
         for value in old:
             self.rows[value] -= pks
             if not self.rows[value]:
                 del self.rows[value]
         for value, rows in found.items():
             self.rows[value] = self.rows.get(value, BitMap()) | rows
-        if self.by_row:
-            self.by_row.replace(pks, found)
         self.touched.update(old, found)
+        self._know_by_row()
+
+    def _know_by_row(self) -> None:
+        if self.counted and not self.by_row and len(self.rows) > SEVERAL:
+            self.by_row = ByRow.of(self.rows)
 
     def having(self, values: Collection[Any], all_of: bool = False) -> BitMap:
         """The rows with any of the values, or with all of them."""
@@ -106,7 +114,7 @@ class Values:
     def _gathered(self, within: BitMap) -> ByRow | None:
         """The values by row, where that is quicker for a selection."""
         few = FEW if len(self.rows) <= MANY else FEW_OF_MANY
-        return self.by_row if self.by_row and len(within) * len(self.by_row.places) <= few else None
+        return self.by_row if self.by_row and self.by_row.cost(within) <= few else None
 
     def _in_order(self) -> Iterator[tuple[Any, Kept, int]]:
         """Values with their totals, the greatest first; before them all those that changed since they were sorted."""

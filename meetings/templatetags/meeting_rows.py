@@ -23,7 +23,7 @@ SEATS = 6
 
 @register.simple_tag
 def meeting_rows(meetings: Iterable[Meeting]) -> SafeString:
-    """An item of a list for each meeting of Meeting.objects.for_list()."""
+    """An item of a list for each meeting; wants those of meetings.models.seated."""
     return mark_safe("\n".join(map(row, meetings)))
 
 

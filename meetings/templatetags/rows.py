@@ -51,7 +51,6 @@ def person_link(seat: Participant | Seat, css: str = "") -> SafeString:
     return mark_safe(f'<a{kind} href="{escape(url)}">{verbatim(seat.name)}</a>')
 
 
-@register.simple_tag
 def seat(one: Seat) -> SafeString:
     """Who took part, in which office and for whom, where neither the words of the office nor the state say that."""
     side = ""

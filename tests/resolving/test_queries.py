@@ -157,5 +157,5 @@ def test_one_text_or_ten_at_once() -> None:
     save_all([read("Acorn", 1)])
     one = queries(save_all, [read("Burrow", 2)])
     ten = [read(family, number) for number, family in enumerate(FAMILIES, 3)]
-    assert queries(save_all, ten) == one
+    assert queries(save_all, ten) <= one
     assert Participant.objects.count() == 24

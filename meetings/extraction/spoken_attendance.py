@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from . import background
 from .date_resolution import When
 from .encounters import Encounter
 from .listed_attendance import ListedAttendance
@@ -36,9 +39,15 @@ class SpokenAttendance(ListedAttendance):
         kind, if nothing before showed that they were there."""
         if any(person is p for p in encounter.people):
             return self._foreign_event(sentence)
+        if sentence.start >= self._background or background.said_earlier(self.story, sentence):
+            return True
         if self._foreign_event(sentence):
             self._away.add(id(person))
         return id(person) in self._away
+
+    @cached_property
+    def _background(self) -> int:
+        return background.begins_at(self.story)
 
     def _speaking(self, sentence: Sentence) -> Person | None:
         """Who acts in a sentence with a verb of speech."""
@@ -63,6 +72,8 @@ class SpokenAttendance(ListedAttendance):
     def _outside(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody who speaks of talks of two sides acts for a third one, and so only comments on them."""
         there = self.of.parties(encounter.anchor)
+        if encounter.format.value == "call" and len(encounter.people) > 1:
+            return not any(p is person for p in encounter.people)  # nobody else is on the line
         sides = {side for p in there if (side := p.organization or p.country)}
         if len(sides) != 2 or encounter.format.value != "talks" or any(p is person for p in there):
             return False

@@ -63,7 +63,7 @@ class HeadlineReader(LineReader):
             return again
         heads = [i for i in candidates if is_letterhead(texts[i], self.lexicon)]
         enough = 0.5 if any(says_its_kind(texts[i], self.lexicon) for i in heads) else _TOLD
-        told = [i for i in candidates if i not in heads and scores[i] >= enough]
+        told = [i for i in candidates if i not in heads and (scores[i] >= enough or self._kind_alone(texts[i]))]
         if told and heads and heads[0] < told[0]:
             candidates = [i for i in candidates if i not in heads]
         if scores[candidates[0]] >= max(0.5, max(scores.values()) - _FIRST_MARGIN):
@@ -109,13 +109,18 @@ class HeadlineReader(LineReader):
             return False
         if i in self.roster or LISTED.match(text) or _FIELD.match(text) or self._institution(text):
             return False
+        if self._kind_alone(text):
+            return True
         words = re.findall(r"[^\W\d_]+", text)
         spaced = self.lexicon.spaced
-        if spaced and len(words) == 2 and lower(text).split()[-1] in self.lexicon.words("title_nouns"):
-            return True
         if spaced and len(words) == 2 and text.isupper():
             return any(h.kind in ("encounter", "visits") for h in self.lexicon.matcher.find(text))
         return len(words) >= 3 if spaced else len(text) >= 6
+
+    def _kind_alone(self, text: str) -> bool:
+        """ "Doorstop interview": two words that say what kind of page it is, all the headline that some pages have."""
+        words = re.findall(r"[^\W\d_]+", text) if self.lexicon.spaced else []
+        return len(words) == 2 and lower(text).split()[-1] in self.lexicon.words("title_nouns")
 
     def _signed(self, text: str) -> bool:
         """ "By Anna Bell, 3 May 2021": whoever wrote the story, and when."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .attendance import Attendance
+from .background import begins_at
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties
 from .meeting_anchors import MeetingAnchors, day_number
@@ -132,6 +133,8 @@ class MeetingReader(MeetingAnchors):
     def _is_another(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """Whether a later sentence tells of a further meeting: another near day, its own verb, its own parties."""
         if sentence.paragraph.zone != "body" or not self.of.reports(sentence) or len(sentence.persons) < 1:
+            return False
+        if sentence.start >= begins_at(self.story):
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence):
             return False

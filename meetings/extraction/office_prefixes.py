@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .declension import nominative_adjectives
 from .phrases import Hit
 from .possessed_offices import owner_word, possessed
@@ -11,6 +13,8 @@ _DEPARTMENT = 12
 """Characters that the name of a department may have where words are not set apart."""
 _ELSEWHERE = ("encounter", "speech", "visits", "attendance", "office", "beside", "recalled", "announced")
 """What cannot stand inside the name of a department."""
+_LETTERS, _BRACKET = re.compile(r"\([A-ZА-ЯЁ]{2,6}\)$"), 8
+"""The letters that stand for a state, in brackets, and how long that is at most."""
 _GAP = 2
 """Characters that may stand between two words of one office (a space, a line break)."""
 
@@ -53,7 +57,9 @@ class OfficePrefixes:
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:
             state = self.words.covering("country", token.start)  # "U.S. Ambassador"
-            return state.start if state and state.end <= start and state.end == token.end else None
+            if state and state.end <= start and state.end == token.end:
+                return state.start
+            return self._lettered_state(token)
         towns = self.hit.value == "ambassador" or self._town_noun(token) or self._of_town()
         towns = towns or self._chambers(token, start)
         for kind in ("country", "organization", *(("place",) if towns else ())):
@@ -75,6 +81,12 @@ class OfficePrefixes:
         owns = possessed(self.words, self.hit) and owner_word(self.words, self.hit, token)
         joined = token.end > start and bool(self.lexicon.words("compound_heads"))  # "Knesset-Präsident"
         return token.start if self._belongs(token) or owns or joined else None
+
+    def _lettered_state(self, bracket: Token) -> int | None:
+        """ "The United Kingdom (UK) Prime Minister": a state before an office, its letters in brackets behind it."""
+        letters = _LETTERS.search(self.words.plain, max(self.floor, bracket.end - _BRACKET), bracket.end)
+        state = self.words.covering("country", letters.start() - 2) if letters and letters.start() > 1 else None
+        return state.start if state and letters and state.end == letters.start() - 1 else None
 
     def _elsewhere(self, state: Hit) -> bool:
         """ "In the Vatican the President …": a state in the case of where or whence, where no preposition says so."""

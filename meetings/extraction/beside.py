@@ -192,7 +192,8 @@ class Beside:
             gap = self.words.lowered[name.end : office.start]
             gap = self.lexicon.shaped("articles", r"\b{words}\b").sub("", gap).strip()
             gap = self.lexicon.shaped("honours", r"^{words}\b\s*").sub("", gap).strip()
-            if gap not in (",", "،", "(", "（", "-", "–", "—"):
+            headed = not gap and self.words.page.zone_at(office.start) == "letterhead"
+            if gap not in (",", "،", "(", "（", "-", "–", "—") and not headed:
                 continue
             closed = self.words.plain[office.end : office.end + 1] in (*",.;:)(\n،؛，。；", "")
             if self.lexicon.data.get("subject_bare") and not closed:

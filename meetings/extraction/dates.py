@@ -108,8 +108,8 @@ class Calendar:
     def _is_month(self, match: re.Match[str]) -> bool:
         """Whether a bare word is a month: in some languages only a capital after a preposition is ("in May")."""
         before = self.lexicon.words("month_alone_before")
-        if not before:
-            return True
+        if not before:  # "с Майей": where months are written small, a capital makes it a name
+            return not (self.lexicon.data.get("small_months") and match[0][0].isupper() and not match[0].isupper())
         previous = re.search(r"(\w+)\W+$", match.string[max(0, match.start() - 30) : match.start()])
         return match[0][0].isupper() and bool(previous and previous[1].lower() in before)
 

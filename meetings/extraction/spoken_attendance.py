@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from . import background
-from .date_resolution import When
+from .date_resolution import When, resolve
 from .encounters import Encounter
 from .listed_attendance import ListedAttendance
 from .mentions import Mention
@@ -41,7 +41,7 @@ class SpokenAttendance(ListedAttendance):
             return self._foreign_event(sentence)
         if sentence.start >= self._background or background.said_earlier(self.story, sentence):
             return True
-        if self._foreign_event(sentence):
+        if self._foreign_event(sentence) or self._on_another_day(sentence, encounter):
             self._away.add(id(person))
         return id(person) in self._away
 
@@ -127,6 +127,16 @@ class SpokenAttendance(ListedAttendance):
         if any(not plain[cue.end() : cue.end() + 1].isalnum() for cue in cues):
             return True
         return any(self._on_weekday(w) for w in self.of.calendar.find(self.words.plain, sentence.start, sentence.end))
+
+    def _on_another_day(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """ "On 3 May, after talks in Oslo, X said that …": a day before the verb that is not the encounter's."""
+        verb = next(iter(self.story.narrative_hits("speech", sentence.start, sentence.end)), None)
+        day = encounter.date.value
+        for when in self.of.calendar.find(self.words.plain, sentence.start, verb.start) if verb and day else ():
+            told = resolve(when, self.of.published, "past") if when.day and when.month else None
+            if told and not self.story.quoted_at(when.start) and told not in (day, self.of.published):
+                return True
+        return False
 
     def _in_another_state(self, sentence: Sentence, encounter: Encounter) -> bool:
         """Whether somebody spoke at another encounter, in a town of another state."""

@@ -170,7 +170,7 @@ class Story:
             acting = acting or (person if person and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        sentence.subject = next((p for m, p in sentence.mentions if p and self.acts(m)), None)
+        sentence.subject = next((p for m, p in sentence.mentions if p and self.acts(m) and not self._linked(m)), None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
@@ -179,6 +179,11 @@ class Story:
         recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
         if sentence.subject:
             recent.append(sentence.subject)
+
+    def _linked(self, mention: Mention) -> bool:
+        """ "At a briefing with X said Y": whether a preposition that no subject follows stands right before somebody."""
+        links, begin = self.lexicon.words("oblique_links"), self._introduced(mention)
+        return bool(links) and bool(links.intersection(self.words.lowered[max(0, begin - 12) : begin].split()[-1:]))
 
     def nameless_at(self, offset: int) -> bool:
         """Whether the pronoun before a place stands for somebody without a name."""

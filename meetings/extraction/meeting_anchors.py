@@ -55,7 +55,7 @@ class MeetingAnchors:
         for sentence in body:
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if self._called_off(sentence):
+            if self._called_off(sentence) or self._only_said(sentence):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
@@ -75,6 +75,19 @@ class MeetingAnchors:
     def _called_off(self, sentence: Sentence) -> bool:
         """ "The meeting has been put off": it did not take place."""
         return self.lexicon.begins("called_off").search(self.words.lowered, sentence.start, sentence.end) is not None
+
+    def _only_said(self, sentence: Sentence) -> bool:
+        """ "Bell said that after consultations the ministry had …": a noun in one person's words tells of no meeting of
+        theirs."""
+        marks, verbs = self.of.encounters(sentence), self.lexicon.words("encounter_verbs")
+        if len({id(p) for p in self.of.parties(sentence)}) != 1 or not self.lexicon.head_first:
+            return False
+        said = next(iter(self.story.narrative_hits("speech", sentence.start, marks[0].start)), None)
+        told = any(h.value != "talks" or self.words.lowered[h.start : h.end] in verbs for h in marks)
+        that = said and self.lexicon.words("reported_clauses").intersection(
+            self.words.lowered[said.end : marks[0].start].split()[:1]
+        )
+        return bool(that) and not told
 
     def _long_ago(self, sentence: Sentence) -> bool:
         """Whether a sentence dates its encounter long before the page: it is recalled, not reported."""

@@ -222,7 +222,7 @@ class Story:
         if any(a <= mention.start < b for a, b in self._frames):
             return True
         begin = self._introduced(mention)
-        if self._owner_of_absence(mention.end):
+        if self._owner_of_absence(mention.end) or self._of_administration(mention.end):
             return True
         for hit in self.words.inside("absent", max(0, begin - 90), begin):
             if self._owned_absence(hit):
@@ -237,6 +237,11 @@ class Story:
                 continue  # somebody else stands between; in "感谢A、B" both are thanked
             return True
         return False
+
+    def _of_administration(self, end: int) -> bool:
+        """ "The Bell administration", "Bell's government": a body by the name of who heads it."""
+        behind = self.lexicon.shaped("administrations", r"(?:['’]s)? {words}(?!\w)")
+        return self.lexicon.head_first and behind.match(self.words.lowered, end) is not None
 
     def _owner_of_absence(self, end: int) -> bool:
         """ "X'in daveti üzerine": where the owner stands first, the cue for who is not there follows the name."""

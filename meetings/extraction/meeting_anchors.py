@@ -55,7 +55,7 @@ class MeetingAnchors:
         for sentence in body:
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if self._called_off(sentence) or self._only_said(sentence):
+            if self._called_off(sentence) or self._only_said(sentence) or self._at_airport(sentence):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
@@ -75,6 +75,12 @@ class MeetingAnchors:
     def _called_off(self, sentence: Sentence) -> bool:
         """ "The meeting has been put off": it did not take place."""
         return self.lexicon.begins("called_off").search(self.words.lowered, sentence.start, sentence.end) is not None
+
+    def _at_airport(self, sentence: Sentence) -> bool:
+        """ "Minister Dia welcomed the guest at the airport": an arrival, no meeting."""
+        verbs = self.lexicon.words("welcomed_there")
+        only = all(self.words.lowered[h.start : h.end] in verbs for h in self.of.encounters(sentence))
+        return only and self.lexicon.begins("airports").search(self.words.lowered, sentence.start, sentence.end) is not None
 
     def _only_said(self, sentence: Sentence) -> bool:
         """ "Bell said that after consultations the ministry had …": a noun in one person's words tells of no meeting of

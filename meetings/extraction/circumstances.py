@@ -27,7 +27,7 @@ class Circumstances(EncounterMarks):
     def date_of(self, sentence: Sentence, tense: Tense = "past") -> Finding | None:
         """The date a sentence tells, resolved; None where it tells none."""
         dateline = dateline_end(self.words)
-        start = max(sentence.start, dateline) if sentence.end > dateline > sentence.start else sentence.start
+        start = max(self.opening(sentence), dateline) if sentence.end > dateline else self.opening(sentence)
         untold: Finding | None = None
         for when in self.calendar.find(self.words.plain, start, sentence.end):
             if self.story.quoted_at(when.start) and not sentence.quoted:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .dates import Calendar
 from .page_places import PagePlaces
-from .passing import set_aside
+from .passing import opening_end, set_aside
 from .person import Person
 from .phrases import Hit
 from .record import Finding, Span
@@ -46,6 +46,7 @@ class EncounterMarks:
         self.calendar, self.published = calendar, published
         self.page = PagePlaces(story, calendar)
         self._marked: dict[Sentence, list[Hit]] = {}
+        self._openings: dict[Sentence, int] = {}
 
     def encounters(self, sentence: Sentence) -> list[Hit]:
         """What marks an encounter in a sentence, but for what is only beside it ("on the margins of the summit")."""
@@ -56,7 +57,7 @@ class EncounterMarks:
 
     def _marks(self, sentence: Sentence) -> list[Hit]:
         found = []
-        for hit in self.story.narrative_hits("encounter", sentence.start, sentence.end):
+        for hit in self.story.narrative_hits("encounter", self.opening(sentence), sentence.end):
             if self.lexicon.head_first and self._stands_beside(hit, sentence.start):
                 continue
             if not self.lexicon.head_first and self._beside_follows(hit, sentence.end):
@@ -127,11 +128,19 @@ class EncounterMarks:
 
     def parties(self, sentence: Sentence) -> list[Person]:
         """Whom a sentence names as being there; of "the two ministers", whoever was named before."""
-        named = [p for m, p in sentence.mentions if p and not self.story.absent(m)]
+        begin = self.opening(sentence)
+        named = [p for m, p in sentence.mentions if p and m.start >= begin and not self.story.absent(m)]
         narrator = self.story.narrator
         if narrator and narrator not in named and self.story.speaks(sentence):
             return [narrator, *named]
         return named or self._pair_before(sentence)
+
+    def opening(self, sentence: Sentence) -> int:
+        """Where a sentence begins, behind a clause that opens it with another encounter."""
+        known = self._openings.get(sentence)
+        if known is None:
+            known = self._openings[sentence] = opening_end(self.story, sentence)
+        return known
 
     def _pair_before(self, sentence: Sentence) -> list[Person]:
         """ "The two ministers held talks": the two office-holders of two sides whom the sentences before name."""

@@ -106,6 +106,8 @@ class OfficeComplements(OfficePrefixes):
             last, known = self._complement_word(i, bool(run))
             if last is None or self._begins_name(run[-1] if run else i - 1, i, bool(run), known):
                 break
+            if last_known is not None and self._behind_name(last_known, i):
+                break
             last_known = last if known else last_known
             run.append(last)
             i = last + 1
@@ -119,6 +121,18 @@ class OfficeComplements(OfficePrefixes):
         closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
         return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
+
+    def _behind_name(self, known: int, i: int) -> bool:
+        """ "Minister of Energy Anna Bell of Ghana": behind a known word two unknown ones, and whose minister she is."""
+        tokens, lexicon = self.words.tokens, self.lexicon
+        run = tokens[known + 1 : i]
+        links = lexicon.words("complement_joins") | lexicon.words("articles")
+        if len(run) != 2 or tokens[i].lower not in lexicon.words("genitive_links") or not lexicon.words("articles"):
+            return False
+        name = all(t.word and t.capital and not t.text.isupper() for t in run)
+        at = i + 1 + (tokens[min(i + 1, len(tokens) - 1)].lower in links)
+        state = self.words.covering("country", tokens[at].start) if at < len(tokens) else None
+        return name and state is not None and state.value[1] in ("name", "long")
 
     def _full_name(self, at: int) -> bool:
         """ "la visite du roi Omar Dia à Oslo": two unknown words with capitals right behind the head, which nothing

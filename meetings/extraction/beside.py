@@ -12,7 +12,7 @@ from .name_forms import Name
 from .office import Office
 from .phrases import lower
 from .plural_offices import BRACKETS, PluralOffices
-from .states_beside import state_of_entry, state_of_leader, state_of_national
+from .states_beside import state_of_body, state_of_entry, state_of_leader, state_of_national
 from .tokens import Words
 from .wordlists import any_of
 
@@ -379,7 +379,7 @@ class Beside:
             and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
         ):
             return str(before.value[0])
-        if told := self.state_of_entry(name):
+        if told := self.state_of_entry(name) or state_of_body(self.words, name.end):
             return told
         linked = self.lexicon.shaped("articles", r"\W{0,2}\s?(\w+)(?:\s{words})?\s")
         match = linked.match(self.words.lowered, name.end, name.end + 14)

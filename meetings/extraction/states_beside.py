@@ -6,6 +6,8 @@ import re
 
 from .tokens import Words
 
+_BODY = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:and|for|of) (?=[A-Z]))?){1,7}of (?:the )?")
+"""The name of a body and what links it to its state."""
 _BEHIND = re.compile(r" \(| ?[–—] | - ")
 """What stands between a name and its state in a list."""
 
@@ -19,6 +21,18 @@ def state_of_entry(words: Words, end: int) -> str | None:
         return None
     closed = ")" if gap[0].endswith("(") else ",;.\n"
     return str(state.value[0]) if words.plain[state.end : state.end + 1] in closed else None
+
+
+def state_of_body(words: Words, end: int) -> str | None:
+    """ "Omar Dia from the National Water Office of Chile": the state of the body that somebody is from, where that is a
+    state's own. `end` is where the name ends."""
+    origin = words.lexicon.shaped("body_origins", r" {words} (?=\w)").match(words.lowered, end)
+    body = _BODY.match(words.plain, origin.end()) if origin else None
+    state = words.covering("country", body.end()) if body else None
+    if body is None or state is None or state.start != body.end() or state.value[1] not in ("name", "long"):
+        return None
+    private = words.lexicon.shaped("private_nouns", r"(?<!\w){words}").search(words.lowered, body.start(), body.end())
+    return None if private else str(state.value[0])
 
 
 def state_of_national(words: Words, start: int) -> str | None:

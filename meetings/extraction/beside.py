@@ -103,7 +103,7 @@ class Beside:
         return [
             o
             for o in self.offices_near(name)
-            if self.words.plain[o.end : direct[0].start] == ", " and (o.country or o.organization)
+            if self.words.plain[o.end : direct[0].start] in (", ", " ") and (o.country or o.organization)
         ]
 
     def title_start(self, name: Name) -> int:

@@ -139,8 +139,11 @@ class Circumstances(EncounterMarks):
 
     def _unlisted(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """A town that no list has, with the state that is visited."""
-        names = {m.start: m.end for m, _p in anchor.mentions}
-        found = unlisted_town(self.words, anchor.start, anchor.end, names)
+        before = [s for s in self.story.sentences if s.start < anchor.start and s.paragraph.zone == "body"][-4:]
+        told = [s for s in before if not s.persons and self.reports(s)]  # "Ministers met in Valga. A and B took part."
+        names = {m.start: m.end for s in (anchor, *told) for m, _p in s.mentions}
+        towns = (unlisted_town(self.words, s.start, s.end, names) for s in (anchor, *told))
+        found = next((town for town in towns if town), None)
         return (found, self.visited(anchor)) if found and not self.story.quoted_at(found.spans[0].start) else None
 
     def _same_people(self, sentence: Sentence, there: list[Person]) -> bool:

@@ -301,6 +301,9 @@ class OfficeComplements(OfficePrefixes):
         )
 
     def _named(self, token: Token) -> Hit | None:
+        body, owner = (self.words.covering(kind, token.start) for kind in ("institutions", "office"))
+        if body and owner and body.start == owner.start == token.start and self.lexicon.head_first:
+            return body  # "at the Prime Minister's Office"
         for kind in ("organization", "country", "place"):
             hit = self.words.covering(kind, token.start)
             if hit and (hit.start == token.start or self.hit.start < hit.start < self.hit.end < hit.end):

@@ -29,6 +29,8 @@ class Encounter:
 _PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister"}
 
 
+_MANY = 5
+"""Sides that make a gathering, whoever came for them."""
 _SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
 
 
@@ -39,4 +41,5 @@ def many_parties(encounter: Encounter) -> bool:
     of_states = [p for p in held if not p.organization]
     known = [p.country or encounter.sides.get(id(p)) for p in of_states]
     two = len(set(known)) <= 2 and None not in known  # a foreign minister, and foreign secretaries who serve there
-    return len(sides) >= 4 or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in _SOLE))
+    every = {p.organization or p.country or encounter.sides.get(id(p)) for p in encounter.people} - {None}
+    return len(sides) >= 4 or len(every) >= _MANY or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in _SOLE))

@@ -72,7 +72,9 @@ class LineReader:
         small = self.lexicon.words("function_words")
         words = re.sub(r"[\W\d_]+", " ", self.patterns.date_words.sub(" ", head)).split()
         rest = [w for w in words if lower(w) not in small]
-        if not self.lexicon.capitals and self.lexicon.spaced and re.search(r"(?:19|20)\d\d", head):
+        timed = re.search(r"(?<!\d)\d\d?:\d\d", head)  # "3 May 2021 20:10 Oslo, City Hall"
+        told = timed or not self.lexicon.capitals
+        if told and self.lexicon.spaced and re.search(r"(?:19|20)\d\d", head):
             rest = self._beside_known(rest, head)
         has_digits = bool(re.search(r"\d", head))
         if not self.lexicon.spaced:

@@ -202,8 +202,14 @@ class Clusters(EvidentNames):
         joint = str(self.lexicon.data.get("name_joint", " "))
         person.full = joint.join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
         if declined[best]:
-            person.full = " ".join(nominative_name(best.words, self.lexicon, gender, self._cases(best)))
+            plain = nominative_name(best.words, self.lexicon, gender, self._cases(best))
+            person.full = " ".join(plain if plain != best.words else self._as_labelled(person, best.words))
         self._read_states(person)
+
+    def _as_labelled(self, person: Person, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A declined name of a form that the vocabulary does not know, with its last word as a label has it ("O.Dia:")."""
+        bare = [n.words[-1] for n in person.names if n.start in self.labels]
+        return (*words[:-1], nominative_among(words[-1], bare, self.lexicon) or words[-1])
 
     def _declined(self, person: Person, gender: str | None) -> dict[Name, bool]:
         """Of every mention, whether it stands in another case than the nominative."""

@@ -26,6 +26,7 @@ def unheld_office(words: Words, people: list[Person], offices: list[Office]) -> 
         return None
     held = {id(o) for p in people for o, _n in p.offices}
     free = [o for o in offices if o.role in _ROLES and id(o) not in held and not o.plural and not o.organization]
+    free = [o for o in free if not _abroad(words, o)]
     for role in _ROLES:
         stateless = lambda p, role=role: all(o.role == role and not o.country for o, _n in p.offices)  # noqa: E731
         bare = [p for p in people if not p.country and not p.organization and stateless(p) and _leads(words, p)]
@@ -44,6 +45,13 @@ def unheld_office(words: Words, people: list[Person], offices: list[Office]) -> 
             first = bare[0].names[0].start
             return bare[0], max(told, key=lambda o: (bool(o.country), o.start > first, -o.start))
     return None
+
+
+def _abroad(words: Words, office: Office) -> bool:
+    """ "The Pope": an office that one other state alone calls so."""
+    table, text = words.lexicon.table("office_states"), office.text.lower()
+    states = {code for code in table if text in map(str, table[code])}
+    return bool(states) and home_country(words) not in states
 
 
 def _leads(words: Words, person: Person) -> bool:

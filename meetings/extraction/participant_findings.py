@@ -79,6 +79,8 @@ class ParticipantFindings(PersonFindings):
             lesser = cluster.roles <= _STAFF or self._beside_host(cluster, encounter)
             first = self._country(encounter.people[0]).value if lesser else None
             return Finding(first, "country.of-host", 0.5) if first else None
+        if home and not others and encounter.format.value == "news_conference":
+            return Finding(home, "country.publisher", 0.5)  # who answers the press alone, on their own page
         if any(not p.offices and not p.countries for p in others) or not sides:
             return None
         two = len(encounter.people) == 2 and encounter.format.value in ("talks", *PLACELESS)

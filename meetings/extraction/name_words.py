@@ -133,9 +133,15 @@ class NameWords:
         return bool(hit and hit.end >= token.end)
 
 
+_FOREIGN = re.compile(r"[A-Za-z]-[а-яёәғқңөұүһі]")
+"""A word in Latin letters with an ending in Cyrillic ones: a newspaper or a firm."""
+
+
 def _shaped(token: Token) -> bool:
     """Whether a token is written as a part of a name is: a capital or an article first, no digit."""
     if not token.word or len(token.text) < 2 or not (token.text.isalpha() or not any(c.isdigit() for c in token.text)):
+        return False
+    if "-" in token.text and _FOREIGN.search(token.text):
         return False
     return token.capital or articled(token.text)
 

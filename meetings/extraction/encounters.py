@@ -42,4 +42,8 @@ def many_parties(encounter: Encounter) -> bool:
     known = [p.country or encounter.sides.get(id(p)) for p in of_states]
     two = len(set(known)) <= 2 and None not in known  # a foreign minister, and foreign secretaries who serve there
     every = {p.organization or p.country or encounter.sides.get(id(p)) for p in encounter.people} - {None}
-    return len(sides) >= 4 or len(every) >= _MANY or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in _SOLE))
+    return (
+        len(sides) >= 4
+        or len(every) >= _MANY
+        or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in _SOLE))
+    )

@@ -30,6 +30,7 @@ from .pointing_back import (
     unnamed_first,
     voiceless,
 )
+from .speaking_bodies import alliance_at, spoken_for
 from .story import Story
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker, of_turn
@@ -275,6 +276,8 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
     cue = _cue_before(story, start, stretch.outer_start)
     somebody = colon and not cue and unnamed_first(story, start, stretch.outer_start)
+    if cue and (body := _body_before(story, cue, start)):
+        return body
     if somebody or _nobodys(story, cue, start):
         return UNKNOWN
     if other := _by_other_words(story, cue, start, stretch.outer_start, last):
@@ -289,6 +292,12 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         if cue
         else speaker_of(story, mentions[0], "speaker.colon", 0.7)
     )
+
+
+def _body_before(story: Story, cue: Hit, start: int) -> Speaker | None:
+    """A body before a verb of speech: one for which somebody unnamed speaks, or an alliance of states."""
+    span = spoken_for(story, start, cue) or alliance_at(story, cue)
+    return Speaker(None, story.words.plain[span[0] : span[1]], span, "speaker.verb-before", 0.8) if span else None
 
 
 def _by_other_words(story: Story, cue: Hit | None, start: int, end: int, last: Person | None) -> Speaker | None:

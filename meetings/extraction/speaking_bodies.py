@@ -6,8 +6,11 @@ import re
 
 from .alike import same_word
 from .mentions import Mention
-from .phrases import lower
+from .phrases import Hit, lower
 from .story import Story
+
+_ADJECTIVE = 16
+"""Characters between "for the" and a body, in which its state's adjective stands."""
 
 
 def body_of(story: Story, mention: Mention) -> str | None:
@@ -17,6 +20,34 @@ def body_of(story: Story, mention: Mention) -> str | None:
         if lower(name) in forms:
             return str(written)
     return (_fuller(story, name, mention.start) if name and " " not in name else name) or None
+
+
+def alliance_at(story: Story, cue: Hit) -> tuple[int, int] | None:
+    """ "The Arab League called it “…”", "NATO said": where the body stands that is no state's, right before a verb of
+    speech and behind no preposition."""
+    words, lexicon = story.words, story.lexicon
+    body = words.covering("organization", cue.start - 2) if lexicon.spaced and cue.start > 1 else None
+    if body is None or cue.kind != "speech" or not body.stem_end == body.end == cue.start - 1:
+        return None
+    before = words.lowered[max(0, body.start - 20) : body.start].rstrip().rpartition("\n")[2]
+    lead = before.split()[-1:] if before and before[-1] not in ".!?;:" else []
+    articles = lexicon.words("articles")
+    if lead and lead[0] in articles:
+        lead = before.split()[-2:-1] if before.split()[-2:-1] and before.split()[-2][-1] not in ".!?;:" else []
+    return None if lead and not lead[0].endswith(",") else (body.start, body.end)
+
+
+def spoken_for(story: Story, start: int, cue: Hit) -> tuple[int, int] | None:
+    """ "A spokesperson for the Foreign Ministry said": where the body stands for which somebody unnamed speaks."""
+    words = story.words
+    noun = story.lexicon.shaped("announcers", r"(?<!\w){words} (?:for|of) (?:the )?").search(
+        words.lowered, start, cue.start
+    )
+    if noun is None or not story.lexicon.head_first or any(m.person for m in story.within(noun.end(), cue.start)):
+        return None
+    body = next(iter(words.inside("institutions", noun.end(), cue.start)), None)
+    near = body is not None and body.start - noun.end() < _ADJECTIVE and cue.start - body.end <= 1
+    return (noun.end(), body.end) if body and near else None
 
 
 def _fuller(story: Story, name: str, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .lexicon import Lexicon
 from .tokens import Words
@@ -50,6 +51,23 @@ def _is_complement(words: Words, gap: str, start: int) -> bool:
     if begun[0][0] not in first or any(piece[0] not in starts for piece in begun[1:]):
         return False
     return not any(words.inside(kind, start, start + len(gap)) for kind in _TOLD)
+
+
+def matter_end(words: Words, end: int) -> int | None:
+    """ "радник з питань водного господарства Омар Белл": how far what somebody deals with reaches behind a word for
+    it, up to a name of two words; None where no name follows in the clause."""
+    link = words.lexicon.shaped("matter_links", r" {words}(?= )").match(words.lowered, end)
+    at = words.index_at(link.end()) if link else 0
+    tokens = words.tokens[at : at + _MOST_WORDS] if link else []
+    for n, (token, following) in enumerate(pairwise(tokens)):
+        plain = (token.word or token.text == "-") and token.lower not in words.lexicon.words("encounter_verbs")
+        told = any(words.covering(kind, token.start) for kind in _TOLD if kind != "encounter")
+        if not plain or told or "\n" in words.plain[end : token.end]:
+            return None
+        if n and token.capital and following.capital and following.start == token.end + 1:
+            known = any(words.covering(kind, token.start) for kind in ("country", "organization"))
+            return None if known else tokens[n - 1].end
+    return None
 
 
 def role_without_state(words: Words, role: str, start: int, end: int) -> str:

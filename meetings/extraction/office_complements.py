@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .complements import complement_end
+from .complements import complement_end, matter_end
 from .construct import in_construct
 from .office import POSTED
 from .office_prefixes import OfficePrefixes
@@ -30,7 +30,7 @@ class OfficeComplements(OfficePrefixes):
         bracket = self._bracket(end)
         while (grown := self._linked(end)) is not None:
             end = stem_end = grown
-        if long := complement_end(self.words, end):
+        if long := matter_end(self.words, self.hit.end) or complement_end(self.words, end):
             end = stem_end = long
         return (bracket, bracket) if bracket and end == self.hit.end else (end, stem_end)
 

@@ -207,7 +207,7 @@ class Clusters(EvidentNames):
         self._read_states(person)
 
     def _as_labelled(self, person: Person, words: tuple[str, ...]) -> tuple[str, ...]:
-        """A declined name of a form that the vocabulary does not know, with its last word as a label has it ("O.Dia:")."""
+        """A declined name of an unknown form, with its last word as a transcript's label has it ("O.Dia:")."""
         bare = [n.words[-1] for n in person.names if n.start in self.labels]
         return (*words[:-1], nominative_among(words[-1], bare, self.lexicon) or words[-1])
 

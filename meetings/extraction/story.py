@@ -181,7 +181,7 @@ class Story:
             recent.append(sentence.subject)
 
     def _linked(self, mention: Mention) -> bool:
-        """ "At a briefing with X said Y": whether a preposition that no subject follows stands right before somebody."""
+        """ "At a briefing with X said Y": whether a preposition before a case that no subject has leads to somebody."""
         links, begin = self.lexicon.words("oblique_links"), self._introduced(mention)
         return bool(links) and bool(links.intersection(self.words.lowered[max(0, begin - 12) : begin].split()[-1:]))
 

@@ -11,6 +11,7 @@ from .line_patterns import line_patterns
 from .pages import Paragraph
 from .phrases import lower
 
+_HOUR = re.compile(r"(?<!\d)\d\d?:\d\d")
 _GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
 _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#\\]*\d*[\s\d.,:•|]*$")
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
@@ -72,9 +73,8 @@ class LineReader:
         small = self.lexicon.words("function_words")
         words = re.sub(r"[\W\d_]+", " ", self.patterns.date_words.sub(" ", head)).split()
         rest = [w for w in words if lower(w) not in small]
-        timed = re.search(r"(?<!\d)\d\d?:\d\d", head)  # "3 May 2021 20:10 Oslo, City Hall"
-        told = timed or not self.lexicon.capitals
-        if told and self.lexicon.spaced and re.search(r"(?:19|20)\d\d", head):
+        timed = not self.lexicon.capitals or _HOUR.search(head)  # "3 May 2021 20:10 Oslo, City Hall"
+        if timed and self.lexicon.spaced and re.search(r"(?:19|20)\d\d", head):
             rest = self._beside_known(rest, head)
         has_digits = bool(re.search(r"\d", head))
         if not self.lexicon.spaced:

@@ -106,7 +106,7 @@ class OfficeComplements(OfficePrefixes):
             last, known = self._complement_word(i, bool(run))
             if last is None or self._begins_name(run[-1] if run else i - 1, i, bool(run), known):
                 break
-            if last_known is not None and self._behind_name(last_known, i):
+            if self._behind_name(last_known, i):
                 break
             last_known = last if known else last_known
             run.append(last)
@@ -122,10 +122,10 @@ class OfficeComplements(OfficePrefixes):
         whole = [r for r in run if tokens[r].word]
         return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
 
-    def _behind_name(self, known: int, i: int) -> bool:
+    def _behind_name(self, known: int | None, i: int) -> bool:
         """ "Minister of Energy Anna Bell of Ghana": behind a known word two unknown ones, and whose minister she is."""
         tokens, lexicon = self.words.tokens, self.lexicon
-        run = tokens[known + 1 : i]
+        run = [] if known is None else tokens[known + 1 : i]
         links = lexicon.words("complement_joins") | lexicon.words("articles")
         if len(run) != 2 or tokens[i].lower not in lexicon.words("genitive_links") or not lexicon.words("articles"):
             return False

@@ -56,10 +56,7 @@ class OfficePrefixes:
 
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:
-            state = self.words.covering("country", token.start)  # "U.S. Ambassador"
-            if state and state.end <= start and state.end == token.end:
-                return state.start
-            return self._lettered_state(token)
+            return self._state_closed_by(token)
         towns = self.hit.value == "ambassador" or self._town_noun(token) or self._of_town()
         towns = towns or self._chambers(token, start)
         for kind in ("country", "organization", *(("place",) if towns else ())):
@@ -82,8 +79,12 @@ class OfficePrefixes:
         joined = token.end > start and bool(self.lexicon.words("compound_heads"))  # "Knesset-Präsident"
         return token.start if self._belongs(token) or owns or joined else None
 
-    def _lettered_state(self, bracket: Token) -> int | None:
-        """ "The United Kingdom (UK) Prime Minister": a state before an office, its letters in brackets behind it."""
+    def _state_closed_by(self, bracket: Token) -> int | None:
+        """ "U.S. Ambassador", "the United Kingdom (UK) Prime Minister": a state before an office, up to the stop in its
+        letters or with these in brackets."""
+        whole = self.words.covering("country", bracket.start)
+        if whole and whole.end == bracket.end:
+            return whole.start
         letters = _LETTERS.search(self.words.plain, max(self.floor, bracket.end - _BRACKET), bracket.end)
         state = self.words.covering("country", letters.start() - 2) if letters and letters.start() > 1 else None
         return state.start if state and letters and state.end == letters.start() - 1 else None

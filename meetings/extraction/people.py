@@ -202,14 +202,17 @@ class Clusters(EvidentNames):
         joint = str(self.lexicon.data.get("name_joint", " "))
         person.full = joint.join([*best.words[:-1], self._nominative_in(person, best.words[-1])])
         if declined[best]:
-            plain = nominative_name(best.words, self.lexicon, gender, self._cases(best))
-            person.full = " ".join(plain if plain != best.words else self._as_labelled(person, best.words))
+            person.full = " ".join(self._undeclined(person, best, gender))
         self._read_states(person)
 
-    def _as_labelled(self, person: Person, words: tuple[str, ...]) -> tuple[str, ...]:
-        """A declined name of an unknown form, with its last word as a transcript's label has it ("O.Dia:")."""
+    def _undeclined(self, person: Person, name: Name, gender: str | None) -> tuple[str, ...]:
+        """A declined name in the nominative; where the vocabulary does not know its form, with its last word as a
+        transcript's label has it ("O.Dia:")."""
+        plain = nominative_name(name.words, self.lexicon, gender, self._cases(name))
+        if plain != name.words:
+            return plain
         bare = [n.words[-1] for n in person.names if n.start in self.labels]
-        return (*words[:-1], nominative_among(words[-1], bare, self.lexicon) or words[-1])
+        return (*plain[:-1], nominative_among(plain[-1], bare, self.lexicon) or plain[-1])
 
     def _declined(self, person: Person, gender: str | None) -> dict[Name, bool]:
         """Of every mention, whether it stands in another case than the nominative."""

@@ -9,6 +9,8 @@ from .mentions import Mention
 from .phrases import Hit, lower
 from .story import Story
 
+_LEAD = 20
+"""Characters before a body among which an article and the end of what was said before stand."""
 _ADJECTIVE = 16
 """Characters between "for the" and a body, in which its state's adjective stands."""
 
@@ -29,12 +31,8 @@ def alliance_at(story: Story, cue: Hit) -> tuple[int, int] | None:
     body = words.covering("organization", cue.start - 2) if lexicon.spaced and cue.start > 1 else None
     if body is None or cue.kind != "speech" or not body.stem_end == body.end == cue.start - 1:
         return None
-    before = words.lowered[max(0, body.start - 20) : body.start].rstrip().rpartition("\n")[2]
-    lead = before.split()[-1:] if before and before[-1] not in ".!?;:" else []
-    articles = lexicon.words("articles")
-    if lead and lead[0] in articles:
-        lead = before.split()[-2:-1] if before.split()[-2:-1] and before.split()[-2][-1] not in ".!?;:" else []
-    return None if lead and not lead[0].endswith(",") else (body.start, body.end)
+    opens = lexicon.shaped("articles", r"(?:^|[.!?;:,”\"»\n]\s*)(?:{words}\s)?$")
+    return (body.start, body.end) if opens.search(words.lowered[max(0, body.start - _LEAD) : body.start]) else None
 
 
 def spoken_for(story: Story, start: int, cue: Hit) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from .attendance import Attendance
@@ -134,7 +135,7 @@ class MeetingReader(MeetingAnchors):
         """Whether a later sentence tells of a further meeting: another near day, its own verb, its own parties."""
         if sentence.paragraph.zone != "body" or not self.of.reports(sentence) or len(sentence.persons) < 1:
             return False
-        if sentence.start >= begins_at(self.story):
+        if sentence.start >= self._background:
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence):
             return False
@@ -148,6 +149,10 @@ class MeetingReader(MeetingAnchors):
             return False
         first = found[0].date.value or self.of.published
         return bool(first) and abs(day_number(date.value) - day_number(first)) <= 7
+
+    @cached_property
+    def _background(self) -> int:
+        return begins_at(self.story)
 
     def _still_to_come(self, sentence: Sentence) -> bool:
         """ "On Friday she meets Y": a day after the page's."""

@@ -195,7 +195,8 @@ class HeadlineReader(LineReader):
         if len(texts) < 3 or not (self.paragraphs[1].zone == "date" or self.is_date_line(texts[1])):
             return None
         stops = len(re.findall(r"[.!?。！？](?=\s|$)", texts[0]))
-        whole = stops <= 1 and not self.is_date_line(texts[0]) and len(texts[0]) <= _LONG_HEADLINE
+        most = 2 if len(texts[0]) <= _SHORT_HEADLINE else 1  # "The ports are open. And the ships?"
+        whole = stops <= most and not self.is_date_line(texts[0]) and len(texts[0]) <= _LONG_HEADLINE
         return 0 if whole and self.is_prose(texts[2]) else None
 
     def _sentence_alone(self, texts: list[str]) -> int | None:

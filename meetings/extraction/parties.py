@@ -329,9 +329,22 @@ class Parties(Talkers):
                 return []
             return self.run(sentence, hit.end, right)
         if following is None or following.lower not in self.lexicon.words("party_links"):
-            return []
+            return self._states_among(hit.end, right)
         both = self.run(sentence, following.end, right)
         return both if both else self.group(sentence, following.end, min(right, following.end + 40))
+
+    def _states_among(self, start: int, right: int) -> list[Party]:
+        """ "The meeting on fishing among Ghana, Togo and Chile": three states or more, one right behind the other."""
+        link = self.lexicon.shaped("among", r"(?<!\w){words}\s+(?:the\s+)?").search(self.words.lowered, start, right)
+        at = link.end() if link else right
+        found: list[Party] = []
+        for state in self.words.inside("country", at, right):
+            gap = self.words.lowered[at : state.start] if found else ""
+            if (not found and state.start != at) or not re.fullmatch(r"(?:,?\s+and|,)\s+(?:the\s+)?", gap or ", "):
+                break
+            found.append(str(state.value[0]))
+            at = state.end
+        return found if len(found) > 2 else []
 
     def _offices_of_states(self, start: int, end: int) -> list[Party]:
         """ "The presidents of Ghana and Chile": the states."""

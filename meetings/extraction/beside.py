@@ -12,7 +12,7 @@ from .name_forms import Name
 from .office import Office
 from .phrases import lower
 from .plural_offices import BRACKETS, PluralOffices
-from .states_beside import state_of_body, state_of_entry, state_of_leader, state_of_national
+from .states_beside import state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
 from .tokens import Words
 from .wordlists import any_of
 
@@ -356,6 +356,9 @@ class Beside:
                 return str(state.value[0])
         return None
 
+    def _leading(self, name: Name) -> str | None:
+        return state_of_led(self.words, name.end)
+
     def state_of_entry(self, name: Name) -> str | None:
         """The state in brackets or behind a dash in a list."""
         return state_of_entry(self.words, name.end)
@@ -379,7 +382,7 @@ class Beside:
             and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
         ):
             return str(before.value[0])
-        if told := self.state_of_entry(name) or state_of_body(self.words, name.end):
+        if told := self.state_of_entry(name) or state_of_body(self.words, name.end) or self._leading(name):
             return told
         linked = self.lexicon.shaped("articles", r"\W{0,2}\s?(\w+)(?:\s{words})?\s")
         match = linked.match(self.words.lowered, name.end, name.end + 14)

@@ -35,6 +35,16 @@ def state_of_body(words: Words, end: int) -> str | None:
     return None if private else str(state.value[0])
 
 
+def state_of_led(words: Words, end: int) -> str | None:
+    """ "Омар Белл бошчилигидаги Гана делегацияси": the state whose delegation somebody leads, where the words for both
+    stand behind the name. `end` is where it ends."""
+    cue = words.covering("headed_by", end + 1) if words.lexicon.data.get("subject_bare") else None
+    state = words.covering("country", cue.end + 1) if cue and cue.start == end + 1 else None
+    if state is None or not words.lexicon.begins("delegations").match(words.lowered, state.end + 1):
+        return None
+    return str(state.value[0])
+
+
 def state_of_national(words: Words, start: int) -> str | None:
     """ "el chileno Omar Dia", "der Chilene Omar Dia": a national of a state, or its adjective behind an article in
     languages where none stands before the name of a thing. `start` is where the name begins."""

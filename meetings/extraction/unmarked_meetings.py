@@ -20,7 +20,19 @@ def unmarked_meeting(of: Circumstances, body: list[Sentence], titles: list[Sente
     headline has a word for it, the first that names both."""
     lead = [s for s in body[:_LEAD] if _told_of_now(of, s)]
     titled = any(of.reports(t) for t in titles)
-    return next((s for s in lead if _together(of, s) or (titled and _both_sides(s))), None)
+    found = next((s for s in lead if _together(of, s) or (titled and _both_sides(s))), None)
+    return found or next((a for a, b in pairwise(body[: _LEAD + 1]) if _told_of_now(of, a) and _hosted(of, a, b)), None)
+
+
+def _hosted(of: Circumstances, visit: Sentence, answer: Sentence) -> bool:
+    """ "A delegation led by Governor A came to Oslo. Mayor B told the delegation that …": who received it speaks."""
+    story, guests = of.story, of.lexicon.begins("delegations")
+    led = all(story.narrative_hits(kind, visit.start, visit.end) for kind in ("visits", "headed_by"))
+    if not led or not all(guests.search(of.words.lowered, s.start, s.end) for s in (visit, answer)):
+        return False
+    guest, host = (next((p for p in s.persons if p.offices), None) for s in (visit, answer))
+    speaks = bool(story.narrative_hits("speech", answer.start, answer.end)) and answer.subject is host
+    return guest is not None and host is not None and guest is not host and speaks
 
 
 def _both_sides(sentence: Sentence) -> bool:

@@ -11,6 +11,8 @@ _FINAL = 40
 """Characters at the end of a sentence among which its own verb stands."""
 _BEFORE_ARRIVAL = 14
 """Characters between a town and the verb that leads to it."""
+_BEFORE_VERB = 160
+"""The same where the sentence tells of nothing but the visit."""
 _BEFORE_VISIT, _BEHIND_VISIT = 45, 30
 """Characters between a visit and the town that it leads to, and between it and the word for "during"."""
 
@@ -33,16 +35,19 @@ def another_time(story: Story, sentence: Sentence, marks: Sequence[Hit]) -> bool
 
 
 def town_visited(story: Story, sentence: Sentence) -> Hit | None:
-    """ "During his visit to Oslo": the town in the case of whither, the visit, and "during" behind them."""
+    """ "During his visit to Oslo": the town in the case of whither, the visit, and "during" behind them; without that
+    where the sentence tells of nothing but the visit ("To Oslo a delegation led by A came on a visit")."""
     words, lexicon = story.words, story.lexicon
     allative, during = tuple(lexicon.words("allative")), lexicon.words("during")
     nouns = lexicon.words("town_nouns_to")
     for visit in story.narrative_hits("visits", sentence.start, sentence.end) if allative and during else ():
         behind = words.lowered[visit.end : visit.end + _BEHIND_VISIT].split()[:2]
         behind += words.lowered[visit.start : visit.end].split()[-1:]
-        if not during.intersection(w.strip(".,") for w in behind):
+        alone = not story.narrative_hits("encounter", sentence.start, sentence.end)
+        if not alone and not during.intersection(w.strip(".,") for w in behind):
             continue
-        for town in words.inside("place", max(sentence.start, visit.start - _BEFORE_VISIT), visit.start):
+        floor = max(sentence.start, visit.start - (_BEFORE_VERB if alone else _BEFORE_VISIT))
+        for town in words.inside("place", floor, visit.start):
             following = words.lowered[town.end : town.end + 20].split()
             led = words.lowered[town.stem_end : town.end].startswith(allative)
             if led or (following and following[0] in nouns):

@@ -205,3 +205,50 @@ def test_five_sides_make_a_gathering_whoever_came():
     assert offices(record)["Omar Bell"] == "Chilean Coordinating Minister of Fisheries"
     assert offices(record)["Ivan Dub"] == "Togolese Deputy Minister at the Prime Minister’s Office"
     assert [(m.format.value, m.place.value) for m in record.meetings] == [("multilateral", "Valgora")]
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "host", "town"),
+    [
+        (
+            "Вилоятлар ҳамкорлиги\n07.02.2021\n\n6 февраль куни Самарқандга Зарна вилояти губернатори Омар Белл "
+            "бошчилигидаги Гана делегацияси ташриф буюрди.\nСамарқанд вилояти ҳокими Карим Зорин делегацияни кўриб "
+            "турганидан мамнунлигини айтди.\n",
+            "Омар Белл", "Карим Зорин", "Самарқанд",
+        ),
+        (
+            "Guests in Oslo\n\n3 May 2024\n\nOn Friday a delegation of Ghana led by Minister Omar Bell came to Oslo on "
+            "a visit.\n\nMayor Lars Vik of Norway told the delegation that the ports were open.\n",
+            "Omar Bell", "Lars Vik", "Oslo",
+        ),
+    ],
+)  # fmt: skip
+def test_who_receives_a_delegation_speaks_behind_the_visit(text, guest, host, town):
+    record = extract(text)
+    assert list(there(record)) == [guest, host]
+    assert there(record)[guest] == "GH"
+    assert [m.place.value for m in record.meetings] == [town]
+
+
+def test_a_delegation_that_nobody_answers_met_nobody():
+    record = extract(
+        "Guests in Oslo\n\n3 May 2024\n\nOn Friday a delegation of Ghana led by Minister Omar Bell came to Oslo on a "
+        "visit.\n\nThe ports of Norway are open.\n"
+    )
+    assert not record.meetings
+
+
+def test_three_states_stand_behind_among():
+    record = extract(
+        f"{TALKS_EN}They noted the outcome of the Meeting on Fishing among Ghana, Togo and Chile, held in Lima on 22 "
+        "June 2022.\n"
+    )
+    assert [(r.date.value, sorted(r.parties)) for r in record.references] == [("2022-06-22", ["CL", "GH", "TG"])]
+
+
+def test_a_short_headline_may_have_two_sentences():
+    record = extract(
+        'Соглашение с Ганой о "новых портах". А где старые?\n\n2024-11-05 11:13\n\nПрезидент Ганы Омар Белл встретился '
+        "в Осло с президентом Чили Пауло Керром и обсудил порты и рыбу.\n"
+    )
+    assert record.title.value == 'Соглашение с Ганой о "новых портах". А где старые?'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from .encounters import Encounter
@@ -27,8 +28,12 @@ _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
 class Attendance(SpokenAttendance):
     """Gathers the participants of the encounters of one story."""
 
+    _met: Collection[int] = ()
+    """Whom the sentences of the body name that tell of the encounters (by `id`)."""
+
     def gather(self, found: list[Encounter]) -> None:
         """Everybody whom an encounter's sentences show as taking part."""
+        self._met = {id(p) for e in found if e.anchor.paragraph.zone == "body" for p in self.of.parties(e.anchor)}
         for n, encounter in enumerate(found):
             until = found[n + 1].anchor.start if n + 1 < len(found) else len(self.words.plain)
             since = encounter.anchor.start if n else 0
@@ -91,7 +96,8 @@ class Attendance(SpokenAttendance):
         if sentence.paragraph.zone == "title":
             visits = self.words.inside("visits", sentence.start, sentence.end)
             if self.of.encounters(sentence) or (visits and encounter.format.value not in _BEFORE_PRESS):
-                self.take(encounter, [p for p in self._named(sentence) if not self._announces(p, encounter)])
+                named = (p for p in self._named(sentence) if not self._announces(p, encounter))
+                self.take(encounter, [p for p in named if not self._met_apart(p, encounter)])
         elif self._attended(encounter, sentence):
             self._sides(encounter, sentence)
             start = self._stood_in_for(sentence)
@@ -101,6 +107,12 @@ class Attendance(SpokenAttendance):
             self.take(encounter, self._named(sentence))
         elif not self._reminds(sentence):
             self._take_speaking(encounter, sentence)
+
+    def _met_apart(self, person: Person, encounter: Encounter) -> bool:
+        """ "A, B and C met D" in a headline, and the text goes on to tell of D's meetings with A, with B and with C."""
+        if encounter.anchor.paragraph.zone != "body" or id(person) not in self._met:
+            return False
+        return not any(person is p for p in self.of.parties(encounter.anchor))
 
     def _stood_in_for(self, sentence: Sentence) -> int:
         """Where the words end that say that somebody stood in for whoever is named before: "X was represented by Y"."""

@@ -101,12 +101,11 @@ class OfficeComplements(OfficePrefixes):
         last_known: int | None = None
         i = at
         while i < len(tokens) and len(run) < _LONGEST:
-            if run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]:
+            broken = run and "\n" in self.words.plain[tokens[i - 1].end : tokens[i].start]
+            if broken or self._behind_name(last_known, i):
                 break
             last, known = self._complement_word(i, bool(run))
             if last is None or self._begins_name(run[-1] if run else i - 1, i, bool(run), known):
-                break
-            if self._behind_name(last_known, i):
                 break
             last_known = last if known else last_known
             run.append(last)

@@ -252,3 +252,13 @@ def test_a_short_headline_may_have_two_sentences():
         "в Осло с президентом Чили Пауло Керром и обсудил порты и рыбу.\n"
     )
     assert record.title.value == 'Соглашение с Ганой о "новых портах". А где старые?'
+
+
+def test_hosts_of_one_headline_are_told_each_with_a_meeting_of_their_own():
+    record = extract(
+        "Зорин и Руис встретились со спикером парламента Чили Пауло Керром\n\n3 мая 2023\n\nСпикер парламента Чили "
+        "Пауло Керр находится в Осло. Он обсудил с президентом Норвегии Олегом Зориным рыбу и порты.\n\nТакже с гостем "
+        "сегодня встретилась премьер-министр Норвегии Анна Руис.\n"
+    )
+    met = [{p.name.value for p in m.participants} for m in record.meetings]
+    assert met == [{"Пауло Керр", "Олег Зорин"}, {"Пауло Керр", "Анна Руис"}]

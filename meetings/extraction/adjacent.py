@@ -58,7 +58,8 @@ def _noun_beside(words: Words, name: Name, families: dict[str, list[Run]]) -> in
     bearing = lambda family: [r for r in families.get(fold(family)[:3], ()) if r[-1] == family and r != run]  # noqa: E731
     if len(run) > 2 and run[-1].lower().endswith(nouns) and bearing(run[-2]):
         return len(run) - 1
-    if len(run) > 1 and run[-2].endswith("s") and bearing(run[-2][:-1]) and not bearing(run[-1]):
+    named = any(len(r) > 1 for r in bearing(run[-1]))
+    if len(run) > 1 and run[-2].endswith("s") and bearing(run[-2][:-1]) and not named:
         return len(run) - 1  # "Anna Bells Wunsch"
     before = words.index_at(name.start) - 1
     after_article = before >= 0 and words.tokens[before].lower in words.lexicon.words("articles")

@@ -20,7 +20,7 @@ def can_speak(story: Story, mention: Mention, *, loose: bool = False) -> bool:
     if not known:
         return False
     if loose:
-        return not story.absent(mention)
+        return not (story.absent(mention) or story.owns_noun(mention))
     after = story.words.plain[mention.end : mention.end + 2]
     if re.match(r"['’]", after) and mention.kind != "institution":
         return False

@@ -28,7 +28,8 @@ def is_speech(words: Words, s: Stretch) -> bool:
         return False  # "bin Salman": a name set off
     if _published_by(words, s, parts, text) or _shown(words, s, text):
         return False
-    if points_back(words.lowered, words.lexicon, s.outer_end) is not None or _spoken_of(words, s):
+    pointed = points_back(words.lowered, words.lexicon, s.outer_end) is not None
+    if pointed or _spoken_of(words, s) or _heads_paragraphs(words, s, parts):
         return True
     if _said_here(words, s):
         titled = (len(parts) < 5 or text[-1] == ".") and _like_a_title(words, parts, text)
@@ -68,6 +69,19 @@ def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bo
     if len(parts) <= 4 and text[-1] not in FINAL and not _sentence_with_speech(words, s):
         return False
     return text[-1] in FINAL or len(parts) >= 6 or _sentence_with_speech(words, s)
+
+
+def _heads_paragraphs(words: Words, s: Stretch, parts: list[str]) -> bool:
+    """A heading between paragraphs that is but words in marks: a line of them, small ones too if it is not shouted."""
+    text = words.plain[s.start : s.end]
+    return heads(words.plain, s) and len(parts) > 2 and (text.isupper() or any(p[0].islower() for p in parts))
+
+
+def heads(plain: str, s: Stretch) -> bool:
+    """Whether quoted words are all of a line, with no end of a sentence, above further lines."""
+    before, behind = plain[: s.outer_start].rstrip(" "), plain[s.outer_end :].lstrip(" ")
+    alone = before[-1:] == "\n" and behind[:1] == "\n" and "\n" not in plain[s.start : s.end]
+    return alone and plain[s.end - 1 : s.end] not in tuple(FINAL) and bool(behind.strip())
 
 
 def _paper_before(words: Words, s: Stretch) -> bool:
@@ -148,8 +162,9 @@ def _like_a_title(words: Words, parts: list[str], text: str) -> bool:
     small = words.lexicon.words("function_words")
     heavy = [p for p in parts if lower(p) not in small]
     capitals = sum(p[0].isupper() or p[0].isdigit() for p in heavy)
-    ended = text[-1] in (".!?…," if len(heavy) < 4 else "!?…")
-    if text[0].islower() and words.lexicon.data.get("noun_capitals"):
+    nouns = words.lexicon.data.get("noun_capitals")
+    ended = text[-1] in (".!?…," if len(heavy) < 4 or (nouns and len(parts) - len(heavy) > 2) else "!?…")
+    if text[0].islower() and nouns:
         return False
     return len(heavy) > 0 and capitals == len(heavy) and len(parts) <= 12 and not ended
 

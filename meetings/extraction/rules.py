@@ -127,6 +127,7 @@ RULES: dict[str, Rule] = {
     "speaker.document": Rule("A paper speaks: the body named last.", "“We agree,” the statement said"),
     "speaker.epithet": Rule("The host, the latter, the one from a state.", "“We agree,” said the host."),
     "speaker.headline": Rule("The person the headline names.", "Remarks by Anna Bell"),
+    "speaker.heading": Rule("A heading in quotation marks: whoever speaks below it.", "“We agree” … Bell said so."),
     "speaker.initials": Rule("A label gives the first letters of an office or a name.", "SG: We agree."),
     "speaker.in-turn": Rule("Named between two quotations of one sentence.", "Bell spoke of “A”, Dia of “B”."),
     "speaker.introduced": Rule("The paragraph before ends in a colon.", "Anna Bell said:"),

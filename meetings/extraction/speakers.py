@@ -6,6 +6,7 @@ import re
 
 from .continued_speech import nearby
 from .epithets import by_pronoun, epithet
+from .headings import heads_paragraphs, of_paragraph_below
 from .mentioned_speakers import again, can_speak, speaker_of
 from .mentions import Mention
 from .person import Person
@@ -63,6 +64,8 @@ def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
     for n, stretch in enumerate(story.stretches):
         if found[n] is UNKNOWN and stretch.start < story.words.page.title_end:
             found[n] = _as_below(story, n, found, headline)
+        elif heads_paragraphs(story, stretch):
+            found[n] = of_paragraph_below(story, n, found) or found[n]
     return found
 
 

@@ -17,6 +17,8 @@ _INVERTED = 12
 """Characters between a verb of speech and whoever stands behind it, article included."""
 _OPENING = 24
 """Characters at the beginning of a sentence in which a town stands that all of it is about."""
+_SIDES = {"talks": 2, "lecture": 1}
+"""Sides of encounters on which those of further sides comment."""
 _HEADS = {"head_of_state", "head_of_government"}
 
 
@@ -70,12 +72,13 @@ class SpokenAttendance(ListedAttendance):
         return bool(recalled) and self.of.elsewhere(sentence)
 
     def _outside(self, person: Person, encounter: Encounter) -> bool:
-        """Whether somebody who speaks of talks of two sides acts for a third one, and so only comments on them."""
+        """Whether somebody who speaks of talks of two sides, or of a speech of one, acts for a further one, and so only
+        comments on them."""
         there = self.of.parties(encounter.anchor)
         if encounter.format.value == "call" and len(encounter.people) > 1:
             return not any(p is person for p in encounter.people)  # nobody else is on the line
         sides = {side for p in there if (side := p.organization or p.country)}
-        if len(sides) != 2 or encounter.format.value != "talks" or any(p is person for p in there):
+        if len(sides) != _SIDES.get(encounter.format.value or "") or any(p is person for p in there):
             return False
         own = person.organization or person.country
         return own not in sides if own else bool(person.roles & _HEADS) or not person.offices

@@ -202,9 +202,20 @@ class Story:
             return False
         if self.lexicon.shaped("object_after", r"\W*{words}\b").match(after):
             return False
-        if self.oblique(mention):
+        if self.oblique(mention) or self.owns_noun(mention):
             return False
         return not self.absent(mention)
+
+    def owns_noun(self, mention: Mention) -> bool:
+        """ "Bells Angebot": a family name in the genitive right before a noun, where nouns have capitals; with a noun
+        for words ("Bells Aussage") they are whose they are."""
+        if not self.lexicon.data.get("noun_capitals") or mention.kind != "name" or not mention.person:
+            return False
+        plain, end = self.words.plain, mention.end
+        if plain[mention.start : end].split()[-1:] != [mention.person.full.split()[-1] + "s"]:
+            return False
+        noun = plain[end : end + 1] == " " and plain[end + 1 : end + 2].isupper()
+        return noun and not self.words.covering("speech_nouns", end + 1)
 
     def oblique(self, mention: Mention) -> bool:
         """Whether a mention carries a case ending, in languages where whoever acts carries none."""

@@ -309,7 +309,7 @@ class Circumstances(EncounterMarks):
                 if self._not_now(sentence, visit):
                     continue
                 for hit in self.words.inside("country", visit.start - 40, visit.end + 60):
-                    if hit.value[1] in ("name", "long") and self._destination(visit, hit):
+                    if hit.value[1] in ("name", "long") and self.leads_to(visit, hit):
                         return Finding(hit.value[0], "place-country.visit", 0.6, (Span(hit.start, hit.end),))
         return self._our_country(anchor)
 
@@ -327,7 +327,7 @@ class Circumstances(EncounterMarks):
         start, end = max(sentence.start, visit.start - before), min(sentence.end, visit.end + behind)
         return bool(self.calendar.find(self.words.plain, start, end))
 
-    def _destination(self, visit: Hit, country: Hit) -> bool:
+    def leads_to(self, visit: Hit, country: Hit) -> bool:
         """Whether a state is where a visit leads: linked by "to", or in the case that says so."""
         if not self.lexicon.spaced:  # "访问埃及", "对埃及进行访问"
             led = self.words.lowered.endswith(tuple(self.lexicon.words("visit_from")), 0, country.start)

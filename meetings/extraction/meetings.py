@@ -137,7 +137,7 @@ class MeetingReader(MeetingAnchors):
             return False
         if sentence.start >= self._background:
             return False
-        if self._told_who_came(sentence, found) or self._still_to_come(sentence):
+        if self._told_who_came(sentence, found) or self._still_to_come(sentence) or self._said_there(sentence, found):
             return False
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
@@ -159,6 +159,16 @@ class MeetingReader(MeetingAnchors):
         date = self.of.date_of(sentence)
         day, published = (date.value or "") if date else "", self.of.published or ""
         return len(day) == len(published) == len("2024-01-01") and "X" not in day + published and day > published
+
+    def _said_there(self, sentence: Sentence, found: list[Encounter]) -> bool:
+        """ "Bell said that A and B had met": what one of those before the press says there of others is told, not
+        reported."""
+        before_press = found[-1].format.value in ("news_conference", "lecture")
+        speaks = before_press and any(sentence.subject is p for p in self.of.parties(found[-1].anchor))
+        marks = self.of.encounters(sentence)
+        verbs = self.story.narrative_hits("speech", sentence.start, sentence.end) if speaks else []
+        behind = not self.lexicon.head_first and self.lexicon.spaced
+        return any(v.start < marks[0].start for v in verbs) or (behind and bool(verbs))
 
     def _told_who_came(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "X took part in the ceremony, too": more of those who came to the ceremony that is told already."""

@@ -83,7 +83,7 @@ class Resolver(OfficeHolders):
             for hit in self.words.by_kind.get(kind, ()):
                 start, code = self._with_country(hit)
                 several = self.words.lowered[hit.start : hit.end] in self.lexicon.words("plural_office_words")
-                if several or self.words.lowered[hit.stem_end : hit.end].startswith(plurals):
+                if several or self.words.lowered[hit.stem_end : hit.end].startswith(plurals) or self._of_many(hit):
                     continue
                 if not any(a < hit.end and hit.start < b for a, b in taken):
                     found.append(Mention(start, hit.end, meant, None, None, code))
@@ -91,6 +91,15 @@ class Resolver(OfficeHolders):
         owning = {m.start for m in found if m.kind == "office" and any(_part_of(m, body) for body in bodies)}
         found = [m for m in found if m.start not in owning] + bodies + self._pronouns()
         return _without_overlaps(found)
+
+    def _of_many(self, hit: Hit) -> bool:
+        """ "两国领导人", "中美领导人": the leaders of more than one state, where no plural tells."""
+        many = tuple(self.lexicon.words("of_many"))
+        if not many:
+            return False
+        states = self.words.inside("country", hit.start - 6, hit.start)
+        told = len({h.value[0] for h in states}) > 1 and states[-1].end == hit.start
+        return told or self.words.lowered.endswith(many, max(0, hit.start - 3), hit.start)
 
     def _with_country(self, hit: Hit) -> tuple[int, str | None]:
         """A state or body named right before a noun ("the Belarusian leader")."""

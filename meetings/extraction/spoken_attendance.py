@@ -32,7 +32,7 @@ class SpokenAttendance(ListedAttendance):
             return
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
         elsewhere = elsewhere or self._met_before(sentence) or self._in_another_state(sentence, encounter)
-        elsewhere = elsewhere or self._opens_elsewhere(sentence, encounter)
+        elsewhere = elsewhere or self._opens_elsewhere(sentence, encounter) or self._visited(sentence, encounter)
         if not (elsewhere or self._announces(speaking, encounter) or self._outside(speaking, encounter)):
             self.take(encounter, [speaking])
 
@@ -154,6 +154,15 @@ class SpokenAttendance(ListedAttendance):
         before = self.words.lowered[sentence.start : towns[0].start].split() if towns else []
         led = len(before) == 1 and before[0] in self.lexicon.words("place_links")
         return led and bool(sides) and towns[0].value[0] not in sides | {encounter.place_country.value}
+
+    def _visited(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """ "At the press conference Bell recalled: Dia visited Ghana and praised …": a visit elsewhere is told there."""
+        if encounter.format.value not in ("news_conference", "lecture"):
+            return False
+        visits = self.story.narrative_hits("visits", sentence.start, sentence.end)
+        states = self.words.inside("country", sentence.start, sentence.end) if visits else []
+        abroad = [h for h in states if h.value[0] != encounter.place_country.value]
+        return any(self.of.leads_to(visit, state) for visit in visits for state in abroad)
 
     def _on_weekday(self, when: When) -> bool:
         return when.weekday is not None and not self.story.quoted_at(when.start)

@@ -56,6 +56,7 @@ class Attendance(SpokenAttendance):
                 self._take_roster(encounter)
                 self._take_speakers(encounter, until)
                 self._take_introduced(encounter)
+                self._take_met(encounter)
 
     def gather_common(self, found: list[Encounter]) -> None:
         """ "At the meetings X was present as well": X was at all that are told before."""
@@ -80,6 +81,19 @@ class Attendance(SpokenAttendance):
             if first := min((at for at in starts if at >= 0), default=0):
                 named = [p for m, p in sentence.mentions if p and m.kind == "name" and m.start > first]
                 self.take(encounter, [p for p in named if p.offices])
+
+    def _take_met(self, encounter: Encounter) -> None:
+        """ "Glad of this meeting with President X": whom the one who speaks in a transcript says they meet."""
+        alone = encounter.format.value not in _BEFORE_PRESS and len(encounter.people) == 1
+        links = self.lexicon.words("with_links") if self.lexicon.head_first else ()
+        for sentence in self.story.speech if alone and links else ():
+            for mark in self.words.inside("encounter", sentence.start, sentence.end):
+                link = self.words.lowered[mark.end : mark.end + 8].split()[:1]
+                near = [p for m, p in sentence.mentions if p and 0 < m.start - mark.end < _LINKED and p.offices]
+                told = link and link[0] in links and not self.words.inside("recalled", sentence.start, mark.end)
+                if told and near and near[0] is not encounter.people[0]:
+                    self.take(encounter, near[:1])
+                    return
 
     def gather_section(self, encounter: Encounter, scope: Span) -> None:
         """Everybody whom one section shows as taking part in its encounter."""

@@ -32,9 +32,13 @@ def office_line(text: str, lexicon: Lexicon) -> bool:
 
 def heads_turns(i: int, texts: list[str], lexicon: Lexicon) -> bool:
     """Whether a line is a speaker's office and name, or a name with an office in brackets, that return further on; in
-    capitals, an office and a name, or a part, over somebody's words, with another such line further on."""
+    capitals, an office and a name, or a part, over somebody's words in the first person or with another such line
+    further on."""
     if i and texts[i].isupper() and _in_capitals(texts[i], lexicon):
-        return not texts[i + 1].isupper() and any(_in_capitals(text, lexicon) for text in texts[i + 2 :])
+        spoken = lexicon.words("first_person").intersection(re.findall(r"[^\W\d_]+", lower(texts[i + 1])))
+        return not texts[i + 1].isupper() and (
+            bool(spoken) or any(_in_capitals(text, lexicon) for text in texts[i + 2 :])
+        )
     bracketed = re.fullmatch(r"[^\W\d_][^()\n]{2,40} \([^()\n]{2,40}\)", texts[i])
     heads = bool(bracketed) or any(
         h.start == 0 and h.kind in ("office", "titles") for h in lexicon.matcher.find(texts[i])

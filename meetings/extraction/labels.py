@@ -98,7 +98,8 @@ def _count_once_named(
 
 
 def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None]) -> set[int]:
-    """Which lines in capitals name an office and its holder or a part ("MODERADORA"), where two of them do."""
+    """Which lines in capitals name an office and its holder or a part ("MODERADORA"), where two of them do, or where
+    the first line of all does, over words in the first person."""
     heads: set[int] = set()
     for i, match in enumerate(matches[: len(body) - 1]):
         name = _name(match).rstrip() if match and match.re in _LINES else ""
@@ -108,7 +109,9 @@ def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Mat
         office = words.covering("office", start) and names_somebody(words, start, start + len(name), 1, ":")
         if office or _kind(words, key_of(name)):
             heads.add(i)
-    return heads if len(heads) > 1 else set()
+    mine = words.lexicon.words("first_person")
+    spoken = (words.tokens[n].lower in mine for n in _inside(words, body[1])) if heads == {0} else ()
+    return heads if len(heads) > 1 or any(spoken) else set()
 
 
 def _count_initials(matches: list[re.Match[str] | None], counts: Counter[str]) -> None:

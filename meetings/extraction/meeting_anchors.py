@@ -50,8 +50,8 @@ class MeetingAnchors:
         if titles and self.words.page.roster:
             return titles[0]
         turns = any(s.rule in ("quote.turn", "quote.opening-remarks") for s in self.story.stretches)
-        if turns and titles and self.of.encounters(titles[0]):
-            return titles[0]
+        if turns and (titled := next((t for t in titles if self.of.encounters(t)), None)):
+            return titled
         for sentence in body:
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue

@@ -223,7 +223,17 @@ def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
     if plain[stretch.end - 1 : stretch.end] not in tuple(".!?…") or not following[:1].isupper():
         return False
     word = re.match(r"\W*(\w+)", story.words.lowered[start:end])
-    return plain[:end].rstrip().endswith(":") or bool(word and word[1] in story.lexicon.words("that_words"))
+    that = bool(word and word[1] in story.lexicon.words("that_words"))
+    return plain[:end].rstrip().endswith(":") or that or _told_already(story, stretch, plain[start:end])
+
+
+def _told_already(story: Story, stretch: Stretch, rest: str) -> bool:
+    """ "“A,” Dia said. “B.” Bell declared the talks were …": words whose speaker is told before them, and behind them
+    a verb that leads to words of its own."""
+    before = story.sentence_before(stretch.outer_start)
+    lead = story.words.plain[max(0, stretch.outer_start - 40) : stretch.outer_start]
+    told = before and re.search(r"[”“»\"«]\s?,\s[^“”„«»\"]+\.\s$", lead)
+    return bool(told) and len(rest.split()) > 1
 
 
 def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:

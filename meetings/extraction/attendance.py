@@ -316,10 +316,19 @@ class Attendance(SpokenAttendance):
             own = bool(word) and word[0] in self.lexicon.words("office_joins")  # "He was received by Y and was …"
             if own and (visitor := self._received(anchor)):
                 before = [visitor]
-            leader = before[-1] if before else (after[1] if len(after) > 1 else None)  # "Accompanied by Z, Y met …"
-            if leader and leader.country:
-                self._beside_leader(encounter, cue, after if before else after[:1], leader.country)
+            leader = before[-1] if before else self._led_behind(anchor, cue)
+            if leader and leader.country and before:
+                self._beside_leader(encounter, cue, after, leader.country)
+            elif leader and leader.country:
+                encounter.sides = {id(p): leader.country for p in after[: after.index(leader)]} | encounter.sides
         self._of_delegation(encounter)
+
+    def _led_behind(self, sentence: Sentence, cue: Hit) -> Person | None:
+        """ "Accompanied by the ministers Z and V, Y met …": who is named last before the verb."""
+        verbs = [h for k in ("encounter", "speech") for h in self.story.narrative_hits(k, cue.end, sentence.end)]
+        until = min((v.start for v in verbs), default=sentence.start)
+        there = [p for m, p in sentence.mentions if p and cue.end <= m.start < until]
+        return there[-1] if len(there) > 1 and cue.start == sentence.start and self.lexicon.head_first else None
 
     def _beside_leader(self, encounter: Encounter, cue: Hit, joined: list[Person], code: str) -> None:
         """Whoever is named first behind the words that somebody was accompanied is of the same state; so are lesser
@@ -375,7 +384,8 @@ class Attendance(SpokenAttendance):
         if not cues:
             return
         leader = next((p for m, p in sentence.mentions if p and m.end <= cues[0].start), None)
-        leader = leader or self._led_by_pronoun(sentence, cues[0])
+        behind = None if leader else self._led_behind(sentence, cues[0])
+        leader = leader or self._led_by_pronoun(sentence, cues[0]) or behind
         guests = [p for p in self.of.parties(encounter.anchor) if p.country and p is not encounter.people[0]]
         code = leader.country if leader else (guests[0].country if guests else None)
         for mention, person in sentence.mentions:

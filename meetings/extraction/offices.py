@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from .complements import one_holder, role_without_state
 from .declension import nominative_adjectives, nominative_head
+from .elliptic_offices import with_elliptic
 from .joined_offices import joined
 from .lexicon import Lexicon
 from .office import Office
@@ -40,7 +41,7 @@ def find_offices(words: Words) -> list[Office]:
         if following and following.start == hit.end + 1 and words.lowered[hit.start : hit.end] in prefixes:
             continue
         found.append(_Reader(words, hit, found[-1].end if found else 0).office())
-    return joined(words, found)
+    return with_elliptic(words, joined(words, found))
 
 
 def _of_body(words: Words, hit: Hit) -> bool:

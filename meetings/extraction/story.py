@@ -157,6 +157,7 @@ class Story:
     def _resolve(self, sentence: Sentence, recent: list[Person]) -> None:
         here: list[Person] = []
         acting: Person | None = None
+        beside = self._companions_first(sentence)
         for mention in self.within(sentence.start, sentence.end):
             if self.quoted_at(mention.start):
                 continue
@@ -167,10 +168,10 @@ class Story:
             if mention.kind == "pronoun" and self.resolver.nameless:
                 self.nameless.add(mention.start)
             sentence.mentions.append((mention, person))
-            acting = acting or (person if person and self.acts(mention) else None)
+            acting = acting or (person if person and mention not in beside and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        sentence.subject = next((p for m, p in sentence.mentions if p and self.acts(m) and not self._linked(m)), None)
+        sentence.subject = next((p for m, p in sentence.mentions if p and m not in beside and self.acts(m) and not self._linked(m)), None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
@@ -179,6 +180,17 @@ class Story:
         recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
         if sentence.subject:
             recent.append(sentence.subject)
+
+    def _companions_first(self, sentence: Sentence) -> list[Mention]:
+        """ "Accompanied by X and Y, Z said …": all but the last of those who are named before the verb."""
+        cues = self.words.inside("accompanied", sentence.start, sentence.start + 1) if self.lexicon.head_first else []
+        verbs = (
+            [h for k in ("encounter", "speech") for h in self.narrative_hits(k, cues[0].end, sentence.end)]
+            if cues
+            else []
+        )
+        until = min((v.start for v in verbs), default=sentence.start)
+        return [m for m in self.within(sentence.start, until) if m.kind == "name" or m.person][:-1]
 
     def _linked(self, mention: Mention) -> bool:
         """ "At a briefing with X said Y": whether a preposition before a case that no subject has leads to somebody."""
@@ -233,7 +245,7 @@ class Story:
         if any(a <= mention.start < b for a, b in self._frames):
             return True
         begin = self._introduced(mention)
-        if self._owner_of_absence(mention.end) or self._of_administration(mention.end):
+        if self._owner_of_absence(mention.end) or self._of_administration(mention.end) or self._owns_body(begin):
             return True
         for hit in self.words.inside("absent", max(0, begin - 90), begin):
             if self._owned_absence(hit):
@@ -248,6 +260,20 @@ class Story:
                 continue  # somebody else stands between; in "感谢A、B" both are thanked
             return True
         return False
+
+    def _owns_body(self, begin: int) -> bool:
+        """ "The reforms of President X's government", "the death of Y": told of something that is theirs."""
+        nouns, links = self.lexicon.words("owned_nouns"), self.lexicon.words("genitive_links")
+        words = (
+            self.words.lowered[max(0, begin - 40) : begin].replace("'", "' ").replace("’", "' ").split()
+            if nouns
+            else []
+        )
+        small = links | self.lexicon.words("articles")
+        linked = bool(words) and words[-1] in small
+        while words and words[-1] in small:
+            words.pop()
+        return linked and bool(words) and words[-1] in nouns
 
     def _of_administration(self, end: int) -> bool:
         """ "The Bell administration", "Bell's government": a body by the name of who heads it."""

@@ -17,6 +17,8 @@ from .verb_last import town_reached, town_visited
 
 NO_PLACE = Finding(None, "place.not-told", 0.0)
 
+_UNDATED_LEAD = 4
+"""Sentences of the body that can tell the day on a page that has none."""
 _DATED, _BETWEEN = 30, 6
 """Characters behind a town in which a date of it stands, and those between the two."""
 
@@ -63,7 +65,7 @@ class Circumstances(EncounterMarks):
             found = self.date_of(sentence)
             if found and (found.value or not self.published) and not self._ahead(found):
                 return found
-        lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:2]
+        lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][: 2 if self.published else _UNDATED_LEAD]
         listed = anchor in self.titles and bool(self.words.page.roster)
         for sentence in () if listed and self.published else lead:
             found = self._day_of_words(sentence) or self.date_of(sentence)

@@ -155,12 +155,13 @@ class OfficeComplements(OfficePrefixes):
         return inside and (self._town_after_state(last, i) or self._town_in_name(last, i))
 
     def _name_after_state(self, last: int, i: int) -> bool:
-        """ "министры Ганы Омар Белл и Чили …": behind a state's name in the case of an owner an unknown word with a
-        capital begins a name."""
+        """ "министры Ганы Омар Белл и Чили …", "président du Ghana Omar Bell et le …": behind a state's name in the case
+        of an owner, or linked to the office, an unknown word with a capital begins a name."""
         tokens = self.words.tokens
         state = self.words.covering("country", tokens[last].start)
         owner = state is not None and state.end == tokens[last].end and state.value[1] in ("name", "long")
-        return bool(owner and tokens[i].capital and tokens[i].word and self.lexicon.data.get("name_declension"))
+        told = self.lexicon.data.get("name_declension") or self.lexicon.data.get("adjectives_follow")
+        return bool(owner and tokens[i].capital and tokens[i].word and told)
 
     def _town_after_state(self, last: int, i: int) -> bool:
         """ "President of Kazakhstan Nursultan …": right behind a state a town's name begins a person's."""

@@ -99,7 +99,7 @@ def _count_once_named(
 
 def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None]) -> set[int]:
     """Which lines in capitals name an office and its holder or a part ("MODERADORA"), where two of them do, or where
-    the first line of all does, over words in the first person."""
+    the first line of all does, right above words in the first person."""
     heads: set[int] = set()
     for i, match in enumerate(matches[: len(body) - 1]):
         name = _name(match).rstrip() if match and match.re in _LINES else ""
@@ -110,7 +110,8 @@ def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Mat
         if office or _kind(words, key_of(name)):
             heads.add(i)
     mine = words.lexicon.words("first_person")
-    spoken = (words.tokens[n].lower in mine for n in _inside(words, body[1])) if heads == {0} else ()
+    right_above = heads == {0} and not body[1].blank_before
+    spoken = (words.tokens[n].lower in mine for n in _inside(words, body[1])) if right_above else ()
     return heads if len(heads) > 1 or any(spoken) else set()
 
 

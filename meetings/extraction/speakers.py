@@ -97,6 +97,8 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch) or told_below(story, stretch):
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
+    if subject := _right_before(story, stretch):
+        return speaker_of(story, subject, "speaker.verb-after", 0.9)
     sides = (_after, after), (_before, before)
     last = found[-1].person if found else None
     behind_first = _finished(story, stretch, before) or _attributed_at_end(story, stretch, before, after)
@@ -104,6 +106,17 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         if speaker := read(story, stretch, limit, last):
             return speaker
     return nearby(story, stretch, line_start, previous, found)
+
+
+def _right_before(story: Story, stretch: Stretch) -> Mention | None:
+    """ "…değerlendiren Bell, “…” dedi": a name in no case right before the words, where the verb stands last, behind
+    the words."""
+    if not (story.lexicon.data.get("subject_bare") and story.lexicon.capitals):
+        return None
+    near = [m for m in story.within(stretch.outer_start - 60, stretch.outer_start) if m.kind == "name"]
+    gap = story.words.plain[near[-1].end : stretch.outer_start] if near else ""
+    behind = story.narrative_hits("speech", stretch.outer_end, stretch.outer_end + 40)
+    return near[-1] if near and gap == ", " and behind and can_speak(story, near[-1]) else None
 
 
 def _attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) -> bool:

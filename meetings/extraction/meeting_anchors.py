@@ -55,7 +55,7 @@ class MeetingAnchors:
         for sentence in body:
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if self._called_off(sentence) or self._only_said(sentence) or self._at_airport(sentence):
+            if self._called_off(sentence) or self._of_results(sentence) or self._only_said(sentence) or self._at_airport(sentence):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
@@ -75,6 +75,20 @@ class MeetingAnchors:
     def _called_off(self, sentence: Sentence) -> bool:
         """ "The meeting has been put off": it did not take place."""
         return self.lexicon.begins("called_off").search(self.words.lowered, sentence.start, sentence.end) is not None
+
+    def _of_results(self, sentence: Sentence) -> bool:
+        """ "The accords reached at the summit in Oslo hold, X said": a gathering that only tells their origin."""
+        reached = self.lexicon.words("reached")
+        if not reached or not self.story.narrative_hits("speech", sentence.start, sentence.end):
+            return False
+        lowered = self.words.lowered
+        for mark in self.of.encounters(sentence):
+            near = lowered[max(sentence.start, mark.start - 40) : mark.start].split()[-4:]
+            near += lowered[mark.end : min(sentence.end, mark.end + 40)].split()[:4]
+            beside = lowered[mark.end : mark.end + 6].startswith(tuple(reached)) and not self.lexicon.spaced
+            if not (reached.intersection(near) or beside):
+                return False
+        return True
 
     def _at_airport(self, sentence: Sentence) -> bool:
         """ "Minister Dia welcomed the guest at the airport": an arrival, no meeting."""

@@ -155,8 +155,8 @@ class OfficeComplements(OfficePrefixes):
         return inside and (self._town_after_state(last, i) or self._town_in_name(last, i))
 
     def _name_after_state(self, last: int, i: int) -> bool:
-        """ "министры Ганы Омар Белл и Чили …", "président du Ghana Omar Bell et le …": behind a state's name in the case
-        of an owner, or linked to the office, an unknown word with a capital begins a name."""
+        """ "министры Ганы Омар Белл и Чили …", "président du Ghana Omar Bell et le …": behind a state's name in the
+        case of an owner, or linked to the office, an unknown word with a capital begins a name."""
         tokens = self.words.tokens
         state = self.words.covering("country", tokens[last].start)
         owner = state is not None and state.end == tokens[last].end and state.value[1] in ("name", "long")

@@ -131,6 +131,8 @@ class PersonFindings:
             return Finding(None, "country.acts-for-organization", 0.7)
         if cluster.country:
             return Finding(cluster.country, "country.of-office", 0.9)
+        if house := self._state_of_house(cluster):
+            return Finding(house, "country.of-office", 0.8)
         if side:
             return Finding(side, "country.side", 0.8)
         if code := self._only_state_with(cluster):
@@ -169,6 +171,15 @@ class PersonFindings:
                     return str(code)
             for code, parties in self.parts.story.lexicon.forms("party_states").items():
                 if lower(office.text).startswith(parties):
+                    return str(code)
+        return None
+
+    def _state_of_house(self, cluster: Cluster) -> str | None:
+        """ "The Kremlin's adviser": the state for which a house stands that an office names."""
+        table, spaced = self.parts.story.lexicon.forms("house_states"), self.parts.story.lexicon.spaced
+        for office in [lower(o.text) for o, _n in cluster.offices] if table else ():
+            for code, houses in table.items():
+                if any(f" {h} " in f" {office} " if spaced else h in office for h in houses):
                     return str(code)
         return None
 

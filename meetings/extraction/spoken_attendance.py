@@ -156,7 +156,7 @@ class SpokenAttendance(ListedAttendance):
         return led and bool(sides) and towns[0].value[0] not in sides | {encounter.place_country.value}
 
     def _visited(self, sentence: Sentence, encounter: Encounter) -> bool:
-        """ "At the press conference Bell recalled: Dia visited Ghana and praised …": a visit elsewhere is told there."""
+        """ "Dia visited Ghana and praised …", Bell said at the press conference: a visit elsewhere is told there."""
         if encounter.format.value not in ("news_conference", "lecture"):
             return False
         visits = self.story.narrative_hits("visits", sentence.start, sentence.end)

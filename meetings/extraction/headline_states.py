@@ -59,16 +59,24 @@ def _of_pair(person: Person, encounter: Encounter, story: Story, page: Page, hom
     hits = story.words.inside("country", title[0].start, title[0].end) if title else []
     states = {str(h.value[0]): h for h in reversed(hits)}
     pair = sorted(states, key=lambda code: states[code].start)
-    held = [p for p in encounter.people if p.roles & _PRINCIPALS and not p.organization]
-    if len(pair) != 2 or len(held) != 2 or not any(p is person for p in held) or home not in (None, *pair):
-        return None  # somebody else's headline: "Visit to Ghana and Chile"
+    held = [p for p in encounter.people if (p.roles & _PRINCIPALS or _colleague(p, story)) and not p.organization]
+    if len(pair) != 2 or len(held) != 2 or not any(p is person for p in held):
+        return None
     known = [p.country or encounter.sides.get(id(p)) for p in held]
     at = next(n for n, p in enumerate(held) if p is person)
     other = known[1 - at]
-    if other is not None and other not in pair:
-        return None
+    foreign = home not in (None, *pair) and not (_colleague(person, story) and other)
+    if foreign or (other is not None and other not in pair):
+        return None  # somebody else's headline: "Visit to Ghana and Chile"
     code = pair[at] if other is None else pair[1 - pair.index(other)]
     return Finding(code, "country.of-headline", 0.5, (Span(states[code].start, states[code].end),))
+
+
+def _colleague(person: Person, story: Story) -> bool:
+    """ "and his counterpart X": somebody of whom no more is told than that they hold the same office."""
+    start = person.names[0].start
+    noun = story.words.covering("parties_nouns", start - 2) if start > 1 and not person.offices else None
+    return noun is not None and noun.end == start - 1
 
 
 def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Finding | None:

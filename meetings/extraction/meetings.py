@@ -11,10 +11,11 @@ from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties
 from .meeting_anchors import MeetingAnchors, day_number
 from .person import Person
-from .phrases import Hit
+from .phrases import Hit, lower
 from .record import Finding, Span
 from .section_meetings import SectionReader
 from .separate_meetings import told_apart
+from .spoken_attendance import announcing
 from .story import Sentence
 
 
@@ -139,6 +140,8 @@ class MeetingReader(MeetingAnchors):
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence) or self._said_there(sentence, found):
             return False
+        if self._by_announcer(sentence):
+            return False
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
         if sentence.paragraph is found[-1].anchor.paragraph:
@@ -159,6 +162,12 @@ class MeetingReader(MeetingAnchors):
         date = self.of.date_of(sentence)
         day, published = (date.value or "") if date else "", self.of.published or ""
         return len(day) == len(published) == len("2024-01-01") and "X" not in day + published and day > published
+
+    def _by_announcer(self, sentence: Sentence) -> bool:
+        """ "On Monday spokeswoman Bell said that the talks …": she tells of those that are told already."""
+        announcers = tuple(self.lexicon.words("announcers"))
+        held = [[lower(o.text) for o, _n in p.offices] for p in self.of.parties(sentence)]
+        return bool(announcers) and all(any(announcing(o, announcers) for o in offices) for offices in held)
 
     def _said_there(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "Bell said that A and B had met": what one of those before the press says there of others is told, not

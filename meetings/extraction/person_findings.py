@@ -95,9 +95,11 @@ class PersonFindings:
 
     def _office_of_colleague(self, cluster: Cluster) -> Office | None:
         """ "His Chilean counterpart Ana Ruiz": she holds the office of whoever was spoken of before."""
-        if not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
-            return None
         at = cluster.names[0].start
+        noun = self.parts.story.words.covering("parties_nouns", at - 2) if at > 1 else None
+        bare = noun is not None and noun.end == at - 1 and not cluster.countries  # "sein Amtskollege X", no state
+        if not bare and not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
+            return None
         if owner := self._whose(cluster, at):
             return owner
         before = [(o.start, o) for p in self.parts.people for o, _n in p.offices if p is not cluster and o.start < at]

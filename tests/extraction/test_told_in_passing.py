@@ -54,8 +54,6 @@ Miguel Frómista, el presidente de Ghana, Omar Bello, se reunió el viernes en O
 
 Por la parte chilena participaron el secretario de Hacienda, Pedro Lanza; el de Economía, Juan Torralba y la de \
 Turismo, Clara Ruedo.
-
-Las reformas planteadas por el gobierno del presidente Hugo Lagar estuvieron en la agenda de la reunión.
 """
 
 ELLIPTIC_FR = """Rencontre à Oslo
@@ -81,8 +79,12 @@ def test_offices_whose_head_is_not_said_again() -> None:
 
 
 def test_whose_government_is_spoken_of_is_not_there() -> None:
-    assert "Hugo Lagar" in [p.name.value for p in extract(ELLIPTIC_ES).people]
-    assert "Hugo Lagar" not in _held(extract(ELLIPTIC_ES))
+    record = extract(
+        "Reunión en Oslo\n14 de junio de 2024\n\nEl canciller de Ghana, Omar Bello, se reunió en Oslo con el canciller "
+        "de Chile, Luis Ruma, para hablar de las reformas del gobierno del presidente Hugo Lagar.\n"
+    )
+    assert _people(record) == [["Omar Bello", "Luis Ruma"]]
+    assert "Hugo Lagar" in [p.name.value for p in record.people]
 
 
 @pytest.mark.parametrize(("text", "office"), [

@@ -11,6 +11,8 @@ from .lines import LineReader
 from .phrases import Hit, lower
 from .rosters import LISTED
 
+_SAID = 4
+"""Characters behind a colon that tell what somebody said, in text without spaces."""
 _FIELD = re.compile(r"[A-Z]{4,}\s?:\s")
 """A field of a form: "SUBJECT: …"."""
 _TAILS = (" - ", " | ", " – ", " — ", "_", "|")
@@ -169,7 +171,8 @@ class HeadlineReader(LineReader):
             return True
         if not self.lexicon.capitals and lower(text).split(" ", 1)[0] in remarks:
             return True
-        return not self.lexicon.spaced and text.endswith(tuple(remarks))
+        quoted = len(text.partition("：")[2]) >= _SAID  # "外交部：各方应保持克制"
+        return not self.lexicon.spaced and (quoted or text.endswith(tuple(remarks)))
 
     def _office_alone(self, text: str, hits: list[Hit]) -> bool:
         """Whether a line is an office and its state, and nothing else ("THE PRIME MINISTER OF GHANA")."""

@@ -56,6 +56,7 @@ class Attendance(SpokenAttendance):
                 self._take_roster(encounter)
                 self._take_speakers(encounter, until)
                 self._take_introduced(encounter)
+                self._take_addressed(encounter)
                 self._take_met(encounter)
 
     def gather_common(self, found: list[Encounter]) -> None:

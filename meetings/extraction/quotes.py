@@ -29,7 +29,7 @@ _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
-_MAX_PARAGRAPHS = 8
+_MAX_PARAGRAPHS = 24
 _ONE_WAY = "«„"
 """Marks that only open (or only close) a quotation: one may run over paragraphs that do not open it again."""
 

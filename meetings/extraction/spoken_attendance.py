@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from . import background
@@ -15,6 +16,8 @@ from .story import Sentence
 
 _INVERTED = 12
 """Characters between a verb of speech and whoever stands behind it, article included."""
+_VOCATIVE = 60
+"""Characters at the beginning of somebody's words in which whoever is addressed is named."""
 _OPENING = 24
 """Characters at the beginning of a sentence in which a town stands that all of it is about."""
 _SIDES = {"talks": 2, "lecture": 1}
@@ -122,6 +125,18 @@ class SpokenAttendance(ListedAttendance):
             away = away or (sentence is not None and not turn and self._spoke_away(speaker.person, encounter, sentence))
             if turn or sentence is None or not (away or self._read_out(sentence)):
                 self.take(encounter, [speaker.person])
+
+    def _take_addressed(self, encounter: Encounter) -> None:
+        """ "“Dear Secretary Bell, …”": whom somebody who is there addresses by name as they begin to speak."""
+        addresses = tuple(self.lexicon.words("addresses"))
+        spoken = zip(self.speakers, self.story.stretches, strict=True)
+        there = [s for who, s in spoken if any(who.person is p for p in encounter.people)]
+        for stretch in there if addresses and encounter.format.value != "lecture" else ():
+            first = next((m for m in self.story.within(stretch.start, stretch.start + _VOCATIVE) if m.person), None)
+            lead = self.words.lowered[stretch.start : first.start] if first else ""
+            called = lead.startswith(addresses) and not re.search(r"[,.;:!?\n]", lead) and first and first.person
+            if called and called.roles:
+                self.take(encounter, [called])
 
     def _foreign_event(self, sentence: Sentence) -> bool:
         """Whether somebody spoke elsewhere or at another time; in the vocabulary … stands for any one word."""

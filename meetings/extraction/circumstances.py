@@ -12,7 +12,7 @@ from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
 from .state_of_meeting import met_in, of_embassy, stayed_in, town_of_stay
 from .story import Sentence
-from .unlisted_towns import unlisted_town
+from .unlisted_towns import called_town, unlisted_town
 from .verb_last import town_reached, town_visited
 
 NO_PLACE = Finding(None, "place.not-told", 0.0)
@@ -111,6 +111,7 @@ class Circumstances(EncounterMarks):
             or self.page.of_dateline(anchor.start, anchor.end)
             or self._dateline_again(anchor)
             or self._reached(anchor)
+            or self._called_town(anchor)
             or self._in_state(anchor)
             or self._unlisted(anchor)
             or self._of_guests(anchor)
@@ -138,6 +139,13 @@ class Circumstances(EncounterMarks):
         hosts = (p for m, p in named[:1] if marks.search(self.words.lowered, m.end, anchor.end))
         code = next((p.country or self.story.resolver.home for p in hosts), None)
         return Finding(code, "place-country.visit", 0.5, (Span(anchor.start, anchor.end),)) if code else NO_PLACE
+
+    def _called_town(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
+        """A town that no list has, where the text calls it one and names its state."""
+        found = called_town(self.words, anchor.start, anchor.end, {m.start: m.end for m, _p in anchor.mentions})
+        if found is None or self.story.quoted_at(found[0].spans[0].start):
+            return None
+        return found[0], Finding(found[1], "place-country.town", 0.6, found[0].spans)
 
     def _unlisted(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """A town that no list has, with the state that is visited."""

@@ -26,6 +26,10 @@ def found_at(story: Story, hit: Hit, rule: str, confidence: float) -> Where:
     return name, Finding(str(hit.value[0]), "place-country.town", confidence, span)
 
 
+_SMALL = 3
+"""Small words that a line may have that says where and when."""
+
+
 class PagePlaces:
     """Reads the towns of one page."""
 
@@ -135,8 +139,16 @@ class PagePlaces:
         if not self.lexicon.capitals and not self._nothing_but(start, end, hits):
             return False
         before = self.words.lowered[start : hits[-1].start]
+        if self._tells(self.words.plain[start : hits[-1].start]):
+            return False
         labels = self.lexicon.words("date_labels") | self.lexicon.words("speech")
         return not any(w.strip(",.:") in labels for w in before.split())
+
+    def _tells(self, text: str) -> bool:
+        """ "A trial begins today in Oslo": more small words than those of a day or a seat."""
+        known = self.lexicon.words("function_words") | self.lexicon.forms_of("months", "weekdays")
+        small = [w for w in re.findall(r"[^\W\d_]+", text) if w.islower() and w not in known]
+        return self.lexicon.capitals and len(small) > _SMALL
 
     def house(self, start: int) -> Where | None:
         """ "Welcome to the White House": a house by whose name its town is known, where the text names the town."""

@@ -9,6 +9,8 @@ _KNOWN = (
     "country", "place", "organization", "office", "institutions", "agency", "encounter", "titles", "not_countries",
     "events", "visits",
 )  # fmt: skip
+_NEAR = 30
+"""Characters between a state and a town of it."""
 _WORDS = 3
 """Words that the name of a town may have."""
 
@@ -29,6 +31,49 @@ def unlisted_town(words: Words, start: int, end: int, names: dict[int, int]) -> 
             span = Span(run[0].start, run[-1].end)
             return Finding(words.plain[span.start : span.end], "place.unlisted", 0.4, (span,))
     return None
+
+
+def called_town(words: Words, start: int, end: int, names: dict[int, int]) -> tuple[Finding, str] | None:
+    """ "Brezilya'nın Belem kentinde", "la ciudad chilena de Talca": a town that no list has, with a noun that says so,
+    and its state."""
+    nouns = words.lexicon.words("town_nouns") | words.lexicon.words("towns_of_states")
+    for i in words.between(start, end) if nouns else ():
+        if words.tokens[i].lower not in nouns:
+            continue
+        run = _before_noun(words, i, names) if words.lexicon.data.get("subject_bare") else _behind_noun(words, i, names)
+        if not run:
+            continue
+        near = words.inside("country", max(start, run[0].start - _NEAR), min(end, run[-1].end + _NEAR))
+        state = min(near, key=lambda h: abs(h.end - run[0].start), default=None)
+        if state:
+            span = Span(run[0].start, run[-1].end)
+            return Finding(words.plain[span.start : span.end], "place.unlisted", 0.6, (span,)), str(state.value[0])
+    return None
+
+
+def _before_noun(words: Words, noun: int, names: dict[int, int]) -> list[Token]:
+    """The unknown words with capitals right before a noun."""
+    run: list[Token] = []
+    for token in reversed(words.tokens[max(0, noun - _WORDS) : noun]):
+        if not _unknown(words, token) or token.start in names:
+            break
+        run.insert(0, token)
+    return run
+
+
+def _behind_noun(words: Words, noun: int, names: dict[int, int]) -> list[Token]:
+    """So too behind it, a state's adjective and "of" between."""
+    at, small = noun + 1, words.lexicon.words("genitive_links") | words.lexicon.words("articles")
+    while at < len(words.tokens) and (
+        words.covering("country", words.tokens[at].start) or words.tokens[at].lower in small
+    ):
+        at += 1
+    run: list[Token] = []
+    for token in words.tokens[at : at + _WORDS]:
+        if not _unknown(words, token) or token.start in names:
+            break
+        run.append(token)
+    return run if at <= noun + 4 else []
 
 
 def _of_a_name(words: Words, before: Token, names: dict[int, int]) -> bool:

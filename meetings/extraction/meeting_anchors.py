@@ -175,7 +175,7 @@ class MeetingAnchors:
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:2]
         for n, sentence in enumerate(lead):
             formats = {h.value for h in self.of.encounters(sentence)} if self.of.reports(sentence) else set()
-            least = 1 if "news_conference" in formats else 2
+            least = 1 if formats & {"news_conference", "multilateral"} else 2
             if (least == 1 or (n == 0 and formats.intersection(PLACELESS))) and len(self.of.parties(sentence)) >= least:
                 return True
         return False

@@ -127,6 +127,8 @@ class MeetingAnchors:
         alone = self.of.parties(first)
         if self.story.narrative_hits("series", first.start, first.end):
             return first  # "held a string of meetings": the ones that follow are told one by one
+        if not any(h.value == "talks" for h in self.of.encounters(first)):
+            return first  # "opened the summit with a speech": a gathering of many, whoever is named next
         following = body[body.index(first) + 1 :][:1]
         for sentence in following if len(alone) == 1 else ():
             verbs = self.lexicon.words("encounter_verbs")

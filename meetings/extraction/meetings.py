@@ -51,6 +51,11 @@ class MeetingReader(MeetingAnchors):
             another.date = found[-1].date
         another.people += [p for p in (found[0].anchor.subject,) if p and self._host_left_out(sentence)]
         another.people += [p for p in (self._delegation_of(sentence, found),) if p]
+        if self._press_met_after(sentence, found):
+            joined = self.of.parties(found[-1].anchor) if self._joint(another) else []
+            another.people = list({id(p): p for p in (*another.people, *joined)}.values())
+            if another.place.value is None and found[-1].format.value not in PLACELESS:
+                another.place, another.place_country = found[-1].place, found[-1].place_country
         return another
 
     def _gathered(self, found: list[Encounter], attendance: Attendance) -> list[Encounter]:
@@ -140,8 +145,10 @@ class MeetingReader(MeetingAnchors):
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence) or self._said_there(sentence, found):
             return False
-        if self._by_announcer(sentence):
+        if self._by_announcer(sentence, found):
             return False
+        if self._press_met_after(sentence, found):
+            return True
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
         if sentence.paragraph is found[-1].anchor.paragraph:
@@ -163,11 +170,26 @@ class MeetingReader(MeetingAnchors):
         day, published = (date.value or "") if date else "", self.of.published or ""
         return len(day) == len(published) == len("2024-01-01") and "X" not in day + published and day > published
 
-    def _by_announcer(self, sentence: Sentence) -> bool:
+    def _press_met_after(self, sentence: Sentence, found: list[Encounter]) -> bool:
+        """ "They attended the summit. Answering questions at the press conference held later, X said …"."""
+        marks = [h for h in self.of.encounters(sentence) if h.value == "news_conference"]
+        before = found[-1].format.value not in ("news_conference", "lecture")
+        later = self.story.narrative_hits("further", sentence.start, marks[0].start) if marks and before else []
+        return bool(later) and any(sentence.subject is p for p in self.of.parties(found[-1].anchor))
+
+    def _joint(self, encounter: Encounter) -> bool:
+        """ "The joint press conference": of all who were together before."""
+        span = encounter.format.spans[0]
+        near = self.words.between(max(0, span.start - 20), span.end + 20)
+        return any(self.words.tokens[i].lower in self.lexicon.words("joint_words") for i in near)
+
+    def _by_announcer(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "On Monday spokeswoman Bell said that the talks …": she tells of those that are told already."""
         announcers = tuple(self.lexicon.words("announcers"))
-        held = [[lower(o.text) for o, _n in p.offices] for p in self.of.parties(sentence)]
-        return bool(announcers) and all(any(announcing(o, announcers) for o in offices) for offices in held)
+        told = {id(p) for e in found for p in self.of.parties(e.anchor)}
+        new = [p for p in self.of.parties(sentence) if id(p) not in told]
+        held = [[lower(o.text) for o, _n in p.offices] for p in new]
+        return bool(announcers and new) and all(any(announcing(o, announcers) for o in offices) for offices in held)
 
     def _said_there(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "Bell said that A and B had met": what one of those before the press says there of others is told, not
@@ -355,8 +377,10 @@ class MeetingReader(MeetingAnchors):
 
 
 def _each_once(found: list[Encounter]) -> list[Encounter]:
-    """The meetings, without one told again: the same persons on the same day ("Meeting X, the minister said …")."""
-    seen: dict[tuple[frozenset[int], object], Encounter] = {}
+    """The meetings, without one told again: the same persons on the same day ("Meeting X, the minister said …"); what
+    they told the press afterwards is no such one."""
+    seen: dict[tuple[frozenset[int], object, bool], Encounter] = {}
     for encounter in found:
-        seen.setdefault((frozenset(map(id, encounter.people)), encounter.date.value), encounter)
+        press = encounter.format.value == "news_conference"
+        seen.setdefault((frozenset(map(id, encounter.people)), encounter.date.value, press), encounter)
     return list(seen.values())

@@ -153,3 +153,105 @@ PRESS_ZH = """外长：期待好消息
 
 def test_what_is_told_before_the_press_is_no_other_meeting() -> None:
     assert _people(extract(PRESS_ZH)) == [["安苏", "鲁马"]]
+
+
+LATER_PRESS = [
+    "Treffen in Oslo\n16. November 2025\n\nDer ghanaische Außenminister Kofi Ansu und sein togoischer Amtskollege Omar "
+    "Dia haben am Gipfel in Oslo teilgenommen. Auf einer anschließenden gemeinsamen Pressekonferenz sagte Ansu: „Wir "
+    "bauen die Brücke.“\n",
+    "Cumbre en Oslo\n16 de noviembre de 2025\n\nEl canciller de Ghana, Kofi Ansu, y el canciller de Togo, Omar Dia, "
+    "participaron en la cumbre de Oslo. Más tarde, en una conferencia de prensa conjunta, Ansu afirmó: “Construimos el "
+    "puente”.\n",
+    "Oslo'da zirve\n16.11.2025\n\nGana Dışişleri Bakanı Kofi Ansu ve Togo Dışişleri Bakanı Omar Dia Oslo'da zirveye "
+    'katıldı. Daha sonra düzenlenen ortak basın toplantısında soruları yanıtlayan Ansu, şunları söyledi: "Köprüyü '
+    'kuruyoruz."\n',
+]
+
+
+@pytest.mark.parametrize("text", LATER_PRESS)
+def test_what_they_told_the_press_later_is_a_meeting_of_its_own(text: str) -> None:
+    record = extract(text)
+    assert [(m.format.value, m.place.value) for m in record.meetings] == [
+        ("multilateral", "Oslo"),
+        ("news_conference", "Oslo"),
+    ]
+    assert _people(record) == [["Kofi Ansu", "Omar Dia"]] * 2
+
+
+@pytest.mark.parametrize("text", [
+    "Oturum sürüyor\n16.11.2025\n\nGana Dışişleri Bakanı Kofi Ansu, Brezilya'nın Tarlem kentinde düzenlenen zirveye "
+    "katıldı.\n",
+    "Cumbre\n16 de noviembre de 2025\n\nEl canciller de Ghana, Kofi Ansu, se reunió en la ciudad brasileña de Tarlem "
+    "con el canciller de Togo, Omar Dia.\n",
+    "Treffen\n16. November 2025\n\nDer ghanaische Außenminister Kofi Ansu hat in der brasilianischen Stadt Tarlem den "
+    "togoischen Außenminister Omar Dia getroffen.\n",
+])  # fmt: skip
+def test_a_town_that_no_list_has_with_its_state(text: str) -> None:
+    meeting = extract(text).meetings[0]
+    assert (meeting.place.value, meeting.place_country.value) == ("Tarlem", "BR")
+
+
+@pytest.mark.parametrize(("text", "office"), [
+    ("Peru und Ghana verhandeln über ein Abkommen\n\n1. September 2005\n\nBei einem Treffen in der Türkei zwischen dem "
+     "ghanaischen Außenminister Kofi Ansu und seinem Amtskollegen Luis Ruma wurde über ein Abkommen gesprochen.\n",
+     "Außenminister"),
+    ("Perú y Ghana negocian un acuerdo\n\n1 de septiembre de 2005\n\nEn una reunión en Turquía entre el canciller "
+     "ghanés Kofi Ansu y su homólogo Luis Ruma se habló de un acuerdo.\n", "canciller"),
+])  # fmt: skip
+def test_a_counterpart_of_whom_no_state_is_told_has_the_headlines_other_one(text: str, office: str) -> None:
+    assert _held(extract(text))["Luis Ruma"] == (office, "PE")
+
+
+@pytest.mark.parametrize("headline", ["中方：加方应认真对待各国的正当诉求", "外交部：望各方保持克制"])
+def test_a_chinese_headline_that_quotes_a_body(headline: str) -> None:
+    body = "加纳外交部发言人安苏28日主持例行记者会。安苏表示，此事关系全人类健康。"
+    assert extract(f"{headline}\n2023-11-28 15:54\n\n{body}\n").title.value == headline
+
+
+ADDRESSED = """Kofi Ansu : nous poursuivrons notre coopération
+
+15.01.2025
+
+Un procès étrange s'ouvre aujourd'hui à Oslo
+
+Le ministre ghanéen des Affaires étrangères, Kofi Ansu, a fait une déclaration lors de la cérémonie de signature de la \
+charte.
+
+« Cher ministre Dia,
+
+Excellences, chers collègues,
+
+%s
+
+Bâtissons ce pont ensemble », a déclaré Kofi Ansu.
+"""
+
+
+def test_whoever_is_addressed_at_length_is_there() -> None:
+    text = ADDRESSED % "\n\n".join(f"Nous avons bâti le pont numéro {n} sur notre fleuve commun." for n in range(12))
+    record = extract(text)
+    assert _people(record) == [["Kofi Ansu", "Dia"]]
+    assert record.meetings[0].place.value is None
+    assert [q.text.split()[-1] for q in record.quotes] == ["ensemble"]
+
+
+def test_a_summit_opened_with_a_speech_is_not_outdone_by_the_sentence_behind_it() -> None:
+    text = (
+        "Persisten amenazas: Bello\n28/01/2014\n\nEn el discurso de apertura de la II Cumbre del Lago el presidente de "
+        "Ghana, Omar Bello, pidió paz.\n\nEl líder ghanés destacó a Hugo Lagar, "
+        "quien impulsó este encuentro.\n"
+    )
+    record = extract(text)
+    assert [m.format.value for m in record.meetings] == ["multilateral"]
+    assert _people(record) == [["Omar Bello"]]
+
+
+def test_a_spokespersons_day_is_no_other_meetings() -> None:
+    text = (
+        "Ruhm zu Besuch bei Bell\n\n26. September 2005\n\nDer chilenische Präsident Luis Ruhm hat dem ghanaischen "
+        "Präsidenten Omar Bell am Samstag in Oslo einen Besuch abgestattet.\n\nAm heutigen Montag sagte Kremlsprecher "
+        "Jan Talheim, das Gespräch mit Bell sei freundlich verlaufen.\n"
+    )
+    record = extract(text)
+    assert [m.date.value for m in record.meetings] == ["2005-09-24"]
+    assert _people(record) == [["Luis Ruhm", "Omar Bell"]]

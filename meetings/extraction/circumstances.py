@@ -347,6 +347,8 @@ class Circumstances(EncounterMarks):
             return country.end <= visit.start and self.words.lowered[country.stem_end : country.end].startswith(
                 allative
             )
+        if country.end <= visit.start:
+            return self._there_on_visit(visit, country)
         between = self.words.lowered[visit.end : country.start].split()
         if not between:
             known = self.lexicon.words("visit_transitive")
@@ -354,3 +356,11 @@ class Circumstances(EncounterMarks):
         if between[-1] in self.lexicon.words("abroad_links") and len(between) <= 8:
             return country.start > visit.end
         return country.start > visit.end and len(between) <= 3 and between[0] in self.lexicon.words("visit_to")
+
+    def _there_on_visit(self, visit: Hit, country: Hit) -> bool:
+        """ "Is in Chile on a working visit": a state behind "in", right before the words for a visit."""
+        before = self.words.lowered[max(0, country.start - 12) : country.start].split()[-1:]
+        between = self.words.lowered[country.end : visit.start].split()
+        reasons = self.lexicon.words("visit_reasons")
+        led = bool(before) and before[0] in self.lexicon.words("visit_to")
+        return led and 0 < len(between) <= 3 and between[0] in reasons

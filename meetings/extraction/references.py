@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as calendar_day
+from functools import cached_property
 from itertools import pairwise
 
 from .date_resolution import When
@@ -60,6 +61,17 @@ class ReferenceReader(ReferenceDates):
             [next(named, dealt[0])] if dealt else []
         )  # "goes to Oslo to see Omar Dia": of persons rather than a state
 
+    def _only_visit(self, sentence: Sentence) -> bool:
+        """Whether a text that tells of no meeting begins with a visit to a state, not to an embassy of one."""
+        if self.encounters or sentence is not self._lead:
+            return False
+        return not self.lexicon.whole("embassies").search(self.words.lowered, sentence.start, sentence.end)
+
+    @cached_property
+    def _lead(self) -> Sentence | None:
+        """The sentence with which the body begins."""
+        return next((s for s in self.story.sentences if s.paragraph.zone == "body"), None)
+
     def _to_come(self, pointer: Pointer) -> bool:
         """Whether an encounter lies after the day of publication: then a sentence cannot report it."""
         day = pointer.date.value or ""
@@ -107,7 +119,8 @@ class ReferenceReader(ReferenceDates):
         tense = self._tense(sentence, when or hit, left, right)
         date = self._date(sentence, when, tense or "past", left, right)
         visit = hit.kind == "visits"
-        if not (tense or date.value) or (when is None and self._points_back(hit)):
+        alone = visit and self._only_visit(sentence)
+        if not (tense or date.value or alone) or (when is None and self._points_back(hit)):
             return None
         if visit:
             parties = self._met_there(sentence, hit) or self.visitors.of(sentence, hit, left, right)

@@ -117,7 +117,9 @@ class MeetingReader(MeetingAnchors):
 
     def _among_many(self, encounter: Encounter) -> None:
         """Talks of office-holders of four states or bodies and more are a gathering."""
-        if encounter.format.value == "talks" and many_parties(encounter):
+        named = [p.country for p in {id(p): p for p in self.of.parties(encounter.anchor)}.values()]
+        pair = len(named) == len(set(named)) == 2  # whoever attended is of one side or the other
+        if encounter.format.value == "talks" and many_parties(encounter) and not pair:
             encounter.format = Finding("multilateral", "format.many-parties", 0.7, encounter.format.spans)
 
     def _tells_more(self, sentence: Sentence, first: Encounter) -> bool:

@@ -249,6 +249,9 @@ class OfficeComplements(OfficePrefixes):
     def _definite(self, i: int) -> bool:
         """ "Minister the-Change the-Climatic": words with the article right behind a bare head, in Arabic."""
         article, first = self.lexicon.inflection.article, self.words.index_at(self.hit.end)
+        word, agreeing = self.words.tokens[i].lower, tuple(self.lexicon.words("adjectives_of_matters"))
+        if article and agreeing and word.startswith(article) and word.endswith(agreeing):
+            return True  # "the-Development the-Urban": no family name ends so
         if article and (self._place_name(i) or in_construct(self.words, self.hit, i)):
             return True
         if not article or i - first > 2 or " " in self.words.plain[self.hit.start : self.hit.end]:

@@ -255,3 +255,43 @@ def test_a_spokespersons_day_is_no_other_meetings() -> None:
     record = extract(text)
     assert [m.date.value for m in record.meetings] == ["2005-09-24"]
     assert _people(record) == [["Luis Ruhm", "Omar Bell"]]
+
+
+TALKS_AR = """جلسة مباحثات في أوسلو ووسام الاستحقاق
+
+أوسلو 10 اغسطس 2015
+
+عقد ملك غانا كوفي أنسو في أوسلو اليوم جلسة مباحثات مع رئيس النيجر إيسا موساكا، وقلد ملك غانا رئيس النيجر وسام الاستحقاق.
+
+حضر الجلسة أمير منطقة الشمال فهد المرواني. وحضر من جانب النيجر وزير التخطيط والتنمية الحضرية أماندو بوباكا سيسوكو \
+ورئيس ديوان رئيس الجمهورية سعيدو سيداني.
+"""
+
+
+def test_an_order_given_beside_talks_is_part_of_them() -> None:
+    record = extract(TALKS_AR)
+    assert [m.format.value for m in record.meetings] == ["talks"]
+    assert _held(record)["أماندو بوباكا سيسوكو"] == ("وزير التخطيط والتنمية الحضرية", "NE")
+
+
+VISITS = [
+    "Səfər\n2 mart 2025\n\nQananın xarici işlər naziri Kofi Ansu Uruqvaya işgüzar səfərə yola düşüb.\n",
+    "Reise\n2. März 2025\n\nDer ghanaische Außenminister Kofi Ansu ist zu einem Besuch nach Uruguay gereist.\n",
+]
+
+
+@pytest.mark.parametrize("text", VISITS)
+def test_a_visit_that_is_all_a_text_tells_is_a_reference(text: str) -> None:
+    record = extract(text)
+    assert record.meetings == ()
+    assert [(r.date.value, r.parties) for r in record.references] == [(None, ("Kofi Ansu", "UY"))]
+
+
+@pytest.mark.parametrize("text", [
+    "Investiture\n2 mars 2025\n\nLe président du Ghana, Kofi Ansu, qui se trouve en Uruguay pour une visite de travail, "
+    "a rencontré le ministre Luis Ruma.\n",
+    "Reunión\n2 de marzo de 2025\n\nEl presidente de Ghana, Kofi Ansu, que se encuentra en Uruguay en visita de "
+    "trabajo, se reunió con el ministro Luis Ruma.\n",
+])  # fmt: skip
+def test_somebody_who_is_in_a_state_on_a_visit_is_there(text: str) -> None:
+    assert extract(text).meetings[0].place_country.value == "UY"

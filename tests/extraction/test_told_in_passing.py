@@ -288,8 +288,8 @@ def test_a_visit_that_is_all_a_text_tells_is_a_reference(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Investiture\n2 mars 2025\n\nLe président du Ghana, Kofi Ansu, qui se trouve en Uruguay pour une visite de travail, "
-    "a rencontré le ministre Luis Ruma.\n",
+    "Investiture\n2 mars 2025\n\nLe président du Ghana, Kofi Ansu, qui se trouve en Uruguay pour une visite de "
+    "travail, a rencontré le ministre Luis Ruma.\n",
     "Reunión\n2 de marzo de 2025\n\nEl presidente de Ghana, Kofi Ansu, que se encuentra en Uruguay en visita de "
     "trabajo, se reunió con el ministro Luis Ruma.\n",
 ])  # fmt: skip

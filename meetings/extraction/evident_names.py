@@ -16,6 +16,8 @@ from .plural_offices import BRACKETS
 from .tokens import Words
 
 _CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
+_SPOKEN = re.compile(r"[^\n]*[“”«»„\"][^\n]*")
+"""A line with words in marks."""
 _OWNS = ("'s", "'")
 """How a state's name ends in English before what is its own."""
 _LIST_GAP = 28
@@ -41,7 +43,7 @@ class EvidentNames:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        if self._credited(name):
+        if self._credited(name) or self._signs(name):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
@@ -86,6 +88,15 @@ class EvidentNames:
         if not before.rstrip().endswith(("/", "|")) or not _CREDIT.search(before):
             return False
         return not self.words.plain[name.end : self.words.line(name.end)[1]].strip(" .)")
+
+    def _signs(self, name: Name) -> bool:
+        """Whether a name is the last line of a story told by somebody who is not in it: its author's."""
+        last = self.words.page.zone("body")[-1:]
+        alone = bool(last) and last[0].start == name.start and self.words.page.text(last[0]) == name.text
+        if not alone or name.titled or sum(fold(n.words[-1]) == fold(name.words[-1]) for n in self.names) > 1:
+            return False
+        told = _SPOKEN.sub("", self.words.lowered[: name.start])
+        return self.lexicon.words("first_person").isdisjoint(re.findall(r"[^\W\d_]+", told))
 
     def _by_father(self, name: Name) -> bool:
         """Whether a name is the first name and the father's; not where the second word stands alone elsewhere: many a

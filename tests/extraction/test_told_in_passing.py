@@ -295,3 +295,13 @@ def test_a_visit_that_is_all_a_text_tells_is_a_reference(text: str) -> None:
 ])  # fmt: skip
 def test_somebody_who_is_in_a_state_on_a_visit_is_there(text: str) -> None:
     assert extract(text).meetings[0].place_country.value == "UY"
+
+
+@pytest.mark.parametrize(("first", "named"), [
+    ("Körpü tikilir.", {"Kofi Ansu"}),
+    ("Biz köməyinizə ümid edirik.", {"Kofi Ansu", "Aqşin Kərimov"}),
+])  # fmt: skip
+def test_the_last_line_of_a_story_is_its_author_but_not_of_a_letter(first: str, named: set[str]) -> None:
+    said = "“Biz bunu istəyirik”, - deyə nazir Kofi Ansu bildirib."
+    text = f"Körpü tikilir\n2 mart 2025\n\n{first}\n\n{said}\n\nAqşin Kərimov\n"
+    assert {p.name.value for p in extract(text).people} == named

@@ -207,12 +207,19 @@ class ReferenceReader(ReferenceDates):
         if date.value is None:
             return together and not visit
         if not any(_within(day, date.value) or _within(date.value, day) for day in self.days):
-            return (title and together) or (not tense and not sentence.quoted and self._just_now(date.value))
+            news = not (tense or sentence.quoted or self._said(sentence, hit))
+            return (title and together) or (news and self._just_now(date.value))
         if visit:
             return self._current(parties) and not (tense == "future" and self._ahead(sentence, hit))
         if len(date.value) < 10 and tense and date.value not in self.days:
             return False
         return together or (date.value in self.days and not sentence.quoted and self._all_there(parties))
+
+    def _said(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "Bell said that A and B had met on Friday": before the press one of those who are there tells of others."""
+        there = (e for e in self.encounters if e.format.value in ("news_conference", "lecture"))
+        speaks = any(p is sentence.subject for e in there for p in e.people)
+        return speaks and bool(self.words.inside("speech", sentence.start, hit.start))
 
     def _ahead(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a visit is announced by words shortly before it."""
@@ -261,6 +268,8 @@ class ReferenceReader(ReferenceDates):
             return []
         if len(people) >= 2:
             return list(people)
+        if not self.lexicon.spaced and (beside := self._side_by_side(hit, left)):
+            return list(beside)
         states_named = {str(h.value[0]) for h in self.words.inside("country", left, right)}
         reported = len(people) == 1 and people[0] is sentence.subject and self.words.inside("speech", left, right)
         if len(states_named) >= 2 and reported and not verb:
@@ -321,6 +330,12 @@ class ReferenceReader(ReferenceDates):
             if two.start - one.end == 1 and self.words.plain[one.end] in "-–—/" and one.value[0] != two.value[0]:
                 return [str(one.value[0]), str(two.value[0])]
         return []
+
+    def _side_by_side(self, hit: Hit, left: int) -> list[str]:
+        """ "中美元首会晤": two states side by side before the mark, in text without spaces."""
+        hits = self.words.inside("country", max(left, hit.start - 40), hit.start)
+        pairs = ((str(a.value[0]), str(b.value[0])) for a, b in pairwise(hits) if a.end == b.start)
+        return next(([a, b] for a, b in pairs if a != b), [])
 
     def _inside_office(self, country: Hit, sentence: Sentence) -> bool:
         """Whether a state only belongs to an office: of somebody counted already, or as the post of an envoy."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from .declension import nominative_adjectives, nominative_head
 from .genders import Genders
+from .lettered_bodies import lettered_bodies
 from .office import Office
 from .office_holders import TOP, OfficeHolders
 from .person import Person
@@ -137,7 +138,8 @@ class Resolver(OfficeHolders):
             if code:  # "Ghana's Foreign Ministry" is the Ghanaian Foreign Ministry named before
                 text = first.setdefault((code, self.words.lowered[hit.start : end]), text)
             found.append(Mention(start, end, "institution", None, text, code))
-        return found
+        lettered = [(a, b) for a, b in lettered_bodies(self.words) if not any(c < b and a < d for c, d in taken)]
+        return found + [Mention(a, b, "institution", None, self.words.plain[a:b]) for a, b in lettered]
 
     def _speaks(self, start: int) -> bool:
         """ "… afirmó la presidencia": a body named by one small word, its article right behind a verb of speech."""

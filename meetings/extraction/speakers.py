@@ -113,7 +113,8 @@ def _right_before(story: Story, stretch: Stretch) -> Mention | None:
     the words."""
     if not (story.lexicon.data.get("subject_bare") and story.lexicon.capitals):
         return None
-    near = [m for m in story.within(stretch.outer_start - 60, stretch.outer_start) if m.kind == "name"]
+    near = story.within(stretch.outer_start - 60, stretch.outer_start)
+    near = [m for m in near if m.kind in ("name", "institution")]
     gap = story.words.plain[near[-1].end : stretch.outer_start] if near else ""
     behind = story.narrative_hits("speech", stretch.outer_end, stretch.outer_end + 40)
     return near[-1] if near and gap == ", " and behind and can_speak(story, near[-1]) else None

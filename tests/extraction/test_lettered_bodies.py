@@ -16,8 +16,8 @@ SPOKEN = [
         "« Nous avons également salué le travail du ministre Lanza », a ajouté l'{}.\n"
     ),
     (
-        "Reaktionen\n2. März 2025\n\nDer ghanaische Präsident Omar Bello hat mit dem chilenischen Präsidenten Luis Ruma "
-        "telefoniert.\n\n„Auch loben wir die Arbeit des Ministers Lanza“, erklärte die {}.\n"
+        "Reaktionen\n2. März 2025\n\nDer ghanaische Präsident Omar Bello hat mit dem chilenischen Präsidenten Luis "
+        "Ruma telefoniert.\n\n„Auch loben wir die Arbeit des Ministers Lanza“, erklärte die {}.\n"
     ),
 ]
 
@@ -39,6 +39,6 @@ def test_known_letters_right_before_the_words_where_the_verb_stands_last() -> No
 def test_an_agency_passes_on_what_somebody_said() -> None:
     text = (
         "Reacciones\n2 de marzo de 2025\n\nEl presidente de Ghana, Omar Bello, habló por teléfono con el presidente de "
-        "Chile, Luis Ruma, informó la OFAN. “El puente sigue”, dijo Bello.\n"
+        "Chile, Luis Ruma.\n\nBello fue breve. “El puente sigue en pie”, informó la OFAN.\n"
     )
     assert [q.speaker.value for q in extract(text).quotes] == ["Omar Bello"]

@@ -118,7 +118,7 @@ class Attendance(SpokenAttendance):
             start = self._stood_in_for(sentence)
             there = [p for m, p in sentence.mentions if p and m.start >= start and not self.story.absent(m)]
             self.take(encounter, [p for p in there if not self._announces(p, encounter)] or there)
-        elif self._roster(sentence):
+        elif self._roster(sentence) or self._composes(encounter, sentence):
             self.take(encounter, self._named(sentence))
         elif not self._reminds(sentence):
             self._take_speaking(encounter, sentence)

@@ -10,6 +10,9 @@ from .phrases import Hit
 from .story import Sentence
 from .turn_speakers import Speaker
 
+_COMPOSED = 60
+"""Characters between a delegation and the verb that says who belongs to it."""
+
 
 class ListedAttendance:
     """Takes in those whom lists name."""
@@ -30,6 +33,30 @@ class ListedAttendance:
             told = self.story.narrative_hits("attendance", sentence.start, sentence.end) or self._names_whom(sentence)
             if sentence is encounter.anchor or told or self.of.reports(sentence):
                 self.take(encounter, self._listed_below(sentence.paragraph, encounter))
+
+    def _composes(self, encounter: Encounter, sentence: Sentence) -> bool:
+        """ "President X's delegation includes Y and Z", "the Chilean delegation consists of Y": whether a sentence says
+        who belongs to one; they are of the side of X, or of the state named before them."""
+        verbs = self.lexicon.words("composition_verbs")
+        noun = self.lexicon.begins("delegations").search(self.words.lowered, sentence.start, sentence.end)
+        near = self.words.between(max(sentence.start, noun.start() - _COMPOSED), sentence.end) if verbs and noun else ()
+        at = next((self.words.tokens[i].start for i in near if self.words.tokens[i].lower in verbs), None)
+        named = [(m, p) for m, p in sentence.mentions if p and m.kind == "name"]
+        new = [(m, p) for m, p in named if not any(p is q for q in encounter.people)]
+        if (
+            noun is None
+            or at is None
+            or not new
+            or abs(at - noun.start()) > _COMPOSED
+            or new[0][0].start < noun.start()
+        ):
+            return False
+        leader = next((p for _m, p in named if any(p is q for q in encounter.people)), None)
+        states = self.words.inside("country", sentence.start, min(new[0][0].start, noun.end() + 30))
+        code = leader.country if leader else str(states[0].value[0]) if states else None
+        for _mention, person in new if code else ():
+            encounter.sides.setdefault(id(person), code or "")
+        return True
 
     def _names_whom(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with words that lead to the names of those just spoken of: "They are …"."""

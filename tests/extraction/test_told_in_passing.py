@@ -305,3 +305,20 @@ def test_the_last_line_of_a_story_is_its_author_but_not_of_a_letter(first: str, 
     said = "“Biz bunu istəyirik”, - deyə nazir Kofi Ansu bildirib."
     text = f"Körpü tikilir\n2 mart 2025\n\n{first}\n\n{said}\n\nAqşin Kərimov\n"
     assert {p.name.value for p in extract(text).people} == named
+
+
+DELEGATIONS = [
+    "Reunión\n2 de marzo de 2025\n\nEl presidente de Ghana, Omar Bello, se reunió en Santiago con el presidente de "
+    "Chile, Luis Ruma.\n\nEn la comitiva de Bello están: el asesor en seguridad nacional, Jan Suli; y el subsecretario del "
+    "Tesoro, Laura Brandt, entre otros.\n",
+    "Rencontre\n2 mars 2025\n\nLe président du Ghana, Omar Bello, a rencontré à Santiago le président du Chili, Luis "
+    "Ruma.\n\nLa délégation ghanéenne comprenait le conseiller Jan Suli et la ministre Laura Brandt.\n",
+    "Treffen\n2. März 2025\n\nDer ghanaische Präsident Omar Bello traf in Santiago den chilenischen Präsidenten Luis "
+    "Ruma.\n\nZur Delegation Bellos gehören der Berater Jan Suli und die Ministerin Laura Brandt.\n",
+]
+
+
+@pytest.mark.parametrize("text", DELEGATIONS)
+def test_whoever_belongs_to_a_delegation_is_there_for_its_state(text: str) -> None:
+    held = _held(extract(text))
+    assert [held[name][1] for name in ("Jan Suli", "Laura Brandt")] == ["GH", "GH"]

@@ -55,9 +55,7 @@ class Attendance(SpokenAttendance):
             if n == 0:
                 self._take_roster(encounter)
                 self._take_speakers(encounter, until)
-                self._take_introduced(encounter)
-                self._take_addressed(encounter)
-                self._take_met(encounter)
+                self._take_spoken_of(encounter)
 
     def gather_common(self, found: list[Encounter]) -> None:
         """ "At the meetings X was present as well": X was at all that are told before."""
@@ -71,6 +69,12 @@ class Attendance(SpokenAttendance):
             before = [e for e in found if e.anchor.start < sentence.start]
             for encounter in before if len(before) > 1 else ():
                 self.take(encounter, self.of.parties(sentence))
+
+    def _take_spoken_of(self, encounter: Encounter) -> None:
+        """Whom those who speak introduce, address or say that they meet."""
+        self._take_introduced(encounter)
+        self._take_addressed(encounter)
+        self._take_met(encounter)
 
     def _take_introduced(self, encounter: Encounter) -> None:
         """ "I am joined today by X": whom a speaker of a transcript presents."""

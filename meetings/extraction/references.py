@@ -260,15 +260,12 @@ class ReferenceReader(ReferenceDates):
     def _partners(self, sentence: Sentence, hit: Hit, left: int, right: int) -> list[Party]:
         """Persons on both sides of the mark; states where no person stands for them."""
         people = self._persons_at(sentence, hit, left, right)
-        pair = self._pair_before(hit, left)
-        if pair:
+        if pair := self._pair_before(hit, left):
             return list(pair)
         verb = self.words.lowered[hit.start : hit.end] in self.parties.verbs
         if verb and self.lexicon.words("with_links") and (sentence.quoted or not people):
             return []
-        if len(people) >= 2:
-            return list(people)
-        if not self.lexicon.spaced and (beside := self._side_by_side(hit, left)):
+        if beside := people if len(people) > 1 else self._side_by_side(hit, left):
             return list(beside)
         states_named = {str(h.value[0]) for h in self.words.inside("country", left, right)}
         reported = len(people) == 1 and people[0] is sentence.subject and self.words.inside("speech", left, right)
@@ -278,7 +275,7 @@ class ReferenceReader(ReferenceDates):
             return both
         covered = {p.country for p in people}
         states: list[Party] = []
-        abroad = tuple(self.lexicon.words("abroad_links")) if not self.lexicon.spaced else ()
+        abroad = () if self.lexicon.spaced else tuple(self.lexicon.words("abroad_links"))
         for other in self.words.inside("country", left, right):
             code = str(other.value[0])
             posted = bool(abroad) and self.words.plain.endswith(abroad, left, other.start)  # "驻华使节"
@@ -333,7 +330,8 @@ class ReferenceReader(ReferenceDates):
 
     def _side_by_side(self, hit: Hit, left: int) -> list[str]:
         """ "中美元首会晤": two states side by side before the mark, in text without spaces."""
-        hits = self.words.inside("country", max(left, hit.start - 40), hit.start)
+        near = max(left, hit.start - 40) if not self.lexicon.spaced else hit.start
+        hits = self.words.inside("country", near, hit.start)
         pairs = ((str(a.value[0]), str(b.value[0])) for a, b in pairwise(hits) if a.end == b.start)
         return next(([a, b] for a, b in pairs if a != b), [])
 

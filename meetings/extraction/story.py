@@ -177,9 +177,7 @@ class Story:
         if first:
             unnamed = self._indefinite(first) or self.resolver.listed_unnamed(first)
             self.resolver.nameless = not self.resolved[first.start] and unnamed
-        recent += [p for p in here if p is not sentence.subject and sentence.subject is None][:1]
-        if sentence.subject:
-            recent.append(sentence.subject)
+        recent += [sentence.subject] if sentence.subject else here[:1]
 
     def _companions_first(self, sentence: Sentence) -> list[Mention]:
         """ "Accompanied by X and Y, Z said …": all but the last of those who are named before the verb."""

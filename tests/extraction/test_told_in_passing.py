@@ -309,8 +309,8 @@ def test_the_last_line_of_a_story_is_its_author_but_not_of_a_letter(first: str, 
 
 DELEGATIONS = [
     "Reunión\n2 de marzo de 2025\n\nEl presidente de Ghana, Omar Bello, se reunió en Santiago con el presidente de "
-    "Chile, Luis Ruma.\n\nEn la comitiva de Bello están: el asesor en seguridad nacional, Jan Suli; y el subsecretario del "
-    "Tesoro, Laura Brandt, entre otros.\n",
+    "Chile, Luis Ruma.\n\nEn la comitiva de Bello están: el asesor en seguridad nacional, Jan Suli; y el subsecretario "
+    "del Tesoro, Laura Brandt, entre otros.\n",
     "Rencontre\n2 mars 2025\n\nLe président du Ghana, Omar Bello, a rencontré à Santiago le président du Chili, Luis "
     "Ruma.\n\nLa délégation ghanéenne comprenait le conseiller Jan Suli et la ministre Laura Brandt.\n",
     "Treffen\n2. März 2025\n\nDer ghanaische Präsident Omar Bello traf in Santiago den chilenischen Präsidenten Luis "

@@ -26,9 +26,9 @@ def is_speech(words: Words, s: Stretch) -> bool:
     parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
     if len(parts) < 2 or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles")):
         return False  # "bin Salman": a name set off
-    if _published_by(words, s, parts, text) or _shown(words, s, text):
+    if _published_by(words, s, parts, text) or _shown(words, s, text) or _named_behind(words, s, text):
         return False
-    pointed = points_back(words.lowered, words.lexicon, s.outer_end) is not None
+    pointed = points_back(words.lowered, words.lexicon, s.outer_end) is not None or stated(words, s)
     if pointed or _spoken_of(words, s) or _heads_paragraphs(words, s, parts):
         return True
     if _said_here(words, s):
@@ -189,6 +189,20 @@ def _named_before(words: Words, s: Stretch, marks: str = " :,") -> bool:
     """ "entitled “…”", "under the slogan “…”"."""
     before = words.lowered[max(0, s.outer_start - 40) : s.outer_start].rstrip(marks)
     return any(before.endswith(cue) for cue in words.lexicon.words("thing_cues"))
+
+
+def stated(words: Words, s: Stretch) -> bool:
+    """ "Bell'in “…” açıklaması": words that a noun for what somebody said stands behind."""
+    behind = re.match(r" ([^\W\d_]+)", words.lowered[s.outer_end : s.outer_end + 24])
+    return behind is not None and behind[1].startswith(tuple(words.lexicon.words("statements_behind")))
+
+
+def _named_behind(words: Words, s: Stretch, text: str) -> bool:
+    """ "“…” temalı forum", "“…” layihəsi": words that give a thing its name, where what says so stands behind."""
+    if not words.lexicon.data.get("subject_bare") or text[-1] in FINAL:
+        return False
+    behind = re.match(r" ([^\W\d_]+)", words.lowered[s.outer_end : s.outer_end + 24])
+    return behind is not None and behind[1].startswith(tuple(words.lexicon.words("things_behind")))
 
 
 def _sentence_with_speech(words: Words, s: Stretch, last: bool = False) -> bool:

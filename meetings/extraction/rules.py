@@ -137,6 +137,7 @@ RULES: dict[str, Rule] = {
     "speaker.of-clause": Rule("A clause that hangs on a name.", "They answered Bell, who had spoken of “a delay”."),
     "speaker.reply": Rule("An answer whose speaker is not named.", "“When?” asked Bell. “Soon,” came the reply."),
     "speaker.signature": Rule("A name alone behind the words.", "“We agree.” — Anna Bell"),
+    "speaker.statement": Rule("A noun for what was said behind the words.", "Bell'in “We agree” açıklaması"),
     "speaker.subject": Rule("Whoever the sentence is about.", "Bell was brief. “We agree.”"),
     "speaker.unknown": Rule("The text leaves it open.", "“We agree.”"),
     "speaker.verb-after": Rule("A verb of speech after the words.", "“We agree,” said Bell"),

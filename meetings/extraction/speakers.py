@@ -31,6 +31,7 @@ from .pointing_back import (
     unnamed_first,
     voiceless,
 )
+from .quoted_words import stated
 from .speaking_bodies import alliance_at, spoken_for
 from .story import Story
 from .stretch import Stretch
@@ -97,6 +98,8 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch) or told_below(story, stretch):
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
+    if owner := _owner(story, stretch):
+        return speaker_of(story, owner, "speaker.statement", 0.85)
     if subject := _right_before(story, stretch):
         return speaker_of(story, subject, "speaker.verb-after", 0.9)
     sides = (_after, after), (_before, before)
@@ -106,6 +109,14 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         if speaker := read(story, stretch, limit, last):
             return speaker
     return nearby(story, stretch, line_start, previous, found)
+
+
+def _owner(story: Story, stretch: Stretch) -> Mention | None:
+    """ "Bell'in “…” açıklaması": whoever is named right before words that a noun for what was said stands behind."""
+    near = story.within(stretch.outer_start - 60, stretch.outer_start) if stated(story.words, stretch) else []
+    known = [m for m in near if m.person or story.resolved.get(m.start)]
+    gap = story.words.plain[known[-1].end : stretch.outer_start] if known else ""
+    return known[-1] if known and re.fullmatch(r"(?:['’]\w+)? ", gap) else None
 
 
 def _right_before(story: Story, stretch: Stretch) -> Mention | None:

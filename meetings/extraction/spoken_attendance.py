@@ -113,7 +113,7 @@ class SpokenAttendance(ListedAttendance):
     def _take_speakers(self, encounter: Encounter, until: int, since: int = 0) -> None:
         writers = {id(s.person) for s in self.speakers if s.rule == "speaker.document" and s.person}
         for speaker, stretch in zip(self.speakers, self.story.stretches, strict=True):
-            absent = speaker.rule == "speaker.last-subject" or id(speaker.person) in writers
+            absent = speaker.rule in ("speaker.last-subject", "speaker.statement") or id(speaker.person) in writers
             if speaker.person is None or absent or not since <= stretch.start < until:
                 continue
             sentence = self.story.sentence_at(stretch.outer_start)

@@ -122,3 +122,24 @@ def test_initials_before_words_stand_for_the_names_that_the_page_gives() -> None
         "(E. P.: Ernesto Prado, canciller; B. H.: Birgit Holmgaard, ministra.)"
     )
     assert [q.speaker.value for q in extract(text).quotes][1:] == ["Birgit Holmgaard", "Birgit Holmgaard"]
+
+
+MET_TR = "Görüşme\n02.03.2025\n\nGana Cumhurbaşkanı Omar Bello, Oslo'da Şili Cumhurbaşkanı Luis Ruma ile görüştü. "
+MET_AZ = "Görüş\n2 mart 2025\n\nQananın Prezidenti Omar Bello Osloda Çilinin Prezidenti Luis Ruma ilə görüşüb. "
+
+
+@pytest.mark.parametrize("text", [
+    MET_TR + "Taraflar “nehirlerin ortak geleceği için yeni bir yol” temalı foruma katıldı.\n",
+    MET_TR + "Taraflar “Nehirlerin ortak kullanımı hakkında ikili Anlaşma” taslağını ele aldı.\n",
+    MET_AZ + "Tərəflər “Çayların birgə istifadəsi haqqında ikitərəfli Saziş” layihəsini müzakirə edib.\n",
+])  # fmt: skip
+def test_what_is_called_so_behind_the_marks_is_a_name(text: str) -> None:
+    assert extract(text).quotes == ()
+
+
+@pytest.mark.parametrize("text", [
+    MET_TR + "Bello, Ruma'nın “Nehir bizimdir” açıklamasını eleştirdi.\n",
+    MET_AZ + "Bello Rumanın “Çay bizimdir” bəyanatını tənqid edib.\n",
+])  # fmt: skip
+def test_a_noun_for_what_was_said_behind_the_marks_tells_whose_words_they_are(text: str) -> None:
+    assert [(len(q.text.split()), q.speaker.value) for q in extract(text).quotes] == [(2, "Luis Ruma")]

@@ -55,7 +55,12 @@ class MeetingAnchors:
         for sentence in body:
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if self._called_off(sentence) or self._of_results(sentence) or self._only_said(sentence) or self._at_airport(sentence):
+            if (
+                self._called_off(sentence)
+                or self._of_results(sentence)
+                or self._only_said(sentence)
+                or self._at_airport(sentence)
+            ):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)

@@ -18,6 +18,9 @@ from .separate_meetings import told_apart
 from .spoken_attendance import announcing
 from .story import Sentence
 
+_MANY = 4
+"""States and bodies whose office-holders make talks a gathering."""
+
 
 class MeetingReader(MeetingAnchors):
     """Reads the meetings of one story."""
@@ -118,7 +121,8 @@ class MeetingReader(MeetingAnchors):
     def _among_many(self, encounter: Encounter) -> None:
         """Talks of office-holders of four states or bodies and more are a gathering."""
         named = [p.country for p in {id(p): p for p in self.of.parties(encounter.anchor)}.values()]
-        pair = len(named) == len(set(named)) == 2  # whoever attended is of one side or the other
+        states = {p.country or p.organization for p in encounter.people} - {None}
+        pair = len(named) == len(set(named)) == 2 and len(states) < _MANY  # who else came is of either side
         if encounter.format.value == "talks" and many_parties(encounter) and not pair:
             encounter.format = Finding("multilateral", "format.many-parties", 0.7, encounter.format.spans)
 

@@ -55,18 +55,18 @@ class MeetingAnchors:
         for sentence in body:
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if (
-                self._called_off(sentence)
-                or self._of_results(sentence)
-                or self._only_said(sentence)
-                or self._at_airport(sentence)
-            ):
+            if self._told_in_passing(sentence):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
         told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _told_in_passing(self, sentence: Sentence) -> bool:
+        """Whether a sentence with a word for an encounter tells of none that was held."""
+        put_off = self._called_off(sentence) or self._of_results(sentence)
+        return put_off or self._only_said(sentence) or self._at_airport(sentence)
 
     def _session(self) -> Sentence | None:
         """The sentence of the lead that tells of a session, where envoys of two sides at least speak: "Many states

@@ -171,9 +171,8 @@ class Story:
             acting = acting or (person if person and mention not in beside and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        sentence.subject = next(
-            (p for m, p in sentence.mentions if p and m not in beside and self.acts(m) and not self._linked(m)), None
-        )
+        acts = lambda m: m not in beside and self.acts(m) and not self._linked(m)  # noqa: E731
+        sentence.subject = next((p for m, p in sentence.mentions if p and acts(m)), None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:

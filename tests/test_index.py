@@ -154,7 +154,6 @@ def test_the_commonest_are_the_commonest(
         patch.setattr(rows_module, "SMALL", many)
         for few in (0, 100):
             patch.setattr(values_module, "FEW", few)
-            patch.setattr(values_module, "FEW_OF_MANY", few)
             patch.setattr(by_row, "DEEP", few // 50)
             values = Values.of({value: BitMap(pks) for value, pks in rows.items()})
             values.commonest(BitMap(within), limit)

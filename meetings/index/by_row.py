@@ -146,8 +146,10 @@ class ByRow:
         self.at_depth |= rows
 
     def cost(self, within: BitMap) -> int:
-        """How many values are looked at to count those of a selection; in the lists each takes as long as several."""
-        return len(within) * len(self.places) + within.intersection_cardinality(self.at_depth) * SLOW
+        """About how many values are looked at to count those of a selection; in lists each takes as long as several."""
+        held = sum(len(place.having) for place in self.places)
+        each = held / len(self.places[0].having) if held else 0
+        return int(len(within) * each) + within.intersection_cardinality(self.at_depth) * SLOW
 
     def _make_room(self, found: Iterable[BitMap]) -> None:
         """For these rows, and some to come."""

@@ -20,11 +20,11 @@ from meetings.index.rows import Kept, Rows, bitmap
 SEVERAL = 24
 """With more values than this, those of a row are known without asking every bitmap."""
 MANY = 1000
-"""With more values than this, they are sooner gathered; after more changes than this, values are sorted again."""
+"""After more changes than this, values are sorted again."""
 MOST = 2**32
 """A total that no value is beyond."""
-FEW, FEW_OF_MANY = 150_000, 500_000
-"""Up to so many values are sooner gathered row by row than counted with bitmaps; the latter if there are `MANY`."""
+FEW = 170_000
+"""Up to so many values are sooner gathered row by row than counted with bitmaps."""
 
 
 class Values:
@@ -113,8 +113,7 @@ class Values:
 
     def _gathered(self, within: BitMap) -> ByRow | None:
         """The values by row, where that is quicker for a selection."""
-        few = FEW if len(self.rows) <= MANY else FEW_OF_MANY
-        return self.by_row if self.by_row and self.by_row.cost(within) <= few else None
+        return self.by_row if self.by_row and self.by_row.cost(within) <= FEW else None
 
     def _in_order(self) -> Iterator[tuple[Any, Kept, int]]:
         """Values with their totals, the greatest first; before them all those that changed since they were sorted."""

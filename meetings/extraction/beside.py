@@ -356,9 +356,6 @@ class Beside:
                 return str(state.value[0])
         return None
 
-    def _leading(self, name: Name) -> str | None:
-        return state_of_led(self.words, name.end)
-
     def state_of_entry(self, name: Name) -> str | None:
         """The state in brackets or behind a dash in a list."""
         return state_of_entry(self.words, name.end)
@@ -382,7 +379,8 @@ class Beside:
             and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
         ):
             return str(before.value[0])
-        if told := self.state_of_entry(name) or state_of_body(self.words, name.end) or self._leading(name):
+        behind = state_of_body(self.words, name.end) or state_of_led(self.words, name.end)
+        if told := self.state_of_entry(name) or behind:
             return told
         linked = self.lexicon.shaped("articles", r"\W{0,2}\s?(\w+)(?:\s{words})?\s")
         match = linked.match(self.words.lowered, name.end, name.end + 14)

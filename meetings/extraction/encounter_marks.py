@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 
+from .background import begins_at
 from .dates import Calendar
 from .page_places import PagePlaces
 from .passing import opening_end, set_aside
@@ -134,6 +135,11 @@ class EncounterMarks:
         if narrator and narrator not in named and self.story.speaks(sentence):
             return [narrator, *named]
         return named or self._pair_before(sentence)
+
+    @cached_property
+    def background(self) -> int:
+        """Where the story turns to what went before the meeting."""
+        return begins_at(self.story)
 
     def opening(self, sentence: Sentence) -> int:
         """Where a sentence begins, behind a clause that opens it with another encounter."""

@@ -16,7 +16,8 @@ _KNOWN = ("country", "place", "office", "titles", "agency", "institutions", "spe
 
 def lettered_bodies(words: Words) -> list[tuple[int, int]]:
     """Where bodies stand that are somewhere at a verb of speech, and by the same letters, behind an article, again."""
-    verbs = (h for h in words.by_kind.get("speech", ()) if words.lowered[h.start : h.end] not in _relaying(words))
+    relaying = words.lexicon.words("relaying") | words.lexicon.words("reporting_verbs")  # as agencies pass on words
+    verbs = (h for h in words.by_kind.get("speech", ()) if words.lowered[h.start : h.end] not in relaying)
     found = {t.start: t for verb in verbs for t in _at_verb(words, verb)}
     found |= {t.start: t for t in _right_before_words(words)}
     spoken = {t.text for t in found.values()}
@@ -31,11 +32,6 @@ def _right_before_words(words: Words) -> Iterator[Token]:
         opened = words.plain[hit.end : hit.end + 2] == ", " and words.plain[hit.end + 2 : hit.end + 3] in tuple('"“«„')
         if opened and words.plain[hit.start : hit.end].isupper():
             yield words.tokens[words.index_at(hit.start)]
-
-
-def _relaying(words: Words) -> frozenset[str]:
-    """Verbs with which agencies pass on what others said."""
-    return words.lexicon.words("relaying") | words.lexicon.words("reporting_verbs")
 
 
 def _at_verb(words: Words, verb: Hit) -> Iterator[Token]:
@@ -67,9 +63,7 @@ def _free(words: Words, at: int) -> bool:
     before = at - 1
     while before >= 0 and _article(words, words.tokens[before]):
         before -= 1
-    links = (
-        words.lexicon.words("genitive_links") | words.lexicon.words("office_links") | words.lexicon.words("with_links")
-    )
+    links = frozenset().union(*map(words.lexicon.words, ("genitive_links", "office_links", "with_links")))
     return before < at - 1 and (before < 0 or words.tokens[before].lower not in links)
 
 

@@ -43,13 +43,9 @@ class ListedAttendance:
         at = next((self.words.tokens[i].start for i in near if self.words.tokens[i].lower in verbs), None)
         named = [(m, p) for m, p in sentence.mentions if p and m.kind == "name"]
         new = [(m, p) for m, p in named if not any(p is q for q in encounter.people)]
-        if (
-            noun is None
-            or at is None
-            or not new
-            or abs(at - noun.start()) > _COMPOSED
-            or new[0][0].start < noun.start()
-        ):
+        if noun is None or at is None or abs(at - noun.start()) > _COMPOSED:
+            return False
+        if not new or new[0][0].start < noun.start():
             return False
         leader = next((p for _m, p in named if any(p is q for q in encounter.people)), None)
         states = self.words.inside("country", sentence.start, min(new[0][0].start, noun.end() + 30))

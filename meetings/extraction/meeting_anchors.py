@@ -99,10 +99,8 @@ class MeetingAnchors:
         """ "Minister Dia welcomed the guest at the airport": an arrival, no meeting."""
         verbs = self.lexicon.words("welcomed_there")
         only = all(self.words.lowered[h.start : h.end] in verbs for h in self.of.encounters(sentence))
-        return (
-            only
-            and self.lexicon.begins("airports").search(self.words.lowered, sentence.start, sentence.end) is not None
-        )
+        airport = self.lexicon.begins("airports").search(self.words.lowered, sentence.start, sentence.end)
+        return only and airport is not None
 
     def _only_said(self, sentence: Sentence) -> bool:
         """ "Bell said that after consultations the ministry had …": a noun in one person's words tells of no meeting of

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import pairwise
 
 from .attendance import Attendance
-from .background import begins_at
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties
 from .meeting_anchors import MeetingAnchors, day_number
@@ -147,7 +145,7 @@ class MeetingReader(MeetingAnchors):
         """Whether a later sentence tells of a further meeting: another near day, its own verb, its own parties."""
         if sentence.paragraph.zone != "body" or not self.of.reports(sentence) or len(sentence.persons) < 1:
             return False
-        if sentence.start >= self._background:
+        if sentence.start >= self.of.background:
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence) or self._said_there(sentence, found):
             return False
@@ -165,10 +163,6 @@ class MeetingReader(MeetingAnchors):
             return False
         first = found[0].date.value or self.of.published
         return bool(first) and abs(day_number(date.value) - day_number(first)) <= 7
-
-    @cached_property
-    def _background(self) -> int:
-        return begins_at(self.story)
 
     def _still_to_come(self, sentence: Sentence) -> bool:
         """ "On Friday she meets Y": a day after the page's."""
@@ -277,6 +271,10 @@ class MeetingReader(MeetingAnchors):
     def _two_of_many(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "After the summit A and B held bilateral talks": two of those who came together with others before."""
         parties, marks = self.of.parties(sentence), self.of.encounters(sentence)
+        pair = frozenset(id(p) for p in parties)
+        opens = sentence.start == sentence.paragraph.start and all(h.value == "talks" for h in marks)
+        if not opens or len(parties) != 2 or pair in {frozenset(map(id, self.of.parties(e.anchor))) for e in found}:
+            return False
         first = found[0].anchor
         near = [s for s in self.story.sentences if s.paragraph is first.paragraph or s is first]
         behind = [] if self.lexicon.head_first else [s for s in self.story.sentences if s.start > first.start][:2]
@@ -284,12 +282,7 @@ class MeetingReader(MeetingAnchors):
         there = {id(p) for s in near for p in self.of.parties(s)}
         sides = {p.organization or p.country for s in near for p in self.of.parties(s)}
         many = found[0].format.value == "multilateral" or (len(sides) >= 4 and not self.lexicon.head_first)
-        if not many or len(parties) != 2 or len(there) < 4:
-            return False
-        met = {frozenset(id(p) for p in self.of.parties(e.anchor)) for e in found}
-        pair = frozenset(id(p) for p in parties)
-        opens = sentence.start == sentence.paragraph.start and all(h.value == "talks" for h in marks)
-        return opens and pair <= there and pair not in met
+        return many and len(there) >= 4 and pair <= there
 
     def _apart(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "Meanwhile, A received B": a paragraph that turns to two other persons, or to one more at least."""

@@ -205,9 +205,9 @@ class PersonFindings:
 
     def _own_body(self, cluster: Cluster) -> str | None:
         """ "The Secretary-General" on a page of a body: the body that headline and header name."""
+        matters = self.parts.story.lexicon.shaped("matter_links", r" {words} ")
+        heads = [matters.split(lower(o.text))[0] for o, _n in cluster.offices]
         for body, forms in self.parts.story.lexicon.forms("office_bodies").items():
-            matters = self.parts.story.lexicon.shaped("matter_links", r" {words} ")
-            heads = (matters.split(lower(o.text))[0] for o, _n in cluster.offices)
             if any(head.endswith(forms) for head in heads):
                 return str(body)
         if "secretary_general" not in cluster.roles or cluster.country:

@@ -15,6 +15,11 @@ _ATTRIBUTED = 140
 """The same between the words before and those that go on."""
 _CLAUSE_END = re.compile(r"[.;!?…»”\n]|, (?=\w)")
 _TOLD_BEFORE = re.compile(r"[»”\"“][^«»“”„\"]{3,120}[.!?]\s*$")
+_INK = re.compile(r"\S")
+_MARGIN = 16
+"""Blanks that may stand beside the words of a line."""
+_REOPENED = 200
+"""Code points before words in which those stand that they go on with."""
 FINAL = ".,!?…;:。，！？؟،"
 
 
@@ -79,9 +84,10 @@ def _heads_paragraphs(words: Words, s: Stretch, parts: list[str]) -> bool:
 
 def heads(plain: str, s: Stretch) -> bool:
     """Whether quoted words are all of a line, with no end of a sentence, above further lines."""
-    before, behind = plain[: s.outer_start].rstrip(" "), plain[s.outer_end :].lstrip(" ")
+    before = plain[max(0, s.outer_start - _MARGIN) : s.outer_start].rstrip(" ")
+    behind = plain[s.outer_end : s.outer_end + _MARGIN].lstrip(" ")
     alone = before[-1:] == "\n" and behind[:1] == "\n" and "\n" not in plain[s.start : s.end]
-    return alone and plain[s.end - 1 : s.end] not in tuple(FINAL) and bool(behind.strip())
+    return alone and plain[s.end - 1 : s.end] not in tuple(FINAL) and _INK.search(plain, s.outer_end) is not None
 
 
 def _paper_before(words: Words, s: Stretch) -> bool:
@@ -145,7 +151,7 @@ def _own_words(words: Words, start: int, s: Stretch) -> bool:
 
 def _goes_on(words: Words, s: Stretch) -> bool:
     """Whether marks reopen behind a dash after speech of the same line: "…," X said. – "…"."""
-    line = words.plain[words.line(s.outer_start)[0] : s.outer_start]
+    line = words.plain[max(words.line(s.outer_start)[0], s.outer_start - _REOPENED) : s.outer_start]
     return bool(re.search(r"[»”\"][^«»“”\"]{3,120}[.,]\s+[—–-]\s*$", line))
 
 

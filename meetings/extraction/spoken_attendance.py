@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
-from . import background
+from .background import said_earlier
 from .date_resolution import When, resolve
 from .encounters import Encounter
 from .listed_attendance import ListedAttendance
@@ -44,15 +43,11 @@ class SpokenAttendance(ListedAttendance):
         kind, if nothing before showed that they were there."""
         if any(person is p for p in encounter.people):
             return self._foreign_event(sentence)
-        if sentence.start >= self._background or background.said_earlier(self.story, sentence):
+        if sentence.start >= self.of.background or said_earlier(self.story, sentence):
             return True
         if self._foreign_event(sentence) or self._on_another_day(sentence, encounter):
             self._away.add(id(person))
         return id(person) in self._away
-
-    @cached_property
-    def _background(self) -> int:
-        return background.begins_at(self.story)
 
     def _speaking(self, sentence: Sentence) -> Person | None:
         """Who acts in a sentence with a verb of speech."""

@@ -171,8 +171,8 @@ class Story:
             acting = acting or (person if person and mention not in beside and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        acts = lambda m: m not in beside and self.acts(m) and not self._linked(m)  # noqa: E731
-        sentence.subject = next((p for m, p in sentence.mentions if p and acts(m)), None)
+        free = [(m, p) for m, p in sentence.mentions if p and m not in beside]
+        sentence.subject = next((p for m, p in free if self.acts(m) and not self._linked(m)), None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
@@ -183,11 +183,9 @@ class Story:
     def _companions_first(self, sentence: Sentence) -> list[Mention]:
         """ "Accompanied by X and Y, Z said …": all but the last of those who are named before the verb."""
         cues = self.words.inside("accompanied", sentence.start, sentence.start + 1) if self.lexicon.head_first else []
-        verbs = (
-            [h for k in ("encounter", "speech") for h in self.narrative_hits(k, cues[0].end, sentence.end)]
-            if cues
-            else []
-        )
+        if not cues:
+            return []
+        verbs = (h for k in ("encounter", "speech") for h in self.narrative_hits(k, cues[0].end, sentence.end))
         until = min((v.start for v in verbs), default=sentence.start)
         return [m for m in self.within(sentence.start, until) if m.kind == "name" or m.person][:-1]
 
@@ -262,13 +260,11 @@ class Story:
 
     def _owns_body(self, begin: int) -> bool:
         """ "The reforms of President X's government", "the death of Y": told of something that is theirs."""
-        nouns, links = self.lexicon.words("owned_nouns"), self.lexicon.words("genitive_links")
-        words = (
-            self.words.lowered[max(0, begin - 40) : begin].replace("'", "' ").replace("’", "' ").split()
-            if nouns
-            else []
-        )
-        small = links | self.lexicon.words("articles")
+        nouns = self.lexicon.words("owned_nouns")
+        if not nouns:
+            return False
+        words = self.words.lowered[max(0, begin - 40) : begin].replace("'", "' ").replace("’", "' ").split()
+        small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
         linked = bool(words) and words[-1] in small
         while words and words[-1] in small:
             words.pop()
@@ -297,8 +293,16 @@ class Story:
 
     def _introduced(self, mention: Mention) -> int:
         """Where the office begins that stands before a name ("a message of the Emir of Ghana, Sheikh X")."""
-        held = mention.person.offices if mention.person and self.lexicon.head_first else ()
-        return min([mention.start, *(o.start for o, n in held if n.start == mention.start)])
+        held = self._held_from.get(mention.start, mention.start) if mention.person and self.lexicon.head_first else None
+        return mention.start if held is None else min(mention.start, held)
+
+    @cached_property
+    def _held_from(self) -> dict[int, int]:
+        """Where the first office of a name begins, by the name's start."""
+        found: dict[int, int] = {}
+        for office, name in (held for person in self.resolver.people for held in person.offices):
+            found[name.start] = min(office.start, found.get(name.start, office.start))
+        return found
 
     def _part_of_office(self, hit: Hit) -> bool:
         """ "常驻联合国代表": what says "on behalf of" elsewhere is the last word of an office here."""

@@ -13,6 +13,7 @@ from pyroaring import BitMap
 DEEP = 8
 """Few rows have more values than this."""
 SLOW = 20
+"""A value in a list takes as long as so many in an array."""
 SPARE = 32
 """Room for this part more of the rows: each new one would else move them all."""
 KINDS = (np.uint8, np.uint16, np.uint32)
@@ -70,7 +71,7 @@ class ByRow:
         return [self.values[number] for number in (*numbers, *self.deep.get(pk, ()))]
 
     def replace(self, pks: BitMap, found: Mapping[Any, BitMap]) -> None:
-        """The rows have the values found now, and no others. Where that takes too much memory, nothing has changed."""
+        """The rows have the values found now, and no others. Room is made before anything changes."""
         self._make_room(found.values())
         for place in self.places:
             place.having -= pks

@@ -29,8 +29,8 @@ from meetings.vocabularies import (
     Years,
 )
 
-LIMIT = 60
-"""A facet tells of this many values, and of those chosen."""
+LIMIT = 30
+"""A facet tells of this many values, and of those chosen; all others are on its own page."""
 
 YEAR = "year"
 """The facet that a chart of dates offers, and therefore ignores."""

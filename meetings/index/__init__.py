@@ -205,5 +205,5 @@ class Selection(Sequence[Any]):
         return self._fetched(found.pks), found
 
     def _fetched(self, pks: list[int]) -> list[Any]:
-        rows = {row.pk: row for row in self.fetch(self.listing.rows().filter(pk__in=pks))}
+        rows = {row.pk: row for row in self.fetch(self.listing.rows().filter(pk__in=pks).order_by())}
         return [rows[pk] for pk in pks if pk in rows]

@@ -89,9 +89,10 @@ class ByRow:
     def commonest(self, within: BitMap, limit: int) -> dict[Any, int]:
         """The same of at most `limit` values, the commonest, of equal ones the least."""
         totals = self._totals(within)
-        if len(totals) <= limit:
+        found = totals[totals > 0]  # most are 0, and equal numbers are slow to part
+        if len(found) <= limit:
             return self._named(totals, np.flatnonzero(totals).tolist())
-        least = max(int(np.partition(totals, -limit)[-limit]), 1)
+        least = int(np.partition(found, -limit)[-limit])
         above, equal = np.flatnonzero(totals > least), np.flatnonzero(totals == least)
         missing = limit - len(above)
         if len(equal) > missing:

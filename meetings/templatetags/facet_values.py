@@ -1,4 +1,4 @@
-"""The values of facets as list items: a page has some hundreds of them, which is most of what a list costs."""
+"""Facets, said in Python: a page has some hundreds of values and several forms, which is most of what a list costs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from meetings.templatetags.highlight import verbatim
 
@@ -29,6 +30,24 @@ def hidden(pairs: Iterable[tuple[str, str]]) -> SafeString:
     """The rest of a list's state for a form: hidden fields."""
     fields = (f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in pairs)
     return mark_safe("\n".join(fields))
+
+
+@register.simple_tag
+def facet_find(
+    facet: Any, path: str, state: Iterable[tuple[str, str]], order: str = "", sought: str = ""
+) -> SafeString:
+    """A form that looks in all values, on the facet's page at `path`; the script narrows those in sight meanwhile."""
+    rest = hidden([*state, ("order", order)] if order else state)
+    none = _("None of those listed here. Press Find to look in all.")
+    name = _("Find in: %(name)s") % {"name": facet.label}
+    return mark_safe(f"""<form class="facet-find" method="get" action="{escape(path)}" role="search" \
+aria-labelledby="facet-{facet.name}" data-facet-find>
+  {rest}<label class="visually-hidden" for="find-{facet.name}">{escape(name)}</label>
+  <input type="search" id="find-{facet.name}" name="find" value="{escape(sought)}" maxlength="100" autocomplete="off" \
+spellcheck="false">
+  <button>{escape(_("Find"))}</button>
+  <p class="facet-find__none" role="status" data-none="{escape(none)}"></p>
+</form>""")
 
 
 def item(value: Any, language: str | None) -> str:
@@ -52,4 +71,4 @@ def count(number: int, language: str | None) -> str:
 @cache
 def separator(language: str | None) -> str:
     """What stands between thousands; asked for once, because numbers are too many to be kept."""
-    return escape(intcomma(1000)[1:-3])
+    return str(intcomma(1000)[1:-3])

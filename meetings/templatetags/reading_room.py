@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from html import escape
 
 from django import template
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.core.exceptions import DisallowedHost
 from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -55,8 +56,8 @@ def edtf_time(value: str) -> SafeString:
     """The same inside `<time datetime>`, as far as HTML can say it: `2021-04-08`, `2018-05`, `05-28`."""
     machine = value.removeprefix("XXXX-")
     if not machine or "X" in machine or (machine != value and len(machine) != 5):
-        return format_html('<span class="undated">{}</span>', edtf(value))
-    return format_html('<time datetime="{}">{}</time>', machine, edtf(value))
+        return mark_safe(f'<span class="undated">{escape(edtf(value))}</span>')
+    return mark_safe(f'<time datetime="{escape(machine)}">{escape(edtf(value))}</time>')
 
 
 def subtags(language: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from html import escape
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.urls import get_script_prefix
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext_lazy
@@ -51,8 +52,14 @@ def person_link(seat: Participant | Seat, css: str = "") -> SafeString:
     return mark_safe(f'<a{kind} href="{escape(url)}">{verbatim(seat.name)}</a>')
 
 
-def seat(one: Seat) -> SafeString:
+def seat(one: Seat) -> str:
     """Who took part, in which office and for whom, where neither the words of the office nor the state say that."""
+    return _seat(one, get_script_prefix(), get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _seat(one: Seat, prefix: str, language: str | None) -> str:
+    """Kept, because the same few hundred people in the same offices are in most rows."""
     side = ""
     if one.country_id:
         side = "" if one.office_names_state else escape(one.country)
@@ -60,4 +67,4 @@ def seat(one: Seat) -> SafeString:
         side = verbatim(one.organization)
     office = f'<span class="who__office">, {verbatim(one.office, one.office_language)}</span>' if one.office else ""
     whom = f'<span class="who__country"> ({side})</span>' if side else ""
-    return mark_safe(f"{person_link(one)}{office}{whom}")
+    return f"{person_link(one)}{office}{whom}"

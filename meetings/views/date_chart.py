@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.dates import MONTHS_3
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from meetings.facets import YEAR
 from meetings.index import dates
+from meetings.templatetags.facet_values import count
 from meetings.templatetags.reading_room import edtf
 from meetings.views.facet_links import ANY_TIME, PLACE, Address, quoted
 from meetings.views.year_chart import LABELS, LONGEST, NARROWEST
@@ -100,8 +99,8 @@ class DateChart:
         return list(years) if len(years) <= LONGEST else sorted(self.counts)
 
     def _bar(self, place: int, part: int, number: int) -> DateBar:
-        slot, count = 100 / max(number, NARROWEST), self.counts.get(part, 0)
-        height = round(HEIGHT * count / max(self.most, 1), 1)
+        slot, found = 100 / max(number, NARROWEST), self.counts.get(part, 0)
+        height = round(HEIGHT * found / max(self.most, 1), 1)
         step = -(-number // LABELS)
         date = f"{self.year:04}-{part:02}" if self.year else f"{part:04}"
         name = edtf(date)
@@ -109,8 +108,8 @@ class DateChart:
             date=date,
             name=name,
             tick=str(MONTHS_3[part]).capitalize() if self.year else str(part),
-            count=count,
-            said=said(name, count) if count else "",
+            count=found,
+            said=said(name, found) if found else "",
             selected=self._selected(date),
             url=self._url(date),
             slot=rectangle(place * slot, 0, slot, TOP),
@@ -144,11 +143,11 @@ class DateChart:
         return self.address.url(values={YEAR: (PLACE,)}, modes=ANY_TIME)
 
 
-def rectangle(x: float, y: float, width: float, height: float) -> SafeString:
-    """Percentages across, pixels down."""
-    return mark_safe(f'x="{x:.2f}%" y="{y}" width="{width:.2f}%" height="{height}"')
+def rectangle(x: float, y: float, width: float, height: float) -> str:
+    """Percentages across, pixels down: attributes."""
+    return f'x="{x:.2f}%" y="{y}" width="{width:.2f}%" height="{height}"'
 
 
-def said(date: str, count: int) -> str:
-    words = ngettext("%(date)s: %(shown)s meeting", "%(date)s: %(shown)s meetings", count)
-    return words % {"date": date, "shown": intcomma(count), "number": count}
+def said(date: str, number: int) -> str:
+    words = ngettext("%(date)s: %(shown)s meeting", "%(date)s: %(shown)s meetings", number)
+    return words % {"date": date, "shown": count(number, get_language()), "number": number}

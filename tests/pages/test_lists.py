@@ -8,8 +8,12 @@ from html import escape, unescape
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.test.utils import override_script_prefix
+from django.urls import reverse
+from django.utils import translation
 
-from meetings.models import Meeting
+from meetings.addresses import address
+from meetings.models import Meeting, Participant
 from tests.factories import (
     make_document,
     make_meeting,
@@ -370,8 +374,8 @@ def test_the_frame(client: Client, url: str) -> None:
     assert html.index('<a class="skip-link" href="#content">') < html.index("<header")
     assert '<main id="content"' in html
     assert html.count("<h1") == 1
-    for address in (*LISTS, "/about/"):
-        assert f'href="{address}"' in html
+    for other in (*LISTS, "/about/"):
+        assert f'href="{other}"' in html
     assert (f'href="{url}" aria-current="page"') in html
 
 
@@ -385,3 +389,30 @@ def test_markup_in_data_is_shown_not_obeyed(client: Client) -> None:
 
     for tag in ("<b>", "<i>", "<img>", "<u>", "<script>"):
         assert tag not in html
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_addresses_put_together_are_those_that_are_reversed(language: str) -> None:
+    objects = [("meetings:meeting", 7, "talks-in-b"), ("meetings:person", "one")]
+    for prefix in ("/", "/100%25/"):
+        with translation.override(language), override_script_prefix(prefix):
+            for view, *args in objects:
+                assert address(view, *args) == reverse(view, args=args)
+
+
+def test_who_took_part_is_said_anew_once_it_changed(client: Client) -> None:
+    """What is kept of a seat's words is found by all that they say."""
+    meeting, person = make_meeting(), make_person("Sanzhar Ordabekov", home="KZ")
+    seat = make_participant(meeting, person, office="Minister")
+    assert "Minister" in page(client, "/meetings/")
+
+    Participant.objects.filter(pk=seat.pk).update(office="President")
+    type(person).objects.filter(pk=person.pk).update(name="Sanjar Ordabekov")
+
+    html, russian = page(client, "/meetings/"), page(client, "/ru/meetings/")
+    assert "Sanjar Ordabekov</bdi></a><span" in html
+    assert "President" in html
+    assert "Minister" not in html
+    assert "(Kazakhstan)" in html
+    assert "(Казахстан)" in russian
+    assert f'href="/ru/people/{person.slug}/"' in russian

@@ -9,6 +9,7 @@ from typing import Any
 
 from meetings import countries
 from meetings.admin import history
+from meetings.extraction import record
 from meetings.models import Correction, Document, Meeting, Person, Quote
 from meetings.resolving import documents as texts
 from meetings.resolving import encounters, quotes, summaries
@@ -154,32 +155,25 @@ def of_document(document: Document) -> Readings:
 
 def of_quote(quote: Quote) -> Readings:
     """Whose words the text says they are, and which words it gives."""
-    document, version = quote.document, quote.version
+    document, decided = quote.document, decisions_on(quote)
     plans = quotes.plan_alone(document, texts.told(document)) if quote.current else []
     read = next((plan.read for plan in plans if quotes.key_of(plan.key) == quote.key), None)
-    decided = decisions_on(quote)
-    spoken = code(quotes.speaker_read(read, quotes.slugs_of(document))) if read else ""
-    speakers = {value for value in (spoken, code(decided["speaker"].value) if "speaker" in decided else "") if value}
+    found = [speaker_row(quote, read, decided.get("speaker")), words_row(quote, read, decided.get("span"))]
+    return Readings("document", document.path, [(str(document), document)], found, quote.version)
+
+
+def speaker_row(quote: Quote, read: record.Quote | None, decided: Correction | None) -> Row:
+    spoken = code(quotes.speaker_read(read, quotes.slugs_of(quote.document))) if read else ""
+    speakers = {value for value in (spoken, code(decided.value) if decided else "") if value}
     name = (read.speaker.value or "") if read else ""
+    return Row(f"quotes/{quote.key}/speaker", "speaker", (name,), spoken, decided, (), True, people_named(speakers))
+
+
+def words_row(quote: Quote, read: record.Quote | None, decided: Correction | None) -> Row:
     words, now = code(list(read.span)) if read else "", code([quote.start, quote.end])
-    cut = {value: version.text[slice(*json.loads(value))] for value in (words, now) if value}
-    prefix = f"quotes/{quote.key}"
-    found = [
-        Row(f"{prefix}/speaker", "speaker", (name,), spoken, decided.get("speaker"), (), True, people_named(speakers)),
-        Row(
-            f"{prefix}/span",
-            "words",
-            (cut.get(words, ""),),
-            words,
-            decided.get("span"),
-            (),
-            True,
-            cut,
-            now,
-            whole=not quote.shortened,
-        ),
-    ]
-    return Readings("document", document.path, [(str(document), document)], found, version)
+    cut = {value: quote.version.text[slice(*json.loads(value))] for value in (words, now) if value}
+    field, told, whole = f"quotes/{quote.key}/span", (cut.get(words, ""),), not quote.shortened
+    return Row(field, "words", told, words, decided, (), True, cut, now, whole=whole)
 
 
 def decisions_on(quote: Quote) -> dict[str, Correction]:

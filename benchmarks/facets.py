@@ -1,6 +1,6 @@
 """Counting facets: the bitmaps beside the ORM, in turns of one run, on the database of DATABASE_URL.
 
-Seven facets, their commonest 60 values, the total and the first page: `-m benchmarks.facets [ROUNDS]`. Both must give
+Seven facets, their commonest values, the total and the first page: `-m benchmarks.facets [ROUNDS]`. Both must give
 the same counts. benchmarks.generate fills a database.
 """
 

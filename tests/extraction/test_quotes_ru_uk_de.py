@@ -148,3 +148,17 @@ def test_a_label_gives_the_state_with_the_languages_own_link():
         ("Brandner", "Wir haben lange darauf gewartet."),
         (L, "Ich freue mich ebenfalls über dieses Treffen."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RU + "Рестрепо, который завтра позвонит Сабирову, указал, что миссия готова, но её отъезд займёт время. "
+         "«Мы ждём», — добавил он.", [(J, "Мы ждём")]),
+        (UK + "Баштовий, який завтра зателефонує Касаресу, зазначив, що місія готова, але її від'їзд забере час. "
+         "«Ми чекаємо», — додав він.", [(B, "Ми чекаємо")]),
+    ],
+)  # fmt: skip
+def test_what_is_hers_may_be_a_things(text: str, expected: Said) -> None:
+    """Where nouns have genders, "её отъезд" does not make a woman of whoever speaks of a mission."""
+    assert said(text) == expected

@@ -11,6 +11,7 @@ from .person import Person
 from .phrases import Hit
 from .record import Span
 from .story import Sentence
+from .topics import without_topics
 
 _BEFORE_PRESS = ("news_conference", "lecture")
 """Forms of encounters at which much is told of other ones."""
@@ -117,7 +118,8 @@ class Attendance(Companions):
         elif self._attended(encounter, sentence):
             self._sides(encounter, sentence)
             start = self._stood_in_for(sentence)
-            there = [p for m, p in sentence.mentions if p and m.start >= start and not self.story.absent(m)]
+            told = [(m, p) for m, p in sentence.mentions if p and m.start >= start and not self.story.absent(m)]
+            there = without_topics(self.story, sentence, told)
             self.take(encounter, [p for p in there if not self._announces(p, encounter)] or there)
         elif self._roster(sentence) or self._composes(encounter, sentence):
             self.take(encounter, self._named(sentence))
@@ -136,8 +138,9 @@ class Attendance(Companions):
         return match.end() if match else sentence.start
 
     def _named(self, sentence: Sentence) -> list[Person]:
-        """Whom a sentence calls by name, but for those who are only greeted or thanked."""
-        return [p for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
+        """Whom a sentence calls by name, but for those who are only greeted, thanked or spoken of."""
+        told = [(m, p) for m, p in sentence.mentions if p and m.kind == "name" and not self.story.absent(m)]
+        return without_topics(self.story, sentence, told)
 
     def _attended(self, encounter: Encounter, sentence: Sentence) -> bool:
         """Whether a sentence says who was there, at this encounter and not at another one."""
@@ -209,7 +212,7 @@ class Attendance(Companions):
 
     def _roster(self, sentence: Sentence) -> bool:
         """Whether an early sentence lists those who are there: four names or more, most with an office."""
-        named = [p for m, p in sentence.mentions if p and m.kind == "name"]
+        named = self._named(sentence)
         if self._names_whom(sentence):
             return len(named) > 1 and all(p.offices or p.countries for p in named)
         body = self.words.page.zone("body")

@@ -15,6 +15,7 @@ from .person import Person
 from .phrases import Hit
 from .record import Finding, Span
 from .story import Sentence, Story
+from .topics import without_topics
 from .verb_last import another_time
 
 _STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multilateral", "talks")
@@ -130,7 +131,8 @@ class EncounterMarks:
     def parties(self, sentence: Sentence) -> list[Person]:
         """Whom a sentence names as being there; of "the two ministers", whoever was named before."""
         begin = self.opening(sentence)
-        named = [p for m, p in sentence.mentions if p and m.start >= begin and not self.story.absent(m)]
+        told = [(m, p) for m, p in sentence.mentions if p and m.start >= begin and not self.story.absent(m)]
+        named = without_topics(self.story, sentence, told)
         narrator = self.story.narrator
         if narrator and narrator not in named and self.story.speaks(sentence):
             return [narrator, *named]

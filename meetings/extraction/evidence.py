@@ -111,6 +111,9 @@ class Evidence:
         if before is None:
             return False
         if before in self._links:
+            whole = self.words.covering("encounter", end - 2)
+            if whole is not None and whole.end == end - 1:
+                return True  # "spoke today with X": the link is part of the mark
             end = name.start - len(before) - 1
         for kind in ("encounter", "events"):
             hit = self.words.covering(kind, end - 2) if end > 1 else None

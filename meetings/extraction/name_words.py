@@ -50,7 +50,7 @@ class NameWords:
         if not _shaped(token):
             return False
         stem = self.lexicon.inflection.bare(token.lower)
-        if inside and token.lower in self.surname_words:
+        if token.lower in self.surname_words and (inside or self._right_behind_office(token)):
             return not self.in_office(token)
         if token.lower in self.given_name_words and self.before_name(token):
             return not self.in_office(token)
@@ -119,6 +119,18 @@ class NameWords:
             return self.in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
         surname = inside and kind == "office" and token.lower in self.lexicon.words("surname_offices")
         return not surname and self.words.covering(kind, token.start) is not None
+
+    def _right_behind_office(self, token: Token) -> bool:
+        """ "Foreign Minister Park": a surname that is a common word, too, alone behind an office and no further word
+        with a capital behind it."""
+        at = self.words.index_at(token.start)
+        before = self.words.tokens[at - 1] if at else None
+        if before is None or before.end + 1 != token.start or not self.in_office(before):
+            return False
+        following = self.words.tokens[at + 1] if at + 1 < len(self.words.tokens) else None
+        if following is None or following.start != token.end + 1:
+            return True
+        return not following.capital and following.lower not in self.particles
 
     def _behind_office(self, comma: Token) -> bool:
         """ "The president of Ghana, Austin Reed": a comma right behind an office."""

@@ -71,8 +71,9 @@ def _hosts_apart(encounter: Encounter, host: list[Person], groups: list[list[Per
 
 def _by_marks(encounter: Encounter, story: Story) -> list[Encounter]:
     """ "He called on A and held talks with B": the guests by the word for a meeting that stands before each of them."""
-    anchor, people = encounter.anchor, encounter.people
+    anchor, people, topics = encounter.anchor, encounter.people, story.lexicon.words("topic_openers")
     marks = [h for h in story.narrative_hits("encounter", anchor.start, anchor.end) if h.value == "talks"]
+    marks = [h for h in marks if story.words.lowered[h.start : h.end] not in topics]  # "met A to discuss …"
     named = [(m, p) for m, p in anchor.mentions if p and m.kind == "name" and any(p is q for q in people)]
     if len(marks) < 2 or len({id(p) for _m, p in named}) < 3 or named[0][0].start > marks[0].start:
         return [encounter]

@@ -1,0 +1,53 @@
+"""What a meeting was about: whom only the words for that name were not there ("A met B to discuss C's war")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .mentions import Mention
+from .person import Person
+from .story import Sentence, Story
+
+Told = Sequence[tuple[Mention, Person]]
+_OWNED = re.compile(r"['’](?:s\b)?(?: [^\W\d_][\w’'-]*){1,5}")
+"""What is somebody's own, in English: as many words as an encounter's name has."""
+_PRESENT = ("encounter", "visits", "delegations", "attendance", "speech_nouns")
+"""Kinds of what is somebody's own by which they are there themselves ("A's talks with B")."""
+
+
+def without_topics(story: Story, sentence: Sentence, told: Told) -> list[Person]:
+    """Whom a sentence names as being there, but for the owners of what is spoken of and those whom only the words
+    behind "to discuss", "ahead of" and the like name, where two others are named before."""
+    if not story.lexicon.head_first or len({id(p) for _m, p in told}) < 3:
+        return [p for _m, p in told]
+    own = [(m, p) for m, p in told if not _owns(story, m)]
+    own = own if len({id(p) for _m, p in own}) > 1 else list(told)
+    at = _opened(story, sentence, own)
+    return [p for m, p in own if m.start < at]
+
+
+def _owns(story: Story, mention: Mention) -> bool:
+    """ "C's war": somebody of whose own things, and of no meeting of theirs, a sentence tells."""
+    behind = _OWNED.match(story.words.plain, mention.end)
+    if behind is None or mention.kind == "institution":
+        return False
+    return not any(story.words.inside(kind, mention.end, behind.end()) for kind in _PRESENT)
+
+
+def _opened(story: Story, sentence: Sentence, told: Told) -> int:
+    """Where the topic begins behind two persons; the sentence's end where it does not, and where
+    another encounter or further guests are told behind."""
+    first = told[0][1]
+    second = next((m for m, p in told if p is not first), None)
+    if second is None:
+        return sentence.end
+    opener = story.lexicon.shaped("topic_openers", r"(?<!\w){words}(?!\w)")
+    topic = opener.search(story.words.lowered, second.end, sentence.end)
+    if topic is None:
+        return sentence.end
+    verbs, lowered = story.lexicon.words("encounter_verbs"), story.words.lowered
+    marks = story.narrative_hits("encounter", topic.end(), sentence.end)
+    more = [h for h in marks if lowered[h.start : h.end] in verbs]
+    more += [h for k in ("accompanied", "attendance") for h in story.narrative_hits(k, topic.end(), sentence.end)]
+    return sentence.end if more else topic.start()

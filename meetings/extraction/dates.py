@@ -18,8 +18,10 @@ from . import lexicon as lexicons
 from .date_resolution import When, possible
 from .lexicon import Lexicon
 from .phrases import APOSTROPHES, PLAIN_LETTERS, lower, replaced
-from .wordlists import any_of, first_letters
+from .wordlists import any_of, compiled, first_letters
 
+_EVE = 60
+"""Characters behind a word for the day before in which an event is named ("накануне второго заседания")."""
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 _ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](?P<day{n}>\d\d)(?!\d)"
 _NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
@@ -59,7 +61,7 @@ class Calendar:
         else:
             dates, days = (pattern.finditer(plain, start, end) for pattern in (absolute, relative))
         found = [when for match in dates if (when := self._absolute(match))]
-        found += [self._relative(match) for match in days if not self._in_name(match)]
+        found += [self._relative(match) for match in days if not self._in_name(match) and not self._eve(match)]
         return [self._with_month(when, plain) for when in _merge(found, plain)]
 
     def _openings(self, plain: str, start: int, end: int) -> list[int]:
@@ -71,6 +73,13 @@ class Calendar:
         if not self.lexicon.data.get("lower_case_weekdays") or not match[0][0].isupper() or match[0].isupper():
             return False
         return re.match(r" [^\W\d_a-zß-öø-ÿ]", match.string[match.end() : match.end() + 2]) is not None
+
+    def _eve(self, match: re.Match[str]) -> bool:
+        """ "Накануне визита": the eve of an event, where the word for "the day before" has a noun behind it."""
+        pattern = self.lexicon.data.get("eve_of")
+        if not pattern:
+            return False
+        return compiled(str(pattern)).match(lower(match.string[match.start() : match.end() + _EVE])) is not None
 
     def _with_month(self, when: When, plain: str) -> When:
         """A day alone is one of the month named before it in its paragraph (a dateline's, for example)."""

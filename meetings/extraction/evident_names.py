@@ -20,6 +20,8 @@ _SPOKEN = re.compile(r"[^\n]*[“”«»„\"][^\n]*")
 """A line with words in marks."""
 _OWNS = ("'s", "'")
 """How a state's name ends in English before what is its own."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f’'.\s-]+")
+"""A name in Latin letters."""
 _LIST_GAP = 28
 """Characters between two names of a list, a party in brackets included."""
 _MAX_NAMES = 1500
@@ -34,6 +36,7 @@ class EvidentNames:
         self.labels = {start for start, _end in labels}
         self.names = names[:_MAX_NAMES]
         self.offices = offices
+        self._foreign_letters = self.lexicon.data.get("script") not in ("Latn", None)
         alone = (n for n in self.names if len(n.words) == 1 and not self._after_article(n))
         self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
         self._beside = Beside(words, self.names, offices)
@@ -43,7 +46,7 @@ class EvidentNames:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        if self._credited(name) or self._signs(name):
+        if self._credited(name) or self._signs(name) or self._foreign(name):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
@@ -88,6 +91,12 @@ class EvidentNames:
         if not before.rstrip().endswith(("/", "|")) or not _CREDIT.search(before):
             return False
         return not self.words.plain[name.end : self.words.line(name.end)[1]].strip(" .)")
+
+    def _foreign(self, name: Name) -> bool:
+        """Whether a name in Latin letters among others is a newspaper, a firm, or how somebody is spelled at home."""
+        if not self._foreign_letters or not _LATIN.fullmatch(name.text):
+            return False
+        return not (name.titled or name.start in self.labels or self._heads_roster_line(name))
 
     def _signs(self, name: Name) -> bool:
         """Whether a name is the last line of a story told by somebody who is not in it: its author's."""

@@ -136,14 +136,16 @@ class _Reader(OfficeComplements):
         return by_head or self._plural_by_article(start) or self._numbered(start)
 
     def _head_ending(self) -> str:
-        """The ending of the head, also where the last letters of the nominative give way to it ("главы": none)."""
+        """The ending of the head, also where the last letters of the nominative give way to it: "главами", but "главы"
+        has none, which may be of one."""
         hit = self.hit
         if not self.lexicon.data.get("name_declension"):
             return self.words.plain[hit.stem_end : hit.end].lower()
         head = self.words.lowered[hit.start : hit.end].split(" ", 1)[0]
         base = nominative_head(head, _heads(self.lexicon, str(hit.value)), self.lexicon)
         if base.endswith(tuple(self.lexicon.words("open_ends"))):
-            return ""
+            ending = head.removeprefix(base[:-1])
+            return ending if len(ending) > 1 and ending in self.lexicon.words("plural_offices") else ""
         return head[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, head, strict=False))) :]
 
     def _in_nominative(self, start: int, end: int, forms: frozenset[str]) -> str:

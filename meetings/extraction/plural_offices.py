@@ -180,7 +180,7 @@ class PluralOffices:
         singular = self.lexicon.table("singulars").get(self.words.lowered[hit.start : hit.end])
         if singular:
             head = str(singular)
-        if self.lexicon.data.get("adjective_cases"):  # the office was read in the nominative of the singular
+        elif self.lexicon.data.get("adjective_cases"):  # the office was read in the nominative of the singular
             head = " ".join(office.text.split()[: len(plain[office.start : hit.end].split())])
         return " ".join([*head.split(), *self._stateless(hit.end, office.end)])
 

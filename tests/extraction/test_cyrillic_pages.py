@@ -22,8 +22,8 @@ def named(text: str) -> set[str | None]:
     [
         pytest.param(
             "Новости дня\n\n9 июля 2018\n\nМинистр экономики Чили Рамон Беллов (Ramon Bellov) дал интервью газете "
-            "The Lima Herald, сообщает Northern Wire. Его помощник — г-н Tony Marson.",
-            {"Рамон Беллов", "Tony Marson"},
+            "The Lima Herald, сообщает Northern Wire.",
+            {"Рамон Беллов"},
             id="a newspaper, and a name as it is spelled at home",
         ),
         pytest.param(

@@ -77,7 +77,19 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
         second = _bearers(run, run[cut:], families, lexicon) if first else []
         if first and second and not set(first) & set(second):
             return cut
-    return 2 if len(run) == 4 and _surname(run[1], lexicon) and _surname(run[3], lexicon) else 0
+    if len(run) == 4 and _surname(run[1], lexicon) and _surname(run[3], lexicon):
+        return 2
+    return 2 if _known_before_another(run, families, lexicon) else 0
+
+
+def _known_before_another(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> bool:
+    """ "Omar Zavarov Mekke's …": a name and a family name that the text has by themselves, where what somebody acts on
+    stands right behind them."""
+    if len(run) < 3 or not lexicon.data.get("subject_bare") or not _surname(run[1], lexicon):
+        return False
+    if lower(run[2]).endswith(tuple(lexicon.words("patronymic_endings"))) or initials(run[2]):
+        return False
+    return run[:2] in families.get(fold(run[1])[:3], ())
 
 
 def _owned(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> bool:

@@ -46,7 +46,7 @@ def nominative(word: str, lexicon: Lexicon) -> str:
     for ending in _endings(tag, "weak_name_endings"):
         rest = word[: -len(ending)]
         shaped = word.endswith(ending) and len(rest) > _SHORTEST and fold(rest).endswith(_shapes(tag))
-        if shaped and _harmonises(rest, ending, lexicon):
+        if shaped and not _whole(word, ending, tag) and _harmonises(rest, ending, lexicon):
             return rest
     certain = (m[1] for pattern in _patterns(tag) if (m := pattern.match(word)))
     return next(certain, word)

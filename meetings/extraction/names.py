@@ -181,8 +181,8 @@ class _Scanner(NameWords):
     def _closed_by_case(self, at: int, token: Token) -> bool:
         """ "с Омаром Белловым Анна Руис …": behind a name whose case is plain, one in another case begins."""
         before = self.words.tokens[max(0, at - 2) : at]
-        if len(before) < 2 or not all(t.word and t.capital for t in before):
-            return False
+        if len(before) < 2 or not all(t.word and t.capital for t in before) or self.in_office(before[0]):
+            return False  # "Председателем Сената Мариной …": an office's word is no given name
         if self.case_patterns:
             return nominative(before[1].text, self.lexicon) != before[1].text  # "Anna Belovanın Oslo …"
         if surely_oblique(before[1].text, None, self.lexicon):
@@ -193,6 +193,8 @@ class _Scanner(NameWords):
     def _state_as_surname(self, at: int, titled: bool) -> bool:
         """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""
         token, given = self.words.tokens[at], self.words.tokens[at - 1]
+        if self.lexicon.data.get("subject_bare"):
+            return False  # "Minister Bell Ghana's colleague with met": verbs stand last, states beside names
         state = self.words.covering("country", token.start)
         if not state or (state.start, state.stem_end) != (token.start, token.end) or state.value[1] != "name":
             return False

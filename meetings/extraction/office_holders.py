@@ -46,6 +46,9 @@ class OfficeHolders:
                 elif words and self._within(words, self._bare(held.text)):
                     partly.append(person)
         stated = [p for p in exact if office.country and office.country == p.country]  # the others by the page's state
+        named = [p for p in partly if p.names[0].start < office.start]
+        if named and all(p.names[0].start > office.start for p in stated or exact):
+            return named  # "the minister" is no minister who is named further down
         return self._in_these_words(stated or exact, words) or partly
 
     def _in_these_words(self, persons: list[Person], words: set[str]) -> list[Person]:

@@ -104,3 +104,55 @@ def test_heads_of_several_ministries(heads: str, office: str) -> None:
         ("Тони Марсон", f"{office} Перу"),
         ("Кофи Менсой", f"{office} Ганы"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "Кездесу\n\n2018 жылғы 9 шілде\n\nПрезидент Нұрлан Торғаев Түркия Президенті Абдулла Гүлмен кездесті. "
+            "Нұрлан Торғаев Абдулла Гүлге алғыс айтты.",
+            {"Нұрлан Торғаев", "Абдулла Гүл"},
+            id="a name right before another in another case",
+        ),
+        pytest.param(
+            "Кездесу\n\n2018 жылғы 9 шілде\n\nПрезидент Нұрлан Торғаев Түркия Президенті Марат Бекбердімен кездесті. "
+            "Марат Бекберді сөз сөйледі.",
+            {"Нұрлан Торғаев", "Марат Бекберді"},
+            id="a family name that ends like a case",
+        ),
+        pytest.param(
+            "Встреча\n\n9 июля 2018\n\nТони Марсон встретился с Председателем Сената Мариной Кравченко.",
+            {"Тони Марсон", "Марина Кравченко"},
+            id="a given name that ends like a family name's case",
+        ),
+        pytest.param(
+            "Görüşme\n\n9 Temmuz 2018\n\nDışişleri Bakanı Kemal Çavdar, Kazakistan Dışişleri Bakanı Murat Tleu ile "
+            "telefonda görüştü. Bakan Çavdar Kazakistan mevkidaşı ile Suriye konusunu ele aldı.",
+            {"Kemal Çavdar", "Murat Tleu"},
+            id="a state beside a name",
+        ),
+    ],
+)
+def test_where_a_name_ends(text: str, people: set[str | None]) -> None:
+    assert named(text) == people
+
+
+def test_minister_is_not_who_is_named_further_down() -> None:
+    text = (
+        "Görüş\n\n9 iyul 2018\n\nÇilinin Prezidenti Kamal Torpaqlı Perunun Xarici İşlər naziri Mövlud Çavlının "
+        "başçılıq etdiyi nümayəndə heyətini qəbul edib.\n\nNazir bildirib: “Biz çox şad olduq bu gün”.\n\nQeyd edək "
+        "ki, Perunun Müdafiə naziri Həsən Akar bu ilin may ayında da Çiliyə səfər etmişdi."
+    )
+    record = extract(text)
+    assert [q.speaker.value for q in record.quotes] == ["Mövlud Çavlı"]
+    assert [p.name.value for m in record.meetings for p in m.participants] == ["Kamal Torpaqlı", "Mövlud Çavlı"]
+
+
+def test_colleagues_hold_the_whole_office() -> None:
+    text = (
+        "Dışişleri Bakanı Çavdar, İran ve Azerbaycan Dışişleri Bakanlarıyla görüştü\n\n9 Temmuz 2018\n\nBakan "
+        "Çavdar, İranlı mevkidaşı Abdullah ve Azerbaycanlı mevkidaşı Bayramlı ile ayrı ayrı telefonda görüştü."
+    )
+    offices = {(p.name.value, p.office.value) for m in extract(text).meetings for p in m.participants}
+    assert offices == {(name, "Dışişleri Bakanı") for name in ("Çavdar", "Abdullah", "Bayramlı")}

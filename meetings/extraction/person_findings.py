@@ -105,9 +105,11 @@ class PersonFindings:
         before = [(o, p) for p in self.parts.people for o, _n in p.offices if p is not cluster and o.start < at]
         close = [(o, p) for o, p in before if at - o.start < 400]
         near = [(o, p) for o, p in close if o.role in _COUNTERPARTS] or close
-        office, owner = max(near, key=lambda pair: pair[0].start, default=(None, None))
-        whole = owner.office if owner else None  # "Minister Bell", whom the headline calls "Foreign Minister"
-        return whole if office and whole and office.text.lower() in whole.text.lower() else office
+        if not near:
+            return None
+        office, owner = max(near, key=lambda pair: pair[0].start)
+        whole = owner.office  # "Minister Bell", whom the headline calls "Foreign Minister"
+        return whole if whole and office.text.lower() in whole.text.lower() else office
 
     def _gendered(self, text: str, cluster: Cluster) -> str:
         """ "Seine Amtskollegin": the office a man was named with, in the form for a woman; and the other way round."""

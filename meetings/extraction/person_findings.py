@@ -107,8 +107,8 @@ class PersonFindings:
         near = [(o, p) for o, p in close if o.role in _COUNTERPARTS] or close
         if not near:
             return None
-        office, owner = max(near, key=lambda pair: pair[0].start)
-        whole = owner.office  # "Minister Bell", whom the headline calls "Foreign Minister"
+        office, holder = max(near, key=lambda pair: pair[0].start)
+        whole = holder.office  # "Minister Bell", whom the headline calls "Foreign Minister"
         return whole if whole and office.text.lower() in whole.text.lower() else office
 
     def _gendered(self, text: str, cluster: Cluster) -> str:

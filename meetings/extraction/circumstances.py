@@ -181,7 +181,17 @@ class Circumstances(EncounterMarks):
     def town_of(self, sentence: Sentence) -> tuple[Finding, Finding] | None:
         """The town that a sentence names, the agency's dateline aside."""
         begin = dateline_end(self.words)
-        return self._town(max(sentence.start, begin if sentence.end > begin else 0), sentence.end)
+        start = max(sentence.start, begin if sentence.end > begin else 0)
+        return self._town(start, sentence.end) or self._short_capital(start, sentence.end)
+
+    def _short_capital(self, start: int, end: int) -> tuple[Finding, Finding] | None:
+        """ "在京", in the capital: written with the last character of its name."""
+        for form, (name, state) in self.lexicon.table("short_capitals").items():
+            at = self.words.lowered.find(form, start, end)
+            if at >= 0 and not self.story.quoted_at(at):
+                span = (Span(at, at + len(form)),)
+                return Finding(name, "place.town", 0.8, span), Finding(state, "place-country.town", 0.85, span)
+        return None
 
     def _in_state(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
         """The state that the anchor names, or where somebody stays who took part."""

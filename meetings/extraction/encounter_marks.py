@@ -17,6 +17,7 @@ from .record import Finding, Span
 from .story import Sentence, Story
 from .topics import without_topics
 from .verb_last import another_time
+from .wordlists import compiled
 
 _STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multilateral", "talks")
 _PAIRED = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister", "deputy"}
@@ -66,7 +67,7 @@ class EncounterMarks:
                 continue
             if self.words.covering("not_encounters", hit.start) or self.words.covering("organization", hit.start):
                 continue
-            if self._in_office(hit):
+            if self._in_office(hit) or any(a <= hit.start < b for a, b in self._guests):
                 continue
             found.append(hit._replace(value="talks") if self._of_two(hit) else hit)
         return found
@@ -94,6 +95,12 @@ class EncounterMarks:
             cues = []
         reach = end if spaced else cues[0].end + 60 if cues else 0
         return bool(cues) and bool(self.words.inside("encounter", cues[0].end, reach))
+
+    @cached_property
+    def _guests(self) -> list[tuple[int, int]]:
+        """ "分别会见出席外长会的…": what a gathering that only tells who is met stands in."""
+        frames = self.lexicon.data.get("guest_frames") or ()
+        return [m.span() for frame in frames for m in compiled(frame).finditer(self.words.plain)]
 
     @cached_property
     def _offices(self) -> list[tuple[int, int]]:

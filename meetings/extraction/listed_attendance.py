@@ -7,6 +7,7 @@ from .encounters import Encounter
 from .pages import Paragraph
 from .person import Person
 from .phrases import Hit
+from .retold import only_retold
 from .story import Sentence
 from .turn_speakers import Speaker
 
@@ -24,6 +25,7 @@ class ListedAttendance:
         """Who took part in the encounters told before: what they say later may be said of those."""
         self._away: set[int] = set()
         """Persons (by `id`) of whom words spoken at another time or elsewhere are told."""
+        self._retold = only_retold(self.story)
 
     def _take_lists(self, encounter: Encounter, until: int) -> None:
         """ "He received the following ambassadors:" and a line for each of them."""
@@ -154,7 +156,8 @@ class ListedAttendance:
                 encounter.sides.setdefault(id(person), next(iter(known)))
 
     def take(self, encounter: Encounter, people: list[Person]) -> None:
-        """Add whoever is not among the participants yet."""
+        """Add whoever is not among the participants yet, but for those of whom somebody's words alone tell."""
+        absent = self._retold if encounter.people else frozenset()
         for person in people:
-            if not any(person is p for p in encounter.people):
+            if not any(person is p for p in encounter.people) and id(person) not in absent:
                 encounter.people.append(person)

@@ -158,6 +158,8 @@ class MeetingAnchors:
         text = self.words.lowered[title.start : title.end]
         marks = self.of.encounters(title)
         told = bool(marks) and len(self.of.parties(title)) >= 2  # "Joint statement on the meeting of A and B"
+        if self.lexicon.begins("message_titles").search(text) and all(h.value != "talks" for h in marks):
+            return True  # "… sends a letter to the summit"
         stated = self.lexicon.begins("statement_titles").search(text) is not None
         if not stated or told or any(h.value != "talks" for h in marks):
             return False

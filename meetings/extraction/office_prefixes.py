@@ -9,10 +9,12 @@ from .phrases import Hit
 from .possessed_offices import owner_word, possessed
 from .tokens import Token, Words
 
-_DEPARTMENT = 12
+_DEPARTMENT = 18
 """Characters that the name of a department may have where words are not set apart."""
 _ELSEWHERE = ("encounter", "speech", "visits", "attendance", "office", "beside", "recalled", "announced")
 """What cannot stand inside the name of a department."""
+_OF_BODIES = ("institutions", "organization")
+"""What can stand inside the name of a body."""
 _LETTERS, _BRACKET = re.compile(r"\([A-ZА-ЯЁ]{2,6}\)$"), 8
 """The letters that stand for a state, in brackets, and how long that is at most."""
 _GAP = 2
@@ -45,14 +47,27 @@ class OfficePrefixes:
     def _from_state(self, start: int) -> int:
         """ "阿能源与矿业部长": from the state named shortly before, over characters that nothing else is known of."""
         heads = tuple(self.lexicon.words("ministry_heads"))
-        if not heads or not self.words.lowered.endswith(heads, self.hit.start, self.hit.end):
+        heads_body = start > 0 and self.words.plain[self.hit.start - 1] in self.lexicon.words("body_endings")
+        if not heads or not (heads_body or self.words.lowered.endswith(heads, self.hit.start, self.hit.end)):
             return start
         for state in self.words.inside("country", max(self.floor, start - _DEPARTMENT), start):
             between = [self.words.tokens[i] for i in self.words.between(state.end, start)]
             known = any(self.words.covering(k, t.start) for k in _ELSEWHERE for t in between)
             if between and all(t.text.isalpha() for t in between) and not known:
                 return state.start
-        return start
+        return self._from_border(start) if heads_body else start
+
+    def _from_border(self, start: int) -> int:
+        """ "省人大常委会主任": a body's head, from the mark, the small word or the verb before the body's name."""
+        small = self.lexicon.words("function_words") | self.lexicon.words("office_joins")
+        at, begin = self.words.index_at(start) - 1, start
+        while at >= 0 and self.words.tokens[at].start >= max(self.floor, start - _DEPARTMENT):
+            token = self.words.tokens[at]
+            known = any(self.words.covering(k, token.start) for k in self.words.by_kind if k not in _OF_BODIES)
+            if known or token.end < begin or token.lower in small or not token.text.isalpha():
+                return begin
+            at, begin = at - 1, token.start
+        return begin if at < 0 or begin == self.floor else start
 
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:

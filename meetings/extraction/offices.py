@@ -19,6 +19,7 @@ from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
 from .private_bodies import private_body
 from .tokens import Words
+from .wordlists import compiled
 
 _OF_STATES = ("minister", "foreign_minister")
 """Offices in whose names a body is what they deal with."""
@@ -31,7 +32,7 @@ def find_offices(words: Words) -> list[Office]:
     prefixes = words.lexicon.words("office_prefixes")
     others = words.lexicon.words("not_offices")
     for n, hit in enumerate(hits):
-        if _of_body(words, hit) or _in_town(words, hit):
+        if _of_body(words, hit) or _in_town(words, hit) or _goes_on(words, hit):
             continue
         if (found and hit.start < found[-1].end) or words.lowered[hit.start : hit.end] in others:
             continue
@@ -48,6 +49,12 @@ def _of_body(words: Words, hit: Hit) -> bool:
     """ "Президент матбуот хизмати", the President's press service: an office that begins the name of a body."""
     body = words.covering("institutions", hit.start) if not words.lexicon.head_first else None
     return body is not None and body.end > hit.end and words.lexicon.spaced
+
+
+def _goes_on(words: Words, hit: Hit) -> bool:
+    """ "联邦委员会", "书记处": an office that begins the name of a body, in text without spaces."""
+    tail = words.lexicon.data.get("body_tails")
+    return bool(tail) and compiled(str(tail)).match(words.plain, hit.end) is not None
 
 
 def _in_town(words: Words, hit: Hit) -> bool:

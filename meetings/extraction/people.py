@@ -13,7 +13,7 @@ from .office import Office
 from .person import Person
 from .phrases import Inflection
 from .places import home_country
-from .sole_offices import unheld_office
+from .sole_offices import titled_office, unheld_office
 from .tokens import Words
 
 _JOINED = 60
@@ -84,7 +84,9 @@ class Clusters(EvidentNames):
         bare = [p for p in self.people if not p.offices and any(n.titled for n in p.names)]
         if len(loose) == 1 and len(bare) == 1:
             bare[0].offices.append((next(iter(loose.values()))[0], bare[0].names[0]))
-        if unheld := unheld_office(self.words, self.people, self.offices):
+        if titled := titled_office(self.words, self.people, self.offices):
+            titled[0].offices.append((titled[1], titled[0].names[0]))
+        elif unheld := unheld_office(self.words, self.people, self.offices):
             person, office = unheld
             if person.offices and office.country:
                 person.countries.append((office.country, "country.of-unheld-office"))

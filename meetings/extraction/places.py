@@ -272,6 +272,7 @@ def _in_town(words: Words, hit: Hit, start: int) -> bool:
         if capital := words.lexicon.shaped("capital_words", r"{words}$").search(words.lowered, start, hit.start):
             of = words.covering("country", capital.start() - 1)  # "在秘鲁首都利马"
         led = words.lowered[start : of.start] if of and (capital or of.end == hit.start) else before[-1]
+        led = words.lexicon.shaped("provinces", r"{words}$").sub("", led)  # "在四川成都"
         return led.endswith(tuple(links))
     of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
     if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:

@@ -47,6 +47,19 @@ def unheld_office(words: Words, people: list[Person], offices: list[Office]) -> 
     return None
 
 
+def titled_office(words: Words, people: list[Person], offices: list[Office]) -> tuple[Person, Office] | None:
+    """ "Bell meets the Chilean president", and the text begins "Bell met Ruiz": the office is the one's whom only the
+    lead names, without any."""
+    title, lead = words.page.zone("title")[:1], words.page.zone("body")[:1]
+    held = {id(o) for p in people for o, _n in p.offices}
+    inside = lambda at, zone: any(p.start <= at < p.end for p in zone)  # noqa: E731
+    free = [o for o in offices if inside(o.start, title) and id(o) not in held and o.country and not o.plural]
+    named = [p for p in people if any(inside(n.start, lead) for n in p.names)]
+    free = [o for o in free if not any(o.role in p.roles and p.country in (None, o.country) for p in named)]
+    bare = [p for p in named if not any(inside(n.start, title) for n in p.names) and not (p.offices or p.country)]
+    return (bare[0], free[0]) if len(free) == len(bare) == 1 and len(named) == 2 else None
+
+
 def _abroad(words: Words, office: Office) -> bool:
     """ "The Pope": an office that one other state alone calls so."""
     table, text = words.lexicon.table("office_states"), office.text.lower()

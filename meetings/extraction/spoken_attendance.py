@@ -11,6 +11,7 @@ from .listed_attendance import ListedAttendance
 from .mentions import Mention
 from .person import Person
 from .phrases import Hit, lower
+from .retold import RETOLD
 from .story import Sentence
 
 _INVERTED = 12
@@ -35,8 +36,19 @@ class SpokenAttendance(ListedAttendance):
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
         elsewhere = elsewhere or self._met_before(sentence) or self._in_another_state(sentence, encounter)
         elsewhere = elsewhere or self._opens_elsewhere(sentence, encounter) or self._visited(sentence, encounter)
+        elsewhere = elsewhere or self._first_told_of(speaking, sentence)
         if not (elsewhere or self._announces(speaking, encounter) or self._outside(speaking, encounter)):
             self.take(encounter, [speaking])
+
+    def _first_told_of(self, person: Person, sentence: Sentence) -> bool:
+        """ "Bell said, … . Chairman Dia has pointed out, …": who is first named in what another says, where that goes
+        on over the paragraph without marks."""
+        if not self.lexicon.data.get("retold_in_first_person"):
+            return False
+        paragraph = sentence.paragraph
+        first = min(n.start for n in person.names)
+        said = self.story.narrative_hits("speech", paragraph.start, min(first, sentence.start))
+        return any(self.words.plain.startswith(RETOLD, v.end) for v in said)
 
     def _spoke_away(self, person: Person, encounter: Encounter, sentence: Sentence) -> bool:
         """Whether somebody spoke at another time or elsewhere: then what they "also said" further on is of the same

@@ -61,9 +61,14 @@ class UnspacedNames:
         bodies = tuple(self.lexicon.words("private_nouns"))  # "高通维公司": a company's name
         if end is not None and bodies and self.plain.startswith(bodies, end):
             return
-        if end is not None and end - start >= 2 and not self._taken(start, end):
+        if end is not None and end - start >= 2 and not self._taken(start, end) and not self._in_body(start, end):
             self.found[start] = end
             self._used.update(range(start, end))
+
+    def _in_body(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside the name of a body ("国际货币基金组织")."""
+        body = self.words.covering("organization", start)
+        return body is not None and body.start < start and end <= body.end
 
     def _taken(self, start: int, end: int) -> bool:
         return not self._used.isdisjoint(range(start, end))
@@ -145,8 +150,15 @@ class UnspacedNames:
             if at - 1 > floor and self.plain[at - 1] in _HYPHENS and self.plain[at - 2] in self.sounds:
                 at -= 1
         begun = next((n for n in range(at - 1, max(floor, at - 4) - 1, -1) if n in self._office_ends), at)
+        while begun < at and self.plain[begun] in self._joins:
+            begun += 1  # "主席和谢尔盖·…"
         before = [self.words.tokens[i].text for i in self.words.between(begun, at)]
         return begun if all(len(t) == 1 or all(c in self.sounds for c in t) for t in before) else at
+
+    @cached_property
+    def _joins(self) -> frozenset[str]:
+        """Characters that join a name to what stands before it."""
+        return self.lexicon.words("office_joins") | self.lexicon.words("prefix_joins")
 
     @cached_property
     def _office_ends(self) -> frozenset[int]:
@@ -165,13 +177,21 @@ class UnspacedNames:
         if start >= len(self.plain) or self._within_known(start, start + 1):
             return None
         foreign = self._sounds_end(start)
-        joins = self.plain[start] in self.rare_families and self._sounds_end(start + 1) - start > 3
+        joins = self.plain[start] in self.rare_families and self._joins_another(start)
         own = None if joins else self._own(start, self.families | self.rare_families)  # "总统和阿马杜"
         if office.country and office.country not in self.native:
-            return self._written_on(start, foreign) if foreign - start >= 2 else self._until_border(start)
+            if foreign - start >= 2:
+                return self._written_on(start, foreign)
+            return self._until_border(start) or self._over_small(start)
         if own is not None:
             return max(own, foreign) if foreign - start > 3 else own
         return foreign if foreign - start >= 2 else (self._until_border(start) if office.country else None)
+
+    def _joins_another(self, start: int) -> bool:
+        """ "总统和阿马杜", "总统向李四": whether a name begins right behind a word that may be a family name."""
+        if self._sounds_end(start + 1) - start > 3:
+            return True
+        return self.plain[start] in self.beside and self._own(start + 1) is not None
 
     def _spouse(self, start: int) -> int | None:
         if start >= len(self.plain) or self._within_known(start, start + 1):
@@ -196,7 +216,7 @@ class UnspacedNames:
             and given.end - given.start == 2
             and self._ends(given.end)
         ):
-            return given.end if not self._used_word(given) else None  # "史万里": a word as a given name
+            return self._by_word(start, given)
         settled = self._settled(ends, family)
         whole = self.plain[start : ends[-1]] if ends else ""
         if settled == start + 2 < len(self.plain) and len(ends) == 2 and self._ends(ends[1]):
@@ -205,6 +225,14 @@ class UnspacedNames:
         if settled is not None or not ends:
             return settled
         return max(ends, key=lambda e: (self.plain.count(self.plain[start:e]) > 1, e))
+
+    def _by_word(self, start: int, given: Token) -> int | None:
+        """ "史万里": where a name ends whose given name is a word, too; in "韩正在京" the word begins with the given
+        name, and in "总统和夫人" what looks like a family name joins two persons."""
+        short = self.plain[start : given.start + 1]
+        if given.text[1:] in self.beside and self.plain.count(short) > self.plain.count(short + given.text[1:]):
+            return given.start + 1
+        return None if self.plain[start] in self.beside or self._used_word(given) else given.end
 
     def _settled(self, ends: list[int], family: int) -> int | None:
         """The first end with something known behind it; the second where a family name of two characters asks for
@@ -234,6 +262,18 @@ class UnspacedNames:
         for end in range(start + 1, min(start + _LONGEST_NATIVE, len(self.plain)) + 1):
             if self._ends(end):
                 return end if end - start >= 2 and self.plain[start:end].isalpha() else None
+        return None
+
+    def _over_small(self, start: int) -> int | None:
+        """A foreign name with characters that are small words elsewhere: up to a longer word, a mark or a word that
+        follows names ("恩代特瓦|举行")."""
+        if self.plain[start] in self.beside:
+            return None
+        for end in range(start + 2, min(start + _LONGEST_FOREIGN, len(self.plain)) + 1):
+            following = self.words.tokens[at] if (at := self.words.index_at(end)) < len(self.words.tokens) else None
+            small = following and following.start == end and len(following.text) == 1 and following.word
+            if self._ends(end) and not (small and following and following.text not in self.beside):
+                return end if self.plain[start:end].isalpha() and not self._within_known(start, end) else None
         return None
 
     def _before(self, end: int) -> int | None:

@@ -57,6 +57,17 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...], inflection: Inflect
     return True
 
 
+def fathers(a: tuple[str, ...], b: tuple[str, ...], kin: frozenset[str]) -> bool:
+    """ "Said bin Anwar" is the father of "Omar bin Said bin Anwar": a name that begins right behind a particle of
+    another one is not the same person's."""
+    short, long = sorted((a, b), key=len)
+    if not kin or not short or short[0] in kin or short[0] not in long[1:] or short[0] == long[0]:
+        return False
+    if len(short) == 1 and short[0] == long[-1]:
+        return False  # the last name stands for the family
+    return all(long[n - 1] in kin for n, word in enumerate(long) if word == short[0])
+
+
 def _family_of(short: str, long: str) -> bool:
     """ "高桥" of "高桥一郎": a family name of two characters, written together with what follows it."""
     return short[:1] >= "\u2e80" and len(short) == 2 and len(long) == 4 and long.startswith(short)

@@ -27,7 +27,7 @@ def joined(words: Words, offices: list[Office]) -> list[Office]:
             owner = owner or ranked  # "Deputy Minister Ambassador X", where the head comes last
             second = not words.lexicon.head_first and bare == "," and _two_posts(previous, office)
             one = owner or second or (bare in joins and not _complete(words, previous))
-            if "\n" not in between and one and not _listed(previous, office):
+            if "\n" not in between and one and not (_listed(previous, office) or _of_two_held(words, previous, office)):
                 held = previous.role if posted and owner else office.role
                 role = _stronger(previous, office) if bare in joins or second else held
                 found[-1] = _one_office(words, previous, office, role)
@@ -72,6 +72,22 @@ def _complete(words: Words, office: Office) -> bool:
 def _listed(first: Office, second: Office) -> bool:
     """ "the President of France and the Chancellor of Germany" are two offices."""
     return bool(first.country and second.country and first.country != second.country)
+
+
+def _of_two_held(words: Words, first: Office, second: Office) -> bool:
+    """ "Anwar bin Said, Crown Prince, and-minister of state Dr X": what stands behind a name is its holder's, what a
+    title and a name follow is theirs, in languages with particles that only names have."""
+    kin = words.lexicon.words("kin_particles")
+    at, end = words.index_at(first.start), words.index_at(second.end)
+    joins = words.lexicon.words("office_joins")
+    linked = words.tokens[words.index_at(first.end)].lower in joins
+    if not (kin and linked and at > 1 and words.tokens[at - 2].lower in kin):
+        return False
+    adjoining = next((h for h in words.inside("office", second.end, second.end + 2)), None)
+    if adjoining:
+        end = words.index_at(adjoining.end)
+    behind = words.tokens[end : end + 3]
+    return any(words.covering("titles", t.start) for t in behind if "\n" not in words.plain[second.end : t.start])
 
 
 def _stronger(first: Office, second: Office) -> str:

@@ -175,12 +175,14 @@ class OfficeComplements(OfficePrefixes):
         token, known = self.words.tokens[i], self.lexicon.words("complements")
         if inside and token.text == "," and (self._goes_on_behind(i) or self._shaped(i + 1, joined=True)):
             return i, False
+        address = self.words.covering("titles", token.start) if not self.lexicon.capitals else None
+        behind_and = self.words.tokens[i - 1].lower in self.lexicon.words("office_joins")
+        known_title = token.lower in known and not behind_and
+        if address and address.start == token.start and (address.end > token.end or not known_title):
+            return None, False  # "the Emir and His Excellency Mr X": two persons
         hit = self._named(token)
         if hit:
             return self.words.index_at(hit.end) - 1, True
-        address = self.words.covering("titles", token.start) if not self.lexicon.capitals else None
-        if address and address.start == token.start and (address.end > token.end or token.lower not in known):
-            return None, False  # "the Emir and His Excellency Mr X": two persons
         bare = self.lexicon.inflection.at_end.sub("", token.lower)
         is_known = token.lower in known or bare in known or self._definite(i) or self._articled(i)
         is_known = is_known or self._shaped(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .alike import fullness, initials_agree, letters, nearly, same, same_word, some_upper, weight
+from .alike import fathers, fullness, initials_agree, letters, nearly, same, same_word, some_upper, weight
 from .cases import nominative, nominative_among
 from .declension import governed, nominative_name, plainly_oblique, surely_oblique, told_gender
 from .evident_names import EvidentNames
@@ -122,7 +122,7 @@ class Clusters(EvidentNames):
 
     def _known(self, name: Name) -> Person | None:
         """The person a name stands for: the one it fits, the last one named before where it fits several."""
-        fits = [p for p in self._candidates(name) if any(same(name.words, n.words, self._inflection) for n in p.names)]
+        fits = [p for p in self._candidates(name) if any(self._fits(name, n) for n in p.names)]
         fits = [p for p in fits if not self._named_beside(name, p)]
         if not fits:
             return None
@@ -132,6 +132,10 @@ class Clusters(EvidentNames):
             fits = agreeing or [p for p in fits if any(self._part_of_office(o, p) for o in offices)] or fits
         before = [p for p in fits if any(n.start < name.start for n in p.names)]
         return max(before or fits, key=lambda p: max((n.start for n in p.names if n.start < name.start), default=-1))
+
+    def _fits(self, name: Name, other: Name) -> bool:
+        kin = self.lexicon.words("kin_particles")
+        return same(name.words, other.words, self._inflection) and not fathers(name.words, other.words, kin)
 
     def _named_beside(self, name: Name, person: Person) -> bool:
         """ "President Bell and First Lady Anna Bell": a family name and a full name that "and" joins, each with an

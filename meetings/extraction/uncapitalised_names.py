@@ -10,6 +10,7 @@ from .name_forms import Name
 from .office import Office
 from .pages import Paragraph
 from .tokens import Token, Words
+from .wordlists import compiled
 
 _BLOCKING = (
     "country", "place", "organization", "office", "institutions", "not_countries", "titles", "speech", "encounter",
@@ -129,9 +130,14 @@ class UncapitalisedNames:
             return False
         if any(self.words.covering(kind, token.start) for kind in _BLOCKING):
             return False
-        if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings"))):
+        if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings"))) or self._shaped(token):
             return False
         return not token.lower.endswith(tuple(self.lexicon.words("adverb_endings"))) or len(token.lower) < 6
+
+    def _shaped(self, token: Token) -> bool:
+        """ "To-discuss", "by-forming": a noun of action with a small word before it, by its letters."""
+        shapes = self.lexicon.data.get("no_name_shapes")
+        return bool(shapes) and compiled(str(shapes)).fullmatch(token.text) is not None
 
     def _run(self, begin: int) -> int:
         """Where a run of words that can be a name ends; it ends with its line, and after some words."""

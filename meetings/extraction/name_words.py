@@ -32,6 +32,7 @@ class NameWords:
         self.uninflected = self.lexicon.words("uninflected")
         """Common words that take no endings: a name may begin like one ("Надир" is no form of "над")."""
         self.months = self.lexicon.forms_of("months", "weekdays")
+        self.month_parts = self.lexicon.words("month_parts")
         self.case_patterns = bool(self.lexicon.data.get("case_patterns"))
         self.small_titles = bool(self.lexicon.data.get("lower_case_titles"))
         self.surname_words = self.lexicon.words("surname_words")
@@ -48,6 +49,8 @@ class NameWords:
     def proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
         if not _shaped(token):
+            return False
+        if token.lower in self.month_parts and self._month_behind(token):
             return False
         stem = self.lexicon.inflection.bare(token.lower)
         if token.lower in self.surname_words and (inside or self._right_behind_office(token)):
@@ -79,6 +82,11 @@ class NameWords:
         at = self.words.index_at(token.start)
         behind = bool(token.start) and self.words.covering("office", token.start - 2) is not None
         return (behind or bool(at and self._behind_office(self.words.tokens[at - 1]))) and self.before_name(token)
+
+    def _month_behind(self, token: Token) -> bool:
+        """ "Ende Mai": a part of a month and the month."""
+        at = self.words.index_at(token.start) + 1
+        return at < len(self.words.tokens) and self.words.tokens[at].lower in self.months
 
     def before_name(self, token: Token) -> bool:
         """Whether another word of a name stands right behind a word."""

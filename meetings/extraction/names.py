@@ -7,6 +7,8 @@ common word is no name; a run of other capitalised words may be one.
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import pairwise
 
 from .cases import nominative
 from .declension import plainly_oblique, surely_oblique
@@ -220,7 +222,31 @@ class _Scanner(NameWords):
             return 0  # "Parolin den Wunsch": an article, where no "von" or "auf" stands before it
         while ahead < stop and tokens[ahead].lower in self.particles and len(tokens[ahead].text) <= 4:
             ahead += 1
+        if self.lexicon.data.get("noun_capitals") and ahead < stop and self._links_noun(at, ahead):
+            return 0
         return ahead - at + 1 if at < ahead < stop and self.proper(tokens[ahead], True, shouting) else 0
+
+    def _links_noun(self, at: int, name: int) -> bool:
+        """ "Die Pläne von Bell", "Vorschläge von Anna Bell", "Anna Bell von der Kanzlei": where nouns have capitals, a
+        small word that is a particle in other names links a noun to a name, or a name to where its bearer works."""
+        tokens, before = self.words.tokens, self.words.tokens[at - 2] if at > 1 else None
+        linked = " ".join(t.lower for t in tokens[at:name])
+        if tokens[at].lower not in self.lexicon.words("linking_particles") or before is None:
+            return False
+        beside = before.end + 1 == tokens[at - 1].start
+        if beside and before.capital and self.proper(before, True, False):
+            return name - at > 1
+        owned = self.lexicon.words("articles") | self.lexicon.words("possessives") | self.lexicon.words("definite")
+        full = name + 1 < len(tokens) and tokens[name + 1].start == tokens[name].end + 1
+        full = full and tokens[name + 1].capital and self.proper(tokens[name + 1], True, False)
+        told = (beside and before.lower in owned) or full or linked in self.lexicon.words("linking_phrases")
+        return told or tokens[name].text in self._unlinked
+
+    @cached_property
+    def _unlinked(self) -> frozenset[str]:
+        """Family names that somewhere stand right behind a given name."""
+        pairs = ((a, b) for a, b in pairwise(self.words.tokens) if a.capital and b.capital and a.end + 1 == b.start)
+        return frozenset(b.text for a, b in pairs if self.proper(a, False, False) and self.proper(b, True, False))
 
     def _ended(self, token: Token) -> bool:
         """Whether a word carries an ending that closes a name ("Zavarzin's")."""

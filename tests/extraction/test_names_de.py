@@ -1,0 +1,37 @@
+"""German, where all nouns have capitals: what stands before a name and is no part of it. All is invented."""
+
+import pytest
+
+from meetings.extraction import extract
+
+PAGE = "Treffen in Berlin\n\n8. April 2021\n\nMinister Anton Bell traf in Berlin den Präsidenten Omar Dia. {}\n"
+
+
+def named(text):
+    return {p.name.value for p in extract(PAGE.format(text)).people}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Pläne von Dia seien gut, sagte er.",
+        "Vorschläge von Omar Dia begrüßte er.",
+        "Der Herausforderer Omar Dia sagte zu.",
+        "Die Zahl von Raketen sei gestiegen, sagte er.",
+        "Mehrere Organisationen, sagte er, seien bereit.",
+        "Anton Bell traf Omar Dia Ende Mai.",
+        "Dem Gast überließ Bell das Feld, sagte er.",
+    ],
+)
+def test_nouns_before_a_name_are_no_part_of_it(text):
+    assert named(text) == {"Anton Bell", "Omar Dia"}
+
+
+@pytest.mark.parametrize("name", ["Beatrix von Sturm", "Ursula von der Au", "Stephanie zu Lindenberg"])
+def test_particles_of_families_are_part_of_names(name):
+    surname = name.split()[-1]
+    assert name in named(f"Die Ministerin {name} sagte zu. Auch Ministerin {surname} kommt.")
+
+
+def test_where_somebody_works_is_no_part_of_the_name():
+    assert "Karla Kopp" in named("Die Sprecherin Karla Kopp von der Kanzlei sagte: „Wir sind zufrieden damit.“")

@@ -138,9 +138,18 @@ class EvidentNames:
         return before >= 0 and self.words.tokens[before].lower in self.lexicon.words("articles")
 
     def _spoken(self, name: Name) -> bool:
-        after = self.words.inside("speech", name.end, name.end + 4)
+        end = self._past_employer(name.end)
+        after = self.words.inside("speech", end, end + 4)
         before = [h for h in self.words.inside("speech", name.start - 30, name.start) if name.start - h.end <= 2]
         return bool(after or before or self._acts(name))
+
+    def _past_employer(self, end: int) -> int:
+        """ "Anna Bell von der Nordbank sagte": behind where somebody works, where nouns have capitals."""
+        if not self.lexicon.data.get("noun_capitals"):
+            return end
+        works = self.lexicon.shaped("linking_particles", r" {words}(?: \w{3})?((?: [A-ZÄÖÜ][\w-]*){1,4})(?= )")
+        behind = works.match(self.words.plain, end)
+        return behind.end() if behind else end
 
     def _acts(self, name: Name) -> bool:
         """Whether a verb of meeting stands right behind a name ("X met with …")."""

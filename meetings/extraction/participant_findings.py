@@ -15,6 +15,8 @@ _OF_STATE = {"head_of_state", "head_of_government", "foreign_minister", "ministe
 """Offices that only a state has."""
 _SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
 """Offices that a state has but once."""
+_UNSURE = ("home.town", "home.most-named")
+"""What shows least surely who publishes."""
 _STAFF = {"deputy", "official"}
 
 
@@ -37,8 +39,23 @@ class ParticipantFindings(PersonFindings):
                 country = Finding(self.parts.home, "country.publisher", 0.6)
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
+        country = self._of_two(cluster, encounter, country)
         name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
         return Participant(name, self._office(cluster), country, self._organization(cluster))
+
+    def _of_two(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
+        """ "OSLO. President Ruiz met the Norwegian prime minister": two who meet are not of one state, where a town or
+        a count alone showed whose page it is; the state is the one named most besides, or none."""
+        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in _UNSURE
+        if not unsure or len(encounter.people) != 2 or encounter.format.value not in ("talks", *PLACELESS):
+            return country
+        other = next(p for p in encounter.people if p is not cluster)
+        if other.country != country.value or not (cluster.roles & _SOLE and other.roles & _OF_STATE):
+            return country
+        named = [m for m in self.parts.countries if m.value != other.country and len(m.spans) > 1]
+        best = max(named, key=lambda m: len(m.spans), default=None)
+        found = Finding(best.value, "country.most-named", 0.4, best.spans[:1]) if best else None
+        return self._back(found) if found else Finding(None, "country.not-told", 0.0)
 
     def _presence(self, cluster: Cluster, encounter: Encounter) -> float:
         """How sure it is that somebody took part (measured by `benchmarks.calibration`): most for office-holders named

@@ -35,3 +35,7 @@ def test_particles_of_families_are_part_of_names(name):
 
 def test_where_somebody_works_is_no_part_of_the_name():
     assert "Karla Kopp" in named("Die Sprecherin Karla Kopp von der Kanzlei sagte: „Wir sind zufrieden damit.“")
+
+
+def test_who_speaks_for_where_they_work_is_somebody():
+    assert "Robert Holm" in named("Marktanalyst Robert Holm von der Nord Bank kommentierte „Das ist ein guter Tag.“")

@@ -12,6 +12,7 @@ from contextlib import suppress
 from django.db import DatabaseError
 from django.utils import timezone
 
+from meetings import bulk
 from meetings.extraction.record import Hints
 from meetings.importing.hints import compact
 from meetings.importing.ledger import Outcome
@@ -75,7 +76,7 @@ class Recorder:
 
     def save(self, **changes: object) -> None:
         if self.batch:
-            ImportedFile.objects.bulk_create(self.files)
+            bulk.create(self.files)
             self.files.clear()
             now = {"sign_at": timezone.now(), "unchanged": self.unchanged}
             Import.objects.filter(pk=self.batch.pk).update(**now, **changes)

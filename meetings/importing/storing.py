@@ -19,7 +19,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from meetings import resolving, writing
+from meetings import bulk, resolving, writing
 from meetings.extraction import rules_version
 from meetings.extraction.record import Hints
 from meetings.importing import failures, front_matter, saved_pages
@@ -142,12 +142,14 @@ def unheard_of(texts: list[Read]) -> set[str]:
 
 def keep_new(texts: list[Read], touched: dict[int, Document]) -> list[Outcome]:
     """What `keep` does, for many texts that are unheard of."""
-    versions = DocumentVersion.objects.bulk_create(new_version(text.raw, text.reading) for text in texts)
-    documents = Document.objects.bulk_create(
+    versions = [new_version(text.raw, text.reading) for text in texts]
+    bulk.create(versions)
+    documents = [
         Document(path=text.key, version=version, hints=compact(text.reading.hints))
         for text, version in zip(texts, versions, strict=True)
-    )
-    Edition.objects.bulk_create(Edition(document=one, version=one.version, number=1) for one in documents)
+    ]
+    bulk.create(documents)
+    bulk.create(Edition(document=one, version=one.version, number=1) for one in documents)
     touched.update((document.pk, document) for document in documents)
     return [outcome(text.key, None, "new", "", text.reading) for text in texts]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from meetings import bulk
 from meetings.models import Organization
 
 LONGEST = Organization._meta.get_field("name").max_length
@@ -14,5 +15,6 @@ def ids_of(names: Iterable[str | None]) -> dict[str | None, int]:
     kept = {name: name[:LONGEST] for name in names if name}
     known = dict(Organization.objects.filter(name__in=kept.values()).values_list("name", "pk"))
     new = [Organization(name=name) for name in dict.fromkeys(kept.values()) if name not in known]
-    known |= {row.name: row.pk for row in Organization.objects.bulk_create(new)}
+    bulk.create(new)
+    known |= {row.name: row.pk for row in new}
     return {name: known[short] for name, short in kept.items()}

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from meetings import countries
+from meetings import bulk, countries
 from meetings.alignment import carry
 from meetings.extraction.record import Meeting as MeetingRead
 from meetings.extraction.record import Mention as MentionRead
@@ -189,10 +189,10 @@ def write_accounts(documents: Collection[Document]) -> set[int]:
     with Updates() as updates:
         new = [account for document in documents for account in accounts_of(document, rows[document.pk], updates)]
     number_freely(new)
-    homes = Meeting.objects.bulk_create(account.home for account in new)
-    for account, home in zip(new, homes, strict=True):
-        account.home = account.meeting = home
-    Account.objects.bulk_create(new)
+    bulk.create(account.home for account in new)
+    for account in new:
+        account.home = account.meeting = account.home
+    bulk.create(new)
     return {account.pk for account in [*new, *chain.from_iterable(rows.values())]}
 
 

@@ -9,7 +9,7 @@ from anyascii import anyascii
 from django.db.models import Q
 from django.utils.text import slugify
 
-from meetings import identity
+from meetings import bulk, identity
 from meetings.models import Correction, Judgement, Meeting, Mention, Person, PersonName
 from meetings.resolving import homes, pairs
 from meetings.resolving.rows import Updates
@@ -24,7 +24,7 @@ def names_for(uses: dict[tuple[str, str], str]) -> dict[tuple[str, str], PersonN
         for (name, country), language in uses.items()
         if (name, country) not in known
     ]
-    PersonName.objects.bulk_create(new)
+    bulk.create(new)
     known |= {(row.name, row.country): row for row in new}
     return {use: known[use] for use in uses}
 
@@ -181,7 +181,9 @@ def persons_for(clusters: list[list[PersonName]]) -> list[int]:
         taken.add(homes[-1])
     names = [members[0].name for members, home in zip(clusters, homes, strict=True) if home is None]
     slugs = free_slugs(names)
-    new = iter(Person.objects.bulk_create(Person(name=n, slug=s) for n, s in zip(names, slugs, strict=True)))
+    people = [Person(name=name, slug=slug) for name, slug in zip(names, slugs, strict=True)]
+    bulk.create(people)
+    new = iter(people)
     return [home or next(new).pk for home in homes]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from meetings import bulk
 from meetings.alignment import carry, overlap
 from meetings.extraction.record import Quote as QuoteRead
 from meetings.extraction.record import Record, Span
@@ -54,7 +55,7 @@ def write(documents: Collection[Document]) -> set[int]:
                 for one in plans[document.pk]
             ]
             new += bring_in_step(updates, document, rows[document.pk], plans[document.pk], values, hidden)
-    Quote.objects.bulk_create(new)
+    bulk.create(new)
     meetings |= {row.meeting_id for row in [*new, *chain.from_iterable(rows.values())]}
     return {pk for pk in meetings if pk}
 
@@ -200,7 +201,7 @@ def quote_values(document: Document, planned: Planned, accounts: dict[int | None
     account = accounts.get(read.meeting if read else 0 if len(accounts) == 1 else None)
     meeting = account.meeting if account else None
     return {
-        "version": document.version,
+        "version_id": document.version_id,
         "account_id": account.pk if account else None,
         "meeting_id": meeting.pk if meeting else None,
         "key": key_of(planned.key),

@@ -121,18 +121,12 @@ def handing_over(field: Any, vendor: str) -> tuple[Callable[[], Any], Callable[[
     prepared: Callable[[Any], Any] | None = None
     if vendor == "postgresql":
         prepared = hexadecimal if isinstance(field, models.BinaryField) else None
-    elif isinstance(field, models.JSONField):
-        prepared = as_json
     elif not isinstance(field, PLAIN):
         prepared = lambda value: field.get_db_prep_save(value, connection)  # noqa: E731
     if getattr(field, "auto_now_add", False):
         rest = prepared or (lambda value: value)
         return timezone.now, lambda value: rest(value or timezone.now())
     return field.get_default, prepared
-
-
-def as_json(value: Any) -> str | None:
-    return None if value is None else msgspec.json.encode(value).decode()
 
 
 def hexadecimal(value: Any) -> str | None:

@@ -87,6 +87,7 @@ def test_none_is_no_value_of_json() -> None:
     quote.speaker_span = [1, 2]
     bulk.update([quote], ["speaker_span"])
     assert Quote.objects.values_list("speaker_span", "question_span").get() == ([1, 2], None)
+    assert Quote.objects.get(speaker_span=[1, 2]) == quote  # SQLite compares the very letters of JSON
 
 
 def test_only_the_fields_that_are_named_are_stored() -> None:

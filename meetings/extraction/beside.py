@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from .colleagues import state_of_apposition, state_of_next
+from .colleagues import colleague_and_state, state_of_apposition, state_of_next
 from .listed_offices import ListedOffices
 from .name_forms import Name
 from .office import Office
-from .phrases import lower
+from .phrases import Hit, lower
 from .plural_offices import BRACKETS, PluralOffices
 from .states_beside import state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
 from .tokens import Words
@@ -325,7 +325,9 @@ class Beside:
     def country_of_colleague(self, name: Name) -> str | None:
         """ "his Russian counterpart Gleb Zavarzin"."""
         start = self.title_start(name)
-        if told := self._state_behind_colleague(start) or self._plural.state_of(name):
+        if found := colleague_and_state(self.words, start):
+            return str(found[1].value[0])
+        if told := self._plural.state_of(name):
             return told
         if told := state_of_apposition(self.words, name.end) or self._further_colleague(name, start):
             return told
@@ -344,17 +346,10 @@ class Beside:
         state = state_of_next(self.words, start, before[-1].end) if before else None
         return state if state and self.country_of_colleague(before[-1]) else None
 
-    def _state_behind_colleague(self, start: int) -> str | None:
-        """ "son homologue norvégien Lars …": the state between the noun and the name that begins at `start`."""
-        end = start - len(re.search(r"[ ,،]*$", self.words.plain[max(0, start - 3) : start])[0])  # type: ignore[index]
-        state = self.words.covering("country", end - 1) if end else None
-        if not state or state.end != end:
-            return None
-        small = self.lexicon.words("office_links") | self.lexicon.words("articles")
-        for noun in self.words.inside("parties_nouns", max(0, state.start - 24), state.start):
-            if small.issuperset(self.words.lowered[noun.end : state.start].split()):
-                return str(state.value[0])
-        return None
+    def colleague_from(self, name: Name) -> Hit | None:
+        """ "Her colleague from Ghana, X": the noun, where its state stands between it and the name."""
+        found = colleague_and_state(self.words, self.title_start(name))
+        return found[0] if found else self._plural.colleagues_of(name)
 
     def state_of_entry(self, name: Name) -> str | None:
         """The state in brackets or behind a dash in a list."""
@@ -375,6 +370,7 @@ class Beside:
         if (
             before
             and before.value[1] in ("name", "long")
+            and not self._plural.state_of(name)
             and not any(o.start < before.start < o.end for o in self.offices_near(name))
             and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
         ):

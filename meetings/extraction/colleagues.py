@@ -7,8 +7,28 @@ import re
 from .phrases import Hit
 from .tokens import Words
 
+_GAP = re.compile(r"[ ,،]*\Z")
 _REACH = 40
 """Characters behind a name in which an apposition begins."""
+
+
+def colleague_and_state(words: Words, start: int) -> tuple[Hit, Hit] | None:
+    """ "Son homologue norvégien X", "her colleague from Ghana, X": noun and state before a name, which begins so."""
+    end = start - len(_GAP.search(words.plain, max(0, start - 3), start)[0])  # type: ignore[index]
+    state = words.covering("country", end - 1) if end else None
+    if not state or state.end != end:
+        return None
+    small = _small(words)
+    for noun in words.inside("parties_nouns", max(0, state.start - 24), state.start):
+        if small.issuperset(words.lowered[noun.end : state.start].split()):
+            return noun, state
+    return None
+
+
+def _small(words: Words) -> frozenset[str]:
+    """What may stand between the noun and a state behind it."""
+    keys = ("office_links", "genitive_links", "state_origins", "articles")
+    return frozenset().union(*map(words.lexicon.words, keys))
 
 
 def state_of_apposition(words: Words, end: int) -> str | None:
@@ -33,9 +53,8 @@ def state_of_apposition(words: Words, end: int) -> str | None:
 
 
 def _behind(words: Words, noun: Hit) -> Hit | None:
-    small = words.lexicon.words("office_links") | words.lexicon.words("articles")
     states = words.inside("country", noun.end, noun.end + 24)
-    return states[0] if states and small.issuperset(words.lowered[noun.end : states[0].start].split()) else None
+    return states[0] if states and _small(words).issuperset(words.lowered[noun.end : states[0].start].split()) else None
 
 
 def _named_next(words: Words, at: int) -> bool:

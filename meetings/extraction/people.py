@@ -265,6 +265,8 @@ class Clusters(EvidentNames):
             return True
         if self.beside.get(name):
             return self.beside[name][0].oblique
+        if colleague := self._beside.colleague_from(name):
+            return self.words.lowered[colleague.start : colleague.end] in self.lexicon.words("case_links")
         before = self.words.index_at(name.start) - 1
         token = self.words.tokens[before] if before >= 0 else None
         if token and token.lower in self.lexicon.words("office_joins"):
@@ -292,7 +294,8 @@ class Clusters(EvidentNames):
 
     def _cases(self, name: Name) -> frozenset[str]:
         """The cases a name may stand in, by the office or the word before it."""
-        before = self.words.index_at(name.start) - 1
+        noun = self._beside.colleague_from(name)
+        before = self.words.index_at(noun.start) if noun else self.words.index_at(name.start) - 1
         at = self.words.index_at(self.beside[name][0].head) if self.beside.get(name) else before
         return governed(self.words.tokens[at].lower, self.lexicon) if at >= 0 else frozenset()
 

@@ -28,33 +28,34 @@ class PluralOffices:
     def __init__(self, words: Words, names: list[Name], offices: list[Office]) -> None:
         self.words, self.lexicon, self.names = words, words.lexicon, names
         self._of: dict[int, Office] = {}
-        self._states_of: dict[int, str] = {}
+        self._states_of: dict[int, tuple[str, Hit]] = {}
         for office in offices:
             if office.plural:
                 self._share(office)
         for noun in words.by_kind.get("parties_nouns", ()):
-            if words.lowered[noun.stem_end : noun.end].startswith(tuple(words.lexicon.words("plural_endings"))):
-                self._share_states(noun)
+            self._share_states(noun)
 
     def office_of(self, name: Name) -> Office | None:
         """The office that a name has from its list."""
         return self._of.get(name.start)
 
     def state_of(self, name: Name) -> str | None:
-        """The state of one of several colleagues: "her Faroese and Norwegian colleagues, X and Y"."""
-        return self._states_of.get(name.start)
+        """The state of one of several colleagues: "her Faroese and Norwegian colleagues, X and Y", "her colleagues from
+        Ghana and Togo, X and Y"."""
+        return self._states_of[name.start][0] if name.start in self._states_of else None
+
+    def colleagues_of(self, name: Name) -> Hit | None:
+        """The noun that names them."""
+        return self._states_of[name.start][1] if name.start in self._states_of else None
 
     def _share_states(self, noun: Hit) -> None:
-        states: list[str] = []
-        at = noun.start
-        for hit in reversed(self.words.inside("country", max(0, noun.start - 80), noun.start)):
-            if self._rest(self.words.lowered[hit.end : at]):
-                break
-            states.insert(0, str(hit.value[0]))
-            at = hit.start
-        listed = list(self._listed(noun.end))
-        if len(states) == len(listed) > 1:
-            self._states_of |= {name.start: code for (name, _code), code in zip(listed, states, strict=True)}
+        """As many states right before or behind the noun as names behind both."""
+        behind, end = self._states_behind(noun.end)
+        for states, at in ((self._states_before(noun.start), noun.end), (behind, end)):
+            listed = list(self._listed(at)) if len(states) > 1 else []
+            if len(states) == len(listed):
+                told = zip(listed, states, strict=True)
+                self._states_of |= {name.start: (code, noun) for (name, _code), code in told}
 
     def _share(self, office: Office) -> None:
         if self._share_by_adjectives(office):
@@ -122,6 +123,12 @@ class PluralOffices:
             return [], end
         if self.lexicon.data.get("subject_bare"):  # the owners stand first: "Ghana, Togo and Chile's ministers"
             return [*self._states_before(inside[0].start), *codes], end
+        behind, end = self._states_behind(end)
+        return codes + behind, end
+
+    def _states_behind(self, end: int) -> tuple[list[str], int]:
+        """States joined to what ends here, and where the last one ends."""
+        codes: list[str] = []
         for hit in self.words.inside("country", end, end + 120):
             if self._rest(self.words.lowered[end : hit.start]):
                 break
@@ -130,7 +137,7 @@ class PluralOffices:
         return codes, end
 
     def _states_before(self, at: int) -> list[str]:
-        """States joined to the one that an office begins with."""
+        """States joined to what begins here, such as an office or its state."""
         codes: list[str] = []
         for hit in reversed(self.words.inside("country", max(0, at - 80), at)):
             if self._rest(self.words.lowered[hit.end : at]) or "\n" in self.words.plain[hit.end : at]:
@@ -159,7 +166,7 @@ class PluralOffices:
 
     def _rest(self, gap: str) -> str:
         """What is left of a gap without commas, "and", "of" and articles."""
-        keys = ("office_joins", "genitive_links", "articles")
+        keys = ("office_joins", "party_joins", "genitive_links", "state_origins", "articles")
         small = frozenset().union(*(self.lexicon.words(key) for key in keys))
         return " ".join(w for w in re.sub(r"[,;،()]", " ", gap).split() if w not in small)
 

@@ -18,6 +18,7 @@ from .office_complements import OfficeComplements
 from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
 from .private_bodies import private_body
+from .staff import split_staff
 from .tokens import Words
 from .wordlists import compiled
 
@@ -42,6 +43,7 @@ def find_offices(words: Words) -> list[Office]:
         if following and following.start == hit.end + 1 and words.lowered[hit.start : hit.end] in prefixes:
             continue
         found.append(_Reader(words, hit, found[-1].end if found else 0).office())
+    found = split_staff(words, found, lambda hit, floor: _Reader(words, hit, floor).office())
     return with_elliptic(words, joined(words, found))
 
 

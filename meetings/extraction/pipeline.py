@@ -25,6 +25,7 @@ from .references import ReferenceReader
 from .speakers import attribute
 from .story import Story
 from .tokens import Words
+from .turn_speakers import by_same_label
 from .turns import read_turns
 
 
@@ -40,7 +41,7 @@ def run(text: str, hints: Hints) -> Record:
     publisher = home_finding(words)
     story, names = _told(words, publisher.value)
     headline = [p for s in story.sentences if s.paragraph.zone == "title" for p in s.persons]
-    speakers = attribute(story, headline)
+    speakers = by_same_label(story, attribute(story, headline))
     encounters = MeetingReader(story, calendar, published.value, speakers).read()
     pointers = ReferenceReader(story, calendar, published.value, publisher.value, encounters, speakers).read()
     countries = mentioned_countries(words, ((name.start, name.end) for name in names))

@@ -18,6 +18,8 @@ _CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
 _STOP = re.compile(r"[,.;:—–!?…\n]")
 _PART = re.compile(r"[^,.;:—–!?…\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_OWNED = 70
+"""Characters before a word for somebody unnamed in which whose staff they are is named."""
 
 
 def close_link(story: Story, start: int) -> bool:
@@ -50,13 +52,22 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     end = part.end() if part else cue.end
     for start, stop in ((begin, cue.start), (cue.end, end)):
         for word in _WORD.finditer(lowered, start, stop):
-            told = word[0].rpartition("'")[2] in known or (word[0] in single and _indefinite(story, word))
+            owner = _owner_of(story, word, start) if word[0] in single else None
+            told = word[0].rpartition("'")[2] in known or (word[0] in single and (owner or _indefinite(story, word)))
             if told and not story.quoted_at(word.start()):
                 named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
+                named = [m for m in named if owner is None or m.start > owner.start]
                 return not named and not _introduced(story, word)
         if story.lexicon.head_first and any(story.acts(m) for m in story.within(start, stop)):
             break  # "Bell told a diplomat": whoever acts stands before the verb
     return unnamed_first(story, floor, cue.start)
+
+
+def _owner_of(story: Story, word: re.Match[str], floor: int) -> Mention | None:
+    """ "Bell's official spokesman": of whose staff somebody is who has no name, two words between them at most."""
+    near = [m for m in story.within(max(floor, word.start() - _OWNED), word.start()) if m.kind in ("name", "office")]
+    behind = story.words.lowered[near[-1].end : word.start()] if near else ""
+    return near[-1] if re.fullmatch(r"['’]s? (?:[^\W\d_]+ ){0,2}", behind) else None
 
 
 def unnamed_first(story: Story, start: int, end: int) -> bool:
@@ -70,6 +81,7 @@ def unnamed_first(story: Story, start: int, end: int) -> bool:
 def _apposed(story: Story, mention: Mention) -> bool:
     """Whether a name can be the one of whoever is spoken of before: not in "a source close to X"."""
     links = story.lexicon.words("office_links") | story.lexicon.words("with_links")
+    links |= story.lexicon.words("staff_links")
     start = begin_of(story, mention)
     before = _WORD.findall(story.words.lowered[max(0, start - 12) : start])[-1:]
     return mention.kind == "name" and links.isdisjoint(before)

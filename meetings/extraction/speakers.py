@@ -145,10 +145,13 @@ def _attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) 
 
 def _finished(story: Story, stretch: Stretch, before: int) -> bool:
     """Whether the words are a whole sentence that nothing leads to: who says them is told behind them first."""
-    plain = story.words.plain
-    lead = plain[before : stretch.outer_start].strip()
+    lead, last = (
+        story.words.plain[before : stretch.outer_start].strip(),
+        story.words.plain[stretch.end - 1 : stretch.end],
+    )
     introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
-    return not introduced and (not lead or plain[stretch.end - 1 : stretch.end] in tuple(_FINAL))
+    introduced = introduced or (lead[-1:].isalpha() and last in tuple(".!?…"))  # "hoped that she would “go.”"
+    return not introduced and (not lead or last in tuple(_FINAL))
 
 
 def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> Speaker | None:

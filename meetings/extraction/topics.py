@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from .mentions import Mention
 from .person import Person
+from .pointing_back import begin_of
+from .staff import serves
 from .story import Sentence, Story
 
 Told = Sequence[tuple[Mention, Person]]
@@ -17,11 +19,11 @@ _PRESENT = ("encounter", "visits", "delegations", "attendance", "speech_nouns")
 
 
 def without_topics(story: Story, sentence: Sentence, told: Told) -> list[Person]:
-    """Whom a sentence names as being there, but for the owners of what is spoken of and those whom only the words
-    behind "to discuss", "ahead of" and the like name, where two others are named before."""
+    """Whom a sentence names as being there, but for the owners of what is spoken of, those whose staff was there and
+    those whom only the words behind "to discuss", "ahead of" and the like name, where two others are named before."""
     if not story.lexicon.head_first or len({id(p) for _m, p in told}) < 3:
         return [p for _m, p in told]
-    own = [(m, p) for m, p in told if not _owns(story, m)]
+    own = [(m, p) for m, p in told if not (_owns(story, m) or serves(story.words, begin_of(story, m)))]
     own = own if len({id(p) for _m, p in own}) > 1 else list(told)
     at = _opened(story, sentence, own)
     return [p for m, p in own if m.start < at]

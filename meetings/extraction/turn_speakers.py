@@ -49,6 +49,20 @@ def of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: S
     return Speaker(known, None if known else text, (start, end), "speaker.label", 0.9 if known else 0.6)
 
 
+def by_same_label(story: Story, found: list[Speaker]) -> list[Speaker]:
+    """The speakers with every "THE PRESIDENT:" of a transcript read as its other ones, where these are one person."""
+    meant: dict[str, dict[int, Speaker]] = {}
+    labels = [" ".join(story.words.plain[slice(*s.label)].split()) if s.label else "" for s in story.stretches]
+    for label, speaker in zip(labels, found, strict=True):
+        if label and speaker.person:
+            meant.setdefault(label, {})[id(speaker.person)] = speaker
+    one = {label: next(iter(who.values())).person for label, who in meant.items() if len(who) == 1}
+    return [
+        Speaker(one[label], None, stretch.label, "speaker.label", 0.9) if told is UNKNOWN and label in one else told
+        for label, stretch, told in zip(labels, story.stretches, found, strict=True)
+    ]
+
+
 def _announced(story: Story, stretch: Stretch) -> list[Person]:
     """Whom the last note before somebody's words names: "[remarks by Anna Bell at the airport]"."""
     above = [s for s in story.sentences if s.end <= stretch.start and s.persons]

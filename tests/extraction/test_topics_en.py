@@ -61,3 +61,44 @@ def test_a_common_word_is_a_family_name_right_behind_an_office() -> None:
     told = "President Kofi Mensah met Foreign Minister Park of Korea. Foreign Minister Park thanked him."
 
     assert "Park" in people(told)
+
+
+def speakers(text: str) -> list[str | None]:
+    return [q.speaker.value for q in extract(HEAD + text).quotes]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'President Kofi Mensah\'s official spokesman said: "We will help them as we can."',
+        'A spokesman for President Kofi Mensah told reporters: "We will help them as we can."',
+        '"We will help them as we can," said an aide to President Kofi Mensah.',
+    ],
+)
+def test_the_staff_without_a_name_is_nobody(told: str) -> None:
+    assert speakers(f"President Kofi Mensah met Minister Ana Ruiz.\n\n{told}") == [None]
+
+
+def test_whose_staff_is_at_the_talks_is_not_there() -> None:
+    told = "President Kofi Mensah met Ana Ruiz, Chief of Staff to Prime Minister Omar Dia, for talks in Oslo."
+
+    assert people(told) == ["Kofi Mensah", "Ana Ruiz"]
+
+
+def test_words_that_a_clause_leads_to_are_not_the_next_sentences() -> None:
+    told = (
+        "President Kofi Mensah praised Ana Ruiz. Mensah hoped that the new minister would “walk in good steps.” "
+        "Ruiz added, “We are happy to be here.”"
+    )
+
+    assert speakers(told) == ["Kofi Mensah", "Ana Ruiz"]
+
+
+def test_a_label_that_says_an_office_is_the_same_person_throughout() -> None:
+    text = (
+        "Remarks by President Mensah\n\n3 May 2021\n\nPRESIDENT MENSAH:  We met in Oslo, and it was good.\n\n"
+        "THE PRESIDENT:  We spoke of fish, ships and the new harbour.\n\nQ    And Radio Free Oslo —\n\n"
+        "THE PRESIDENT:  Yes, they were there, too.\n\nQ    Madam Vice —\n\nTHE PRESIDENT:  I saw them.\n"
+    )
+
+    assert {q.speaker.value for q in extract(text).quotes} == {"Mensah"}

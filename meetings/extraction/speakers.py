@@ -145,10 +145,8 @@ def _attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) 
 
 def _finished(story: Story, stretch: Stretch, before: int) -> bool:
     """Whether the words are a whole sentence that nothing leads to: who says them is told behind them first."""
-    lead, last = (
-        story.words.plain[before : stretch.outer_start].strip(),
-        story.words.plain[stretch.end - 1 : stretch.end],
-    )
+    lead = story.words.plain[before : stretch.outer_start].strip()
+    last = story.words.plain[stretch.end - 1 : stretch.end]
     introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
     introduced = introduced or (lead[-1:].isalpha() and last in tuple(".!?…"))  # "hoped that she would “go.”"
     return not introduced and (not lead or last in tuple(_FINAL))
@@ -328,11 +326,9 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         return UNKNOWN
     if not mentions or not (cue or colon):
         return None
-    return (
-        _led_to(story, cue, mentions, stretch.outer_start)
-        if cue
-        else speaker_of(story, mentions[0], "speaker.colon", 0.7)
-    )
+    if cue:
+        return _led_to(story, cue, mentions, stretch.outer_start)
+    return speaker_of(story, mentions[0], "speaker.colon", 0.7)
 
 
 def _body_before(story: Story, cue: Hit, start: int) -> Speaker | None:

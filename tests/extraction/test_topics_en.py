@@ -87,7 +87,7 @@ def test_whose_staff_is_at_the_talks_is_not_there() -> None:
 
 def test_words_that_a_clause_leads_to_are_not_the_next_sentences() -> None:
     told = (
-        "President Kofi Mensah praised Ana Ruiz. Mensah hoped that the new minister would “walk in good steps.” "
+        "President Kofi Mensah praised Ana Ruiz. Mensah stressed that the new minister would “walk in good steps.” "
         "Ruiz added, “We are happy to be here.”"
     )
 

@@ -34,7 +34,7 @@ def same(a: tuple[str, ...], b: tuple[str, ...], inflection: Inflection) -> bool
             (w for w in left if not initials(w) and not initials(word) and same_word(w, word, inflection)), None
         )
         if match is not None:
-            whole += len(fold(match)) > (2 if inflection.boundary else 1)
+            whole += len(fold(match)) > (2 if inflection.boundary and len(short) > 1 else 1)  # "Xi" alone is a name
         else:
             match = next((w for w in left if (initials(w) or initials(word)) and fold(w)[:1] == fold(word)[:1]), None)
         if match is None:
@@ -126,6 +126,17 @@ def initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         fold(x)[:1] == fold(y)[:1] if initials(x) or initials(y) else (fold(x) == fold(y) or nearly(x, y))
         for x, y in pairs
     )
+
+
+def called_short(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Joe Bell" and "Joseph R. Bell", "Tony" and "Antony": one family name, and a first name cut short at either end
+    or two that begin alike, the initials behind them not another's."""
+    if min(len(a), len(b)) < 2 or fold(a[-1]) != fold(b[-1]):
+        return False
+    short, long = sorted((fold(a[0]), fold(b[0])), key=len)
+    middle = [fold(w)[:1] for words in (a, b) for w in words[1:-1]]
+    alike = len(short) > 2 and (long[:2] == short[:2] or long.endswith(short[1:]))
+    return alike and len(set(middle)) < 2 and not initials(a[0]) and not initials(b[0])
 
 
 def weight(name: Name) -> int:

@@ -39,6 +39,7 @@ class EvidentNames:
         self._foreign_letters = self.lexicon.data.get("script") not in ("Latn", None)
         alone = (n for n in self.names if len(n.words) == 1 and not self._after_article(n))
         self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
+        self._last = Counter(fold(self._nominative(n.words[-1])) for n in self.names)
         self._beside = Beside(words, self.names, offices)
         self._evidence = Evidence(words)
         self.beside = {n: self._beside.offices_of(n) for n in self.names}
@@ -46,7 +47,7 @@ class EvidentNames:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        if self._credited(name) or self._signs(name) or self._foreign(name):
+        if self._credited(name) or self._signs(name) or self._foreign(name) or self._headline_words(name):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
@@ -123,6 +124,14 @@ class EvidentNames:
         line = self.words.plain[start : min(end, name.start + 80)]
         others = (n for n in self.names if n is not name and fold(n.words[-1]) == fold(name.words[-1]))
         return line.isupper() and len(line.split()) > 5 and not any(others)
+
+    def _headline_words(self, name: Name) -> bool:
+        """ "CHIP TALKS FAIL": words of a headline all in capitals, none of which any name below it ends with."""
+        if not name.text.isupper() or name.titled or len(name.words) < 2:
+            return False
+        title = self.words.page.title
+        told = any(span.start <= name.start < span.end for span in title.spans)
+        return told and not any(self._last[fold(self._nominative(w))] > 1 for w in name.words)
 
     def _heads_roster_line(self, name: Name) -> bool:
         """Whether a line of the list of participants begins with it."""

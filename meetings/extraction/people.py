@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .alike import fathers, fullness, initials_agree, letters, nearly, same, same_word, some_upper, weight
+from .alike import (
+    called_short,
+    fathers,
+    fullness,
+    initials_agree,
+    letters,
+    nearly,
+    same,
+    same_word,
+    some_upper,
+    weight,
+)
 from .cases import nominative, nominative_among
 from .declension import governed, nominative_name, plainly_oblique, surely_oblique, told_gender
 from .evident_names import EvidentNames
@@ -168,11 +179,18 @@ class Clusters(EvidentNames):
             for other in person.names:
                 if not nearly(name.words[-1], other.words[-1]):
                     continue
+                if called_short(name.words, other.words) and self._one_office(name, person):
+                    return person
                 if len(name.words) > 1 and initials_agree(name.words[:-1], other.words[:-1]):
                     return person
                 if len(name.words) == 1 and self._same_office(name, person):
                     return person
         return None
+
+    def _one_office(self, name: Name, person: Person) -> bool:
+        """Whether a name has the very office that a person has, and one that a state has but once."""
+        held = {o.text.lower() for o, _n in person.offices if o.role in _NAMED_ROLES[:4]}
+        return any(o.text.lower() in held for o in self.beside.get(name, ()))
 
     def _same_office(self, name: Name, person: Person) -> bool:
         return any(

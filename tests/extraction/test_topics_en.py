@@ -102,3 +102,27 @@ def test_a_label_that_says_an_office_is_the_same_person_throughout() -> None:
     )
 
     assert {q.speaker.value for q in extract(text).quotes} == {"Mensah"}
+
+
+def test_a_first_name_cut_short_is_one_persons_who_has_the_office() -> None:
+    text = "Readout of President Joseph R. Holm's Meeting with Minister Ana Ruiz\n\n3 May 2021\n\n"
+    text += "President Joe Holm met Minister Ana Ruiz in Oslo with First Lady Jody Holm."
+
+    assert {p.name.value for m in extract(text).meetings for p in m.participants} == {
+        "Joseph R. Holm",
+        "Ana Ruiz",
+        "Jody Holm",
+    }
+
+
+def test_a_name_of_two_letters_is_one_person_in_capitals_too() -> None:
+    text = "Remarks by President Xo and President Mensah\n\n3 May 2021\n\nPRESIDENT MENSAH:  Welcome, President Xo.\n\n"
+    text += "PRESIDENT XO:  Thank you. We have much to speak of.\n\nPRESIDENT XO:  And so it is, I think.\n"
+
+    assert [q.speaker.value for q in extract(text).quotes] == ["Mensah", "Xo", "Xo"]
+
+
+def test_words_of_a_headline_in_capitals_are_no_names() -> None:
+    text = "MINISTER DELAYS CHIP ROW TALKS, RUIZ SAYS\n\n3 May 2021\n\nPresident Kofi Mensah met Minister Ana Ruiz.\n"
+
+    assert {p.name.value for p in extract(text).people} == {"Kofi Mensah", "Ana Ruiz"}

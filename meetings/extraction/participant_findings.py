@@ -33,6 +33,7 @@ class ParticipantFindings(PersonFindings):
             titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
             country = self._back(titled) if titled else country
             at_home = encounter.place_country.value == self.parts.home and cluster is encounter.people[0]
+            at_home = at_home and not any(p.country == self.parts.home for p in encounter.people if p is not cluster)
             if (
                 titled is None and at_home and self.parts.home
             ):  # the host on the publisher's page, in the publisher's state

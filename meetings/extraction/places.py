@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from .guests_home import guest_states
 from .phrases import Hit, lower
 from .published import credit_length
 from .record import Finding, Mention, Span
@@ -55,7 +56,8 @@ def home_finding(words: Words) -> Finding:
     """The same with the weightiest words that show it, and as sure as these are."""
     votes: defaultdict[str, float] = defaultdict(float)
     order: dict[str, int] = {}
-    signs = list(_signs(words))
+    guests = guest_states(words)
+    signs = [sign for sign in _signs(words) if sign.weight > 1 or sign.code not in guests]
     for sign in signs:
         votes[sign.code] += sign.weight
         order.setdefault(sign.code, sign.start)

@@ -1,0 +1,46 @@
+"""States of guests: a headline that names one office-holder with a state and another without is the latter's page."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import Hit
+from .tokens import Words
+
+_NAMED = re.compile(
+    r"(?:[’']s?)? (?:(?:Dr|Mr|Mrs|Ms)\.? )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
+    r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|[a-z]{2,3}(?= [A-Z])))*)"
+)
+"""A name behind an office: words with capitals, a particle between them."""
+_OF_STATE = re.compile(r",? of (?:the )?")
+
+
+def guest_states(words: Words) -> frozenset[str]:
+    """The states that a headline gives to office-holders, where it names another one by office and name alone
+    ("President Bell meets Chilean Minister Ruiz": Chile's); none where it names none so."""
+    if not words.lexicon.head_first or not words.lexicon.data.get("adjectives_precede"):
+        return frozenset()
+    told: set[str] = set()
+    alone = False
+    for hit in words.by_kind.get("office", ()):
+        if words.page.zone_at(hit.start) != "title":
+            continue
+        state = _state_of(words, hit)
+        named = _NAMED.match(words.plain, hit.end)
+        told |= {state} - {None}
+        alone = alone or (state is None and named is not None and words.covering("office", named.start("name")) is None)
+    return frozenset(told) if alone else frozenset()
+
+
+def _state_of(words: Words, office: Hit) -> str | None:
+    """The state right before an office, or behind it or its holder's name and "of"."""
+    before = words.covering("country", office.start - 2) if office.start > 1 else None
+    if before and before.end >= office.start - 1:
+        return str(before.value[0])
+    named = _NAMED.match(words.plain, office.end)
+    for at in (office.end, named.end() if named else office.end):
+        link = _OF_STATE.match(words.plain, at)
+        state = words.covering("country", link.end()) if link else None
+        if link and state and state.start == link.end():
+            return str(state.value[0])
+    return None

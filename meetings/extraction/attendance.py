@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from .companions import Companions
+from .delegations import leads_delegation, state_led
 from .encounters import Encounter
 from .person import Person
 from .phrases import Hit
@@ -120,6 +121,8 @@ class Attendance(Companions):
             start = self._stood_in_for(sentence)
             told = [(m, p) for m, p in sentence.mentions if p and m.start >= start and not self.story.absent(m)]
             there = without_topics(self.story, sentence, told)
+            if len(there) == 1 and (code := state_led(self.story, sentence)):
+                encounter.sides[id(there[0])] = code
             self.take(encounter, [p for p in there if not self._announces(p, encounter)] or there)
         elif self._roster(sentence) or self._composes(encounter, sentence):
             self.take(encounter, self._named(sentence))
@@ -153,7 +156,7 @@ class Attendance(Companions):
             return False
         if hits and not self.of.encounters(sentence) and self._feast(sentence):
             return False
-        present = hits or self._hands_over(encounter, sentence)
+        present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
         return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
 
     def _feast(self, sentence: Sentence) -> bool:

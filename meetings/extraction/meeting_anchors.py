@@ -8,6 +8,7 @@ from itertools import islice
 
 from .circumstances import Circumstances
 from .dates import Calendar
+from .delegations import leads_delegation
 from .encounter_marks import PLACELESS
 from .person import Person
 from .story import Sentence, Story
@@ -146,7 +147,9 @@ class MeetingAnchors:
         """ "The first session took place in Oslo. It was chaired by X.": the next sentence names who was there."""
         at = self.story.sentences.index(sentence) + 1
         following = self.story.sentences[at : at + 1]
-        return any(self.of.parties(s) and self.story.narrative_hits("attendance", s.start, s.end) for s in following)
+        told = (s for s in following if self.of.parties(s))
+        there = lambda s: self.story.narrative_hits("attendance", s.start, s.end)  # noqa: E731
+        return any(there(s) or leads_delegation(self.story, s) for s in told)
 
     def _conversation(self) -> bool:
         """Whether a transcript has two named speakers at least: whoever talks to each other meets."""

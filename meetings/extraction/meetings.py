@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .attendance import Attendance
+from .delegations import of_many_states
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties
 from .meeting_anchors import MeetingAnchors, day_number
@@ -121,7 +122,8 @@ class MeetingReader(MeetingAnchors):
         named = [p.country for p in {id(p): p for p in self.of.parties(encounter.anchor)}.values()]
         states = {p.country or p.organization for p in encounter.people} - {None}
         pair = len(named) == len(set(named)) == 2 and len(states) < _MANY  # who else came is of either side
-        if encounter.format.value == "talks" and many_parties(encounter) and not pair:
+        many = many_parties(encounter) or of_many_states(self.story, encounter.anchor)
+        if encounter.format.value == "talks" and many and not pair:
             encounter.format = Finding("multilateral", "format.many-parties", 0.7, encounter.format.spans)
 
     def _tells_more(self, sentence: Sentence, first: Encounter) -> bool:

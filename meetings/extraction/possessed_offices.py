@@ -60,6 +60,8 @@ def _noun(words: Words, token: Token) -> bool:
         return False
     if token.lower.endswith(tuple(lexicon.words("never_owners"))):
         return False
+    if lexicon.begins("delegations").match(words.lowered, token.start):
+        return False  # "Ghana's delegation foreign minister Bell led": the office is not the delegation's
     return not any(words.covering(kind, token.start) for kind in _TOLD)
 
 

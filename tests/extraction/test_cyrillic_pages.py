@@ -156,3 +156,29 @@ def test_colleagues_hold_the_whole_office() -> None:
     )
     offices = {(p.name.value, p.office.value) for m in extract(text).meetings for p in m.participants}
     assert offices == {(name, "Dışişleri Bakanı") for name in ("Çavdar", "Abdullah", "Bayramlı")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Встреча\n\n9 июля 2018\n\nВ Лиме состоялась пятая встреча министров иностранных дел Чили, Перу, Боливии и "
+        "Ганы. Делегацию Чили возглавил министр иностранных дел Рамон Беллов.",
+        "Зустріч\n\n9 липня 2018\n\nУ Лімі відбулася п'ята зустріч міністрів закордонних справ Чилі, Перу, Болівії та "
+        "Гани. Делегацію Чилі очолив міністр закордонних справ Рамон Беллов.",
+        "Кездесу\n\n2018 жылғы 9 шілде\n\nЛимада Чили, Перу, Боливия және Гана Сыртқы істер министрлерінің бесінші "
+        "кездесуі өтті. Чили делегациясын Сыртқы істер министрі Рамон Беллов басқарды.",
+        "Жолугушуу\n\n2018-жылдын 9-июлу\n\nЛимада Чили, Перу, Боливия жана Гана тышкы иштер министрлеринин бешинчи "
+        "жолугушуусу өттү. Чилинин делегациясын тышкы иштер министри Рамон Беллов жетектеди.",
+        "Uchrashuv\n\n2018-yil 9-iyul\n\nLimada Chili, Peru, Boliviya va Gana tashqi ishlar vazirlarining beshinchi "
+        "uchrashuvi bo‘lib o‘tdi. Chili delegatsiyasiga tashqi ishlar vaziri Рамон Беллов boshchilik qildi.",
+        "Görüş\n\n9 iyul 2018\n\nLimada Çili, Peru, Boliviya və Qana xarici işlər nazirlərinin beşinci görüşü "
+        "keçirilib. Çilinin nümayəndə heyətinə xarici işlər naziri Рамон Беллов rəhbərlik edib.",
+        "Toplantı\n\n9 Temmuz 2018\n\nLima'da Şili, Peru, Bolivya ve Gana dışişleri bakanlarının beşinci toplantısı "
+        "yapıldı. Şili heyetine Dışişleri Bakanı Рамон Беллов başkanlık etti.",
+    ],
+)
+def test_who_led_a_delegation_was_there(text: str) -> None:
+    ((form, people),) = [
+        (m.format.value, [(p.name.value, p.country.value) for p in m.participants]) for m in extract(text).meetings
+    ]
+    assert (form, people) == ("multilateral", [("Рамон Беллов", "CL")])

@@ -16,6 +16,7 @@ from .office_holders import TOP, OfficeHolders
 from .person import Person
 from .phrases import Hit, lower
 from .tokens import Words
+from .unnamed_pairs import holders_in_turn
 
 _ONWARD = r" (?:{words} ){0,2}(?P<word>[\w'’-]+)"
 """The next word of a body's name, behind "of", "for the" or nothing."""
@@ -77,6 +78,10 @@ class Resolver(OfficeHolders):
         """Mentions that need no memory: names, offices and leaders with their state, bodies; pronouns unresolved."""
         found = [Mention(n.start, n.end, "name", p) for n, p in self.named.values()]
         found += [Mention(o.start, o.end, "office", None, None, o.country) for o in self.offices if not o.plural]
+        several = (
+            pair for o in self.offices if o.plural for pair in holders_in_turn(self.words, self.people, o, self._alike)
+        )
+        found += [Mention(s.start, s.end, "office", p, None, str(s.value[0])) for s, p in several]
         taken = [(m.start, m.end) for m in found]
         taken += [(o.start, o.end) for p in self.people for o, _n in p.offices]  # "the Foreign Minister" is no ministry
         plurals = tuple(self.lexicon.words("plural_offices"))

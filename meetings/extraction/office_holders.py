@@ -51,6 +51,12 @@ class OfficeHolders:
             return named  # "the minister" is no minister who is named further down
         return self._in_these_words(stated or exact, words) or partly
 
+    def _alike(self, office: Office, held: Office) -> bool:
+        """Whether an office is of the kind of one held: a minister's only by its words, too."""
+        if office.role == held.role and office.role not in ("minister", "official"):
+            return True
+        return self._within(self._bare(office.text), self._bare(held.text))
+
     def _in_these_words(self, persons: list[Person], words: set[str]) -> list[Person]:
         """ "The Foreign Secretary" is whoever is called so, not a minister of foreign affairs of elsewhere."""
         if len(words) < 2 or len(persons) < 2:

@@ -182,3 +182,23 @@ def test_who_led_a_delegation_was_there(text: str) -> None:
         (m.format.value, [(p.name.value, p.country.value) for p in m.participants]) for m in extract(text).meetings
     ]
     assert (form, people) == ("multilateral", [("Рамон Беллов", "CL")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Встреча\n\n9 июля 2018\n\nВ Лиме прошла встреча президентов Чили и Перу.\n\nПрезидент Чили Рамон Беллов "
+        "поблагодарил за приём. Президент Перу Тони Марсон отметил важность форума.",
+        "Şili ve Peru dışişleri bakanları görüştü\n\n9 Temmuz 2018\n\nŞili ve Peru dışişleri bakanları Lima'da bir "
+        "araya geldi.\n\nŞili Dışişleri Bakanı Рамон Беллов teşekkür etti. Peru Dışişleri Bakanı Тони Марсон forumun "
+        "önemini vurguladı.",
+        "Министрлер кездесті\n\n2018 жылғы 9 шілде\n\nЧили мен Перу сыртқы істер министрлері Лимада кездесті.\n\nЧили "
+        "Сыртқы істер министрі Рамон Беллов алғыс айтты. Перу Сыртқы істер министрі Тони Марсон сапардың маңызын атап "
+        "өтті.",
+    ],
+)
+def test_those_who_met_are_named_further_down(text: str) -> None:
+    ((form, town, people),) = [
+        (m.format.value, m.place_country.value, [p.name.value for p in m.participants]) for m in extract(text).meetings
+    ]
+    assert (form, town, people) == ("talks", "PE", ["Рамон Беллов", "Тони Марсон"])

@@ -78,10 +78,10 @@ class Resolver(OfficeHolders):
         """Mentions that need no memory: names, offices and leaders with their state, bodies; pronouns unresolved."""
         found = [Mention(n.start, n.end, "name", p) for n, p in self.named.values()]
         found += [Mention(o.start, o.end, "office", None, None, o.country) for o in self.offices if not o.plural]
-        several = (
+        pairs = (
             pair for o in self.offices if o.plural for pair in holders_in_turn(self.words, self.people, o, self._alike)
         )
-        found += [Mention(s.start, s.end, "office", p, None, str(s.value[0])) for s, p in several]
+        found += [Mention(s.start, s.end, "office", p, None, str(s.value[0])) for s, p in pairs]
         taken = [(m.start, m.end) for m in found]
         taken += [(o.start, o.end) for p in self.people for o, _n in p.offices]  # "the Foreign Minister" is no ministry
         plurals = tuple(self.lexicon.words("plural_offices"))

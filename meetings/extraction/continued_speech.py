@@ -6,6 +6,7 @@ import re
 
 from .mentioned_speakers import again, can_speak, speaker_of
 from .pointing_back import begin_of, beside_in_turn
+from .reported_mood import in_reported_mood
 from .story import Sentence, Story
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
@@ -23,6 +24,8 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     sentence = story.sentence_at(stretch.outer_start)
     if between := _acted_between(story, stretch, previous, found):
         return between
+    if reporting := in_reported_mood(story, stretch):
+        return speaker_of(story, reporting, "speaker.reported-mood", 0.7)
     own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
     if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")
@@ -38,6 +41,15 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
         return again(found[-1], "speaker.continued")
     subject = story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:
+    """ "…,” came the reply": whoever spoke before, but not last."""
+    after = story.words.lowered[stretch.outer_end : stretch.outer_end + 30].lstrip(" ,.—–-")
+    if not found or not after.startswith(tuple(story.lexicon.words("replies"))):
+        return None
+    others = [s for s in found if s.person and s.person is not found[-1].person]
+    return again(others[-1], "speaker.reply") if others else UNKNOWN
 
 
 def _acted_between(story: Story, stretch: Stretch, previous: Stretch | None, found: list[Speaker]) -> Speaker | None:

@@ -44,6 +44,7 @@ class NameWords:
         hits = (h for h in words.hits if h.kind in kinds)
         self.covered = {words.tokens[i].start for h in hits for i in words.between(h.start, h.end)}
         """Where words begin that the vocabulary knows as something else than a name."""
+        self.initial_words = self.lexicon.words("initial_words")
         self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
 
     def proper(self, token: Token, inside: bool, shouting: bool) -> bool:

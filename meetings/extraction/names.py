@@ -136,7 +136,7 @@ class _Scanner(NameWords):
         if token.start in begins and not titled:
             if token.capital and token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
                 return False
-            if token.lower in self.lexicon.words("initial_words") and self.before_name(token):
+            if token.lower in self.initial_words and self.before_name(token):
                 return False  # "Promete Bell diálogo"
             if self.initial_endings and token.lower.endswith(self.initial_endings):
                 return False

@@ -175,11 +175,8 @@ class OfficeComplements(OfficePrefixes):
         token, known = self.words.tokens[i], self.lexicon.words("complements")
         if inside and token.text == "," and (self._goes_on_behind(i) or self._shaped(i + 1, joined=True)):
             return i, False
-        address = self.words.covering("titles", token.start) if not self.lexicon.capitals else None
-        behind_and = self.words.tokens[i - 1].lower in self.lexicon.words("office_joins")
-        known_title = token.lower in known and not behind_and
-        if address and address.start == token.start and (address.end > token.end or not known_title):
-            return None, False  # "the Emir and His Excellency Mr X": two persons
+        if self._addresses(i):
+            return None, False
         hit = self._named(token)
         if hit:
             return self.words.index_at(hit.end) - 1, True
@@ -197,6 +194,15 @@ class OfficeComplements(OfficePrefixes):
         more = inside and token.lower in joins and i + 1 < len(self.words.tokens)
         more = more and (self._continues(i + 1) or self._shaped(i + 1))
         return (i if more else None), False
+
+    def _addresses(self, i: int) -> bool:
+        """ "The Emir and His Excellency Mr X": a title that begins somebody else's name, where nothing has capitals."""
+        token = self.words.tokens[i]
+        title = self.words.covering("titles", token.start) if not self.lexicon.capitals else None
+        if title is None or title.start != token.start:
+            return False
+        behind_and = self.words.tokens[i - 1].lower in self.lexicon.words("office_joins")
+        return title.end > token.end or behind_and or token.lower not in self.lexicon.words("complements")
 
     def _goes_on_behind(self, comma: int) -> bool:
         """ "Minister for Foreign Affairs, Trade and Export": one more matter and an "and" behind the comma."""

@@ -42,6 +42,7 @@ class Clusters(EvidentNames):
     def __init__(self, words: Words, names: list[Name], offices: list[Office], labels: list[tuple[int, int]]) -> None:
         super().__init__(words, names, offices, labels)
         self._by_letters: dict[str, list[Person]] = {}
+        self._kin = self.lexicon.words("kin_particles")
         self.people: list[Person] = []
         self.of_name: dict[Name, Person] = {}
 
@@ -145,8 +146,7 @@ class Clusters(EvidentNames):
         return max(before or fits, key=lambda p: max((n.start for n in p.names if n.start < name.start), default=-1))
 
     def _fits(self, name: Name, other: Name) -> bool:
-        kin = self.lexicon.words("kin_particles")
-        return same(name.words, other.words, self._inflection) and not fathers(name.words, other.words, kin)
+        return same(name.words, other.words, self._inflection) and not fathers(name.words, other.words, self._kin)
 
     def _named_beside(self, name: Name, person: Person) -> bool:
         """ "President Bell and First Lady Anna Bell": a family name and a full name that "and" joins, each with an

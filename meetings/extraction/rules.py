@@ -136,6 +136,9 @@ RULES: dict[str, Rule] = {
     "speaker.pointed-back": Rule("Words behind a quotation that mean it.", "“We agree.” Those were Bell’s words."),
     "speaker.of-clause": Rule("A clause that hangs on a name.", "They answered Bell, who had spoken of “a delay”."),
     "speaker.reply": Rule("An answer whose speaker is not named.", "“When?” asked Bell. “Soon,” came the reply."),
+    "speaker.reported-mood": Rule(
+        "The verb has the mood of reported speech: who spoke last goes on.", "Bell warnte. Dia müsse „sofort“ handeln."
+    ),
     "speaker.signature": Rule("A name alone behind the words.", "“We agree.” — Anna Bell"),
     "speaker.statement": Rule("A noun for what was said behind the words.", "Bell'in “We agree” açıklaması"),
     "speaker.subject": Rule("Whoever the sentence is about.", "Bell was brief. “We agree.”"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .continued_speech import nearby
+from .continued_speech import nearby, reply
 from .epithets import by_pronoun, epithet
 from .headings import heads_paragraphs, of_paragraph_below
 from .mentioned_speakers import again, can_speak, speaker_of
@@ -32,6 +32,7 @@ from .pointing_back import (
     voiceless,
 )
 from .quoted_words import stated
+from .reported_mood import in_reported_mood
 from .speaking_bodies import alliance_at, spoken_for
 from .story import Story
 from .stretch import Stretch
@@ -92,8 +93,8 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
     line_start, line_end = story.words.line(stretch.outer_start)[0], story.words.line(stretch.outer_end)[1]
     before = max(line_start, previous.outer_end if previous else 0)
     after = min(line_end, following.outer_start if following else line_end)
-    if reply := _reply(story, stretch, found):
-        return reply
+    if answer := reply(story, stretch, found):
+        return answer
     if signed := signature(story, stretch, after):
         return speaker_of(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch) or told_below(story, stretch):
@@ -233,15 +234,6 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     return None
 
 
-def _reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:
-    """ "…,” came the reply": whoever spoke before, but not last."""
-    after = story.words.lowered[stretch.outer_end : stretch.outer_end + 30].lstrip(" ,.—–-")
-    if not found or not after.startswith(tuple(story.lexicon.words("replies"))):
-        return None
-    others = [s for s in found if s.person and s.person is not found[-1].person]
-    return again(others[-1], "speaker.reply") if others else UNKNOWN
-
-
 def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
     """Whether a new sentence behind finished words reports something else: "“A.” Bell said that …"."""
     plain = story.words.plain
@@ -324,6 +316,8 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     mentions = [m for m in story.within(start, stretch.outer_start) if can_speak(story, m, loose=True)]
     if not mentions and voiceless(story, start, stretch.outer_start, cue):
         return UNKNOWN
+    if reporting := in_reported_mood(story, stretch):
+        return speaker_of(story, reporting, "speaker.reported-mood", 0.7)
     if not mentions or not (cue or colon):
         return None
     if cue:

@@ -45,6 +45,8 @@ class UncapitalisedNames:
             self._before(office)
         for hit in self.words.by_kind.get("encounter", ()):
             self._met_with(self.words.index_at(hit.end))
+        for hit in self.words.by_kind.get("speech", ()):
+            self._said_by(self.words.index_at(hit.end))
         for office in self.offices:
             if office.plural:
                 self._shared(office)
@@ -256,6 +258,22 @@ class UncapitalisedNames:
             closed = end >= len(tokens) or tokens[end].text in "،,.:"
             if end - begin >= 2 and closed and not self._articled(tokens[begin].text):
                 self._add(begin, end)
+
+    def _said_by(self, begin: int) -> None:
+        """ "Said Anwar Bell that …", "said Anwar Bell, who …": two words that nothing is known of behind a verb of
+        speech, and behind them what he said or who he is; the last word returns, or the first is a given name."""
+        tokens, plain = self.words.tokens, self.plain
+        opens = self.lexicon.words("said_openings")
+        if not opens or begin >= len(tokens) or plain[tokens[begin - 1].end : tokens[begin].start] != " ":
+            return
+        end = self._run(begin)
+        many = tokens[begin].lower.endswith(tuple(self.lexicon.words("plural_endings")))
+        if not 2 <= end - begin <= 4 or many or self._articled(tokens[begin].text) or self._joined(tokens[begin]):
+            return
+        again = plain.count(f" {tokens[end - 1].text}") > 1 or tokens[begin].text in self._exact
+        behind = [t for t in tokens[end : end + 2] if t.text != "،"][:1]
+        if again and behind and (behind[0].text in '"“«:(' or behind[0].lower in opens):
+            self._add(begin, end)
 
     def _past_brackets(self, begin: int) -> int:
         """ "Major General (Navy) X": behind a remark on a title."""

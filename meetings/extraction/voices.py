@@ -41,6 +41,8 @@ def state_speaks(story: Story, cue: Hit) -> bool:
     side = re.search(r"([^\W\d_]+) $", story.words.lowered[max(0, cue.start - 20) : cue.start])
     if side and side[1] in story.lexicon.words("side_nouns"):
         return True
+    if story.lexicon.data.get("verb_first") and any(m.kind == "name" for m in story.within(cue.end, cue.end + 3)):
+        return False  # "On the visit of X to the Kingdom said Bell": the subject stands behind the verb
     state = story.words.covering("country", cue.start - 2) if cue.start > 1 else None
     if not state or state.value[1] not in ("name", "long"):
         return False

@@ -6,7 +6,7 @@ import re
 
 from .mentioned_speakers import again, can_speak, speaker_of
 from .pointing_back import begin_of, beside_in_turn
-from .reported_mood import in_reported_mood
+from .reported_mood import reported
 from .story import Sentence, Story
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
@@ -22,10 +22,8 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     if previous and (other := _answering(story, stretch, previous, found)):
         return again(other, "speaker.reply")
     sentence = story.sentence_at(stretch.outer_start)
-    if between := _acted_between(story, stretch, previous, found):
+    if between := _acted_between(story, stretch, previous, found) or reported(story, stretch):
         return between
-    if reporting := in_reported_mood(story, stretch):
-        return speaker_of(story, reporting, "speaker.reported-mood", 0.7)
     own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
     if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from .mentioned_speakers import speaker_of
 from .mentions import Mention
 from .story import Sentence, Story
 from .stretch import Stretch
+from .turn_speakers import Speaker
 
 _FAR = 4
 """Sentences that can stand between the verb of speech and the words."""
 
 
-def in_reported_mood(story: Story, stretch: Stretch) -> Mention | None:
+def reported(story: Story, stretch: Stretch) -> Speaker | None:
+    """Whose words go on, by the mood of the verb beside them."""
+    mention = _reporting(story, stretch)
+    return speaker_of(story, mention, "speaker.reported-mood", 0.7) if mention else None
+
+
+def _reporting(story: Story, stretch: Stretch) -> Mention | None:
     """Who spoke last, where the verb beside some words has the mood of reported speech and none of them is one of
     speech: they are not the subject's of that sentence."""
     sentence = story.sentence_at(stretch.outer_start)

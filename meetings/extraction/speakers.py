@@ -32,7 +32,7 @@ from .pointing_back import (
     voiceless,
 )
 from .quoted_words import stated
-from .reported_mood import in_reported_mood
+from .reported_mood import reported
 from .speaking_bodies import alliance_at, spoken_for
 from .story import Story
 from .stretch import Stretch
@@ -311,13 +311,11 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         return body
     if somebody or _nobodys(story, cue, start):
         return UNKNOWN
-    if other := _by_other_words(story, cue, start, stretch.outer_start, last):
+    if other := _by_other_words(story, cue, start, stretch.outer_start, last) or reported(story, stretch):
         return other
     mentions = [m for m in story.within(start, stretch.outer_start) if can_speak(story, m, loose=True)]
     if not mentions and voiceless(story, start, stretch.outer_start, cue):
         return UNKNOWN
-    if reporting := in_reported_mood(story, stretch):
-        return speaker_of(story, reporting, "speaker.reported-mood", 0.7)
     if not mentions or not (cue or colon):
         return None
     if cue:

@@ -105,6 +105,8 @@ def _resolve_shift(when: When, anchor: datetime.date | None) -> str | None:
 
 _WEEKS_AHEAD = 45
 """Days that a day without a year may lie ahead and still be meant."""
+_UNDER_WAY = 7
+"""Days by which a day without a year may lie behind in what is announced: of a journey that has begun."""
 _CLOCKS = 2
 """Days by which the day told may lie after the day of publication: clocks differ, pages are dated late or early."""
 
@@ -122,7 +124,8 @@ def _nearest_year(when: When, anchor: datetime.date, tense: Tense) -> int:
     if tense == "past":
         return anchor.year if here <= now or _days_ahead(when, anchor) <= _CLOCKS else anchor.year - 1
     if tense == "future":
-        return anchor.year if here >= now else anchor.year + 1
+        under_way = -_UNDER_WAY <= _days_ahead(when, anchor) < 0
+        return anchor.year if here >= now or under_way else anchor.year + 1
     distance = month - anchor.month
     if distance > 6:
         return anchor.year - 1

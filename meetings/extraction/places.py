@@ -90,10 +90,13 @@ def _signs(words: Words) -> Iterator[_Sign]:
     body = words.page.zone("body")
     first = body[0].start if body else len(words.plain)
     said: Counter[tuple[str, str]] = Counter()
+    others = words.lexicon.words("not_home")
     for hit in words.hits:
         if hit.kind not in _SHOWING:
             continue
         code, weight = _vote(words, hit, first)
+        if code.lower() in others:
+            continue
         if weight < 1:
             said[code, hit.kind] += 1
             weight = weight if said[code, hit.kind] <= 3 else 0

@@ -66,3 +66,12 @@ def test_a_gathering_that_the_guest_attends_is_not_the_meeting():
 def test_a_letter_to_a_gathering_is_no_meeting():
     assert told("林德川向世界合作峰会致贺信", "总理林德川8日向世界合作峰会致贺信。") == []
     assert told("林德川出席世界合作峰会", "总理林德川8日在北京出席世界合作峰会。") != []
+
+
+def test_a_part_of_the_state_publishes_nothing_of_its_own():
+    story = told(
+        "林德川会见孙小山",
+        "国家主席林德川在北京会见香港特别行政区行政长官孙小山。",
+        "林德川指出，香港发展良好，香港明天更好，香港同胞团结。",
+    )
+    assert [(name, state) for name, _office, state in story[0][2]] == [("林德川", "CN"), ("孙小山", "HK")]

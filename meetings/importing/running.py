@@ -5,20 +5,18 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import django
 from django.db import InterfaceError, OperationalError
 
 from meetings.extraction.record import Hints
 from meetings.importing import failures, storing
 from meetings.importing.ledger import Outcome, shown
-from meetings.importing.reading import Reading, Unreadable, read
+from meetings.importing.readers import Asked, InProcess, Readers, pool
+from meetings.importing.reading import Unreadable, read
 from meetings.importing.saved_pages import is_page
 from meetings.importing.sources import Source, refused
 
@@ -27,11 +25,11 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 """Files whose names are looked up by one query."""
 
-TOGETHER, MOST_BYTES = 100, 2_000_000
+TOGETHER, MOST_BYTES = 200, 2_000_000
 """Texts that are kept in one transaction, and bytes after which no more are added to it. Others who write wait for it,
-half a second or so; with a quarter of them a text takes half as long again, and of more nothing is won."""
+a second at most; with an eighth of them a text takes half as long again, and of more little is won."""
 
-AHEAD = TOGETHER
+AHEAD = 2 * TOGETHER
 """Files that workers may have at hand beyond those of one transaction, so that they have work while it is written."""
 AHEAD_BYTES = 20_000_000
 """With so many bytes at hand no more files are opened, few as they may be: memory stays flat."""
@@ -59,7 +57,7 @@ class Pending:
 
     source: Source
     raw: bytes
-    future: Future[Reading]
+    reading: Asked
 
 
 class Ready(NamedTuple):
@@ -67,18 +65,6 @@ class Ready(NamedTuple):
 
     path: str
     text: storing.Read
-
-
-class InProcess(Executor):
-    """Does at once what it is asked to."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
 
 
 def run(found: Iterable[Source | Outcome], options: Options, seen: dict[str, str] | None = None) -> Iterator[Outcome]:
@@ -90,19 +76,19 @@ def run(found: Iterable[Source | Outcome], options: Options, seen: dict[str, str
     """
     executor = pool(options.workers) if options.workers > 1 else InProcess()
     try:
-        for outcome in outcomes(found, options, executor, {} if seen is None else seen):
+        for outcome in outcomes(found, options, Readers(executor), {} if seen is None else seen):
             yield outcome if options.dry_run else failures.note(outcome)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
 def outcomes(
-    found: Iterable[Source | Outcome], options: Options, executor: Executor, seen: dict[str, str]
+    found: Iterable[Source | Outcome], options: Options, readers: Readers, seen: dict[str, str]
 ) -> Iterator[Outcome]:
     """Read ahead as far as the workers may, and keep what they have read, in the order of the files."""
     queue: deque[Pending | Outcome] = deque()
     ahead = AHEAD if options.workers > 1 else 0
-    for item in started(found, options, executor):
+    for item in started(found, options, readers):
         queue.append(item)
         while len(queue) >= ahead + TOGETHER or sum(map(size_of, queue)) > AHEAD_BYTES:
             yield from finished(taken(queue), options, seen)
@@ -110,13 +96,8 @@ def outcomes(
         yield from finished(taken(queue), options, seen)
 
 
-def pool(workers: int) -> Executor:
-    """Fresh processes: they inherit no connection to the database, and open none."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=django.setup)
-
-
-def started(found: Iterable[Source | Outcome], options: Options, executor: Executor) -> Iterator[Pending | Outcome]:
-    """Read the files' bytes and hand those that are new, changed or to be read again to the executor."""
+def started(found: Iterable[Source | Outcome], options: Options, readers: Readers) -> Iterator[Pending | Outcome]:
+    """Take the files' bytes and hand those that are new, changed or to be read again to the readers."""
     items = iter(found)
     while batch := list(islice(items, BATCH)):
         known = storing.look_up([item.key for item in batch if isinstance(item, Source)])
@@ -124,10 +105,10 @@ def started(found: Iterable[Source | Outcome], options: Options, executor: Execu
             if isinstance(item, Outcome):
                 yield item
             else:
-                yield start(item, known.get(item.key), options, executor)
+                yield start(item, known.get(item.key), options, readers)
 
 
-def start(source: Source, known: storing.Known | None, options: Options, executor: Executor) -> Pending | Outcome:
+def start(source: Source, known: storing.Known | None, options: Options, readers: Readers) -> Pending | Outcome:
     try:
         raw = source.bytes()
     except OSError as error:
@@ -140,17 +121,7 @@ def start(source: Source, known: storing.Known | None, options: Options, executo
             failures.forget(source.key)
         return Outcome(source.key, "unchanged", storing.NO_CHANGE)
     encoding = storing.encoding_met(known, raw)
-    return Pending(source, raw, asked(executor, raw, options.hints, encoding, page))
-
-
-def asked(executor: Executor, *what: Any) -> Future[Reading]:
-    """A reading under way. Where the pool is broken it failed, which is told in its turn: those before it are kept."""
-    try:
-        return executor.submit(read, *what)
-    except BrokenProcessPool as error:
-        failed: Future[Reading] = Future()
-        failed.set_exception(error)
-        return failed
+    return Pending(source, raw, readers.ask(read, raw, options.hints, encoding, page))
 
 
 def taken(queue: deque[Pending | Outcome]) -> Iterator[Pending | Outcome]:
@@ -189,7 +160,7 @@ def waited_for(item: Pending) -> Ready | Outcome:
     """A reading when it is there; what became of the file where there is none."""
     path, key = shown(item.source.path), item.source.key
     try:
-        return Ready(path, storing.Read(item.source.key, item.raw, item.future.result()))
+        return Ready(path, storing.Read(item.source.key, item.raw, item.reading()))
     except Unreadable as error:
         return Outcome(path, "error", str(error), key=key)
     except BrokenProcessPool as error:

@@ -13,7 +13,7 @@ from django.db import transaction
 from meetings import importing
 from meetings.extraction import extract
 from meetings.extraction.record import Hints
-from meetings.importing import Options, WorkerDied, running, sources, storing
+from meetings.importing import Options, WorkerDied, reading, running, sources, storing
 from meetings.models import Document, Meeting, Person, Quote
 
 from .conftest import Put
@@ -57,6 +57,33 @@ def test_a_worker_that_dies_stops_the_import(put: Put, texts: Path, monkeypatch:
     monkeypatch.setattr(running, "read", die)
     with pytest.raises(WorkerDied, match=r"a worker process ended unexpectedly at .*a.txt or soon after"):
         importing.import_paths([str(texts)], Options(workers=2))
+
+
+class Odd(Exception):
+    """Cannot be sent to another process as it is."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} {other}")
+
+
+def fail_once(raw: bytes, *rest: Any) -> Any:
+    if b"number 1" in raw:
+        raise Odd("words", "apart")
+    return reading.read(raw, *rest)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_that_cannot_be_read_leaves_those_read_beside_it(
+    put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, workers: int
+) -> None:
+    for number in range(3):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    monkeypatch.setattr(running, "read", fail_once)
+    ledger = importing.import_paths([str(texts)], Options(workers=workers))
+    assert [outcome.status for outcome in ledger.outcomes] == ["new", "error", "new"]
+    assert "Odd: words apart" in ledger.outcomes[1].message
+    assert "in fail_once" in caplog.text
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ def guest_states(words: Words) -> frozenset[str]:
             continue
         state = _state_of(words, hit)
         named = _NAMED.match(words.plain, hit.end)
-        told |= {state} - {None}
+        if state:
+            told.add(state)
         alone = alone or (state is None and named is not None and words.covering("office", named.start("name")) is None)
     return frozenset(told) if alone else frozenset()
 

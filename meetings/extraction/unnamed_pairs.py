@@ -20,9 +20,11 @@ def holders_in_turn(
     words: Words, people: list[Person], office: Office, fits: Callable[[Office, Office], bool]
 ) -> list[tuple[Hit, Person]]:
     """The states of a plural office and of each the one person, named further down, whose office `fits` it; nothing
-    where one of them has none, or more than one, and below the lead, where meetings of others are told."""
+    where one of them has none, or more than one, below the lead, where meetings of others are told, and where the lead
+    tells of a meeting with each."""
     lead = words.page.zone("body")[:_LEAD]
-    states = _states(words, office) if lead and office.start < lead[-1].end else []
+    within = lead and office.start < lead[-1].end and not _apart(words, lead[-1].end)
+    states = _states(words, office) if within else []
     if len({hit.value[0] for hit in states}) != len(states) or len(states) < 2:
         return []
     found: list[tuple[Hit, Person]] = []
@@ -32,6 +34,12 @@ def holders_in_turn(
             return []
         found.append((state, held[0]))
     return found
+
+
+def _apart(words: Words, end: int) -> bool:
+    """Whether it is said up to a place that those who met did so one after the other."""
+    pattern = words.lexicon.shaped("one_by_one", r"(?<!\w){words}(?!\w)" if words.lexicon.spaced else "{words}")
+    return pattern.search(words.lowered, 0, end) is not None
 
 
 def _states(words: Words, office: Office) -> list[Hit]:

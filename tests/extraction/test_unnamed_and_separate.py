@@ -196,10 +196,10 @@ def test_sentences_of_a_page_that_lost_its_line_breaks_in_latin_letters():
 def test_envoys_received_one_by_one_met_the_host_alone_though_the_lead_names_their_states_together():
     text = (
         "Envoys take their leave\n\n4 September 2024\n\nPresident Anna Bell has bid farewell to the outgoing "
-        "ambassadors of Chile, Malta and Peru.\n\nReceiving the envoys separately at the Palace, President Bell thanked "
-        "them.\n\nThe first to call was Chile’s outgoing ambassador, Juan Reed, who ended a four-year tour.\n\nMalta’s "
-        "outgoing ambassador, Paul Holm, spoke of trade.\n\nPeru’s outgoing ambassador, Lucia Vega, said that she would "
-        "miss the sea."
+        "ambassadors of Chile, Malta and Peru.\n\nReceiving the envoys separately at the Palace, President Bell "
+        "thanked them.\n\nThe first to call was Chile’s outgoing ambassador, Juan Reed, who ended a four-year tour.\n\n"
+        "Malta’s outgoing ambassador, Paul Holm, spoke of trade.\n\nPeru’s outgoing ambassador, Lucia Vega, said that "
+        "she would miss the sea."
     )
     met = [[p.name.value for p in m.participants] for m in extract(text).meetings]
     assert met == [["Anna Bell", "Juan Reed"], ["Anna Bell", "Paul Holm"], ["Anna Bell", "Lucia Vega"]]

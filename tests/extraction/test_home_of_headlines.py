@@ -1,0 +1,51 @@
+"""Whose office-holders a page names without their state, with invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+from meetings.extraction.record import Record
+
+
+def states(record: Record) -> dict[str | None, str | None]:
+    return {p.name.value: p.country.value for m in record.meetings for p in m.participants}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Secretary Bell's Meeting with Chilean Foreign Minister Ruiz",
+        "Secretary Bell meets President Ana Ruiz of Chile",
+        "Secretary Bell engages Chile's President Ruiz",
+    ],
+)
+def test_the_state_of_the_guest_in_the_headline_publishes_nothing(title: str) -> None:
+    text = f"{title}\n\n3 May 2021\n\nSecretary of State Anna Bell met President Ana Ruiz in Santiago. "
+    text += "She thanked Chile for its fish. Chile sails far, and Chilean ships with it."
+
+    record = extract(text)
+
+    assert record.home.value != "CL"
+    assert states(record)["Anna Bell"] == "US"
+
+
+def test_who_travels_is_not_of_the_town_of_the_headline() -> None:
+    text = "President Mensah arrives in Oslo for a conference\n\n3 May 2021\n\n"
+    text += "President Kofi Mensah arrived in Oslo on Monday to attend the conference on fish. He was welcomed."
+
+    assert states(extract(text)).get("Kofi Mensah") is None
+
+
+def test_an_office_holder_at_home_is_of_the_state_that_the_text_names() -> None:
+    text = "President Mensah swears in judges\n\n3 May 2021\n\nPresident Kofi Mensah swore in judges at a ceremony. "
+    text += "He said that Ghana needs courts. The people of Ghana agree."
+
+    assert states(extract(text)) == {"Kofi Mensah": "GH"}
+
+
+def test_a_house_named_far_down_does_not_show_the_publisher() -> None:
+    text = "Briefing\n\n3 May 2021\n\n" + "We spoke of fish, ships, harbours and much else at length today. " * 5
+    text += "The Kremlin is silent. The Kremlin waits. The Kremlin said so."
+
+    assert extract(text).home.rule != "home.agency"

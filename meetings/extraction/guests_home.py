@@ -9,7 +9,7 @@ from .tokens import Words
 
 _NAMED = re.compile(
     r"(?:[’']s?)? (?:(?:Dr|Mr|Mrs|Ms)\.? )?(?P<name>[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
-    r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|[a-z]{2,3}(?= [A-Z])))*)"
+    r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?!of|and|for|the|to|in|on|at|as)[a-z]{2,3}(?= [A-Z])))*)"
 )
 """A name behind an office: words with capitals, a particle between them."""
 _OF_STATE = re.compile(r",? of (?:the )?")
@@ -20,7 +20,7 @@ def guest_states(words: Words) -> frozenset[str]:
     ("President Bell meets Chilean Minister Ruiz": Chile's); none where it names none so."""
     if not words.lexicon.head_first or not words.lexicon.data.get("adjectives_precede"):
         return frozenset()
-    told: set[str] = set()
+    told: set[str | None] = set()
     alone = False
     for hit in words.by_kind.get("office", ()):
         if words.page.zone_at(hit.start) != "title":

@@ -41,6 +41,8 @@ class ParticipantFindings(PersonFindings):
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
         country = self._of_two(cluster, encounter, country)
+        if bound and country.rule == "country.not-told":
+            country = self._much_named(cluster, encounter) or country
         name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
         return Participant(name, self._office(cluster), country, self._organization(cluster))
 
@@ -86,6 +88,19 @@ class ParticipantFindings(PersonFindings):
         if code is None or any(p.country == code for p in encounter.people if p is not cluster):
             return None
         return Finding(str(code), "country.publisher", 0.3)
+
+    def _much_named(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """An office-holder of some state among others of none, on a page that does not show its publisher: the state
+        that it names twice as often as any other, the one where they came for a gathering aside."""
+        alone = not any(p.organization or self._country(p).value for p in encounter.people)
+        if self.parts.home or not alone or not cluster.roles & _OF_STATE:
+            return None
+        abroad = encounter.place_country.value if self._came(encounter) else None
+        named = sorted((m for m in self.parts.countries if m.value != abroad), key=lambda m: -len(m.spans))
+        often = len(named[0].spans) if named else 0
+        if often < 2 or (len(named) > 1 and often < 2 * len(named[1].spans)):
+            return None
+        return self._back(Finding(named[0].value, "country.most-named", 0.4, named[0].spans[:1]))
 
     def _other_side(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
         """Who has neither office nor state among office-holders of other states: the publisher's, else that of the
@@ -160,7 +175,17 @@ class ParticipantFindings(PersonFindings):
             return None
         if self._third_state(others, place.value) or on_margins(encounter, self.parts.story):
             return None
+        if not met and self._came(encounter):
+            return None
         return self._back(Finding(place.value, "country.host", 0.6 if others else 0.4, place.spans))
+
+    def _came(self, encounter: Encounter) -> bool:
+        """Whether somebody may well be a guest of whom alone is told: at a gathering, or on a journey."""
+        story, anchor = self.parts.story, encounter.anchor
+        near = [s for s in story.sentences if s.paragraph.zone == "title" or s is anchor]
+        kinds = ("visits", "current_visit", "journeys")
+        told = any(story.narrative_hits(kind, s.start, s.end) for s in near for kind in kinds)
+        return encounter.format.value == "multilateral" or told
 
     def _third_state(self, others: set[str | None], place: object) -> bool:
         """Whether the headline names a state besides the guest's, where they do not meet: they meet abroad."""

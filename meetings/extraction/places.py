@@ -120,7 +120,9 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     """What one name of a state, a town or an agency says about the publisher: most in header and dateline."""
     zone = words.page.zone_at(hit.start)
     if hit.kind == "agency":
-        return str(hit.value), 6 if zone != "body" or hit.start < first + 200 else 2
+        far = zone == "body" and hit.start >= first + 200
+        house = far and words.lowered[hit.start : hit.stem_end] in words.lexicon.words("venue_houses")
+        return str(hit.value), 0.9 if house else 2 if far else 6
     if hit.kind == "home_word" and zone == "body" and _line_of_its_own(words, hit):
         return str(hit.value), 2
     if hit.kind == "home_word":  # "Bundeskanzler": an office or a house that one state calls so
@@ -138,7 +140,7 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     if hit.kind == "country" and not words.lexicon.spaced and _posted_there(words, hit):
         return code, 0  # "驻埃及大使": abroad
     if hit.kind == "place":
-        return code, 2 if hit.start < dateline_end(words) else (1 if zone == "title" else 0.4)
+        return code, 2 if hit.start < dateline_end(words) else (0.5 if zone == "title" else 0.4)
     return code, 0.5
 
 

@@ -22,7 +22,7 @@ RULES: dict[str, Rule] = {
     ),
     "country.long": Rule("A state named in full.", "the Republic of Ghana"),
     "country.most-named": Rule(
-        "Nothing else told, all others act for other states: the state named most.", "Ghana … Ghana … President Bell"
+        "Nothing else told, nobody else acts for it: the state named most.", "Ghana … Ghana … President Bell"
     ),
     "country.name": Rule("A state named shortly.", "Ghana"),
     "country.not-told": Rule("No state stands beside the person.", "Anna Bell"),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from .alike import same_word
 from .beside import Beside
 from .cases import fold, nominative
 from .evidence import Evidence
@@ -14,6 +15,7 @@ from .name_forms import Name, initials
 from .office import Office
 from .plural_offices import BRACKETS
 from .tokens import Words
+from .wordlists import compiled
 
 _CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
 _SPOKEN = re.compile(r"[^\n]*[“”«»„\"][^\n]*")
@@ -36,6 +38,8 @@ class EvidentNames:
         self.labels = {start for start, _end in labels}
         self.names = names[:_MAX_NAMES]
         self.offices = offices
+        agreeing = self.lexicon.data.get("adjective_of_noun")
+        self._agreeing = compiled(str(agreeing)) if agreeing else None
         self._foreign_letters = self.lexicon.data.get("script") not in ("Latn", None)
         alone = (n for n in self.names if len(n.words) == 1 and not self._after_article(n))
         self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
@@ -47,7 +51,8 @@ class EvidentNames:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        if self._credited(name) or self._signs(name) or self._foreign(name) or self._headline_words(name):
+        no_person = (self._credited, self._signs, self._foreign, self._headline_words, self._adjective)
+        if any(says_so(name) for says_so in no_person):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
@@ -98,6 +103,19 @@ class EvidentNames:
         if not self._foreign_letters or not _LATIN.fullmatch(name.text):
             return False
         return not (name.titled or name.start in self.labels or self._heads_roster_line(name))
+
+    def _adjective(self, name: Name) -> bool:
+        """ "Московский кинофестиваль": an adjective and a noun that agrees with it, where no name has it elsewhere."""
+        if (
+            len(name.words) > 1
+            or name.titled
+            or not self._agreeing
+            or not self._agreeing.match(self.words.plain, name.start)
+        ):
+            return False
+        return not any(
+            same_word(n.words[-1], name.words[0], self.lexicon.inflection) for n in self.names if len(n.words) > 1
+        )
 
     def _signs(self, name: Name) -> bool:
         """Whether a name is the last line of a story told by somebody who is not in it: its author's."""

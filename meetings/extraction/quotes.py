@@ -28,6 +28,8 @@ _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 """Letters and marks that no space follows: a quotation may open right behind them."""
 _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
+_LINE = 400
+"""Characters of the line above or below one that are looked at."""
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
 _MAX_PARAGRAPHS = 24
 _ONE_WAY = "«„"
@@ -108,12 +110,15 @@ def _heading(words: Words, paragraph: Paragraph) -> bool:
 
 
 def _entry(words: Words, paragraph: Paragraph) -> bool:
-    """Whether a line behind a dash is an entry of a list: it begins small, or a semicolon ends it or the one before."""
+    """Whether a line behind a dash is an entry of a list: it begins small, a semicolon or a comma ends it or the one
+    before, or no mark ends it and the next or the last one."""
     text = words.page.text(paragraph)
     opening = _DASH_START.match(text)
-    before = words.plain[max(0, paragraph.start - 4) : paragraph.start].rstrip()
+    before = words.plain[: paragraph.start].rstrip()[-_LINE:].rpartition("\n")[2]
+    behind = words.plain[paragraph.end : paragraph.end + _LINE].lstrip().partition("\n")[0]
     small = opening is not None and text[opening.end() : opening.end() + 1].islower()
-    return small or text.endswith(";") or before.endswith(";")
+    beside = any(_DASH_START.match(line) and line.rstrip()[-1:].isalnum() for line in (before, behind))
+    return small or text.endswith((";", ",")) or before.endswith((";", ",")) or (text[-1].isalnum() and beside)
 
 
 def _attributes(words: Words, start: int, end: int) -> bool:

@@ -15,6 +15,9 @@ from .story import Sentence, Story
 from .turn_speakers import Speaker
 from .unmarked_meetings import unmarked_meeting
 
+_LATE = 4
+"""Sentences of the body after which the encounter that a text is about has been told of."""
+_OF_SEVERAL = {"talks", "call", "video", "multilateral"}
 _RECENT = 60
 """Days after which nobody reports a meeting as news."""
 
@@ -53,16 +56,28 @@ class MeetingAnchors:
         turns = any(s.rule in ("quote.turn", "quote.opening-remarks") for s in self.story.stretches)
         if turns and (titled := next((t for t in titles if self.of.encounters(t)), None)):
             return titled
-        for sentence in body:
+        untold = bool(titles) and not any(self._tells(title) for title in titles)
+        for n, sentence in enumerate(body):
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if self._told_in_passing(sentence):
+            if self._told_in_passing(sentence) or (untold and n >= _LATE and self._one_sided(sentence)):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
         told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _tells(self, title: Sentence) -> bool:
+        """Whether a headline tells of an encounter or a visit."""
+        return bool(self.of.encounters(title) or self.story.narrative_hits("visits", title.start, title.end))
+
+    def _one_sided(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a word for talks or a gathering and names one person at most: late in a text whose
+        headline tells of no encounter it hardly tells of the one that the text is about."""
+        kinds = {h.value for h in self.of.encounters(sentence)}
+        named = {id(p) if p else m.start for m, p in sentence.mentions if m.kind not in ("pronoun", "institution")}
+        return kinds <= _OF_SEVERAL and len(named) < 2
 
     def _told_in_passing(self, sentence: Sentence) -> bool:
         """Whether a sentence with a word for an encounter tells of none that was held."""

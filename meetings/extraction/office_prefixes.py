@@ -47,7 +47,10 @@ class OfficePrefixes:
     def _from_state(self, start: int) -> int:
         """ "阿能源与矿业部长": from the state named shortly before, over characters that nothing else is known of."""
         heads = tuple(self.lexicon.words("ministry_heads"))
-        heads_body = start > 0 and self.words.plain[self.hit.start - 1] in self.lexicon.words("body_endings")
+        body = self.words.plain[max(0, self.hit.start - 4) : self.hit.start]
+        heads_body = self.lexicon.shaped("head_ranks", "{words}$").sub("", body)[-1:] in self.lexicon.words(
+            "body_endings"
+        )
         if not heads or not (heads_body or self.words.lowered.endswith(heads, self.hit.start, self.hit.end)):
             return start
         for state in self.words.inside("country", max(self.floor, start - _DEPARTMENT), start):

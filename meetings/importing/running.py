@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from django.db import InterfaceError, OperationalError
 
+from meetings import writing
 from meetings.extraction.record import Hints
 from meetings.importing import failures, storing
 from meetings.importing.ledger import Outcome, shown
@@ -151,6 +152,8 @@ def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[st
             died = error
             break
     outcomes = iter(kept([one for one in done if isinstance(one, Ready)], options, seen))
+    if not options.dry_run:
+        writing.renew_statistics()
     yield from (one if isinstance(one, Outcome) else next(outcomes) for one in done)
     if died:
         raise died

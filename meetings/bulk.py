@@ -41,11 +41,20 @@ def create(rows: Iterable[models.Model]) -> None:
     """Add rows of one table that numbers them; they have their ids from then on, which ascend."""
     if not (several := list(rows)):
         return
+    date(several)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         add(cursor, type(several[0]), map(vars, several))
         ids = ids_added(cursor, len(several))
     for row, pk in zip(several, ids, strict=True):
         row.pk, row._state.adding, row._state.db = pk, False, connection.alias
+
+
+def date(rows: Sequence[models.Model]) -> None:
+    """Say in the rows when they were added, as Django does: one that is saved again keeps what it has."""
+    for field in rows[0]._meta.concrete_fields:
+        if getattr(field, "auto_now_add", False):
+            for row in rows:
+                field.pre_save(row, add=True)
 
 
 def insert(model: type[models.Model], rows: Sequence[Values]) -> None:
@@ -123,10 +132,7 @@ def handing_over(field: Any, vendor: str) -> tuple[Callable[[], Any], Callable[[
         prepared = hexadecimal if isinstance(field, models.BinaryField) else None
     elif not isinstance(field, PLAIN):
         prepared = lambda value: field.get_db_prep_save(value, connection)  # noqa: E731
-    if getattr(field, "auto_now_add", False):
-        rest = prepared or (lambda value: value)
-        return timezone.now, lambda value: rest(value or timezone.now())
-    return field.get_default, prepared
+    return timezone.now if getattr(field, "auto_now_add", False) else field.get_default, prepared
 
 
 def hexadecimal(value: Any) -> str | None:

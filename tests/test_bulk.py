@@ -77,6 +77,16 @@ def test_what_a_row_does_not_say_has_its_default() -> None:
     assert (mention.spans, mention.confidence, mention.office, mention.person) == ([], 1.0, "", None)
 
 
+def test_a_row_that_was_added_can_be_saved_again() -> None:
+    """When it was added is said in it too, not in the table alone."""
+    bulk.create([version := DocumentVersion(**VERSION)])
+    bulk.create([document := Document(path="a.txt", version=version)])
+    assert document.added_at == Document.objects.get().added_at
+    document.title = "Talks"
+    document.save()
+    assert Document.objects.values_list("title", "added_at").get() == ("Talks", document.added_at)
+
+
 def test_none_is_no_value_of_json() -> None:
     version = DocumentVersion(**VERSION)
     bulk.create([version])

@@ -97,7 +97,7 @@ def update(rows: Sequence[models.Model], attributes: Iterable[str]) -> None:
     known = {column.attribute: column for column in others}
     changed = [known[name] for name in sorted(attributes)]
     lines = [[column.of(vars(row)) for column in (*changed, pk)] for row in rows]
-    with connection.cursor() as cursor:
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             values = ", ".join(f'"{column.name}" = told."{column.name}"' for column in changed)
             source = f'FROM {told(table)} AS told WHERE {table}."{pk.name}" = told."{pk.name}"'

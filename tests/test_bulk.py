@@ -123,6 +123,16 @@ def test_what_the_table_refuses_is_refused_whole() -> None:
         bulk.create([Person(name="Bea", slug="bea"), Person(name="Ada Bell", slug="ada-bell")])
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_the_table_refuses_to_change_is_refused_whole() -> None:
+    """Outside of a transaction too, though SQLite is told of one row after the other."""
+    people = [Person.objects.create(name="Ada Bell", slug=f"ada-{number}") for number in range(3)]
+    people[0].slug, people[1].slug = "ada", "ada-2"
+    with pytest.raises(IntegrityError):
+        bulk.update(people[:2], ["slug"])
+    assert list(Person.objects.order_by("pk").values_list("slug", flat=True)) == ["ada-0", "ada-1", "ada-2"]
+
+
 def test_nothing_to_write() -> None:
     with CaptureQueriesContext(connection) as queries:
         bulk.create([])

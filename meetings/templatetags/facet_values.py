@@ -37,15 +37,16 @@ def facet_find(
     facet: Any, path: str, state: Iterable[tuple[str, str]], order: str = "", sought: str = ""
 ) -> SafeString:
     """A form that looks in all values, on the facet's page at `path`; the script narrows those in sight meanwhile."""
+    # Sentences are put together outside of the f-string: xgettext does not look into one.
     rest = hidden([*state, ("order", order)] if order else state)
     none = _("None of those listed here. Press Find to look in all.")
-    name = _("Find in: %(name)s") % {"name": facet.label}
+    name, find = _("Find in: %(name)s") % {"name": facet.label}, _("Find")
     return mark_safe(f"""<form class="facet-find" method="get" action="{escape(path)}" role="search" \
 aria-labelledby="facet-{facet.name}" data-facet-find>
   {rest}<label class="visually-hidden" for="find-{facet.name}">{escape(name)}</label>
   <input type="search" id="find-{facet.name}" name="find" value="{escape(sought)}" maxlength="100" autocomplete="off" \
 spellcheck="false">
-  <button>{escape(_("Find"))}</button>
+  <button>{escape(find)}</button>
   <p class="facet-find__none" role="status" data-none="{escape(none)}"></p>
 </form>""")
 

@@ -20,7 +20,7 @@ def guest_states(words: Words) -> frozenset[str]:
     ("President Bell meets Chilean Minister Ruiz": Chile's); none where it names none so."""
     if not words.lexicon.head_first or not words.lexicon.data.get("adjectives_precede"):
         return frozenset()
-    told: set[str | None] = set()
+    told: set[str] = set()
     alone = False
     for hit in words.by_kind.get("office", ()):
         if words.page.zone_at(hit.start) != "title":

@@ -174,9 +174,11 @@ class UnspacedNames:
 
     def _after_office(self, office: Office) -> int | None:
         start = office.end
-        if start >= len(self.plain) or self._within_known(start, start + 1):
+        if start >= len(self.plain):
             return None
         foreign = self._sounds_end(start)
+        if self._within_known(start, start + 1):
+            return foreign if self._goes_on_over_place(start, foreign) else None
         joins = self.plain[start] in self.rare_families and self._joins_another(start)
         own = None if joins else self._own(start, self.families | self.rare_families)  # "总统和阿马杜"
         if office.country and office.country not in self.native:
@@ -185,7 +187,17 @@ class UnspacedNames:
             return self._until_border(start) or self._over_small(start)
         if own is not None:
             return max(own, foreign) if foreign - start > 3 else own
-        return foreign if foreign - start >= 2 else (self._until_border(start) if office.country else None)
+        return (
+            foreign
+            if foreign - start >= 2
+            else (self._until_border(start) if office.country or office.organization else None)
+        )
+
+    def _goes_on_over_place(self, start: int, end: int) -> bool:
+        """Whether a place is the beginning of a longer name written by sound ("马里" in "外长马里诺夫")."""
+        token = self.words.tokens[self.words.index_at(start)]
+        place = token.start == start and token.end < end and self._sounds_only(token)
+        return place and self._ends(end) and self.words.covering("place", token.end) is None
 
     def _joins_another(self, start: int) -> bool:
         """ "总统和阿马杜", "总统向李四": whether a name begins right behind a word that may be a family name."""

@@ -65,7 +65,7 @@ class Circumstances(EncounterMarks):
     def date(self, anchor: Sentence) -> Finding:
         """The day that anchor, headline or lead tells; else the day of publication."""
         for sentence in (anchor, *(t for t in self.titles if t is anchor or not self._announcing(t))):
-            found = self.date_of(sentence)
+            found = self.date_of(sentence, "future" if self._to_come(sentence) else "past")
             if found and (found.value or not self.published) and not self._ahead(found):
                 return found
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][: 2 if self.published else _UNDATED_LEAD]
@@ -101,6 +101,11 @@ class Circumstances(EncounterMarks):
     def _announcing(self, title: Sentence) -> bool:
         """ "Minister to visit Oslo in July": a headline whose day is that of something to come."""
         return bool(self.story.narrative_hits("future_visits", title.start, title.end))
+
+    def _to_come(self, title: Sentence) -> bool:
+        """ "Ghana to host summit on Tuesday": a headline whose weekday is the next one."""
+        to_come = self.lexicon.shaped("announcing_titles", r"(?<!\w){words}(?!\w)")
+        return title in self.titles and to_come.search(self.words.lowered, title.start, title.end) is not None
 
     def _ahead(self, found: Finding) -> bool:
         """Whether a day without a year is rather one to come than one of the year before."""

@@ -49,3 +49,28 @@ def test_a_house_named_far_down_does_not_show_the_publisher() -> None:
     text += "The Kremlin is silent. The Kremlin waits. The Kremlin said so."
 
     assert extract(text).home.rule != "home.agency"
+
+
+@pytest.mark.parametrize("when", ["earlier today", "this morning", "briefly"])
+def test_spoke_with_somebody_with_the_hour_between(when: str) -> None:
+    text = "Readout of President Bell's Call\n\n28 April 2024\n\n"
+    text += f"President Anna Bell spoke {when} with Minister Ana Ruiz. "
+    text += "She praised the harbour after the storm earlier this month. They also discussed talks on fish in Oslo."
+
+    (meeting,) = extract(text).meetings
+
+    assert (meeting.format.value, meeting.date.value, meeting.place.value) == ("call", "2024-04-28", None)
+
+
+def test_the_weekday_of_a_headline_that_announces_lies_ahead() -> None:
+    text = "President Mensah to meet Minister Ruiz on Tuesday\n\n3 August 2025\n\n"
+    text += "President Kofi Mensah will receive Minister Ana Ruiz in Oslo.\n"
+
+    assert [m.date.value for m in extract(text).meetings] == ["2025-08-05"]
+
+
+def test_a_title_goes_on_behind_junior() -> None:
+    text = "Readout of President Josef R. Holm, Jr. Call with Minister Ana Ruiz of Chile\n\n3 May 2021\n\n"
+    text += "The two spoke of fish.\n"
+
+    assert [p.name.value for m in extract(text).meetings for p in m.participants] == ["Josef R. Holm", "Ana Ruiz"]

@@ -15,6 +15,7 @@ from .record import Finding, Span
 from .section_meetings import SectionReader
 from .separate_meetings import told_apart
 from .spoken_attendance import announcing
+from .spoken_of import only_spoken_of
 from .story import Sentence
 
 _MANY = 4
@@ -71,7 +72,7 @@ class MeetingReader(MeetingAnchors):
         attendance.gather_common(found)
         for encounter in found:
             self._among_many(encounter)
-        return found
+        return [e for e in found if not only_spoken_of(self.of, e, self._lead)]
 
     def _without_opening(self, found: list[Encounter]) -> list[Encounter]:
         """The meetings of one host, without the sentence that announced them all."""

@@ -1,0 +1,33 @@
+"""Talks that somebody only speaks of, from talks that took place."""
+
+from __future__ import annotations
+
+from .circumstances import Circumstances
+from .encounters import Encounter
+from .story import Sentence
+
+_LINK = 12
+"""Characters behind a mark in which "with" stands."""
+
+
+def only_spoken_of(of: Circumstances, encounter: Encounter, lead: list[Sentence]) -> bool:
+    """ "Bell said that the negotiations had stalled": talks of one person that neither a verb of meeting, nor words for
+    being held, nor a headline "Meeting with …" tell, are a matter and no meeting."""
+    if encounter.format.value != "talks" or len(encounter.people) > 1:
+        return False
+    told = [encounter.anchor, *of.titles]
+    held = any(of.story.narrative_hits("held", s.start, s.end) for s in told)
+    return not held and not _met(of, [*told, *lead]) and not any(_heads(of, s) for s in told)
+
+
+def _met(of: Circumstances, told: list[Sentence]) -> bool:
+    """Whether a verb of meeting stands in one of some sentences."""
+    verbs = of.lexicon.words("encounter_verbs")
+    return any(of.words.lowered[h.start : h.end] in verbs for s in told for h in of.encounters(s))
+
+
+def _heads(of: Circumstances, sentence: Sentence) -> bool:
+    """Whether a sentence begins with "Meeting with …"."""
+    links = of.lexicon.words("with_links")
+    ends = (h.end for h in of.encounters(sentence) if h.start == sentence.start)
+    return any(links.intersection(of.words.lowered[end : end + _LINK].split()[:1]) for end in ends)

@@ -39,6 +39,7 @@ def facet_find(
     """A form that looks in all values, on the facet's page at `path`; the script narrows those in sight meanwhile."""
     # Sentences are put together outside of the f-string: xgettext does not look into one.
     rest = hidden([*state, ("order", order)] if order else state)
+    # Sentences are put together outside of the f-string: xgettext does not look into one.
     none = _("None of those listed here. Press Find to look in all.")
     name, find = _("Find in: %(name)s") % {"name": facet.label}, _("Find")
     return mark_safe(f"""<form class="facet-find" method="get" action="{escape(path)}" role="search" \

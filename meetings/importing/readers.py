@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from typing import Any
@@ -50,7 +51,7 @@ class Readers:
 
     def ask(self, read: Read, raw: bytes, *rest: Any) -> Asked:
         """Let `read(raw, *rest)` be done, soon or when it is waited for."""
-        if self.last.future:
+        if self.last.sent:
             self.last = Bundle(self.executor)
         return self.last.add(read, raw, *rest)
 
@@ -63,6 +64,8 @@ class Bundle:
         self.texts: list[tuple[Any, ...]] = []
         self.size = 0
         self.future: Future[list[Reading | Exception]] | None = None
+        self.refused: BrokenProcessPool | None = None
+        self.alone: list[Future[Reading | Exception]] = []
 
     def add(self, read: Read, raw: bytes, *rest: Any) -> Asked:
         self.texts.append((read, raw, *rest))
@@ -71,21 +74,40 @@ class Bundle:
             self.send()
         return partial(self.result, len(self.texts) - 1)
 
-    def send(self) -> Future[list[Reading | Exception]]:
-        """Where the pool is broken it fails, which is told in its turn: those before it are kept."""
-        if self.future is None:
+    @property
+    def sent(self) -> bool:
+        return self.future is not None or self.refused is not None
+
+    def send(self) -> None:
+        """A pool that is broken takes nothing, which is told in its turn: the texts before these are kept."""
+        if not self.sent:
             try:
                 self.future = self.executor.submit(each, self.texts)
             except BrokenProcessPool as error:
-                self.future = Future()
-                self.future.set_exception(error)
-        return self.future
+                self.refused = error
 
     def result(self, number: int) -> Reading:
-        found = self.send().result()[number]
+        self.send()
+        if self.future is None:
+            raise self.refused or BrokenProcessPool
+        try:
+            found = self.future.result()[number]
+        except BrokenProcessPool:
+            found = self.one_by_one()[number].result()
         if isinstance(found, Exception):
             raise found
         return found
+
+    def one_by_one(self) -> list[Future[Reading | Exception]]:
+        """What becomes of each text where the reader died of one: those before it are kept, and it is the one named.
+
+        Those behind it may be missing.
+        """
+        if not self.alone:
+            with pool(1) as reader, suppress(BrokenProcessPool):
+                for text in self.texts:
+                    self.alone.append(reader.submit(read_or_why, *text))
+        return self.alone
 
 
 def each(texts: Sequence[tuple[Any, ...]]) -> list[Reading | Exception]:

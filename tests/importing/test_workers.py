@@ -142,6 +142,24 @@ def test_a_text_that_cannot_be_kept_leaves_the_others(put: Put, texts: Path, mon
     assert sorted(Document.objects.values_list("path", flat=True)) == ["00.txt", "02.txt"]
 
 
+def dies_of_the_sixth(raw: bytes, *rest: Any) -> reading.Reading:
+    if b"number 5." in raw:
+        os._exit(1)
+    return reading.read(raw, *rest)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_text_that_a_worker_dies_of_is_named_and_those_before_it_are_kept(
+    put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        put(f"{number:02}.txt", TEXT.format(number=number))
+    monkeypatch.setattr(running, "read", dies_of_the_sixth)
+    with pytest.raises(WorkerDied, match=r"05\.txt"):
+        importing.import_paths([str(texts)], Options(workers=2))
+    assert [one.path for one in Document.objects.order_by("path")] == [f"{number:02}.txt" for number in range(5)]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_was_read_before_a_worker_died_is_kept(put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):

@@ -34,9 +34,8 @@ class ParticipantFindings(PersonFindings):
             country = self._back(titled) if titled else country
             at_home = encounter.place_country.value == self.parts.home and cluster is encounter.people[0]
             at_home = at_home and not any(p.country == self.parts.home for p in encounter.people if p is not cluster)
-            if (
-                titled is None and at_home and self.parts.home
-            ):  # the host on the publisher's page, in the publisher's state
+            at_home = at_home and self.parts.publisher.rule != "home.most-named"
+            if titled is None and at_home and self.parts.home:  # the host on the publisher's page, in its own state
                 country = Finding(self.parts.home, "country.publisher", 0.6)
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country

@@ -10,6 +10,7 @@ from .letterheads import is_letterhead, says_its_kind
 from .lines import LineReader
 from .phrases import Hit, lower
 from .rosters import LISTED
+from .wordlists import compiled
 
 _SAID = 4
 """Characters behind a colon that tell what somebody said, in text without spaces."""
@@ -216,8 +217,12 @@ class HeadlineReader(LineReader):
         return 0 if headed and not told and len(texts[1]) > 1.5 * len(text) else None
 
     def _told_behind(self, text: str, end: int) -> bool:
-        """ "The Ministry's spokesman commented": small words behind a body, in languages whose heads stand last."""
+        """ "The Ministry's spokesman commented": small words behind a body, in languages whose heads stand last; "The
+        Ministry rejected criticism" in those that have a pattern for finite verbs."""
         behind = re.findall(r"[^\W\d_]+", text[end:])
+        verb = self.lexicon.data.get("finite_verb")
+        if verb and any(compiled(str(verb)).fullmatch(word) for word in behind):
+            return True
         named = self.lexicon.words("office_prefixes") | self.lexicon.words("common")  # "… national news agency"
         if not behind or not self.lexicon.data.get("subject_bare") or lower(behind[-1]) in named:
             return False

@@ -261,3 +261,23 @@ def test_entries_of_a_list_are_not_spoken() -> None:
 )
 def test_talks_that_are_only_spoken_of(text: str, people: list[str]) -> None:
     assert [name for _day, who in met(text) for name, _office in who] == people
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("МИД Чили отверг критику по газопроводу", True),
+        ("Посольство Чили приветствует решение властей Перу", True),
+        ("МЗС Чилі відкинуло критику", True),
+        ("Министерство иностранных дел Республики Чили", False),
+        ("Міністерство у справах ветеранів України", False),
+    ],
+)
+def test_headline_that_begins_with_a_body(line: str, *, title: bool) -> None:
+    ukrainian = "і" in line
+    text = f"{line}\n\n9 июля 2018\n\nМинистр Чили Рамон Беллов высказался о том, что решили на прошлой неделе в Лиме."
+    if ukrainian:
+        text = (
+            f"{line}\n\n9 липня 2018\n\nМіністр Чилі Рамон Беллов висловився про те, що вирішили минулого тижня в Лімі."
+        )
+    assert extract(text).title.value == (line if title else None)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from meetings.edtf import bounds, validate
 from meetings.extraction.record import Hints, Record
+from meetings.models.plain import plain
 
 
 class DocumentVersion(models.Model):
@@ -39,7 +40,7 @@ class DocumentVersion(models.Model):
     @property
     def record(self) -> Record:
         """The reading as plain data."""
-        return msgspec.convert(self.reading, Record)
+        return plain(self, Record)
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

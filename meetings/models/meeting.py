@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import msgspec
 from anyascii import anyascii
 from django.db import connection, models
 from django.utils.functional import cached_property
@@ -18,6 +17,7 @@ from meetings.addresses import address
 from meetings.country_names import name_of
 from meetings.edtf import bounds, validate
 from meetings.extraction import record
+from meetings.models.plain import plain
 
 
 class Format(models.TextChoices):
@@ -169,7 +169,7 @@ class Account(models.Model):
     @property
     def record(self) -> record.Meeting:
         """The account as plain data."""
-        return msgspec.convert(self.reading, record.Meeting)
+        return plain(self, record.Meeting)
 
 
 class Participant(models.Model):

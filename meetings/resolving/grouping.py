@@ -72,7 +72,7 @@ def block_of(accounts: set[int]) -> list[Account]:
 
 def left_to(homes: Any) -> dict[str, int]:
     """{key: the home it is merged into} of homes whose own accounts were deleted for good: verdicts on them hold."""
-    rows = Meeting.objects.filter(merged_into__in=homes, homed_accounts=None)
+    rows = Meeting.objects.filter(merged_into__in=homes, homed_accounts=None).order_by()
     return {key: heir for key, heir in rows.values_list("key", "merged_into") if heir}
 
 

@@ -38,7 +38,8 @@ def write(documents: Collection[Document]) -> set[int]:
     plans = {document.pk: plan(document, told(document), decided[document.pk]) for document in documents}
     speakers = Speakers(plans)
     accounts: dict[int, dict[int | None, Account]] = defaultdict(dict)
-    for account in Account.objects.filter(document__in=documents, position__isnull=False).select_related("meeting"):
+    told_now = Account.objects.filter(document__in=documents, position__isnull=False)
+    for account in told_now.select_related("meeting").defer("reading"):
         accounts[account.document_id][account.position] = account
     rows: dict[int, list[Quote]] = defaultdict(list)
     for row in Quote.objects.filter(document__in=documents).select_related("version"):

@@ -134,13 +134,28 @@ def seats_on(days: set[str], parties: set[int | str]) -> Iterable[tuple[str, int
     """(day, meeting, person, state) of these persons and states in the listed meetings of these days."""
     who = Q(person__in=[one for one in parties if isinstance(one, int)])
     who |= Q(country__in=[one for one in parties if isinstance(one, str)])
-    seats = Participant.objects.filter(who, meeting__in=Meeting.objects.listed()).order_by()
-    keys = {bounds(day).key for day in days}
-    resolved = seats.filter(meeting__date_key__in=keys, meeting__date__in=days)
-    yield from resolved.values_list("meeting__date", "meeting", "person", "country")
-    told = seats.filter(meeting__accounts__date__in=days, meeting__accounts__position__isnull=False)
-    free = told.exclude(meeting__key__in=dates_decided())
-    yield from free.values_list("meeting__accounts__date", "meeting", "person", "country")
+    told = meetings_on(days)
+    seats = Participant.objects.filter(who, meeting__in=told).order_by()
+    for meeting, person, country in seats.values_list("meeting", "person", "country"):
+        yield from ((day, meeting, person, country) for day in told[meeting])
+
+
+def meetings_on(days: set[str]) -> dict[int, set[str]]:
+    """{listed meeting: those of these days on which it is held to have been, or a text tells it was}.
+
+    Which of them are listed is seen here: without statistics SQLite would begin with all that are not merged.
+    """
+    columns = ("meeting", "date", "meeting__merged_into", "meeting__account_count")
+    resolved = Meeting.objects.filter(date_key__in={bounds(day).key for day in days}, date__in=days).order_by()
+    told = Account.objects.filter(date__in=days, position__isnull=False).order_by()
+    told = told.exclude(meeting__key__in=dates_decided())
+    found: dict[int, set[str]] = defaultdict(set)
+    for meeting, day, heir, accounts in chain(
+        resolved.values_list("pk", "date", "merged_into", "account_count"), told.values_list(*columns)
+    ):
+        if heir is None and accounts:
+            found[meeting].add(day)
+    return found
 
 
 def dates_decided() -> QuerySet[Correction, Any]:

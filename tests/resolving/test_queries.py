@@ -14,6 +14,7 @@ from meetings.extraction.record import Record, Span
 from meetings.extraction.record import Reference as ReferenceRead
 from meetings.importing.storing import Read, save_all
 from meetings.models import Document, Mention, Participant, Quote, Reference
+from meetings.resolving import grouping, references
 from tests.readings import BRANDT, MEDER, as_read, found, quote, reading, store, told_meeting
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +160,22 @@ def test_one_text_or_ten_at_once() -> None:
     ten = [read(family, number) for number, family in enumerate(FAMILIES, 3)]
     assert queries(save_all, ten) <= one
     assert Participant.objects.count() == 24
+
+
+def ways(act: Callable[[], object]) -> list[str]:
+    """How SQLite finds the rows of what is asked."""
+    with CaptureQueriesContext(connection) as done:
+        act()
+    with connection.cursor() as cursor:
+        plans = [cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall() for query in done]
+    return [str(step[-1]) for plan in plans for step in plan]
+
+
+@pytest.mark.sqlite
+def test_no_question_goes_through_all_meetings() -> None:
+    """Without statistics SQLite takes "merged into none" for a rare thing."""
+    days, many = {f"2020-01-{date:02}" for date in range(1, 31)}, range(1, 201)
+    seats = ways(lambda: list(references.seats_on(days, {*many, "DE"})))
+    assert any("account_date" in step for step in seats)
+    assert not [step for step in seats if "merged_into" in step or step.startswith("SCAN")]
+    assert not [step for step in ways(lambda: grouping.left_to(many)) if step.startswith("SCAN")]

@@ -12,7 +12,7 @@ _LINK = 12
 
 def only_spoken_of(of: Circumstances, encounter: Encounter, lead: list[Sentence]) -> bool:
     """ "Bell said that the negotiations had stalled": talks of one person that neither a verb of meeting, nor words for
-    being held, nor a headline "Meeting with …" tell, are a matter and no meeting."""
+    being held, nor a headline "Meeting with …" or "Remarks at meeting with …" tell, are a matter and no meeting."""
     if encounter.format.value != "talks" or len(encounter.people) > 1:
         return False
     told = [encounter.anchor, *of.titles]
@@ -27,7 +27,8 @@ def _met(of: Circumstances, told: list[Sentence]) -> bool:
 
 
 def _heads(of: Circumstances, sentence: Sentence) -> bool:
-    """Whether a sentence begins with "Meeting with …"."""
-    links = of.lexicon.words("with_links")
-    ends = (h.end for h in of.encounters(sentence) if h.start == sentence.start)
+    """Whether a sentence begins with "Meeting with …"; a headline of a speech may have it further on."""
+    links, start = of.lexicon.words("with_links"), sentence.start
+    speech = sentence in of.titles and of.lexicon.begins("speech_titles").search(of.words.lowered, start, sentence.end)
+    ends = (h.end for h in of.encounters(sentence) if h.start == start or speech)
     return any(links.intersection(of.words.lowered[end : end + _LINK].split()[:1]) for end in ends)

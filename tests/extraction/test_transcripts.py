@@ -394,3 +394,31 @@ def test_words_spoken_before_a_virtual_meeting_are_spoken_apart(meeting, form):
     headline = f"Versión estenográfica. Mensajes de los presidentes, previo a {meeting}"
     _first, body = IN_CAPITALS.split("\n", 1)
     assert [m.format.value for m in extract(f"{headline}\n{body}").meetings] == [form]
+
+
+def test_a_name_that_ends_in_one_letter_is_a_label():
+    text = (
+        "Встреча с министром Чэнь И\n\nВ Лиме состоялась встреча Олега Рида с министром иностранных дел Китая "
+        "Чэнь И.\n\n1 апреля 2024 года\n\nО.Рид: Уважаемый господин министр!\n\nОчень рад видеть Вас снова.\n\n"
+        "Чэнь И (как переведено): Уважаемый господин Рид!\n\nСпасибо за то, что нашли время."
+    )
+    assert [(q.speaker.value, q.text[-11:]) for q in extract(text).quotes] == [
+        ("Олег Рид", " Вас снова."),
+        ("Чэнь И", "ашли время."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "met"),
+    [
+        ("Remarks by President Bell before Meeting with the Mayors of Lima", [["Bell"]]),
+        ("Remarks by Vice President Bell at Meeting with Mayors", [["Bell"]]),
+        ("President Bell Says Talks with Chile Have Stalled", []),
+    ],
+)
+def test_remarks_at_a_meeting_tell_of_it(headline, met):
+    text = (
+        f"{headline}\n\nApril 1, 2024\n\nTHE PRESIDENT: Good morning. We have a lot to discuss about trade.\n\n"
+        "Q    Will there be a deal?\n\nTHE PRESIDENT: We will see."
+    )
+    assert [[p.name.value for p in m.participants] for m in extract(text).meetings] == met

@@ -212,7 +212,10 @@ class Beside:
         return any(h.start == office.end + 1 for h in said)
 
     def _of_next(self, office: Office, name: Name) -> bool:
-        """ "the minister of A, X, the minister of B, Y": whether the office behind X is rather Y's."""
+        """ "the minister of A, X, the minister of B, Y": whether the office behind X is rather Y's, as none behind a
+        dash or in brackets is."""
+        if set("-–—(（") & set(self.words.plain[name.end : office.start]):
+            return False
         return any(self._comma_before(office, other) for other in self.near(office.end) if other.start > name.start)
 
     def _follows_directly(self, office: Office, name: Name) -> bool:

@@ -126,3 +126,36 @@ def test_an_office_that_one_body_has_stands_for_it_whatever_it_deals_with():
     body = {p.name.value: p.organization.value for m in record.meetings for p in m.participants}
     assert body["Йоган Штерн"] == "Європейський Союз"
     assert there(record)["Йоган Штерн"][1] is None
+
+
+def test_an_office_behind_a_dash_is_that_of_the_name_before_it():
+    text = (
+        "Envoys commissioned\n\n2 October 2024\n\nPresident Ana Reed commissioned new envoys at a ceremony in Accra. "
+        "They are Omar Dia – Ambassador to Hungary, Karl Holm – Ambassador to Togo, and Juan Vega – Ambassador to "
+        "Benin."
+    )
+    (meeting,) = extract(text).meetings
+    assert [(p.name.value, p.office.value) for p in meeting.participants] == [
+        ("Ana Reed", "President"),
+        ("Omar Dia", "Ambassador to Hungary"),
+        ("Karl Holm", "Ambassador to Togo"),
+        ("Juan Vega", "Ambassador to Benin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("President Ana Reed met Omar Dia, Secretary-General of the World Tourism Organization, in Lima.",
+         "World Tourism Organization"),
+        ("La présidente Ana Reed a reçu à Lima le secrétaire général de l'Organisation mondiale du tourisme, Omar Dia.",
+         "Organisation mondiale du tourisme"),
+        ("Президент Анна Рид приняла в Лиме генерального секретаря Всемирной туристской организации Омара Диа.",
+         "Всемирная туристская организация"),
+        ("Chili Prezidenti Anna Rid 12 iyulь kuni Limada Jahon turizm tashkiloti bosh kotibi Omar Diani qabul qildi.",
+         "Jahon turizm tashkiloti"),
+    ],
+)  # fmt: skip
+def test_agencies_are_what_their_heads_act_for(text, body):
+    (meeting,) = extract(f"Title\n\n13.07.2024\n\n{text}").meetings
+    assert [p.organization.value for p in meeting.participants] == [None, body]

@@ -151,8 +151,9 @@ def finished(items: Iterable[Pending | Outcome], options: Options, seen: dict[st
         except WorkerDied as error:
             died = error
             break
-    outcomes = iter(kept([one for one in done if isinstance(one, Ready)], options, seen))
-    if not options.dry_run:
+    ready = [one for one in done if isinstance(one, Ready)]
+    outcomes = iter(kept(ready, options, seen))
+    if ready and not options.dry_run:
         writing.renew_statistics()
     yield from (one if isinstance(one, Outcome) else next(outcomes) for one in done)
     if died:

@@ -41,7 +41,7 @@ def create(rows: Iterable[models.Model]) -> None:
     """Add rows of one table that numbers them; they have their ids from then on, which ascend."""
     if not (several := list(rows)):
         return
-    date(several)
+    tell_when(several)
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         add(cursor, type(several[0]), map(vars, several))
         ids = ids_added(cursor, len(several))
@@ -49,7 +49,7 @@ def create(rows: Iterable[models.Model]) -> None:
         row.pk, row._state.adding, row._state.db = pk, False, connection.alias
 
 
-def date(rows: Sequence[models.Model]) -> None:
+def tell_when(rows: Sequence[models.Model]) -> None:
     """Say in the rows when they were added, as Django does: one that is saved again keeps what it has."""
     for field in rows[0]._meta.concrete_fields:
         if getattr(field, "auto_now_add", False):

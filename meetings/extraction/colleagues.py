@@ -7,13 +7,15 @@ import re
 from .phrases import Hit
 from .tokens import Words
 
-_GAP = re.compile(r"[ ,،]*\Z")
 _REACH = 40
 """Characters behind a name in which an apposition begins."""
+_GAP = re.compile(r"[ ,،]*\Z")
+"""What may stand between a state and a name."""
 
 
 def colleague_and_state(words: Words, start: int) -> tuple[Hit, Hit] | None:
-    """ "Son homologue norvégien X", "her colleague from Ghana, X": noun and state before a name, which begins so."""
+    """ "Son homologue norvégien X", "her colleague from Ghana, X": the noun and the state before a name that begins at
+    a place."""
     end = start - len(_GAP.search(words.plain, max(0, start - 3), start)[0])  # type: ignore[index]
     state = words.covering("country", end - 1) if end else None
     if not state or state.end != end:

@@ -20,7 +20,7 @@ def guest_states(words: Words) -> frozenset[str]:
     ("President Bell meets Chilean Minister Ruiz": Chile's); none where it names none so."""
     if not words.lexicon.head_first or not words.lexicon.data.get("adjectives_precede"):
         return frozenset()
-    told: set[str | None] = set()
+    told: set[str] = set()
     alone = False
     for hit in words.by_kind.get("office", ()):
         if words.page.zone_at(hit.start) != "title":
@@ -30,7 +30,7 @@ def guest_states(words: Words) -> frozenset[str]:
         if state:
             told.add(state)
         alone = alone or (state is None and named is not None and words.covering("office", named.start("name")) is None)
-    return frozenset(code for code in told if code) if alone else frozenset()
+    return frozenset(told) if alone else frozenset()
 
 
 def _state_of(words: Words, office: Hit) -> str | None:

@@ -114,7 +114,7 @@ def _entry(words: Words, paragraph: Paragraph) -> bool:
     before, or no mark ends it and the next or the last one."""
     text = words.page.text(paragraph)
     opening = _DASH_START.match(text)
-    before = words.plain[: paragraph.start].rstrip()[-_LINE:].rpartition("\n")[2]
+    before = words.plain[max(0, paragraph.start - _LINE) : paragraph.start].rstrip().rpartition("\n")[2]
     behind = words.plain[paragraph.end : paragraph.end + _LINE].lstrip().partition("\n")[0]
     small = opening is not None and text[opening.end() : opening.end() + 1].islower()
     beside = any(_DASH_START.match(line) and line.rstrip()[-1:].isalnum() for line in (before, behind))

@@ -23,8 +23,7 @@ def holders_in_turn(
     where one of them has none, or more than one, below the lead, where meetings of others are told, and where the lead
     tells of a meeting with each."""
     lead = words.page.zone("body")[:_LEAD]
-    within = lead and office.start < lead[-1].end and not _apart(words, lead[-1].end)
-    states = _states(words, office) if within else []
+    states = _states(words, office) if lead and office.start < lead[-1].end else []
     if len({hit.value[0] for hit in states}) != len(states) or len(states) < 2:
         return []
     found: list[tuple[Hit, Person]] = []
@@ -33,7 +32,7 @@ def holders_in_turn(
         if len(held) != 1 or held[0].names[0].start < office.end:
             return []
         found.append((state, held[0]))
-    return found
+    return [] if _apart(words, lead[-1].end) else found
 
 
 def _apart(words: Words, end: int) -> bool:

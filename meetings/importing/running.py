@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
+from time import monotonic
 from typing import NamedTuple
 
 from django.db import InterfaceError, OperationalError
 
-from meetings import writing
+from meetings import resolving, writing
 from meetings.extraction.record import Hints
 from meetings.importing import failures, storing
 from meetings.importing.ledger import Outcome, shown
@@ -34,6 +35,9 @@ AHEAD = 2 * TOGETHER
 """Files that workers may have at hand beyond those of one transaction, so that they have work while it is written."""
 AHEAD_BYTES = 20_000_000
 """With so many bytes at hand no more files are opened, few as they may be: memory stays flat."""
+
+BEHIND = 300.0
+"""Seconds of an import after which what lists show of persons named in many texts is renewed."""
 
 GONE = (OperationalError, InterfaceError)
 """Errors by which the database itself fails, not one text."""
@@ -76,11 +80,17 @@ def run(found: Iterable[Source | Outcome], options: Options, seen: dict[str, str
     Raises WorkerDied, and OperationalError where the database is gone; what was stored until then stands.
     """
     executor = pool(options.workers) if options.workers > 1 else InProcess()
+    caught_up = monotonic()
     try:
         for outcome in outcomes(found, options, Readers(executor), {} if seen is None else seen):
             yield outcome if options.dry_run else failures.note(outcome)
+            if monotonic() - caught_up > BEHIND and not options.dry_run:
+                resolving.catch_up()
+                caught_up = monotonic()
     finally:
         executor.shutdown(cancel_futures=True)
+        if not options.dry_run:
+            resolving.catch_up()
 
 
 def outcomes(
@@ -177,7 +187,7 @@ def kept(texts: list[Ready], options: Options, seen: dict[str, str]) -> list[Out
     """Keep texts in one transaction; where one of them cannot be kept, each in its own, so that the others are."""
     if texts and not options.dry_run:
         try:
-            return storing.save_all([one.text for one in texts])
+            return storing.save_all([one.text for one in texts], more=True)
         except GONE:
             raise
         except Exception as error:

@@ -110,10 +110,12 @@ def save(key: str, raw: bytes, reading: Reading) -> Outcome:
 
 
 @transaction.atomic
-def save_all(texts: Iterable[Read]) -> list[Outcome]:
+def save_all(texts: Iterable[Read], *, more: bool = False) -> list[Outcome]:
     """Keep several readings: all of them with all rows that they bear on, or nothing.
 
     They are resolved together, because most questions to the database take as long for many texts as for one.
+
+    `more` are to come: what lists show of persons named in many texts is left to `resolving.catch_up`.
     """
     writing.take_turn()
     touched: dict[int, Document] = {}
@@ -124,7 +126,7 @@ def save_all(texts: Iterable[Read]) -> list[Outcome]:
         some = list(group)
         outcomes += keep_new(some, touched) if is_alone else [keep(*text, touched) for text in some]
     failures.were_read([text.key for text in several])
-    resolving.resolve([touched[pk] for pk in sorted(touched)], trust=True)
+    resolving.resolve([touched[pk] for pk in sorted(touched)], trust=True, more=more)
     return outcomes
 
 

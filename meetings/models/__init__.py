@@ -8,13 +8,14 @@ from meetings.models.doubt import Doubt
 from meetings.models.failure import Failure
 from meetings.models.intake import Import, ImportedFile
 from meetings.models.meeting import Account, Format, Level, Meeting, Participant, Reference, Seat, seated
-from meetings.models.person import Person, PersonName
+from meetings.models.person import Behind, Person, PersonName
 from meetings.models.quote import Quote
 from meetings.models.suggestion import Suggestion
 from meetings.models.takedown import PublisherTerms, Takedown
 
 __all__ = [
     "Account",
+    "Behind",
     "Change",
     "ChangeLog",
     "Correction",

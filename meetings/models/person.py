@@ -55,6 +55,18 @@ class Person(models.Model):
         return address("meetings:person", self.slug)
 
 
+class Behind(models.Model):
+    """A person named in many texts whose name, office, state and counts an import under way has yet to renew."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
 class PersonName(models.Model):
     """One spelling, told apart by the state its bearer acts for; where it was seen is in `mentions`.
 

@@ -30,20 +30,23 @@ from meetings.resolving import (
 )
 from meetings.resolving.decisions import Decisions
 
-__all__ = ["forget", "resolve", "resolve_all", "resolve_subject", "resolve_together"]
+__all__ = ["catch_up", "forget", "resolve", "resolve_all", "resolve_subject", "resolve_together"]
+
+catch_up = summaries.catch_up
 
 
 @transaction.atomic
-def resolve(documents: Iterable[Document], *, trust: bool = False) -> None:
+def resolve(documents: Iterable[Document], *, trust: bool = False, more: bool = False) -> None:
     """Bring the rows of these documents, and all they bear on, in step with readings and decisions.
 
     `trust`: all else is in step, so that only spellings of which these texts tell something new are grouped again.
+    `more` are to come: what lists show of persons named in many texts is left to `catch_up`.
     """
     todo = list(documents)
     withholding.mark_documents(todo)
     before = texts.persons_of(todo)
     names, news = texts.write(todo)
-    settle(todo, news if trust else names, people.bearers(names) | before)
+    settle(todo, news if trust else names, people.bearers(names) | before, more=more)
 
 
 @transaction.atomic
@@ -54,7 +57,7 @@ def forget(document: Document) -> None:
     settle([document], texts.write([document])[0], before)
 
 
-def settle(documents: list[Document], names: set[int], also: Iterable[int] = ()) -> None:
+def settle(documents: list[Document], names: set[int], also: Iterable[int] = (), *, more: bool = False) -> None:
     """The rest of the way, from whose names these are to what lists show; `also` are persons to look at besides."""
     moved, persons = people.identify(names)
     persons |= set(also)
@@ -76,7 +79,7 @@ def settle(documents: list[Document], names: set[int], also: Iterable[int] = ())
     encounters.count_quotes(meetings)
     references.write(todo)
     references.look_again(meetings, before)
-    summaries.summarise(persons)
+    summaries.summarise(summaries.put_off(persons) if more else persons)
     pairs.ask_of_meetings(meetings)
     doubts.write(todo, meetings)
 

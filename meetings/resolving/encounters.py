@@ -252,7 +252,7 @@ def seats_told(accounts: list[Told], persons: Named) -> dict[int, SeatTold]:
     seats: dict[int, SeatTold] = {}
     for some in accounts:
         for told in some.account.record.participants:
-            person = persons.get(some.account.document_id, told)
+            person = persons.get(some.account.document_id, told.name.value, told.country.value)
             if person:
                 seat = seats.setdefault(person, SeatTold())
                 for name in SEAT:

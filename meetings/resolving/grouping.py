@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 from django.db.models import Q
 
 from meetings import identity
-from meetings.extraction.record import Participant as Seated
 from meetings.models import Account, Format, Judgement, Meeting, Mention
 from meetings.resolving.rows import Updates
 
@@ -76,6 +77,33 @@ def left_to(homes: Any) -> dict[str, int]:
     return {key: heir for key, heir in rows.values_list("key", "merged_into") if heir}
 
 
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What was found, without its words and rule."""
+
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who took part, as told."""
+
+    name: Value
+    country: Value
+    organization: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """As much of an account's reading as is compared: all accounts of a day are."""
+
+    date: Value
+    format: Value
+    place: Value
+    place_country: Value
+    participants: tuple[Seat, ...] = ()
+
+
 def tellings_of(block: list[Account]) -> list[identity.Telling]:
     """Accounts in the shape in which identity compares them."""
     persons = Named(block)
@@ -83,8 +111,8 @@ def tellings_of(block: list[Account]) -> list[identity.Telling]:
 
 
 def telling_of(row: Account, persons: Named) -> identity.Telling:
-    told = row.record
-    seats = [(persons.get(row.document_id, seat), seat) for seat in told.participants]
+    told = msgspec.convert(row.reading, Told)
+    seats = [(persons.get(row.document_id, seat.name.value, seat.country.value), seat) for seat in told.participants]
     return identity.Telling(
         id=row.pk,
         document=row.document_id,
@@ -114,9 +142,8 @@ class Named:
             self.exact[document, name, country] = person
             self.by_name.setdefault((document, name), person)
 
-    def get(self, document: int, seat: Seated) -> int | None:
-        name = seat.name.value or ""
-        return self.exact.get((document, name, seat.country.value or "")) or self.by_name.get((document, name))
+    def get(self, document: int, name: str | None, country: str | None) -> int | None:
+        return self.exact.get((document, name or "", country or "")) or self.by_name.get((document, name or ""))
 
 
 def verdicts_on(block: list[Account]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -41,14 +41,15 @@ def ask_of_persons(living: list[PersonName], questions: Iterable[identity.Questi
 
 def ask_of_meetings(touched: set[int]) -> None:
     """Bring the open questions on these meetings in step."""
-    mine = list(Account.objects.filter(meeting__in=touched, position__isnull=False).select_related("home", "meeting"))
-    near = neighbours(mine)
-    wanted = likely(mine, near)
+    mine = list(Account.objects.filter(meeting__in=touched, position__isnull=False))
+    found = likely(mine, neighbours(mine))
+    keys = dict(Meeting.objects.filter(pk__in=touched.union(*found)).order_by().values_list("pk", "key"))
+    told = Account.objects.filter(meeting__in=set().union(*found), position__isnull=False).order_by()
     homes: dict[str, set[str]] = {}
-    for row in near:
-        homes.setdefault(row.meeting.key, {row.meeting.key}).add(row.home.key)
-    keys = Meeting.objects.filter(pk__in=touched).values_list("key", flat=True)
-    write(Doubt.Kind.MEETINGS, "meeting", unsettled(wanted, "meeting", homes), (), keys)
+    for meeting, home in told.values_list("meeting", "home__key"):
+        homes.setdefault(keys[meeting], {keys[meeting]}).add(home)
+    wanted = {ordered(keys[one], keys[other]): asked for (one, other), asked in found.items()}
+    write(Doubt.Kind.MEETINGS, "meeting", unsettled(wanted, "meeting", homes), (), [keys[pk] for pk in touched])
 
 
 def neighbours(mine: list[Account]) -> list[Account]:
@@ -58,7 +59,7 @@ def neighbours(mine: list[Account]) -> list[Account]:
     seats = Participant.objects.filter(meeting__in={row.meeting_id for row in mine}).values("person")
     shared = Participant.objects.filter(person__in=seats, meeting__accounts__date__in=beside).values("meeting")
     near = Q(date__in=days) | Q(date__in=beside, meeting__in=shared)
-    rows = Account.objects.filter(near, position__isnull=False).select_related("home", "meeting")
+    rows = Account.objects.filter(near, position__isnull=False)
     return list({row.pk: row for row in [*rows.order_by("pk"), *mine]}.values())
 
 
@@ -71,11 +72,14 @@ def next_to(date: str) -> list[str]:
     return [str(day + dt.timedelta(days=step)) for step in (-1, 1)] if day and dt.date.min < day < dt.date.max else []
 
 
-def likely(mine: list[Account], near: list[Account]) -> Asked:
-    """Which meetings of `mine` may be one with which of `near`, a day apart at most; none that one text tells both."""
+def likely(mine: list[Account], near: list[Account]) -> dict[tuple[int, int], tuple[float, str]]:
+    """Which meetings of `mine` may be one with which of `near`, a day apart at most; none that one text tells both.
+
+    {(meeting, the later one): how likely, and why}
+    """
     tellings = {telling.id: telling for telling in tellings_of(near)}
-    found: Asked = {}
-    never: set[Pair] = set()
+    found: dict[tuple[int, int], tuple[float, str]] = {}
+    never: set[tuple[int, int]] = set()
     by_date: dict[str, list[Account]] = defaultdict(list)
     for row in near:
         by_date[row.date].append(row)
@@ -84,7 +88,7 @@ def likely(mine: list[Account], near: list[Account]) -> Asked:
         for other in chain.from_iterable(by_date[day] for day in days):
             if one.meeting_id == other.meeting_id:
                 continue
-            pair = ordered(one.meeting.key, other.meeting.key)
+            pair = min(one.meeting_id, other.meeting_id), max(one.meeting_id, other.meeting_id)
             verdict = identity.compare_tellings(tellings[one.pk], tellings[other.pk])
             if one.document_id == other.document_id:
                 never.add(pair)

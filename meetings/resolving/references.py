@@ -23,11 +23,10 @@ Persons = dict[tuple[int, str], int]
 
 
 class Traits(NamedTuple):
-    """By what references may name meetings: their dates, the persons (ids) who took part, and the states (codes)."""
+    """By what references may name a meeting: its dates, and the persons (ids) and states (codes) who took part."""
 
     dates: set[str]
-    persons: set[int]
-    states: set[str]
+    parties: set[int | str]
 
 
 class Asked(NamedTuple):
@@ -68,31 +67,34 @@ def asked_by(document: Document, read: ReferenceRead) -> Asked:
     return Asked(document.pk, read.date.value or "", read.parties)
 
 
-def dates_of(meetings: set[int]) -> set[str]:
-    """The dates by which references may name these meetings, as resolved or as told: day, month and year."""
-    resolved = Meeting.objects.filter(pk__in=meetings).values_list("date", flat=True)
-    told = Account.objects.filter(meeting__in=meetings).values_list("date", flat=True)
-    return {date[:length] for date in {*resolved, *told} if date[:4].isdigit() for length in (4, 7, 10)}
+def traits_of(meetings: set[int]) -> list[Traits]:
+    """Of each of these meetings as it is now. Its dates are the resolved one and those told: day, month and year."""
+    resolved = Meeting.objects.filter(pk__in=meetings).order_by().values_list("pk", "date")
+    told = Account.objects.filter(meeting__in=meetings).order_by().values_list("meeting", "date")
+    seats = Participant.objects.filter(meeting__in=meetings).order_by().values_list("meeting", "person", "country")
+    found: dict[int, Traits] = defaultdict(lambda: Traits(set(), set()))
+    for meeting, date in chain(resolved, told):
+        if date[:4].isdigit():
+            found[meeting].dates.update(date[:length] for length in (4, 7, DAY))
+    for meeting, person, country in seats:
+        found[meeting].parties.update(party for party in (person, country) if party)
+    return list(found.values())
 
 
-def traits_of(meetings: set[int]) -> Traits:
-    """The present ones of these meetings."""
-    seats = list(Participant.objects.filter(meeting__in=meetings).order_by().values_list("person", "country"))
-    persons = {person for person, _ in seats if person}
-    return Traits(dates_of(meetings), persons, {state for _, state in seats if state})
+def look_again(meetings: set[int], before: list[Traits]) -> None:
+    """After these meetings changed, who can have meant one of them `before`, or can mean it now?
 
-
-def look_again(meetings: set[int], before: Traits) -> None:
-    """After these meetings changed, who can have meant them, or one beside them, `before` or can mean them now?
-
-    Only texts that name one of those who took part, or a state that one acts for.
+    Whoever means one of them, and whoever names the date and the parties of one.
     """
-    now = traits_of(meetings)
-    named = Mention.objects.filter(
-        Q(person__in=before.persons | now.persons) | Q(country__in=before.states | now.states)
-    )
-    meant = Q(date__in=before.dates | now.dates, document__in=named.values("document"))
-    rows = Reference.objects.filter(Q(meeting__in=meetings) | meant).order_by("pk")
+    present: dict[str, list[set[int | str]]] = defaultdict(list)
+    for dates, parties in [*before, *traits_of(meetings)]:
+        for date in dates:
+            present[date].append(parties)
+    dated = Reference.objects.filter(date__in=present).order_by().values_list("pk", "document", "date", "parties")
+    named = {pk: Asked(document, date, tuple(parties)) for pk, document, date, parties in dated}
+    persons = persons_named(named.values())
+    again = [pk for pk, one in named.items() if any(parties_of(one, persons) <= there for there in present[one.date])]
+    rows = Reference.objects.filter(Q(meeting__in=meetings) | Q(pk__in=again)).order_by("pk")
     asked = {row: Asked(row.document_id, row.date, tuple(row.parties)) for row in rows}
     found = meetings_meant(asked.values())
     with Updates() as updates:
@@ -113,9 +115,7 @@ def meetings_meant(asked: Iterable[Asked]) -> dict[Asked, int]:
 
 def of_days(asked: list[Asked], persons: Persons) -> dict[Asked, int]:
     """The same where the day is told: whoever of all these parties met on one of these days is fetched at once."""
-    parties: dict[Asked, set[int | str]] = {
-        one: {persons.get((one.document, party), party) for party in one.parties} for one in asked
-    }
+    parties = {one: parties_of(one, persons) for one in asked}
     present: dict[str, dict[int, set[int | str | None]]] = defaultdict(lambda: defaultdict(set))
     for date, meeting, person, country in seats_on({one.date for one in asked}, set(chain(*parties.values()))):
         present[date][meeting] |= {person, country}
@@ -182,7 +182,12 @@ def of_spans(dated: list[Asked], persons: Persons) -> dict[Asked, int]:
     return found
 
 
-def persons_named(asked: list[Asked]) -> Persons:
+def parties_of(asked: Asked, persons: Persons) -> set[int | str]:
+    """Who took part in what is meant: persons (ids), and states (codes) or names that are nobody's."""
+    return {persons.get((asked.document, party), party) for party in asked.parties}
+
+
+def persons_named(asked: Collection[Asked]) -> Persons:
     """{(document, name): person} of the parties that are names there."""
     parties = {party for one in asked for party in one.parties}
     rows = Mention.objects.filter(document__in={one.document for one in asked}, name__name__in=parties)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from meetings.models import Correction, Mention, Participant, Person, PersonName, Quote
+from meetings import writing
+from meetings.models import Behind, Correction, Mention, Participant, Person, PersonName, Quote
 from meetings.resolving.decisions import Decisions
 from meetings.resolving.rows import Updates
 
@@ -47,6 +49,28 @@ def summarise(persons: Iterable[int]) -> None:
                 "country_id": country,
             }
             updates.set(person, values | counts[person.pk])
+
+
+MANY = 100
+"""A person named in so many texts is counted once for many more of them: they are all gone through to count them."""
+
+
+def put_off(persons: set[int]) -> set[int]:
+    """Leave those named in many texts to `catch_up`; returns the others."""
+    many = set(Person.objects.filter(pk__in=persons, document_count__gte=MANY).values_list("pk", flat=True))
+    Behind.objects.bulk_create((Behind(person_id=pk) for pk in sorted(many)), ignore_conflicts=True)
+    return persons - many
+
+
+def catch_up() -> None:
+    """Summarise those that were put off, by this import or by one that was killed."""
+    if not Behind.objects.exists():
+        return
+    with transaction.atomic():
+        writing.take_turn()
+        persons = set(Behind.objects.values_list("pk", flat=True))
+        summarise(persons)
+        Behind.objects.filter(pk__in=persons).delete()
 
 
 Seat = tuple[str, str, str | None]

@@ -208,7 +208,7 @@ def test_a_name_that_cannot_be_kept() -> None:
 
 
 def test_many_copies_cost_no_more_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resolving, "resolve", lambda documents, trust: None)
+    monkeypatch.setattr(resolving, "resolve", lambda documents, **_: None)
     store("a.txt")
     costs = []
     for number in range(5):
@@ -224,7 +224,7 @@ def test_all_of_a_text_is_stored_or_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     store("b.txt", ONE)
     before = parts(), told_by()
 
-    def fail(documents: object, trust: bool) -> None:
+    def fail(documents: object, **_: object) -> None:
         assert Document.objects.get(path="a.txt").version.text == TWO
         raise RuntimeError("resolving failed")
 

@@ -124,7 +124,7 @@ def test_long_files_are_kept_before_more_are_read(put: Put, texts: Path, monkeyp
         put(f"{number:02}.txt", TEXT.format(number=number))
     together: list[int] = []
     save_all = storing.save_all
-    monkeypatch.setattr(storing, "save_all", lambda texts: together.append(len(texts)) or save_all(texts))
+    monkeypatch.setattr(storing, "save_all", lambda texts, **_: together.append(len(texts)) or save_all(texts))
     monkeypatch.setattr(running, "MOST_BYTES", len(TEXT) + 1)
     importing.import_paths([str(texts)])
     assert together == [2, 1]
@@ -186,10 +186,10 @@ def test_what_was_read_before_the_pool_broke_while_texts_were_kept_is_kept(
     executor, save_all = running.pool(1), storing.save_all
     broken: list[BaseException | None] = []
 
-    def save_and_break(some: Any) -> Any:
+    def save_and_break(some: Any, **more: Any) -> Any:
         if not broken:
             broken.append(executor.submit(os._exit, 1).exception())  # after all that was asked of it before
-        return save_all(some)
+        return save_all(some, **more)
 
     monkeypatch.setattr(storing, "save_all", save_and_break)
     monkeypatch.setattr(running, "pool", lambda workers: executor)

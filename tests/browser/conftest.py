@@ -1,14 +1,18 @@
-"""Pages in the system's Chromium: `page` goes to addresses of the live server, `axe` reads a page as the blind do."""
+"""Pages in the system's Chromium: `page` goes to addresses of the live server, `axe` reads a page as the blind do.
+
+Playwright's click does not wait for the page that it leads to. What comes behind it has to: either it expects what
+only the new page has, or `arrived` says first which page that is.
+"""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 FLAGS = [
     "--disable-gpu",
@@ -20,6 +24,11 @@ FLAGS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HERE = Path(__file__).parent
+PATIENCE = 60_000
+"""Milliseconds until what was expected is held to be missing: a slow machine is no failure."""
+PASSWORD = "a long pass phrase"
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Viewport(NamedTuple):
@@ -46,7 +55,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, headless=True, args=flags)
+        browser = playwright.chromium.launch(executable_path=program, headless=True, args=flags, timeout=2 * PATIENCE)
         yield browser
         browser.close()
 
@@ -58,24 +67,63 @@ def viewport(request: pytest.FixtureRequest) -> Viewport:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, live_server) -> Iterator[Page]:
-    """A page of the live server, wide unless the test asks for `viewport`. Whatever the browser complains of fails."""
+def opened(request: pytest.FixtureRequest, browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
+    """Opens pages of the live server that share nothing, wide unless the test asks for `viewport`."""
     size = request.getfixturevalue("viewport") if "viewport" in request.fixturenames else WIDE
-    context = browser.new_context(base_url=live_server.url, viewport=size._asdict(), reduced_motion="reduce")
-    context.set_default_timeout(10_000)
-    page = context.new_page()
+    contexts: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> Page:
+        options = {"base_url": live_server.url, "viewport": size._asdict(), "reduced_motion": "reduce", **options}
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(opened: Callable[..., Page]) -> Iterator[Page]:
+    """A page with scripts. Whatever the browser complains of fails."""
+    page = opened()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.extend(complaint(message)))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert complaints == []
+
+
+@pytest.fixture
+def scriptless(opened: Callable[..., Page]) -> Page:
+    return opened(java_script_enabled=False)
 
 
 def complaint(message: ConsoleMessage) -> list[str]:
     """Errors of scripts and of the content security policy; that an address answers 404 is for the test to judge."""
     wanted = message.type == "error" and not message.text.startswith("Failed to load resource")
     return [message.text] if wanted else []
+
+
+def arrived(page: Page, heading: str) -> None:
+    """The page of that heading has come, with its styles and scripts: it can be measured, and answers to keys."""
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    page.wait_for_load_state()
+
+
+def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
+    """Fill the form and send it. Right or wrong, the answer is for the test to expect: see `log_in`."""
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+
+
+def log_in(page: Page, name: str) -> None:
+    sign_in(page, name)
+    arrived(page, "Correct what was read")
 
 
 @pytest.fixture
@@ -87,9 +135,15 @@ def axe() -> Callable[..., None]:
     """
 
     def check(page: Page, sizes: bool = True, sheets: bool = True) -> None:
+        expect(page.locator("h1").first).to_be_visible()
+        page.wait_for_load_state()
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(COLOURS_ARE_SETTLED)
             results = Axe().run(page, options={"rules": {"target-size": {"enabled": sizes}}, "preload": sheets})
             assert results.violations_count == 0, f"in {scheme}:\n{results.generate_report()}"
 
     return check
+
+
+COLOURS_ARE_SETTLED = "() => Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => null)"

@@ -1,26 +1,26 @@
 """The admin works under the site's content security policy."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from meetings.importing import background
-from meetings.models import Correction, Document, Doubt, Judgement, Participant, Person, Quote
+from meetings.models import Correction, Document, Doubt, Judgement, Participant, Person, Quote, intake
+from tests.browser.conftest import PASSWORD, arrived, log_in
 from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
 
 @pytest.fixture
 def staff(transactional_db):
-    return get_user_model().objects.create_superuser("clerk", password="a long pass phrase")
+    return get_user_model().objects.create_superuser("clerk", password=PASSWORD)
 
 
 @pytest.mark.usefixtures("staff", "viewport")
 def test_sign_in_and_change_a_user(page: Page):
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("clerk")
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.get_by_role("button", name="Log in").click()
+    log_in(page, "clerk")
     page.goto("/admin/auth/user/")
     page.get_by_role("link", name="clerk").click()
     page.get_by_label("First name").fill("Clara")
@@ -40,18 +40,15 @@ def test_policy_is_sent_and_has_no_exceptions(page: Page):
 def desk(staff, page: Page) -> Page:
     """The clerk has signed in; there is one meeting."""
     store("a.txt", visit())
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill("clerk")
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("link", name="Reading room — correction desk")).to_be_visible()
+    log_in(page, "clerk")
     return page
 
 
 def choose(page: Page, row: str, field: str, typed: str, name: str) -> None:
-    """Type into an autocomplete and take what it offers."""
+    """Type into an autocomplete and take what it offers to these letters, not what it offered before."""
     page.locator(f"#{row} .field-{field} .select2-selection").click()
     page.locator(".select2-search__field").fill(typed)
+    expect(page.locator(".select2-results .loading-results")).to_have_count(0)
     page.get_by_role("option", name=name, exact=True).click()
 
 
@@ -126,8 +123,7 @@ def test_a_person_who_is_two_is_split(desk: Page, axe):
     desk.goto("/admin/meetings/person/?q=aalto")
     desk.get_by_role("link", name="Timo Aalto").click()
     desk.get_by_role("link", name="Split").click()
-    expect(desk.get_by_role("button", name="Split")).to_be_visible()
-    desk.wait_for_load_state()
+    arrived(desk, "Split")
     axe(desk)
     desk.get_by_label("Aalto (FI)", exact=True).check()
     desk.get_by_role("button", name="Split").click()
@@ -147,15 +143,19 @@ def doubtful(desk: Page) -> Page:
 @pytest.mark.usefixtures("viewport")
 def test_the_queue_is_worked_through_with_one_key_each(doubtful: Page, axe):
     doubtful.get_by_role("link", name="Review queue").first.click()
+    arrived(doubtful, "Review queue")
     axe(doubtful)
-    doubtful.get_by_role("link", name="Meeting without a date or a year 2").click()
+    kind = doubtful.get_by_role("link", name="Meeting without a date or a year 2")
+    kind.click()
+    expect(kind).to_have_attribute("aria-current", "true")
     doubtful.get_by_role("link", name="Begin with the first").click()
+    arrived(doubtful, "Meeting without a date or a year")
     axe(doubtful)
     doubtful.get_by_label("Why?").fill("rrr: nobody knows the day")
     doubtful.get_by_label("Why?").blur()
     doubtful.keyboard.press("r")
     expect(doubtful.get_by_text("Left as it is")).to_be_visible()
-    expect(doubtful.get_by_role("heading", name="Meeting without a date or a year")).to_be_visible()
+    arrived(doubtful, "Meeting without a date or a year")
     doubtful.keyboard.press("r")
     expect(doubtful.get_by_text("Nothing waits here.")).to_be_visible()
     assert sorted(Correction.objects.values_list("subject", "field", "reason")) == [
@@ -168,8 +168,8 @@ def test_the_queue_is_worked_through_with_one_key_each(doubtful: Page, axe):
 def test_two_persons_are_judged_side_by_side(doubtful: Page, axe):
     doubtful.goto("/admin/review/?kind=persons")
     doubtful.get_by_role("link", name="Begin with the first").click()
-    axe(doubtful)
     expect(doubtful.get_by_role("heading", name="Ilse Brandt")).to_have_count(2)
+    axe(doubtful)
     doubtful.get_by_role("button", name="Nobody can tell").click()
     expect(doubtful.get_by_text("it will not be asked again")).to_be_visible()
     assert (Judgement.objects.get().verdict, Doubt.objects.filter(kind="persons").exists()) == ("unsure", False)
@@ -181,7 +181,7 @@ def test_one_of_two_readings_is_taken_with_one_click(desk: Page, axe):
     desk.goto("/admin/meetings/meeting/")
     desk.get_by_role("link", name="Askar Meder receives Ilse Brandt").click()
     desk.get_by_role("link", name="Decisions and readings").click()
-    expect(desk.get_by_role("heading", name="Decisions and readings")).to_be_visible()
+    arrived(desk, "Decisions and readings")
     axe(desk)
     desk.get_by_role("button", name="Take for place: Almaty").click()
     expect(desk.get_by_role("button", name="Follow the texts in place")).to_be_visible()
@@ -200,6 +200,7 @@ President of Kazakhstan Askar Meder received Foreign Minister of Germany Ilse Br
 def test_upload_look_and_keep(desk: Page, axe):
     desk.goto("/admin/meetings/import/")
     desk.get_by_role("link", name="Upload texts").click()
+    arrived(desk, "Upload texts")
     axe(desk)
     files = [("letter.txt", LETTER), ("empty.txt", "")]
     desk.get_by_label("Files").set_input_files(
@@ -217,10 +218,20 @@ def test_upload_look_and_keep(desk: Page, axe):
     expect(desk.get_by_label("Publisher:", exact=True)).to_have_value("Ministry of Vellania")
 
 
+def renew_nothing(route: Route) -> None:
+    """As if the server were away whenever a script asks it."""
+    if route.request.resource_type == "fetch":
+        route.abort()
+    else:
+        route.continue_()
+
+
 @pytest.mark.usefixtures("viewport")
 def test_a_long_import_is_watched_reloaded_and_stopped(desk: Page, axe, monkeypatch):
     monkeypatch.setattr(background, "start", lambda: None)
     monkeypatch.setattr(background, "AT_ONCE", 0)
+    monkeypatch.setattr(intake, "SILENCE", dt.timedelta(days=1))  # a slow machine is not one that was switched off
+    desk.route("**", renew_nothing)  # until the end, so that no page changes by itself while something is done there
     desk.goto("/admin/meetings/import/add/")
     desk.get_by_label("Name of the text").fill("letter")
     desk.get_by_label("Text:", exact=True).fill(LETTER)
@@ -235,6 +246,7 @@ def test_a_long_import_is_watched_reloaded_and_stopped(desk: Page, axe, monkeypa
     desk.get_by_role("button", name="Continue").click()
     expect(desk.get_by_role("status")).to_have_text("Waits its turn to be read")
     call_command("work_imports")
+    desk.unroute("**", renew_nothing)
     expect(desk.get_by_role("status")).to_have_text("Read: keep it or discard it")
 
 
@@ -246,6 +258,7 @@ def test_many_documents_get_their_publisher_and_lose_it_again(desk: Page, axe):
         box.check()
     desk.get_by_label("Action:").select_option(label="Set publisher or language …")
     desk.get_by_role("button", name="Go").click()
+    arrived(desk, "Set for chosen rows")
     axe(desk)
     desk.get_by_label("Publisher").fill("Ministry of Vellania")
     desk.get_by_role("button", name="Show what would change").click()
@@ -254,6 +267,7 @@ def test_many_documents_get_their_publisher_and_lose_it_again(desk: Page, axe):
     desk.get_by_label("Why?").fill("Letterhead")
     desk.get_by_role("button", name="Save 2 corrections").click()
     desk.get_by_role("link", name="Look at them, or undo them all").click()
+    arrived(desk, "Corrections made together")
     axe(desk)
     desk.get_by_role("button", name="Withdraw all 2").click()
     expect(desk.get_by_text("2 withdrawn")).to_be_visible()
@@ -267,6 +281,7 @@ def test_a_list_goes_out_as_a_table_and_comes_back_corrected(desk: Page, axe):
         desk.get_by_role("link", name="CSV").click()
     table = download.value.path().read_text("utf-8-sig").replace("Astana", "Almaty")
     desk.get_by_role("link", name="Import a table").click()
+    arrived(desk, "Import a table")
     axe(desk)
     file = {"name": "meetings.csv", "mimeType": "text/csv", "buffer": table.encode()}
     desk.get_by_label("Table").set_input_files([file])

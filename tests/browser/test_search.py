@@ -55,7 +55,8 @@ def test_a_meeting_and_a_quote_open_at_the_words(page: Page) -> None:
 
 def test_names_are_offered_while_one_types(page: Page) -> None:
     page.goto("/")
-    page.get_by_label(BOX).press_sequentially("bran")
+    with page.expect_response("**?q=bran"):
+        page.get_by_label(BOX).press_sequentially("bran")
     expect(page.locator("datalist option[value='Ilse Brandt']")).to_be_attached()
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from meetings import forms
 from meetings.corrections import correct
 from meetings.models import Correction, Meeting, Quote, Suggestion
+from tests.browser.conftest import PASSWORD, arrived, log_in, sign_in
 from tests.readings import store, visit
 
 pytestmark = pytest.mark.usefixtures("viewport")
@@ -20,16 +21,9 @@ def meeting(transactional_db) -> Meeting:
 
 @pytest.fixture
 def editor(transactional_db) -> User:
-    user = User.objects.create_user("edith", password="a long pass phrase", is_staff=True)
+    user = User.objects.create_user("edith", password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get(name="Editor"))
     return user
-
-
-def sign_in(page: Page, word: str = "a long pass phrase") -> None:
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill("edith")
-    page.get_by_label("Password").fill(word)
-    page.get_by_role("button", name="Log in").click()
 
 
 def suggest(page: Page, field: str, should: str) -> None:
@@ -40,20 +34,23 @@ def suggest(page: Page, field: str, should: str) -> None:
     page.get_by_label("Where do you know it from?").fill("Seen in the minutes")
     page.wait_for_timeout(forms.HASTE.total_seconds() * 1000 + 1100)
     page.get_by_role("button", name="Send the suggestion").click()
+    arrived(page, "Thank you")
 
 
 def test_from_the_reader_to_the_public_page(page: Page, meeting: Meeting, editor: User, axe):
     page.goto(meeting.get_absolute_url())
     suggest(page, "Place", "Almaty")
-    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     expect(page.get_by_text(f"kept under the number {Suggestion.objects.get().pk}")).to_be_visible()
     axe(page)
     receipt = page.url
 
-    sign_in(page)
+    log_in(page, "edith")
     page.get_by_role("link", name="Review queue").first.click()
-    page.get_by_role("link", name="A reader suggests a correction 1").click()
+    kind = page.get_by_role("link", name="A reader suggests a correction 1")
+    kind.click()
+    expect(kind).to_have_attribute("aria-current", "true")
     page.get_by_role("link", name="Begin with the first").click()
+    arrived(page, "A reader suggests a correction")
     expect(page.get_by_text("Seen in the minutes")).to_be_visible()
     axe(page, sizes=False)
     page.keyboard.press("t")
@@ -75,7 +72,7 @@ def test_a_speaker_is_suggested_and_dismissed(page: Page, meeting: Meeting, edit
     page.goto(quote.get_absolute_url())
     suggest(page, "Who said it", "Ilse Brandt")
     receipt = page.url
-    sign_in(page)
+    log_in(page, "edith")
     page.goto("/admin/review/?kind=suggestion")
     page.get_by_role("link", name="Begin with the first").click()
     page.get_by_label("Why not?").fill("Not so, say the minutes")
@@ -98,7 +95,7 @@ def test_what_is_missing_is_told_where_it_is_missing(page: Page, meeting: Meetin
 
 
 def test_the_second_of_two_editors_takes_one_field_and_keeps_another(page: Page, meeting: Meeting, editor: User, axe):
-    sign_in(page)
+    log_in(page, "edith")
     page.goto(f"/admin/meetings/meeting/{meeting.pk}/change/")
     page.get_by_label("Place:", exact=True).fill("Aktau")
     page.get_by_label("Meeting date").fill("2021-04-09")
@@ -116,7 +113,9 @@ def test_the_second_of_two_editors_takes_one_field_and_keeps_another(page: Page,
 
 
 def test_guessing_a_password_is_stopped_with_a_plain_word(page: Page, editor: User, axe):
-    for _ in range(5):
-        sign_in(page, "guessed")
+    for _ in range(4):
+        sign_in(page, "edith", "guessed")
+        expect(page.get_by_text("Please enter the correct username and password")).to_be_visible()
+    sign_in(page, "edith", "guessed")
     expect(page.get_by_text("Wait 15 minutes")).to_be_visible()
     axe(page, sizes=False)

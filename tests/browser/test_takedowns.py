@@ -7,19 +7,16 @@ from playwright.sync_api import Page, expect
 from meetings.corrections import correct
 from meetings.models import Document, Person, PublisherTerms, Quote, Takedown
 from meetings.takedowns import withhold
+from tests.browser.conftest import PASSWORD, arrived, log_in
 from tests.readings import store, visit
 
 
 @pytest.fixture
 def curator(transactional_db, page: Page) -> Page:
     """Signed in; there is one document of one meeting."""
-    get_user_model().objects.create_superuser("curator", password="a long pass phrase")
+    get_user_model().objects.create_superuser("curator", password=PASSWORD)
     store("a.txt", visit())
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill("curator")
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("link", name="Reading room — correction desk")).to_be_visible()
+    log_in(page, "curator")
     return page
 
 
@@ -28,6 +25,7 @@ def test_withhold_a_document_and_show_it_again(curator: Page, axe) -> None:
     document = Document.objects.get()
     curator.goto(f"/admin/meetings/document/{document.pk}/change/")
     curator.get_by_role("link", name="Withhold…").click()
+    arrived(curator, "Withhold from readers?")
     expect(curator.get_by_text("Meetings that nobody else tells of: 1")).to_be_visible()
     axe(curator)
     assert curator.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from meetings.extraction.record import Span
 from meetings.models import Correction, Document, Meeting, Person, Quote
+from tests.browser.conftest import PASSWORD, arrived, log_in
 from tests.readings import BRANDT, MEDER, TEXT, reading, store, told_meeting, visit
 
 ASTRAL = (
@@ -21,13 +22,9 @@ ARABIC = "استقبل أسكار ميدر إلسا براندت في أستان
 @pytest.fixture
 def desk(transactional_db, page: Page) -> Page:
     """The clerk has signed in; there is one meeting."""
-    get_user_model().objects.create_superuser("clerk", password="a long pass phrase")
+    get_user_model().objects.create_superuser("clerk", password=PASSWORD)
     store("a.txt", visit())
-    page.goto("/admin/login/?next=/admin/review/")
-    page.get_by_label("Username").fill("clerk")
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Review queue")).to_be_visible()
+    log_in(page, "clerk")
     return page
 
 
@@ -145,19 +142,16 @@ def test_the_meeting_is_corrected_beside_its_text(desk: Page):
     assert (meeting.place, meeting.place_country_id) == ("Almaty", "UZ")
 
 
-def test_without_a_script_offsets_are_typed_and_the_words_confirmed(desk: Page, browser, live_server):
-    document = Document.objects.get()
-    state = desk.context.storage_state()
-    with browser.new_context(base_url=live_server.url, java_script_enabled=False, storage_state=state) as context:
-        plain = context.new_page()
-        open_text(plain, document)
-        start = TEXT.index("old friends")
-        plain.get_by_label("Start", exact=True).fill(str(start))
-        plain.get_by_label("End", exact=True).fill(str(start + 11))
-        plain.get_by_role("button", name="A new quote").click()
-        expect(plain.get_by_role("alert")).to_contain_text("the text says “old friends”")
-        plain.get_by_role("button", name="A new quote").click()
-        expect(plain.get_by_text("Kept; it stands")).to_be_visible()
+def test_without_a_script_offsets_are_typed_and_the_words_confirmed(desk: Page, opened):
+    plain = opened(java_script_enabled=False, storage_state=desk.context.storage_state())
+    open_text(plain, Document.objects.get())
+    start = TEXT.index("old friends")
+    plain.get_by_label("Start", exact=True).fill(str(start))
+    plain.get_by_label("End", exact=True).fill(str(start + 11))
+    plain.get_by_role("button", name="A new quote").click()
+    expect(plain.get_by_role("alert")).to_contain_text("the text says “old friends”")
+    plain.get_by_role("button", name="A new quote").click()
+    expect(plain.get_by_text("Kept; it stands")).to_be_visible()
     assert Quote.objects.filter(text="old friends").exists()
 
 
@@ -180,8 +174,7 @@ def test_a_wrong_speaker_is_right_after_three_clicks_at_most(desk: Page, axe):
     said = desk.locator(f"#quote-{row.pk}")
     expect(said.locator("figcaption")).to_contain_text("Askar Meder")
     hand.on(said.get_by_role("link", name="Correct"))
-    expect(desk.get_by_role("heading", name="Who said this?")).to_be_visible()
-    desk.wait_for_load_state()
+    arrived(desk, "Who said this?")
     axe(desk)
     hand.on(desk.get_by_role("button", name="Ilse Brandt"))
     expect(said.locator("figcaption")).to_contain_text("Ilse Brandt")

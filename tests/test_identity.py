@@ -148,7 +148,6 @@ names = st.sampled_from(
 blocks = st.lists(st.tuples(names, st.sampled_from(["", "RU", "BY"])), min_size=1, max_size=9)
 
 
-@settings(deadline=None)
 @given(blocks, st.data())
 def test_clusters_do_not_depend_on_order_and_obey_people(rows, data):
     block = uses(*rows)
@@ -180,7 +179,7 @@ many = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(many, st.data())
 def test_what_is_out_of_reach_is_gathered_as_before(rows, data):
     """Whether some names of a block are there or not bears on nobody out of their reach, and those in it suffice."""
@@ -204,7 +203,6 @@ def test_what_is_out_of_reach_is_gathered_as_before(rows, data):
     ]
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_has_a_fold_a_key_and_a_verdict(a, b):
     assert fold(fold(a)) == fold(a)
@@ -279,7 +277,6 @@ days = st.sampled_from([None, "2024-05-06", "2024-05-07", "2024-05", "2024-02-31
 rows = st.lists(st.tuples(st.integers(1, 3), days, st.sets(st.integers(1, 4))), min_size=1, max_size=8)
 
 
-@settings(deadline=None)
 @given(rows, st.data())
 def test_meetings_do_not_depend_on_order_and_hold_one_telling_of_a_document(rows, data):
     tellings = [telling(i, d, " ".join(map(str, people)), date=day) for i, (d, day, people) in enumerate(rows, 1)]

@@ -98,7 +98,7 @@ def agree(index: Index, listing: Listing, chosen: Chosen) -> None:
 
 
 class TestAgainstCounting(TestCase):
-    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+    @settings(max_examples=30, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
     @given(data=st.data())
     def test_whatever_is_chosen(self, data: st.DataObject) -> None:
         """Half of the rows are there when the index is built, the rest come one by one, change and go."""

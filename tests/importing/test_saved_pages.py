@@ -219,13 +219,13 @@ def test_no_main_text_is_an_error_of_the_file() -> None:
     ids=str,
 )
 def test_hostile_pages_end_soon(page: str, problem: str | None) -> None:
-    began = time.monotonic()
+    began = time.process_time()  # that of this process: others may keep the machine busy
     try:
         main_text(page)
         found = None
     except BadPage as error:
         found = str(error)
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
     assert found is None if problem is None else (found or "").startswith(problem)
 
 
@@ -235,5 +235,5 @@ def test_the_library_is_loaded_for_pages_alone() -> None:
         "from meetings.extraction.record import Hints; read(b'Askar Meder met Ilse Brandt.', Hints());"
         "print([name for name in ('trafilatura', 'lxml') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

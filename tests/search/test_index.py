@@ -272,6 +272,7 @@ def test_a_reader_does_not_wait_for_files_to_be_merged(one: Document, monkeypatc
     )
     monkeypatch.setattr(mine, "index", slow)
     monkeypatch.setattr(index, "MOMENT", 0.05)
+    monkeypatch.setattr(index, "PAUSE", 60)  # however long two readers take, the second comes within it
     monkeypatch.setattr(index, "in_memory", lambda found: makes.append(1) or stored.in_memory(found))
     try:
         other = make_document("On gas and oil.")

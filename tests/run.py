@@ -91,7 +91,7 @@ def started(programs: Path, folder: Path) -> Iterator[None]:
     prefix = as_postgres(folder)
     initdb = [*prefix, f"{programs}/initdb", f"--pgdata={folder}/data", "--username=postgres", "--auth=trust"]
     command(folder, *initdb, "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-    pg_ctl = [*prefix, f"{programs}/pg_ctl", f"--pgdata={folder}/data", "--silent", "--wait"]
+    pg_ctl = [*prefix, f"{programs}/pg_ctl", f"--pgdata={folder}/data", "--silent", "--wait", "--timeout=600"]
     try:
         command(folder, *pg_ctl, "start", f"--log={folder}/log", "-o", f"-k {folder} -h '' {CARELESS}")
         yield

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from meetings.importing import import_paths
 from meetings.models import Document, Meeting, Person, Quote
 from tests.browser import hostile
-from tests.browser.conftest import NARROW
+from tests.browser.conftest import NARROW, PATIENCE
 
 LISTS = [
     "/",
@@ -102,7 +102,7 @@ def test_hostile_fields_are_shown_as_words(guarded: Page, axe: Callable[[Page], 
 
 @pytest.mark.usefixtures("transactional_db")
 def test_ten_thousand_participants_have_a_page(guarded: Page) -> None:
-    guarded.set_default_navigation_timeout(60_000)  # that it comes is what counts: busy machines take their time
+    guarded.set_default_navigation_timeout(4 * PATIENCE)  # that it comes is what counts
     meeting = hostile.make_crowd(10_000)
     document = meeting.accounts.get().document
     urls = [meeting.get_absolute_url(), document.get_absolute_url(), "/meetings/", "/people/", "/countries/no/"]

@@ -7,17 +7,18 @@ from dataclasses import replace
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .headline_states import on_margins, own_office, state_of_headline, state_of_own_side, state_of_posting
+from .own_states import OF_STATE, state_abroad, state_of_pair
 from .person import Person as Cluster
 from .person_findings import PersonFindings
 from .record import Finding, Participant, Span
 
-_OF_STATE = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
-"""Offices that only a state has."""
 _SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
 """Offices that a state has but once."""
 _UNSURE = ("home.town", "home.most-named")
 """What shows least surely who publishes."""
 _STAFF = {"deputy", "official"}
+_BY_THE_WAY = ("country.not-told", "country.host", "country.most-named")
+"""What shows a state less surely than the states named with it do."""
 
 
 class ParticipantFindings(PersonFindings):
@@ -40,10 +41,26 @@ class ParticipantFindings(PersonFindings):
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
         country = self._of_two(cluster, encounter, country)
+        if bound and cluster.roles & OF_STATE:
+            country = self._besides(cluster, encounter, country) or country
         if bound and country.rule == "country.not-told":
             country = self._much_named(cluster, encounter) or country
         name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
         return Participant(name, self._office(cluster), country, self._organization(cluster))
+
+    def _besides(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding | None:
+        """The state that the text names with that of whom somebody met, or most where they met abroad; where none is
+        told, or by no more than by the place or by a page that hardly shows whose it is."""
+        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in _UNSURE
+        if not unsure and country.rule not in _BY_THE_WAY:
+            return None
+        others = {p.country or encounter.sides.get(id(p)) for p in encounter.people if p is not cluster} - {None}
+        two = len(others) == 1 and (len(encounter.people) == 2 or others != {country.value})
+        found = state_of_pair(self.parts.story, str(*others)) if two else None
+        at_home = self.parts.home == encounter.place_country.value
+        if found is None and at_home == (self.parts.publisher.rule in _UNSURE):
+            found = state_abroad(cluster, encounter, self.parts, came=self._came(encounter))
+        return self._back(found) if found else None
 
     def _of_two(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
         """ "OSLO. President Ruiz met the Norwegian prime minister": two who meet are not of one state, where a town or
@@ -52,7 +69,7 @@ class ParticipantFindings(PersonFindings):
         if not unsure or len(encounter.people) != 2 or encounter.format.value not in ("talks", *PLACELESS):
             return country
         other = next(p for p in encounter.people if p is not cluster)
-        if other.country != country.value or not (cluster.roles & _SOLE and other.roles & _OF_STATE):
+        if other.country != country.value or not (cluster.roles & _SOLE and other.roles & OF_STATE):
             return country
         named = [m for m in self.parts.countries if m.value != other.country and len(m.spans) > 1]
         best = max(named, key=lambda m: len(m.spans), default=None)
@@ -83,7 +100,7 @@ class ParticipantFindings(PersonFindings):
     def _of_language(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
         """Nothing told at all: the state whose pages are the most in the language, if nobody else acts for it."""
         votes = self.parts.story.lexicon.table("publishers")
-        code = max(votes, key=votes.__getitem__) if votes and cluster.roles & _OF_STATE else None
+        code = max(votes, key=votes.__getitem__) if votes and cluster.roles & OF_STATE else None
         if code is None or any(p.country == code for p in encounter.people if p is not cluster):
             return None
         return Finding(str(code), "country.publisher", 0.3)
@@ -92,7 +109,7 @@ class ParticipantFindings(PersonFindings):
         """An office-holder of some state among others of none, on a page that does not show its publisher: the state
         that it names twice as often as any other, the one where they came for a gathering aside."""
         alone = not any(p.organization or self._country(p).value for p in encounter.people)
-        if self.parts.home or not alone or not cluster.roles & _OF_STATE:
+        if self.parts.home or not alone or not cluster.roles & OF_STATE:
             return None
         abroad = encounter.place_country.value if self._came(encounter) else None
         named = sorted((m for m in self.parts.countries if m.value != abroad), key=lambda m: -len(m.spans))
@@ -168,7 +185,7 @@ class ParticipantFindings(PersonFindings):
         if not others and len(met) == 1 and met[0].offices and self.parts.home != place.value:
             others = {self.parts.home} - {None} if met[0] is self._traveller(encounter) else others  # went abroad
         lesser = bool(others) and len(met) == 1 and cluster is not encounter.people[0] and cluster.roles <= _STAFF
-        bound = (cluster.roles & _OF_STATE or lesser) and self.parts.home in (None, place.value, *others)
+        bound = (cluster.roles & OF_STATE or lesser) and self.parts.home in (None, place.value, *others)
         first = cluster is encounter.people[0]
         if not bound or place.value is None or place.value in others or (len(others) > 1 and not first):
             return None

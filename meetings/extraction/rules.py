@@ -39,6 +39,9 @@ RULES: dict[str, Rule] = {
     "country.of-unheld-office": Rule(
         "An office that nobody else holds, named elsewhere with its state.", "President Bell … the President of Ghana"
     ),
+    "country.paired": Rule(
+        "The state named with that of whom they met.", "the ties between Ghana and Peru … Minister Bell met Ana Ruiz"
+    ),
     "country.publisher": Rule("Nothing else told: the state that publishes.", "Foreign Minister Anna Bell"),
     "country.represented": Rule("The state somebody is said to represent.", "Anna Bell, who represents Ghana"),
     "country.side": Rule("The side somebody is listed on.", "On the Chilean side, Ana Ruiz attended"),

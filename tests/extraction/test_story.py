@@ -408,7 +408,7 @@ def test_a_counterpart_holds_the_same_office():
 
 def test_a_guests_state_does_not_publish():
     text = page(
-        "Readout of President Stone’s Call with President Paz of Chile",
+        "President Stone’s Call with President Paz of Chile",
         "May 12, 2021",
         "President Tom Stone spoke today by phone with President Juan Paz of Chile to discuss fish.",
     )

@@ -11,6 +11,7 @@ from .encounters import Encounter
 from .person import Person
 from .phrases import Hit
 from .record import Span
+from .spoken_of import at_airport
 from .story import Sentence
 from .topics import without_topics
 
@@ -109,7 +110,7 @@ class Attendance(Companions):
 
     def _take_from(self, encounter: Encounter, sentence: Sentence) -> None:
         """Whom one sentence shows as taking part."""
-        if sentence is encounter.anchor:
+        if sentence is encounter.anchor or at_airport(self.of, sentence):
             return
         if sentence.paragraph.zone == "title":
             visits = self.words.inside("visits", sentence.start, sentence.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 
 from .alike import same_word
 from .beside import Beside
@@ -51,7 +52,7 @@ class EvidentNames:
 
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
-        no_person = (self._credited, self._signs, self._foreign, self._headline_words, self._adjective)
+        no_person = (self._credited, self._signs, self._foreign, self._headline_words, self._adjective, self._namesake)
         if any(says_so(name) for says_so in no_person):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
@@ -69,6 +70,7 @@ class EvidentNames:
         if len(name.words) == 1:
             return shaped and name.possessive and not self._after_article(name)
         told = self._spoken(name) or leads_to_words(self.words, name.end) or self._relative_clause(name)
+        shaped = shaped and not self._houses(name)
         if shaped or told or self._evidence.of(name):
             return not self._after_article(name)
         if self.lexicon.data.get("noun_capitals") and self._after_article(name):
@@ -77,7 +79,38 @@ class EvidentNames:
 
     def _of_state(self, name: Name) -> bool:
         """ "Omar Dia (Chile)", "el chileno Omar Dia": a full name with its state right beside it."""
-        return len(name.words) > 1 and bool(self._beside.state_of_entry(name) or self._beside.state_of_national(name))
+        if len(name.words) < 2:
+            return False
+        return bool(
+            self._beside.state_of_entry(name) or self._beside.state_of_national(name) or name in self._of_several_states
+        )
+
+    @cached_property
+    def _of_several_states(self) -> frozenset[Name]:
+        """ "Omar Dia from Ghana, Ana Ruiz from Chile and …": full names, each with its state, in one list."""
+        linked = self.lexicon.shaped("genitive_links", r" {words} (?:the )?")
+        told: list[tuple[Name, int]] = []
+        listed: set[Name] = set()
+        for name in self.names if self.lexicon.words("articles") else ():
+            link = linked.match(self.words.lowered, name.end) if len(name.words) > 1 else None
+            state = self.words.covering("country", link.end()) if link else None
+            if link and state and state.start == link.end() and state.value[1] in ("name", "long"):
+                if told and 0 < name.start - told[-1][1] <= _LIST_GAP:
+                    listed |= {told[-1][0], name}
+                told.append((name, state.end))
+        return frozenset(listed)
+
+    def _namesake(self, name: Name) -> bool:
+        """ "The Anna Bell Airport": a thing that bears somebody's name."""
+        if name.titled or name.possessive or self.beside[name] or not self.lexicon.words("namesakes"):
+            return False
+        thing = self.lexicon.whole("namesakes").match(self.words.lowered, name.end + 1)
+        return thing is not None and self.words.plain[thing.start()].isupper()
+
+    def _houses(self, name: Name) -> bool:
+        """ "At Villa Bellov": what only looks like a family name, behind a word for a venue."""
+        before = self.words.lowered[max(0, name.start - 4) : name.start].split()[-1:]
+        return not self.lexicon.words("venue_links").isdisjoint(before)
 
     def _colleague(self, name: Name) -> bool:
         """ "his colleague, Omar Dia", and "Ghana's Dia" where the name comes again alone."""

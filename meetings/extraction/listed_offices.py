@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from .name_forms import Name
@@ -29,7 +30,9 @@ class ListedOffices:
         self.words, self.offices = words, offices
         self.lines = [p for p in words.page.paragraphs if p.zone == "title"]
         self.roster = set(words.page.roster)
-        self.named = {self._line(n.start) for n in names} if len(self.lines) > 1 else set()
+        lines = [self._line(n.start) for n in names] if len(self.lines) > 1 else []
+        self.named = set(lines)
+        self.several = {line for line, count in Counter(lines).items() if count > 1}
 
     def office_of(self, name: Name) -> Office | None:
         """The office that a list gives a name; None for a name that stands in none."""
@@ -52,8 +55,14 @@ class ListedOffices:
         return all(lower(w) in small for w in re.findall(r"\w+", rest)) and self._begins(name, line)
 
     def _byline(self, name: Name, line: Paragraph) -> bool:
-        """Whether a line under the headline begins with a name and goes on with an office: "Anna Bell, Envoy"."""
-        return line is not self.lines[0] and self._begins(name, line) and bool(self._held(name.end, line.end))
+        """Whether a line under the headline begins with a name and goes on with an office, and no other name: "Anna
+        Bell, Envoy"."""
+        return (
+            line is not self.lines[0]
+            and line not in self.several
+            and self._begins(name, line)
+            and bool(self._held(name.end, line.end))
+        )
 
     def _begins(self, name: Name, line: Paragraph) -> bool:
         before = self.words.between(line.start, name.start)

@@ -11,6 +11,7 @@ from .dates import Calendar
 from .delegations import leads_delegation
 from .encounter_marks import PLACELESS
 from .person import Person
+from .spoken_of import at_airport
 from .story import Sentence, Story
 from .turn_speakers import Speaker
 from .unmarked_meetings import unmarked_meeting
@@ -82,7 +83,7 @@ class MeetingAnchors:
     def _told_in_passing(self, sentence: Sentence) -> bool:
         """Whether a sentence with a word for an encounter tells of none that was held."""
         put_off = self._called_off(sentence) or self._of_results(sentence)
-        return put_off or self._only_said(sentence) or self._at_airport(sentence)
+        return put_off or self._only_said(sentence) or at_airport(self.of, sentence)
 
     def _session(self) -> Sentence | None:
         """The sentence of the lead that tells of a session, where envoys of two sides at least speak: "Many states
@@ -110,13 +111,6 @@ class MeetingAnchors:
             if not (reached.intersection(near) or beside):
                 return False
         return True
-
-    def _at_airport(self, sentence: Sentence) -> bool:
-        """ "Minister Dia welcomed the guest at the airport": an arrival, no meeting."""
-        verbs = self.lexicon.words("welcomed_there")
-        only = all(self.words.lowered[h.start : h.end] in verbs for h in self.of.encounters(sentence))
-        airport = self.lexicon.begins("airports").search(self.words.lowered, sentence.start, sentence.end)
-        return only and airport is not None
 
     def _only_said(self, sentence: Sentence) -> bool:
         """ "Bell said that after consultations the ministry had …": a noun in one person's words tells of no meeting of

@@ -15,7 +15,7 @@ from .record import Finding, Span
 from .section_meetings import SectionReader
 from .separate_meetings import told_apart
 from .spoken_attendance import announcing
-from .spoken_of import only_spoken_of
+from .spoken_of import at_airport, only_spoken_of
 from .story import Sentence
 
 _MANY = 4
@@ -152,7 +152,7 @@ class MeetingReader(MeetingAnchors):
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence) or self._said_there(sentence, found):
             return False
-        if self._by_announcer(sentence, found):
+        if self._by_announcer(sentence, found) or at_airport(self.of, sentence):
             return False
         if self._press_met_after(sentence, found):
             return True
@@ -233,7 +233,7 @@ class MeetingReader(MeetingAnchors):
         near = date is None or abs(day_number(date.value) - day_number(found[0].date.value)) <= 7
         hosted = len(new) < len(parties) or (self._host is not None and self._with_noun(sentence, marks, new))
         hosted = hosted or self._host_left_out(sentence) or self._delegation_of(sentence, found) is not None
-        return near and bool(new) and hosted and len(parties) <= 3 and all(p.offices for p in new)
+        return near and bool(new) and hosted and len(parties) <= 3 and all(p.offices or p.countries for p in new)
 
     def _delegation_of(self, sentence: Sentence, found: list[Encounter]) -> Person | None:
         """ "The Latvian delegation met minister X as well": the first of that state who was told of before."""

@@ -173,12 +173,19 @@ class PersonFindings:
         table = self.parts.story.lexicon.forms("office_states")
         for office, _name in cluster.offices:
             for code, forms in table.items():
-                if _called(office, forms):
+                if _called(office, forms) and not self._shared(office, str(code)):
                     return str(code)
             for code, parties in self.parts.story.lexicon.forms("party_states").items():
                 if lower(office.text).startswith(parties):
                     return str(code)
         return None
+
+    def _shared(self, office: Office, code: str) -> bool:
+        """Whether a text names a state that has an office of this name as well, and not the one best known for it."""
+        others = self.parts.story.lexicon.table("shared_offices")
+        named = {str(m.value).lower() for m in self.parts.countries}
+        shared = (codes for text, codes in others.items() if lower(office.text).endswith(str(text)))
+        return code.lower() not in named and any(named.intersection(codes) for codes in shared)
 
     def _state_of_house(self, cluster: Cluster) -> str | None:
         """ "The Kremlin's adviser": the state for which a house stands that an office names."""

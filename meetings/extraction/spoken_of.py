@@ -1,4 +1,4 @@
-"""Talks that somebody only speaks of, from talks that took place."""
+"""Talks that somebody only speaks of, and arrivals, from talks that took place."""
 
 from __future__ import annotations
 
@@ -32,3 +32,11 @@ def _heads(of: Circumstances, sentence: Sentence) -> bool:
     speech = sentence in of.titles and of.lexicon.begins("speech_titles").search(of.words.lowered, start, sentence.end)
     ends = (h.end for h in of.encounters(sentence) if h.start == start or speech)
     return any(links.intersection(of.words.lowered[end : end + _LINK].split()[:1]) for end in ends)
+
+
+def at_airport(of: Circumstances, sentence: Sentence) -> bool:
+    """ "Minister Dia welcomed the guest at the airport": an arrival, no meeting."""
+    marks, verbs = of.encounters(sentence), of.lexicon.words("welcomed_there")
+    if not marks or not all(of.words.lowered[h.start : h.end] in verbs for h in marks):
+        return False
+    return of.lexicon.begins("airports").search(of.words.lowered, sentence.start, sentence.end) is not None

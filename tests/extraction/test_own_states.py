@@ -54,3 +54,9 @@ def test_a_readout_of_a_call_of_the_president_is_printed_by_one_state():
         "President Omar Dia spoke today with President Ana Ruiz of Peru about fish in Ghana. Ghana needs it.\n"
     )
     assert [s[:2] for s in states(text)] == [("Omar Dia", "US"), ("Ana Ruiz", "PE")]
+
+
+def test_an_office_that_several_states_have_is_not_the_one_states_alone():
+    text = "3 May 2021\n\nForeign Secretary Omar Dia met Chilean Minister Ana Ruiz in {} today. {} thanked Chile."
+    assert states(text.format("Colombo", "Sri Lanka"))[0][1] == "LK"
+    assert states(text.format("Geneva", "Many"))[0][1] == "GB"

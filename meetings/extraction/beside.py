@@ -151,7 +151,8 @@ class Beside:
             return False
         gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = self._without_complement(self._without_nationality(gap, office.end))
-        after = "," if " " in office.text else self.words.plain[name.end : name.end + 1]
+        closed = " " in office.text or (len(name.words) > 1 and self._opens_line(office))
+        after = "," if closed else self.words.plain[name.end : name.end + 1]
         if gap.strip() == ":" and self.lexicon.capitals and self.words.plain[office.start : office.end].isupper():
             return False  # "THE FIRST LADY: Well, …": a label, and what she says
         return (
@@ -160,6 +161,11 @@ class Beside:
             and after in (",", "،", ".", ";", ":", ")", "\n", "")
             and not self._owned(office)
         )
+
+    def _opens_line(self, office: Office) -> bool:
+        """ "The President, Anna Bell has spoken": an article and an office begin the line."""
+        start = self.words.line(office.start)[0]
+        return self.words.lowered[start : office.start].strip() in self.lexicon.words("articles")
 
     def _without_nationality(self, gap: str, start: int) -> str:
         """ "the head of the bank, the Chilean Ana Ruiz": the adjective says nothing of the office."""

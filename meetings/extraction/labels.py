@@ -33,6 +33,8 @@ _LINE = re.compile(rf"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{{4,60}}?)(?
 _CAPITALS = re.compile(r"(?P<name>[^\W\d_a-z][^.:!?;\n“”\"«»()\[\]a-z]{4,90})$")
 """Such a line in capitals: an office, a comma, a name."""
 _LINES = (_LINE, _CAPITALS)
+_OPENING = 24
+"""Characters of somebody's words within which they say who they are."""
 _LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\.[–—-]+\s*|\s{2,}|\.\s+|\s)(?=[^\s:：–—-])")
 
 
@@ -330,7 +332,9 @@ def _asks(words: Words, start: int, end: int) -> bool:
 
 def _introduced(words: Words, label: Label) -> bool:
     """Whether whoever speaks begins by giving the name that the label gives: a journalist ("I am Anna Bell from …")."""
-    return len(label.key.split()) >= 2 and label.key in words.lowered[label.text : label.text + len(label.key) + 24]
+    return (
+        len(label.key.split()) >= 2 and label.key in words.lowered[label.text : label.text + len(label.key) + _OPENING]
+    )
 
 
 def _behind_office(words: Words, at: int) -> bool:
@@ -353,7 +357,8 @@ def _stranger(words: Words, label: Label) -> bool:
         if at < 0:
             break
         end = at + len(label.key)
-        if _behind_office(words, at):
+        says_so = 0 <= at - label.text < _OPENING  # "Sir, Anna Bell from the Courier": no form of address of hers
+        if _behind_office(words, at) and not says_so:
             return False
         if words.plain[end : end + 2] in (", ", " (") and words.inside("office", end, end + 8):
             return False

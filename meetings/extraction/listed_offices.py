@@ -15,10 +15,12 @@ from .name_forms import Name
 from .office import Office
 from .pages import Paragraph
 from .phrases import lower
-from .tokens import Words
+from .tokens import Token, Words
 
 _BEHIND = re.compile(r"\s*(?:,|\s[-–—])\s*(?P<rest>[^\W\d_].*?)\s*[;,.]?$|\s*\((?P<part>[^()]{3,60})\)\s*[;,.]?$")
 _WHOLE = re.compile(r"(?P<rest>[^\W\d_].*?)\s*[;,]?$")
+_NEXT = re.compile(r",? ?\n\s{0,3}(?=\S)")
+"""What stands between a name that ends its line and the line below."""
 _LONGEST = 14
 """Words that a line with an office may have."""
 
@@ -30,6 +32,7 @@ class ListedOffices:
         self.words, self.offices = words, offices
         self.lines = [p for p in words.page.paragraphs if p.zone == "title"]
         self.roster = set(words.page.roster)
+        self._by_start = {o.start: o for o in offices}
         lines = [self._line(n.start) for n in names] if len(self.lines) > 1 else []
         self.named = set(lines)
         self.several = {line for line, count in Counter(lines).items() if count > 1}
@@ -37,12 +40,30 @@ class ListedOffices:
     def office_of(self, name: Name) -> Office | None:
         """The office that a list gives a name; None for a name that stands in none."""
         line = self._line(name.start) if len(self.lines) > 1 else None
+        if line is None and (told := self._on_next_line(name)):
+            return told
         if line is None or not (line in self.roster or self._alone(name, line) or self._byline(name, line)):
             return None
         if not self._alone(name, line) and (behind := _BEHIND.match(self.words.plain, name.end, line.end)):
             group = "rest" if behind["rest"] else "part"
             return self._office(behind.start(group), behind.end(group))
         return self._below(name, line)
+
+    def _on_next_line(self, name: Name) -> Office | None:
+        """A line of the text that is a name with forms of address before it, and one below that is an office: "Her
+        Excellency Anna Bell", "Ambassador of Ghana"."""
+        plain = self.words.plain
+        below = _NEXT.match(plain, name.end)
+        office = self._by_start.get(below.end()) if below else None
+        if office is None or office.plural or plain[office.end : self.words.line(office.end)[1]].strip(" ,;."):
+            return None
+        start = self.words.line(name.start)[0]
+        before = (self.words.tokens[i] for i in self.words.between(start, name.start))
+        titles = all(not t.word or self._addresses(t) for t in before)
+        return office if titles else None
+
+    def _addresses(self, token: Token) -> bool:
+        return any(self.words.covering(kind, token.start) for kind in ("titles", "office"))
 
     def _line(self, offset: int) -> Paragraph | None:
         at = bisect_right(self.lines, offset, key=lambda p: p.start) - 1

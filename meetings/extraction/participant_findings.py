@@ -41,7 +41,7 @@ class ParticipantFindings(PersonFindings):
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
         country = self._of_two(cluster, encounter, country)
-        if bound and cluster.roles & OF_STATE:
+        if bound:
             country = self._besides(cluster, encounter, country) or country
         if bound and country.rule == "country.not-told":
             country = self._much_named(cluster, encounter) or country
@@ -52,7 +52,9 @@ class ParticipantFindings(PersonFindings):
         """The state that the text names with that of whom somebody met, or most where they met abroad; where none is
         told, or by no more than by the place or by a page that hardly shows whose it is."""
         unsure = country.rule == "country.publisher" and self.parts.publisher.rule in _UNSURE
-        if not unsure and country.rule not in _BY_THE_WAY:
+        if unsure and cluster.roles <= _STAFF and encounter.place_country.value == self.parts.home:
+            return self._with_guest(cluster, encounter)
+        if not (cluster.roles & OF_STATE) or (not unsure and country.rule not in _BY_THE_WAY):
             return None
         others = {p.country or encounter.sides.get(id(p)) for p in encounter.people if p is not cluster} - {None}
         two = len(others) == 1 and (len(encounter.people) == 2 or others != {country.value})
@@ -61,6 +63,14 @@ class ParticipantFindings(PersonFindings):
         if found is None and at_home == (self.parts.publisher.rule in _UNSURE):
             found = state_abroad(cluster, encounter, self.parts, came=self._came(encounter))
         return self._back(found) if found else None
+
+    def _with_guest(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """A lesser official beside the one minister of a state, on a page that shows no more than the town where that
+        minister is a guest: the minister's."""
+        principals = [p for p in encounter.people if p.roles & _SOLE]
+        states = {self._country(p).value for p in principals if not p.organization}
+        code = states.pop() if len(states) == 1 else None
+        return Finding(code, "country.of-host", 0.5) if code and code != self.parts.home else None
 
     def _of_two(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
         """ "OSLO. President Ruiz met the Norwegian prime minister": two who meet are not of one state, where a town or
@@ -162,6 +172,7 @@ class ParticipantFindings(PersonFindings):
         others = [p for p in encounter.people if p is not cluster and p.country]
         rivals = {p.country for p in others if p.roles & cluster.roles & _SOLE}
         first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
+        first = [p for p in first if not self._only_state_with(p)]
         guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
         if len(encounter.people) == 2 and not guest and any(p.roles & cluster.roles & _SOLE for p in first):
             rivals.add(home)  # of two without a state the publisher's own is named first

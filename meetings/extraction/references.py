@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from .date_resolution import When
 from .dates import Calendar
+from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .parties import Parties, Party
 from .person import Person
@@ -202,7 +203,11 @@ class ReferenceReader(ReferenceDates):
         """Whether what is told is the reported meeting itself, or the visit during which it took place."""
         title = sentence.paragraph.zone == "title" and not sentence.quoted
         together, visit = self._together(parties), hit.kind in ("visits", "journeys")
-        if visit and self._current(parties) and (title or not (date.value or self._ahead(sentence, hit))):
+        if (
+            visit
+            and self._current(parties, called=hit.kind == "journeys")
+            and (title or not (date.value or self._ahead(sentence, hit)))
+        ):
             return True
         if date.value is None:
             return together and not visit
@@ -239,10 +244,12 @@ class ReferenceReader(ReferenceDates):
 
     # --- whether it is the present meeting
 
-    def _current(self, parties: list[Party]) -> bool:
-        """Whether a visit is the one during which the reported meeting took place."""
+    def _current(self, parties: list[Party], *, called: bool = True) -> bool:
+        """Whether a visit is the one during which the reported meeting took place; `called`: or a call."""
         visitors = [p for p in parties if isinstance(p, Person)]
         for encounter in self.encounters:
+            if not called and encounter.format.value in PLACELESS:
+                continue
             if not any(p is q for p in visitors for q in encounter.people):
                 continue
             places = {encounter.place_country.value, self.home if encounter.place_country.value is None else None}

@@ -102,4 +102,5 @@ def _at_last_verb(story: Story, sentence: Sentence) -> Speaker | None:
     cues = story.narrative_hits("speech", sentence.start, sentence.end)
     usable = [m for m, _p in sentence.mentions if can_speak(story, m)]
     right = [m for m in usable if cues and m.start >= cues[-1].end and begin_of(story, m) - cues[-1].end <= 6]
-    return speaker_of(story, right[0], "speaker.introduced", 0.85) if right else None
+    gap = story.words.plain[cues[-1].end : right[0].start] if right else ""
+    return speaker_of(story, right[0], "speaker.introduced", 0.85) if right and "," not in gap else None

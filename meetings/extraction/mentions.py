@@ -93,7 +93,8 @@ class Resolver(OfficeHolders):
                     continue
                 if not any(a < hit.end and hit.start < b for a, b in taken):
                     found.append(Mention(start, hit.end, meant, None, None, code))
-        bodies = self._institutions(taken)
+        held = {o.end for p in self.people for o, _n in p.offices}
+        bodies = self._institutions(taken, held)
         owning = {m.start for m in found if m.kind == "office" and any(_part_of(m, body) for body in bodies)}
         found = [m for m in found if m.start not in owning] + bodies + self._pronouns()
         return _without_overlaps(found)
@@ -124,14 +125,17 @@ class Resolver(OfficeHolders):
         state = self.words.covering("country", hit.end + 1)
         return str(state.value[0]) if state and state.start == hit.end + 1 and state.value[1] == "adjective" else None
 
-    def _institutions(self, taken: list[tuple[int, int]]) -> list[Mention]:
+    def _institutions(self, taken: list[tuple[int, int]], held: set[int]) -> list[Mention]:
         found: list[Mention] = []
         first: dict[tuple[str, str], str] = {}
         for hit in self.words.by_kind.get("institutions", ()):
-            if any(a < hit.end and hit.start < b and (b >= hit.end or a > hit.start) for a, b in taken):
+            beside = [(a, b) for a, b in taken if a < hit.end and hit.start < b and (b >= hit.end or a > hit.start)]
+            if beside and not (self._small_names and hit.start < beside[0][0] and " " in self.words.plain[hit.start : beside[0][0]]):
                 continue  # not so in "the President's office"
             start, code = self._with_country(hit)
             end = self._institution_end(hit.end) if not self._small_names else self._complement_end(hit.end)
+            if any(b > end or b in held for _a, b in beside):
+                continue
             capital = self.words.plain[start].isupper() or not self.lexicon.capitals
             whole = end > hit.end or " " in self.words.plain[start:end] or self._speaks(start)
             stated = code is not None and bool(

@@ -93,11 +93,16 @@ class _Scanner(NameWords):
         at += 1
         while at < stop and len(run) < _MAX_WORDS * 2:
             step = self._continues(at, stop, tokens[run[-1]], titled, shouting)
-            if not step or self._whole(run):
+            if not step or self._whole(run) or self._another_begins(at, stop, tokens[run[0]]):
                 break
             run += range(at, at + step)
             at += step
         return self._make(run, titled), max(at, begin + 1)
+
+    def _another_begins(self, at: int, stop: int, first: Token) -> bool:
+        """ "министр Северной Далии О.К.Белл": two initials right behind words are of a name of its own."""
+        follows = len(first.text) > 2 and self.words.tokens[at - 1].word and self.lexicon.data.get("name_declension")
+        return bool(follows) and self._initial(at, stop) and self._initial(at + 2, stop)
 
     def _title(self, at: int, stop: int) -> int:
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from .alike import (
@@ -253,9 +254,18 @@ class Clusters(EvidentNames):
         full = [n for n in person.names if len(n.words) > 1]
         plain = {n.words for n in full if self._bare(n)}
         told, forms = {n.words for n in full if declined[n]} - plain, {n.words for n in full}
+        bare = {nominative_name(n.words, self.lexicon, None, self._cases(n)) for n in full if declined[n]}
         for name in full:
-            if name.words in told or {nominative_name(name.words, self.lexicon)} & (forms - {name.words}):
+            others = (forms | (bare if name.words not in plain else set())) - {name.words}
+            if name.words in told or others & set(self._read_in_each_case(name)):
                 declined[name] = True
+
+    def _read_in_each_case(self, name: Name) -> Iterator[tuple[str, ...]]:
+        """What the nominative of a name is where it stands in any of the cases."""
+        yield nominative_name(name.words, self.lexicon)
+        for gender, cases in self.lexicon.table("name_declension").items():
+            for case in cases:
+                yield nominative_name(name.words, self.lexicon, gender, frozenset({case}))
 
     def _read_states(self, person: Person) -> None:
         """The states beside the names."""
@@ -290,9 +300,21 @@ class Clusters(EvidentNames):
         if token and token.lower in self.lexicon.words("office_joins"):
             joined = [n for n in self._beside.near(name.start) if n.end == token.start - 1]
             return bool(joined) and self._oblique(joined[0], None)
+        if token and token.text == "," and self._in_list(name, token.start):
+            return True
         if token and token.text in _CLOSING and (office := self._of_firm(token.start)):
             return office.oblique
         return bool(token and token.lower in self.lexicon.words("case_links"))
+
+    def _in_list(self, name: Name, comma: int) -> bool:
+        """ "с участием Омара Белла, Юрия Дворского и …": whether a name goes on a list whose first stands in a case."""
+        before = [n for n in self._beside.near(name.start) if n.end == comma]
+        link = self.words.index_at(before[0].start) - 1 if before else -1
+        if link < 0 or not self.lexicon.words("list_links"):
+            return False
+        token = self.words.tokens[link]
+        on = token.text == "," and self._in_list(before[0], token.start)
+        return on or token.lower in self.lexicon.words("list_links")
 
     def _of_firm(self, end: int) -> Office | None:
         """ "главы правления «Газ» Омара Белла": the office before a firm's name in quotation marks that ends there."""

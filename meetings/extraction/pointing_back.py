@@ -54,13 +54,18 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
         for word in _WORD.finditer(lowered, start, stop):
             owner = _owner_of(story, word, start) if word[0] in single else None
             told = word[0].rpartition("'")[2] in known or (word[0] in single and (owner or _indefinite(story, word)))
-            if told and not story.quoted_at(word.start()):
+            if told and not story.quoted_at(word.start()) and not _of_known_body(story, word):
                 named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
                 named = [m for m in named if owner is None or m.start > owner.start]
                 return not named and not _introduced(story, word)
         if story.lexicon.head_first and any(story.acts(m) for m in story.within(start, stop)):
             break  # "Bell told a diplomat": whoever acts stands before the verb
     return unnamed_first(story, floor, cue.start)
+
+
+def _of_known_body(story: Story, word: re.Match[str]) -> bool:
+    """ "отметили в посольстве Перу": a body whose name tells which it is."""
+    return any(m.institution for m in story.within(word.start(), word.end()))
 
 
 def _owner_of(story: Story, word: re.Match[str], floor: int) -> Mention | None:

@@ -44,6 +44,7 @@ from .voices import (
     document_after,
     governed,
     in_clause,
+    judging,
     signature,
     state_speaks,
     together,
@@ -306,6 +307,7 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
         return None
     colon = story.words.plain[start : stretch.outer_start].rstrip().endswith((":", "："))
     cue = _cue_before(story, start, stretch.outer_start)
+    cue = (cue and judging(story, cue, start, stretch.outer_start)) or cue
     somebody = colon and not cue and unnamed_first(story, start, stretch.outer_start)
     if cue and (body := _body_before(story, cue, start)):
         return body

@@ -108,3 +108,13 @@ def governed(story: Story, start: int) -> bool:
     links = story.lexicon.words("oblique_links")
     before = re.findall(r"[^\W\d_]+['’]?", story.words.lowered[max(0, start - 40) : start])[-3:]
     return any(w in links for w in before)
+
+
+def judging(story: Story, noun: Hit, start: int, end: int) -> Hit | None:
+    """ "Bell said that the words of Dia were “…”": the verb whose clause judges words of somebody else's."""
+    verbs = story.narrative_hits("speech", start, noun.start) if noun.kind == "speech_nouns" else []
+    owner = next(iter(story.within(noun.end, end)), None)
+    if not verbs or owner is None or not story.words.plain[owner.end : end].strip(" ,:—–-\"'«“„("):
+        return None
+    between = re.findall(r"[^\W\d_]+", story.words.lowered[verbs[-1].end : noun.start])
+    return verbs[-1] if story.lexicon.words("that_words").intersection(between[:2]) else None

@@ -216,7 +216,7 @@ class OfficeComplements(OfficePrefixes):
         """ "министр ирригации Омар Белл": a small word in the genitive between a minister and a name or a state, in a
         list of matters, too (`joined`: in one that "and" closes)."""
         endings, known = tuple(self.lexicon.words("complement_endings")), self.lexicon.words("complements")
-        if not endings or self.hit.value not in ("minister", "deputy"):
+        if not endings or self.hit.value not in ("minister", "deputy") or self.words.tokens[i].capital:
             return False
         joins, before = self.lexicon.words("office_joins"), ","
         for token in self.words.tokens[i : i + _LONGEST]:

@@ -31,11 +31,10 @@ def find_offices(words: Words) -> list[Office]:
     found: list[Office] = []
     hits = words.by_kind.get("office", [])
     prefixes = words.lexicon.words("office_prefixes")
-    others = words.lexicon.words("not_offices")
     for n, hit in enumerate(hits):
         if _of_body(words, hit) or _in_town(words, hit) or _goes_on(words, hit):
             continue
-        if (found and hit.start < found[-1].end) or words.lowered[hit.start : hit.end] in others:
+        if found and hit.start < found[-1].end:
             continue
         if _surname(words, hit) or _given_name(words, hit, found) or _first_half(words, hit):
             continue

@@ -63,12 +63,25 @@ class PluralOffices:
         states, end = self._states(office)
         listed = list(self._listed(end))
         own = [code for _name, code in listed]
-        if len(listed) < 2 or (len(states) != len(listed) and not all(own) and len(listed) < 3):
-            return
         text = self._of_one(office)
+        texts = self._in_turn(office, text, len(listed))
+        if len(listed) < 2 or (len(states) != len(listed) and not all(own) and len(listed) < 3 and not texts):
+            return
         for i, (name, code) in enumerate(listed):
             told = states[i] if len(states) == len(listed) else (states[0] if len(states) == 1 else None)
-            self._of[name.start] = replace(office, text=text, country=code or told)
+            self._of[name.start] = replace(office, text=texts[i] if texts else text, country=code or told)
+
+    def _in_turn(self, office: Office, text: str, number: int) -> list[str]:
+        """ "министры обороны и торговли X и Y": to each of two holders one of two matters that "and" joins."""
+        hit = self.words.covering("office", office.head)
+        if number != 2 or hit is None or "," in text:
+            return []
+        head = len(self.words.plain[office.start : hit.end].split())
+        said = text.split()
+        joins = [n for n, word in enumerate(said) if n > head and word.lower() in self.lexicon.words("office_joins")]
+        if len(joins) != 1 or joins[0] + 1 == len(said) or office.role != "minister":
+            return []
+        return [" ".join(said[: joins[0]]), " ".join([*said[:head], *said[joins[0] + 1 :]])]
 
     def _share_by_adjectives(self, office: Office) -> bool:
         """ "les ministres norvégien, X, ghanéen, Y, et chilien, Z": the state stands before each name."""
@@ -84,7 +97,8 @@ class PluralOffices:
             listed.append((name, state))
             following = self.words.inside("country", name.end, name.end + 24)
             state = following[0] if following and not self._rest(self._between(name.end, following[0].start)) else None
-        if len({of.value[0] for _name, of in listed}) < 2 or state is not None:
+        known = len({of.value[0] for _name, of in listed})
+        if known < 2 or (state is not None and (known < 3 or not self.lexicon.data.get("name_declension"))):
             return False
         for name, of in listed:
             text = self._of_one(office) + (self._linked_state(of) or self._linked_state(listed[0][1], of))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .declension import nominative_name
 from .phrases import Hit, lower
 from .tokens import Words
 
@@ -57,8 +58,19 @@ def _named_behind(words: Words, start: int, end: int) -> PrivateBody | None:
         return None
     between = lower(match["between"]).split()
     small = words.lexicon.words("office_links") | words.lexicon.words("articles")
-    noun = _noun(words, words.lowered[start : match.start("name")])
-    return PrivateBody(match["name"], start, match.end()) if noun or (between and small.issuperset(between)) else None
+    if _noun(words, words.lowered[start : match.start("name")]) or (between and small.issuperset(between)):
+        return PrivateBody(match["name"], start, match.end())
+    return None if between or not words.covering("office", end - 1) else _owning(words, match, start)
+
+
+def _owning(words: Words, match: re.Match[str], start: int) -> PrivateBody | None:
+    """ "президентом «Вербы» Омаром Беллом": one word in marks in the case that says "of", and a name behind it."""
+    named = re.match(r" (?:[^\W\d_]\.){0,2} ?[^\W\d_]", words.plain[match.end() : match.end() + 8])
+    if not named or not named[0][-1].isupper() or not words.lexicon.data.get("name_declension"):
+        return None
+    name = match["name"]
+    bare = nominative_name((name,), words.lexicon, "he", frozenset({"genitive"}))[0] if name.isalpha() else name
+    return PrivateBody(bare, start, match.end())
 
 
 def _named_before(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | None:

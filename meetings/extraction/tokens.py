@@ -70,7 +70,10 @@ class Words:
         """Hits by kind, in order."""
         kinds: dict[str, list[Hit]] = defaultdict(list)
         states = {(h.start, h.end): str(h.value[2]) for h in self.hits if h.kind == "country"}
+        others = self.lexicon.words("not_offices")
         for hit in self.hits:
+            if others and hit.kind == "office" and self.lowered[hit.start : hit.end] in others:
+                continue
             if hit.kind == "place" and states.get((hit.start, hit.end), hit.value[2]) != hit.value[2]:
                 continue  # one form of a state's name may look like one of a town's ("Китая": China's, not Quito)
             kinds[hit.kind].append(hit)

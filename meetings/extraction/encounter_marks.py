@@ -23,8 +23,8 @@ _STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multila
 _PAIRED = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister", "deputy"}
 _NEAR = 25
 """Characters behind an opening verb in which a cue can still be about it: further on it is about a coming event."""
-_SESSION = 16
-"""Characters between a gathering and "on the margins of" behind it: one word ("the Assembly's session")."""
+_SESSION = 28
+"""Characters between a gathering and "on the margins of" behind it: two words ("the Assembly's 73rd session")."""
 
 
 def strongest(hits: list[Hit]) -> Hit | None:
@@ -91,7 +91,7 @@ class EncounterMarks:
         spaced = self.lexicon.spaced
         reach = _SESSION if self.lexicon.data.get("subject_bare") else 2 if spaced else 1
         cues = self.words.inside("beside", hit.end, hit.end + reach)
-        if cues and not re.fullmatch(r"(?: \w+)? ?", self.words.lowered[hit.end : cues[0].start]):
+        if cues and not re.fullmatch(r"(?: [\w-]+){0,2} ?", self.words.lowered[hit.end : cues[0].start]):
             cues = []
         reach = end if spaced else cues[0].end + 60 if cues else 0
         return bool(cues) and bool(self.words.inside("encounter", cues[0].end, reach))

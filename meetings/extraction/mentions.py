@@ -201,6 +201,8 @@ class Resolver(OfficeHolders):
 
     def _institution_end(self, end: int) -> int:
         """Where the name of a body ends whose words all have capitals ("Ministry of Energy and the Environment")."""
+        if self.lexicon.data.get("subject_bare"):
+            return end  # the state stands before its body; one behind it is somebody else's
         known, onward = self.lexicon.words("complements"), self.lexicon.shaped("body_links", _ONWARD)
         while (match := onward.match(self.words.plain, end)) and match["word"][0].isupper():
             state = self.words.covering("country", match.start("word"))

@@ -108,11 +108,13 @@ def _by_clauses(encounter: Encounter, story: Story) -> list[Encounter]:
 
 def _one_by_one(story: Story, only: Sentence | None) -> bool:
     """Whether a sentence of the lead says so; "Separately, …" at its head goes on to something else."""
-    pattern = story.lexicon.shaped("one_by_one", r"(?<!\w){words}(?!\w)" if story.lexicon.spaced else "{words}")
+    shape = r"(?<!\w){words}(?!\w)" if story.lexicon.spaced else "{words}"
+    patterns = [story.lexicon.shaped(key, shape) for key in ("one_by_one", "meetings_with_each")]
     lead = [only] if only else [s for s in story.sentences if s.paragraph.zone == "body"][:_LEAD]
     return any(
         pattern.search(story.words.lowered, s.start + 1, s.end)
         for s in lead
+        for pattern in patterns
         if any(story.narrative_hits(kind, s.start, s.end) for kind in ("encounter", "events"))
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from .date_resolution import Tense, When, nearer_ahead, resolve
 from .encounter_marks import EncounterMarks
+from .other_days import of_another
 from .page_places import found_at
 from .passing import of_this_one
 from .person import Person
@@ -19,7 +18,6 @@ from .verb_last import town_reached, town_visited
 
 NO_PLACE = Finding(None, "place.not-told", 0.0)
 
-_WEEK = 7
 _UNDATED_LEAD = 4
 """Sentences of the body that can tell the day on a page that has none."""
 _DATED, _BETWEEN = 30, 6
@@ -73,20 +71,11 @@ class Circumstances(EncounterMarks):
         for sentence in () if listed and self.published else lead:
             found = self._day_of_words(sentence) or self.date_of(sentence)
             full = found is not None and len(found.value or "") == 10 and not self._ahead(found)
-            if found and full and not self.elsewhere(sentence) and not self._long_ago(sentence, found):
+            if found and full and not self.elsewhere(sentence) and not of_another(self, sentence, found):
                 return Finding(found.value, found.rule, 0.7, found.spans)
         if self.published:
             return Finding(self.published, "date.day-of-publication", 0.7)
         return Finding(None, "date.not-told", 0.0)
-
-    def _long_ago(self, sentence: Sentence, found: Finding) -> bool:
-        """ "He offered condolences for the storm of 3 May": a day more than a week before the page's is another event's
-        in a sentence that tells of no encounter."""
-        days = (found.value or "", self.published or "")
-        if any(len(day) != len("2024-05-03") or "X" in day for day in days) or self.encounters(sentence):
-            return False
-        told, now = map(date.fromisoformat, days)
-        return (now - told).days > _WEEK
 
     def _day_of_words(self, sentence: Sentence) -> Finding | None:
         """ "The tariffs announced on Monday are high, X said Tuesday": in a sentence without an encounter the day right

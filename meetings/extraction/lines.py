@@ -133,6 +133,8 @@ class LineReader:
             return True
         if not prose and (_TRAIL.search(text) or _tags(text) or _ADDRESS.search(lowered)):
             return True
+        if not prose and len(text) < _NOTICE and self._credit(lowered):
+            return True
         covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(lowered))
         letters = (sum(map(str.isalnum, text)) if covered else 0) or 1
         if covered >= 0.6 * letters or ((not prose or text.endswith(("...", "…"))) and _menu(text, prose=prose)):
@@ -140,6 +142,11 @@ class LineReader:
         partly = covered >= 0.25 * letters and not prose
         words = _WORD.findall(text) if partly else ()
         return partly and len(words) <= 14 and not self._tells(text, words)
+
+    def _credit(self, lowered: str) -> bool:
+        """ "Photo: gov.example": a label and whose picture it is."""
+        label, colon, whose = lowered.partition(":")
+        return bool(colon and whose.strip()) and label.strip() in self.lexicon.words("credit_labels")
 
     def _tells(self, text: str, words: Sequence[str]) -> bool:
         """Whether a line that begins like a menu tells of somebody ("The President receives the envoy of Ghana")."""

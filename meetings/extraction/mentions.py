@@ -130,7 +130,9 @@ class Resolver(OfficeHolders):
         first: dict[tuple[str, str], str] = {}
         for hit in self.words.by_kind.get("institutions", ()):
             beside = [(a, b) for a, b in taken if a < hit.end and hit.start < b and (b >= hit.end or a > hit.start)]
-            if beside and not (self._small_names and hit.start < beside[0][0] and " " in self.words.plain[hit.start : beside[0][0]]):
+            if beside and not (
+                self._small_names and hit.start < beside[0][0] and " " in self.words.plain[hit.start : beside[0][0]]
+            ):
                 continue  # not so in "the President's office"
             start, code = self._with_country(hit)
             end = self._institution_end(hit.end) if not self._small_names else self._complement_end(hit.end)

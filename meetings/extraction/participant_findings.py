@@ -10,6 +10,7 @@ from .headline_states import on_margins, own_office, state_of_headline, state_of
 from .own_states import OF_STATE, state_abroad, state_of_pair
 from .person import Person as Cluster
 from .person_findings import PersonFindings
+from .phrases import lower
 from .record import Finding, Participant, Span
 
 _SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
@@ -128,6 +129,11 @@ class ParticipantFindings(PersonFindings):
             return None
         return self._back(Finding(named[0].value, "country.most-named", 0.4, named[0].spans[:1]))
 
+    def _of_a_region(self, cluster: Cluster) -> bool:
+        """ "The governor of the Kettle region": whoever heads a region that is named acts for no host of talks."""
+        heads = tuple(f"{head} " for head in self.parts.story.lexicon.words("regional_heads"))
+        return bool(heads) and any(lower(o.text).startswith(heads) for o, _n in cluster.offices)
+
     def _other_side(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
         """Who has neither office nor state among office-holders of other states: the publisher's, else that of the
         state named most. Lesser officials without a state are of the side named first."""
@@ -135,6 +141,8 @@ class ParticipantFindings(PersonFindings):
         sides = {p.country or p.organization or encounter.sides.get(id(p)) for p in others if p.offices or p.countries}
         home = self.parts.home
         if cluster.offices:
+            if self._of_a_region(cluster):
+                return None
             lesser = cluster.roles <= _STAFF or self._beside_host(cluster, encounter)
             first = self._country(encounter.people[0]).value if lesser else None
             return Finding(first, "country.of-host", 0.5) if first else None

@@ -46,6 +46,9 @@ class ReferenceDates:
         """The date nearest to the mark, after it or before it; else the one the sentence begins with."""
         whens = self.calendar.find(self.words.plain, left, right)
         whens = [w for w in whens if (w.end <= hit.start or w.start >= hit.end) and not self._after(w, "deadlines")]
+        whens = [
+            w for w in whens if w.month or not (w.end <= hit.start and self._after(w, "terms"))
+        ]  # "plans for 2024"
         if not sentence.quoted:  # what somebody is quoted with dates nothing that is told around it
             whens = [w for w in whens if not (self.story.quoted_at(w.start) or self._of_saying(sentence, w, hit))]
         if not self.lexicon.head_first and right < sentence.end:  # what belongs to a word stands before it

@@ -274,7 +274,8 @@ class ReferenceReader(ReferenceDates):
             return []
         if beside := people if len(people) > 1 else self._side_by_side(hit, left):
             return list(beside)
-        states_named = {str(h.value[0]) for h in self.words.inside("country", left, right)}
+        nations = self._acting_states(left, right)
+        states_named = {str(h.value[0]) for h in nations}
         reported = len(people) == 1 and people[0] is sentence.subject and self.words.inside("speech", left, right)
         if len(states_named) >= 2 and reported and not verb:
             people = []
@@ -283,12 +284,25 @@ class ReferenceReader(ReferenceDates):
         covered = {p.country for p in people}
         states: list[Party] = []
         abroad = () if self.lexicon.spaced else tuple(self.lexicon.words("abroad_links"))
-        for other in self.words.inside("country", left, right):
+        for other in nations:
             code = str(other.value[0])
             posted = bool(abroad) and self.words.plain.endswith(abroad, left, other.start)  # "驻华使节"
             if code not in covered and code not in states and not posted and not self._inside_office(other, sentence):
                 states.append(code)
         return [*people, *states]
+
+    def _acting_states(self, left: int, right: int) -> list[Hit]:
+        """The states of a stretch without those where something is ("в Гане и Перу"), where a case tells which."""
+        kept, at, inside = [], -1, False
+        joins = self.lexicon.words("party_joins") | {""}
+        for hit in self.words.inside("country", left, right):
+            before = self.words.lowered[max(left, hit.start - 24) : hit.start].split()[-1:]
+            joined = inside and self.words.lowered[at : hit.start].strip(" ,") in joins
+            inside = joined or bool(self.lexicon.words("state_links").intersection(before))
+            at = hit.end
+            if not (inside and self.lexicon.data.get("name_declension")):
+                kept.append(hit)
+        return kept
 
     def _both_sides(self, left: int, right: int) -> list[Party]:
         """ "The two countries", in languages whose words for them are listed: the states of the reported meeting."""

@@ -64,6 +64,9 @@ class Visitors:
         for cue in self.words.inside("invites", sentence.start, hit.start):
             if self.words.lowered[cue.start : cue.stem_end] in self.lexicon.words("invitation_nouns"):
                 continue
+            absent = self.words.covering("absent", cue.start)
+            if absent and absent.start < cue.start:  # "at the invitation of A B visited C"
+                continue
             found = self.parties.run(sentence, cue.end, hit.start)
             if found and isinstance(found[0], Person):
                 return found[0]

@@ -1,0 +1,232 @@
+"""Agency stories in Russian, Ukrainian and Turkic languages: who took part, who speaks, which day; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+
+
+def met(text: str) -> list[list[tuple[str | None, str | None, str | None]]]:
+    """Of every meeting the participants with office and state."""
+    return [[(p.name.value, p.office.value, p.country.value) for p in m.participants] for m in extract(text).meetings]
+
+
+def there(text: str) -> list[list[str | None]]:
+    """Of every meeting the names of the participants."""
+    return [[p.name.value for p in m.participants] for m in extract(text).meetings]
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Speakers and words, in order."""
+    return [(q.speaker.value, q.text) for q in extract(text).quotes]
+
+
+def referred(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    """Dates and parties of the references."""
+    return [(r.date.value, r.parties) for r in extract(text).references]
+
+
+def test_a_congratulated_man_is_put_into_the_nominative() -> None:
+    text = (
+        "Телефонный разговор с Президентом Ганы Сирилом Вербазой\n\n21 апреля 2025 года\n\nСостоялся "
+        "телефонный разговор "
+        "Юрия Карпина с Президентом Республики Гана Сирилом Вербазой. Стороны обсудили торговлю. "
+        "Президент Чили поздравил "
+        "Сирила Вербазу и весь народ Ганы с праздником."
+    )
+    assert there(text) == [["Юрий Карпин", "Сирил Вербаза"]]
+
+
+def test_a_list_stands_in_the_case_of_its_first_name() -> None:
+    text = (
+        "Об этом сообщил представитель компании Сергей Купров. Он подчеркнул, что на состоявшихся 24 сентября "
+        "переговорах с участием Виктора Янковича, Дмитрия Медова и Владимира Пучина позиции удалось сблизить."
+    )
+    names = {p.name.value for p in extract(text).people}
+    assert names == {"Сергей Купров", "Виктор Янкович", "Дмитрий Медов", "Владимир Пучин"}
+
+
+def test_two_initials_begin_a_name() -> None:
+    text = (
+        "25 января состоялась встреча Министра иностранных дел Ганы С.В.Белова с и.о. Министра иностранных дел "
+        "Республики Южная Осетия Д.Н.Дворским."
+    )
+    assert there(text) == [["С. В. Белов", "Д. Н. Дворский"]]
+
+
+def test_two_ministers_have_one_matter_each() -> None:
+    text = "Президент Омар Белл принял российских министров обороны и иностранных дел Петра Дворского и Юрия Карпина."
+    assert met(text) == [
+        [
+            ("Омар Белл", "Президент", None),
+            ("Петр Дворский", "российский министр обороны", "RU"),
+            ("Юрий Карпин", "российский министр иностранных дел", "RU"),
+        ]
+    ]
+
+
+def test_a_given_name_that_looks_like_a_mayor_is_part_of_a_list_of_envoys() -> None:
+    text = (
+        "Верительные грамоты вручили послы Новой Зеландии Сара Мэри Уилсон, Республики Эквадор Хуан "
+        "Флорес, Республики "
+        "Бенин Акамби Андре Окунлола."
+    )
+    assert met(text) == [
+        [
+            ("Сара Мэри Уилсон", "посол Новой Зеландии", "NZ"),
+            ("Хуан Флорес", "посол Республики Эквадор", "EC"),
+            ("Акамби Андре Окунлола", "посол Республики Бенин", "BJ"),
+        ]
+    ]
+
+
+def test_the_head_of_a_firm_acts_for_it() -> None:
+    text = "Министр энергетики Ганы Юрий Карпин встретился в Осло с президентом «Вербатома» Омаром Беллом."
+    [meeting] = extract(text).meetings
+    assert [(p.name.value, p.office.value, p.country.value, p.organization.value) for p in meeting.participants] == [
+        ("Юрий Карпин", "Министр энергетики Ганы", "GH", None),
+        ("Омар Белл", "президент «Вербатома»", None, "Вербатом"),
+    ]
+
+
+def test_a_talk_with_a_correspondent_is_no_meeting() -> None:
+    text = "Министр обороны Ганы Омар Белл в беседе с корреспондентом телеканала «Заря» Павлом Зимовым был краток."
+    assert there(text) == []
+
+
+def test_the_governor_of_a_region_is_not_of_the_hosts_state() -> None:
+    text = "Президент Беларуси Александр Белл встретился с губернатором Ветровской области Владимиром Диасом."
+    assert met(text) == [
+        [("Александр Белл", "Президент Беларуси", "BY"), ("Владимир Диас", "губернатор Ветровской области", None)]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "Министр иностранных дел Ганы Омар Белл провел встречи с президентом Чили Хуаном Диасом "
+            "и премьер-министром "
+            "Перу Анной Руис.",
+            [["Омар Белл", "Хуан Диас"], ["Омар Белл", "Анна Руис"]],
+            id="ru",
+        ),
+        pytest.param(
+            "Xarici işlər naziri Elmar Məlikov BMT Baş Assambleyasının 73-cü sessiyası çərçivəsində Nyu-Yorkda "
+            "Belçikanın xarici işlər naziri Pol Rendal və Maltanın xarici işlər naziri Karmen Abel "
+            "ilə görüşlər keçirib.",
+            [["Elmar Məlikov", "Pol Rendal"], ["Elmar Məlikov", "Karmen Abel"]],
+            id="az",
+        ),
+        pytest.param(
+            "O‘zbekiston tashqi ishlar vaziri Omar Saidov Avstraliya elchisi Jon Ring va Kuba "
+            "elchisi Karlos Valdos bilan "
+            "uchrashuvlar o‘tkazdi.",
+            [["Omar Saidov", "Jon Ring"], ["Omar Saidov", "Karlos Valdos"]],
+            id="uz",
+        ),
+    ],
+)
+def test_meetings_in_one_phrase_are_one_with_each(text: str, people: list[list[str]]) -> None:
+    assert there(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Министр финансов Антон Белов был сдержан, заявив журналистам: «Вы узнаете все, давайте позже».",
+            "Антон Белов",
+            id="an adverbial participle",
+        ),
+        pytest.param(
+            "Президент Ганы Омар Белл принял грамоты. «Всё прошло успешно и вовремя», – сообщает администрация "
+            "президента.",
+            "администрация президента",
+            id="a president's office",
+        ),
+        pytest.param(
+            "Президент Ганы Омар Белл принял посла. «Всё прошло успешно и вовремя», – отметили в ведомстве.",
+            None,
+            id="in a ministry",
+        ),
+        pytest.param(
+            "Глава МИД Ганы Пётр Дворский встретился с президентом Чили Омаром Беллом. Он отметил, "
+            "что чилийский лидер "
+            "приедет в Гану. «Главным пунктом является подготовка», — подчеркнул глава ведомства.",
+            "Пётр Дворский",
+            id="the head of the ministry",
+        ),
+        pytest.param(
+            "Глава МИД Ганы Пётр Дворский отреагировал на слова премьера Чили Омара Белла, заявив, "
+            "что высказывания Омара "
+            "Белла носят «явно недипломатический характер».",
+            "Пётр Дворский",
+            id="what the words of another are called",
+        ),
+        pytest.param(
+            "ТИВ сайтидаги маълумотга кўра, 25-апрел куни Ўзбекистон Республикаси Ташқи ишлар вазирлигида Қозоғистон "
+            "Республикасининг элчиси Ерик Зотов билан учрашув бўлиб ўтди.\n“Мулоқот чоғида ҳамкорликнинг амалий "
+            "масалалари муҳокама қилинди”, - дейилади хабарда.",
+            "Ўзбекистон Республикаси Ташқи ишлар вазирлиги",
+            id="a ministry before the next state",
+        ),
+    ],
+)
+def test_whose_words(text: str, speaker: str | None) -> None:
+    assert [who for who, _words in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        pytest.param(
+            "00:09, 12 лютого 2015 р.\nБелл про переговоры в Минске: «Это лучше, чем "
+            "прежде»\nПредставители Ганы отмечают, "
+            "что переговоры проходят очень активно.",
+            "2015-02-12",
+            id="a Ukrainian date over a Russian story",
+        ),
+        pytest.param(
+            "Ўзбекистон ва Қозоғистон алоқаларни муҳокама қилдилар\nТошкент. 26 апрел. ЎзХабар – "
+            "Ўзбекистон ва Қозоғистон "
+            "алоқаларни муҳокама қилдилар, деб хабар беради агентлик.",
+            "XXXX-04-26",
+            id="stops in an Uzbek dateline",
+        ),
+    ],
+)
+def test_published(text: str, published: str) -> None:
+    assert extract(text).published.value == published
+
+
+def test_a_credit_of_a_picture_is_no_headline() -> None:
+    text = "Фото: gov.example\nОмар Белл, президент Ганы, по итогам встречи подчеркнул, что это близкие государства."
+    assert extract(text).title.value is None
+
+
+def test_a_term_is_not_the_day_of_the_talks() -> None:
+    text = (
+        "Министр энергетики Ганы Омар Белл встретился в Лиме с министром Перу Хуаном Диасом.\nСтороны договорились "
+        "продолжить обсуждение поставок газа в Гану с 1 января 2025 года."
+    )
+    assert [m.date.value for m in extract(text).meetings] == [None]
+
+
+def test_who_is_invited_makes_the_visit() -> None:
+    text = (
+        "5 сентября по приглашению министра иностранных дел Чили Хуана Диаса министр иностранных дел "
+        "Ганы Омар Белл посетил "
+        "Чили с официальным визитом."
+    )
+    assert referred(text) == [("XXXX-09-05", ("Омар Белл", "CL"))]
+
+
+def test_a_weekday_behind_an_office_is_no_name() -> None:
+    text = (
+        "Cumhurbaşkanı Kasım Toprakçı açıklama yaptı. Almanya Cumhurbaşkanının Çarşamba günü "
+        "Türkiye'ye yapacağı ziyaretle "
+        "ilgili soruya yanıt veren Toprakçı, “İlişkileri ele alma fırsatımız olacak.” dedi."
+    )
+    assert [p.name.value for p in extract(text).people] == ["Kasım Toprakçı"]

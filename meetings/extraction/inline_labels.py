@@ -20,6 +20,7 @@ _BEGIN = re.compile(_LABEL)
 _INSIDE = re.compile(rf"(?<=[.?!…)\]”\"’»]) {_LABEL}")
 _SHORTEST = 200
 """Code points of a paragraph that can hold a whole turn besides its own."""
+_EXCHANGE = re.compile(r"(?<=[.?!…。？！؟)”\"])\s*(?P<label>[^\W\d_]{1,6})\s?[:：]")
 
 
 def turn_by_turn(plain: str, paragraphs: list[Paragraph], lexicon: Lexicon) -> list[Paragraph]:
@@ -37,7 +38,7 @@ def turn_by_turn(plain: str, paragraphs: list[Paragraph], lexicon: Lexicon) -> l
 def _inline_turns(plain: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> dict[int, list[int]]:
     """Where further turns begin inside a line, by the line's start: one speaker's label does so again and again."""
     if not lexicon.capitals or not lexicon.spaced:
-        return {}
+        return _asked_and_answered(plain, lines, lexicon)
     inside = {a: list(_INSIDE.finditer(plain, a, b)) for a, b in lines if b - a >= _SHORTEST and ": " in plain[a:b]}
     found = [m for matches in inside.values() for m in matches]
     if not found:
@@ -48,6 +49,20 @@ def _inline_turns(plain: str, lines: list[tuple[int, int]], lexicon: Lexicon) ->
     if not again:
         return {}
     return {a: [m.start("label") for m in ms if _somebody(m["label"], lexicon)] for a, ms in inside.items()}
+
+
+def _asked_and_answered(plain: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> dict[int, list[int]]:
+    """Where questions and answers begin inside a line, in a script without capitals: both labels stand in that line,
+    one of them at its head or twice."""
+    asks, answers = lexicon.words("question_labels"), lexicon.words("answer_labels")
+    found: dict[int, list[int]] = {}
+    for a, b in lines:
+        labels = [m for m in _EXCHANGE.finditer(plain, a, b) if m["label"] in asks | answers]
+        told = [m["label"] for m in labels]
+        told += [label for label in asks if labels and plain.startswith(label, a)]
+        if len(told) >= 2 and not asks.isdisjoint(told) and not answers.isdisjoint(told):
+            found[a] = [m.start("label") for m in labels]
+    return found
 
 
 def _key(match: re.Match[str]) -> str:

@@ -258,10 +258,11 @@ def names_somebody(words: Words, start: int, end: int, count: int, sign: str) ->
         return False
     office = bool(words.inside("office", start, end))
     proper = _proper_words(words, tokens, office=office)
-    if proper is None or (sign != ":" and count < 2 and not (proper and office)):
+    stopped = sign.startswith(".") and office  # "Presidente.- …", as no sentence of a story is written
+    if proper is None or (sign != ":" and count < 2 and not (stopped or (proper and office))):
         return False
     office = office or bool(words.inside("titles", start, end))
-    capitals = tokens[-1].text.isupper()
+    capitals = stopped or tokens[-1].text.isupper()
     return proper >= 2 or (proper == 1 and (count >= 2 or office or capitals)) or (office and (count >= 2 or capitals))
 
 

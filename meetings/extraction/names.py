@@ -225,8 +225,9 @@ class _Scanner(NameWords):
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""
         tokens, ahead = self.words.tokens, at
-        if tokens[at].lower in self.lexicon.words("bound_particles"):
-            return 0  # "Parolin den Wunsch": an article, where no "von" or "auf" stands before it
+        bound = tokens[at].lower in self.lexicon.words("bound_particles")
+        if bound and tokens[at - 1].lower not in self.particles:
+            return 0  # "Parolin den Wunsch": an article, where no "von" or "Van" stands before it
         while ahead < stop and tokens[ahead].lower in self.particles and len(tokens[ahead].text) <= 4:
             ahead += 1
         if self.lexicon.data.get("noun_capitals") and ahead < stop and self._links_noun(at, ahead):

@@ -1,0 +1,62 @@
+"""Labels, bylines and exchanges as pages of many publishers write them, with invented people and words."""
+
+from meetings.extraction import extract
+
+
+def said(text):
+    return [(quote.text, quote.speaker.value) for quote in extract(text).quotes]
+
+
+def present(text):
+    return [
+        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
+        for meeting in extract(text).meetings
+    ]
+
+
+def people(text):
+    return [person.name.value for person in extract(text).people]
+
+
+def test_an_office_and_a_stop_and_a_dash_label_a_turn_once():
+    page = """Conferencia de prensa del presidente del Gobierno
+
+28.7.2016
+
+Madrid
+
+Presidente.- Señoras y señores, muy buenas tardes y muchas gracias por su asistencia.
+
+Como saben, acabo de reunirme con los portavoces en el marco de la ronda de consultas."""
+    assert said(page) == [(page[page.index("Señoras") :], None)]
+
+
+def test_questions_and_answers_in_one_paragraph_without_spaces():
+    page = """外交部發言人耿若溪24日主持例行記者會
+2017-04-24 20:55:26 來源:東海網
+問:第一,中方對此有何評論?第二,中方持何態度? 答:這兩個問題我一并回答。 問:你能否進一步介紹? 答:今天上午,雙方通了電話。"""
+    assert said(page) == [("這兩個問題我一并回答。", "耿若溪"), ("今天上午,雙方通了電話。", "耿若溪")]
+
+
+def test_questions_and_answers_in_one_paragraph_in_arabic():
+    page = """الناطق باسم وزارة الخارجية الدكتور سامر النعيمي في مؤتمر صحفي
+3 مايو 2021
+س: ما تعليقكم على الاجتماع؟ ج: نحن نرحب به. س: ومتى تزورون عمان؟ ج: سنزورها قريبا."""
+    assert said(page) == [("نحن نرحب به.", "سامر النعيمي"), ("سنزورها قريبا.", "سامر النعيمي")]
+
+
+def test_a_reporter_in_brackets_before_the_lead_takes_no_part():
+    page = "【東海時報-東海網報道 記者 王盼盼】外交部發言人耿若溪23日主持例行記者會。耿若溪說,我們很想大家。"
+    assert present(page) == [[("耿若溪", "外交部發言人", None)]]
+    assert people(page) == ["耿若溪"]
+
+
+def test_family_names_that_are_words_too_stand_behind_offices_in_traditional_script():
+    assert people("外交部發言人華若溪23日主持例行記者會。") == ["華若溪"]
+
+
+def test_a_particle_with_a_capital_leads_on_to_a_small_one():
+    assert people("Bundespräsident Alexander Van der Weyde empfing am Freitag Außenminister Karl Nebel.") == [
+        "Alexander Van der Weyde",
+        "Karl Nebel",
+    ]

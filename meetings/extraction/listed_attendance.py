@@ -30,9 +30,13 @@ class ListedAttendance:
     def _take_lists(self, encounter: Encounter, until: int) -> None:
         """ "He received the following ambassadors:" and a line for each of them."""
         for sentence in self.story.sentences:
-            if not encounter.anchor.start <= sentence.start < until or self.words.plain[sentence.end - 1] != ":":
+            last = self.words.plain[sentence.end - 1]
+            if not encounter.anchor.start <= sentence.start < until or not (last == ":" or last.isalpha()):
                 continue
-            told = self.story.narrative_hits("attendance", sentence.start, sentence.end) or self._names_whom(sentence)
+            named = self._names_whom(sentence)
+            if last != ":" and not named:
+                continue
+            told = named or self.story.narrative_hits("attendance", sentence.start, sentence.end)
             if sentence is encounter.anchor or told or self.of.reports(sentence):
                 self.take(encounter, self._listed_below(sentence.paragraph, encounter))
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from .complements import one_holder
 from .name_forms import Name
 from .office import Office
-from .phrases import Hit
+from .phrases import APOSTROPHES, Hit
 from .tokens import Words
 
 BRACKETS = re.compile(r"\s\([^()\n]{2,22}\)")
@@ -18,6 +18,7 @@ BRACKETS = re.compile(r"\s\([^()\n]{2,22}\)")
 
 _OPENS = re.compile(r"[^.;!?\n]{0,30}[:–—]\s|,?\s|\s?-\s")
 """What may stand between the office and the first name: a place and a colon, a dash, a comma."""
+_ELIDED = tuple(APOSTROPHES)
 _AT_MOST = 12
 """Names that are read as one list."""
 
@@ -117,7 +118,7 @@ class PluralOffices:
         link = " ".join(self.words.plain[self.words.tokens[at].start : state.start].split())
         named = instead or state
         name = " ".join(self.words.plain[named.start : named.end].split())
-        return f" {link} {name}" if link else ""
+        return f" {link}{'' if link.endswith(_ELIDED) else ' '}{name}" if link else ""
 
     def _set_off(self, state: Hit, end: int) -> bool:
         """Whether nothing but a comma (none where a case or an adjective says whose somebody is) and titles stand
@@ -209,7 +210,17 @@ class PluralOffices:
         """The words behind a head up to the first state; none where they only tell the place."""
         states = self.words.inside("country", start, end)
         tail = self.words.plain[start : states[0].start if states else end].rstrip(" ,").split()
-        links = self.lexicon.words("genitive_links")
-        while tail and tail[-1].lower() in links | self.lexicon.words("articles"):
+        links, small = self.lexicon.words("genitive_links"), self.lexicon.words("articles")
+        while tail and (tail[-1].lower() in links | small or tail[-1].endswith(_ELIDED)):
             tail.pop()
+        joins = self.lexicon.words("office_joins")
+        for n, word in enumerate(tail if self.lexicon.data.get("adjectives_follow") else ()):
+            if not self._agrees(word) and word not in joins:
+                break
+            tail[n] = word if word in joins else word[:-1]  # "ambassadeurs extraordinaires et désignés"
         return [] if tail and tail[0].lower() in self.lexicon.words("place_links") - links else tail
+
+    def _agrees(self, word: str) -> bool:
+        """Whether a word right behind a plural head is its adjective or participle, and so plural with it."""
+        plural = word.islower() and len(word) > 4 and word.endswith("s")
+        return plural and word not in self.lexicon.words("complements") | self.lexicon.words("function_words")

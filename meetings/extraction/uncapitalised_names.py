@@ -9,6 +9,7 @@ from functools import cached_property
 from .name_forms import Name
 from .office import Office
 from .pages import Paragraph
+from .phrases import lower
 from .tokens import Token, Words
 from .wordlists import compiled
 
@@ -20,6 +21,8 @@ _COMMON = (
     "common", "function_words", "complements", "office_prefixes", "pronouns", "office_links", "office_joins",
 )  # fmt: skip
 _MOST = 4
+_ITEM_ENDS = ("", "\n", "،", ",", ":", ".", "؛")
+"""What stands on either side of an item of a list."""
 
 
 class UncapitalisedNames:
@@ -41,8 +44,9 @@ class UncapitalisedNames:
             self._beside_titles(indexes)
             self._with_kin(indexes)
         for office in self.offices:
-            self._after(self.words.index_at(office.end))
-            self._before(office)
+            if not self._named_after(self.words.index_at(office.start)):
+                self._after(self.words.index_at(office.end))
+                self._before(office)
         for hit in self.words.by_kind.get("encounter", ()):
             self._met_with(self.words.index_at(hit.end))
         for hit in self.words.by_kind.get("speech", ()):
@@ -72,7 +76,10 @@ class UncapitalisedNames:
         word = self.words.tokens[begin].lower
         if word in self.lexicon.words("article_names") or self.words.tokens[begin].text in self._exact:
             return False
-        return end - begin == 1 and word.startswith(tuple(self.lexicon.words("doubtful_beginnings")))
+        ends = tuple(self.lexicon.words("doubtful_endings")) if len(word) > 4 else ()
+        return end - begin == 1 and (
+            word.startswith(tuple(self.lexicon.words("doubtful_beginnings"))) or word.endswith(ends)
+        )
 
     def _part_of(self, word: str, name: tuple[str, ...]) -> bool:
         """Whether a word is a name's family name, or its first word before a particle."""
@@ -130,11 +137,18 @@ class UncapitalisedNames:
         common = token.lower in self._common or token.lower in self.lexicon.conjugated
         if common and token.text not in self._exact:
             return False
-        if any(self.words.covering(kind, token.start) for kind in _BLOCKING):
+        if any(self.words.covering(kind, token.start) for kind in _BLOCKING) and not self._no_article(token):
             return False
         if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings"))) or self._shaped(token):
             return False
         return not token.lower.endswith(tuple(self.lexicon.words("adverb_endings"))) or len(token.lower) < 6
+
+    def _no_article(self, token: Token) -> bool:
+        """ "ألباريس": a town's name only behind what looks like the article, and is written with another letter."""
+        town, article = self.words.covering("place", token.start), self.lexicon.inflection.article
+        if not town or not article or not token.lower.startswith(article) or token.text.startswith(article):
+            return False
+        return not lower(str(town.value[2])).startswith(article)
 
     def _shaped(self, token: Token) -> bool:
         """ "To-discuss", "by-forming": a noun of action with a small word before it, by its letters."""
@@ -217,10 +231,16 @@ class UncapitalisedNames:
     def _beside_titles(self, indexes: range) -> None:
         for i in indexes:
             hit = self.words.covering("titles", self.words.tokens[i].start)
-            inner = self.lexicon.words("named_after") | self.kin  # "Samir walad the-Sayyid Anwar": part of a name
-            named = i > 0 and self.words.tokens[i - 1].lower in inner
+            # "Samir walad the-Sayyid Anwar": part of a name
+            named = self._named_after(i) or (i > 0 and self.words.tokens[i - 1].lower in self.kin)
             if hit and hit.start == self.words.tokens[i].start and not named:
                 self._after(self.words.index_at(hit.end), titled=True)
+
+    def _named_after(self, at: int) -> bool:
+        """ "The airport (of) King X": whether what stands before an office or a title is called after its bearer."""
+        before = self.words.tokens[at - 1].lower if at else ""
+        things, small = self.lexicon.words("named_after"), self.lexicon.inflection.proclitics
+        return before in things or any(before.startswith(p) and before[len(p) :] in things for p in small)
 
     def _after(self, begin: int, *, titled: bool = False) -> None:
         """A name behind a title or an office, a comma and quotation marks between them allowed."""
@@ -306,14 +326,24 @@ class UncapitalisedNames:
         comma = end > 0 and tokens[end - 1].text in "،,"
         end -= comma
         begin = end
-        while begin > 0 and self._proper(tokens[begin - 1]) and end - begin < 7:
+        halves = self.lexicon.words("name_parts")
+        while begin > 0 and (self._proper(tokens[begin - 1]) or tokens[begin - 1].lower in halves) and end - begin < 7:
             if begin < end and self.plain[tokens[begin - 1].end : tokens[begin].start] != " ":
                 break
             begin -= 1
         while begin < end and tokens[begin].lower in self.particles - self.lexicon.words("opening_particles"):
             begin += 1
-        if 2 <= end - begin <= 6 and (comma or self._has_kin(begin, end) or self._opened(begin) or self._listed(begin)):
+        told = comma or self._has_kin(begin, end) or self._opened(begin) or self._listed(begin)
+        if 2 <= end - begin <= 6 and (told or self._item(begin, office)):
             self._add(begin, end)
+
+    def _item(self, begin: int, office: Office) -> bool:
+        """ "…, X ambassador (of) Togo, and-Y ambassador (of) Mali.": whether a stretch between marks or on a line is but
+        a name and an office with its state."""
+        joined = begin > 0 and self.words.tokens[begin - 1].lower in self.lexicon.words("office_joins")
+        start = self.words.tokens[begin - joined].start
+        before, behind = self.plain[max(0, start - 2) : start].rstrip(" ")[-1:], self.plain[office.end : office.end + 1]
+        return office.country is not None and before in _ITEM_ENDS and behind in _ITEM_ENDS
 
     def _listed(self, begin: int) -> bool:
         """Whether a word opens an item of a list: "- X, Ambassador of …"."""
@@ -353,8 +383,9 @@ class UncapitalisedNames:
         forms: dict[str, list[list[str]]] = {}
         for begin, end in list(self.found.items()):
             words = [t.lower for t in tokens[begin:end]]
-            for form in (words, words[:-1], words[-1:], words[-2:]):
-                if form and (len(form) > 1 or len(form[0]) >= 4) and form[0] not in self.kin:
+            kin = next((n for n, word in enumerate(words) if n and word in self.kin), len(words))
+            for form in (words, words[:-1], words[-1:], words[-2:], words[kin:]):
+                if form and (len(form) > 1 or len(form[0]) >= 4) and (form[0] not in self.kin or len(form) > 1):
                     forms.setdefault(form[0], []).append(form)
         for p in self.paragraphs:
             for i in self.words.between(p.start, p.end):

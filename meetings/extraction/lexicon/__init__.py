@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import gc
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, product
@@ -164,7 +165,8 @@ class Lexicon:
         return phrases
 
     def _offices(self) -> list[Phrase]:
-        phrases = [Phrase(form, "office", role) for role, forms in self.table("offices").items() for form in forms]
+        offices = ((role, str(form)) for role, forms in self.table("offices").items() for form in forms)
+        phrases = [Phrase(f, "office", role) for role, form in offices for f in (form, *self._unaccented(form))]
         for case, head in self.table("head_cases").items():  # whose stem changes ("посол", "посла")
             own = [p for p in phrases if re.search(rf"\b{head}\b", p.form)]
             phrases += [Phrase(re.sub(rf"\b{head}\b", case, p.form), p.kind, p.value) for p in own]
@@ -185,7 +187,16 @@ class Lexicon:
         """A state's or town's name, also by the stem of its other cases where that changes ("Київ", "Києв-")."""
         words = lower(form).split(" ")
         changed = self.table("state_cases").items()
-        return [form, *(" ".join([*words[:-1], stem]) for stem, base in changed if base == words[-1])]
+        plain = self._unaccented(form if form[0].isupper() else form[0])  # "Egyptien", but no "frances" for "francés"
+        plain = plain if form[0].isupper() else [p + form[1:] for p in plain]
+        return [form, *plain, *(" ".join([*words[:-1], stem]) for stem, base in changed if base == words[-1])]
+
+    def _unaccented(self, form: str) -> list[str]:
+        """A form as it is written where accents are left out, in languages that do so on capitals or in haste."""
+        if form.isascii() or not self.data.get("accents_left_out"):
+            return []
+        plain = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+        return [plain] if plain != form else []
 
 
 def _acronym(form: str) -> bool:

@@ -13,6 +13,7 @@ from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
 from .state_of_meeting import met_in, of_embassy, stayed_in, town_of_stay
 from .story import Sentence
+from .told_when import signed_there, told_then
 from .unlisted_towns import called_town, unlisted_town
 from .verb_last import town_reached, town_visited
 
@@ -41,7 +42,7 @@ class Circumstances(EncounterMarks):
                 continue
             if tense == "past" and when.shift and when.shift[1] > 0:
                 continue
-            if not self._near_encounter(sentence, when):
+            if not self._near_encounter(sentence, when) or told_then(self.story, sentence, when):
                 continue
             value = resolve(when, self.published, tense)
             found = Finding(value, when.rule, 0.9 if value else 0.0, (Span(when.start, when.end),))
@@ -303,7 +304,7 @@ class Circumstances(EncounterMarks):
             at = hit.end
             if self.story.quoted_at(hit.start) or self._part_of_reference(hit, start) or self._posted(hit):
                 continue
-            if self._long_before(hit, end):
+            if self._long_before(hit, end) or signed_there(self.words, hit):
                 continue
             span = (Span(hit.start, hit.end),)
             name, state = nominative(self.words, hit), str(hit.value[0])

@@ -16,6 +16,10 @@ _CALLED = ("name_introducers", "callings", "unnamed_persons")
 """Lists of what a person is called right before the name."""
 
 
+_APART = 7
+"""Words for day and town between a verb and its "with"."""
+
+
 class Evidence:
     """Reads a name's own words and its left neighbours."""
 
@@ -105,8 +109,19 @@ class Evidence:
                 return True
         return False
 
+    def _before_when_and_where(self, name: Name) -> int:
+        """Where the words for day and town begin that stand before "with X": "met on Thursday in Lima with X"."""
+        times = self.lexicon.forms_of("months", "weekdays", "days")
+        small = self.lexicon.words("place_links") | self.lexicon.words("articles") | self.lexicon.words("this_day")
+        tokens, at = self.words.tokens, self.words.index_at(name.start) - 2
+        for token in reversed(tokens[max(0, at - _APART) : at + 1] if self.lexicon.spaced else ()):
+            known = token.lower in times or token.lower in small or token.text.isdigit()
+            if not known and not any(self.words.covering(kind, token.start) for kind in ("place", "country")):
+                return token.end + 1
+        return name.start - len(self._before(name) or "") - 1
+
     def _met(self, name: Name) -> bool:
-        """ "Received X", "will meet with X"."""
+        """ "Received X", "will meet with X", "met in Lima with X"."""
         before, end = self._before(name), name.start
         if before is None:
             return False
@@ -114,7 +129,7 @@ class Evidence:
             whole = self.words.covering("encounter", end - 2)
             if whole is not None and whole.end == end - 1:
                 return True  # "spoke today with X": the link is part of the mark
-            end = name.start - len(before) - 1
+            end = self._before_when_and_where(name)
         for kind in ("encounter", "events"):
             hit = self.words.covering(kind, end - 2) if end > 1 else None
             if hit is None or hit.end != end - 1:

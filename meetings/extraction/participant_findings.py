@@ -41,7 +41,7 @@ class ParticipantFindings(PersonFindings):
                 country = Finding(self.parts.home, "country.publisher", 0.6)
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
-        country = self._of_two(cluster, encounter, country)
+        country = self._not_own_envoy(cluster, encounter, self._of_two(cluster, encounter, country))
         if bound:
             country = self._besides(cluster, encounter, country) or country
         if bound and country.rule == "country.not-told":
@@ -86,6 +86,17 @@ class ParticipantFindings(PersonFindings):
         best = max(named, key=lambda m: len(m.spans), default=None)
         found = Finding(best.value, "country.most-named", 0.4, best.spans[:1]) if best else None
         return self._back(found) if found else Finding(None, "country.not-told", 0.0)
+
+    def _not_own_envoy(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
+        """ "President Ruiz received the ambassador of Ghana": no state sends ambassadors to itself, where a town,
+        a count or the language alone showed whose page it is; the state is where one of them is posted, or none."""
+        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in (*_UNSURE, "home.language")
+        others = [p for p in encounter.people if p is not cluster]
+        envoys = all(p.roles == {"ambassador"} for p in others) and country.value in {p.country for p in others}
+        if not unsure or not envoys or not cluster.roles & _OF_STATE:
+            return country
+        posted = state_of_posting(cluster, encounter, self.parts.story)
+        return self._back(posted) if posted else Finding(None, "country.not-told", 0.0)
 
     def _presence(self, cluster: Cluster, encounter: Encounter) -> float:
         """How sure it is that somebody took part (measured by `benchmarks.calibration`): most for office-holders named

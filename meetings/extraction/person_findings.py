@@ -95,8 +95,10 @@ class PersonFindings:
 
     def _office_of_colleague(self, cluster: Cluster) -> Office | None:
         """ "His Chilean counterpart Ana Ruiz": she holds the office of whoever was spoken of before."""
-        at = cluster.names[0].start
-        noun = self.parts.story.words.covering("parties_nouns", at - 2) if at > 1 else None
+        covering = self.parts.story.words.covering
+        beside = [n.start for n in cluster.names if n.start > 1 and covering("parties_nouns", n.start - 2)]
+        at = min(beside, default=cluster.names[0].start)  # the headline may name them first, without the noun
+        noun = covering("parties_nouns", at - 2) if at > 1 else None
         bare = noun is not None and noun.end == at - 1 and not cluster.countries  # "sein Amtskollege X", no state
         if not bare and not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
             return None

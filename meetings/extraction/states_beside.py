@@ -11,11 +11,18 @@ _BODY = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:and|for|of) (?=[A-Z]))?){
 _BEHIND = re.compile(r" \(| ?[–—] | - ")
 """What stands between a name and its state in a list."""
 
+_PARTY = re.compile(r"([^\W\d_][^\W\d_/-]{1,9})\)")
+"""Letters of a party in brackets behind a name: "Bell (ÖVP)"."""
+
 
 def state_of_entry(words: Words, end: int) -> str | None:
     """ "Omar Dia (Chile)", "Omar Dia – Republic of Chile;": a state in brackets or behind a dash, nothing else up to
-    the next entry. `end` is where the name ends."""
+    the next entry; or a party that one state alone has. `end` is where the name ends."""
     gap = _BEHIND.match(words.plain, end)
+    party = _PARTY.match(words.plain, gap.end()) if gap and gap[0] == " (" else None
+    parties = words.lexicon.table("parties") if party else {}
+    if code := next((str(c) for c, letters in parties.items() if party and party[1] in letters), None):
+        return code
     state = words.covering("country", gap.end()) if gap else None
     if gap is None or state is None or state.start != gap.end():
         return None

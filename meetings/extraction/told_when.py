@@ -1,0 +1,38 @@
+"""Days and towns of something else than the meeting: the day on which it was told, the town where a paper was signed."""
+
+from __future__ import annotations
+
+import re
+
+from .date_resolution import When
+from .story import Sentence, Story
+from .phrases import Hit
+from .tokens import Words
+
+_BESIDE = 5
+"""Characters between a verb of speech and its day, an article or "this" among them."""
+_CLAUSE = 90
+
+
+def told_then(story: Story, sentence: Sentence, when: When) -> bool:
+    """ "A empfängt B, wie das Amt am Mittwoch mitteilte", "…, informó el miércoles la cancillería": whether a weekday is
+    the one on which the meeting was told of, in a clause of its own behind what tells of the meeting."""
+    if when.weekday is None or not story.narrative_hits("encounter", sentence.start, when.start):
+        return False
+    plain = story.words.plain
+    comma = plain.rfind(",", max(sentence.start, when.start - _CLAUSE), when.start)
+    if comma < 0 or story.narrative_hits("encounter", comma, when.end):
+        return False
+    leads = tuple(story.lexicon.words("telling_leads"))
+    if leads and story.words.lowered.startswith(leads, comma + 2):
+        return True
+    verbs = story.narrative_hits("speech", comma, when.start)
+    small = story.lexicon.words("articles") | story.lexicon.words("this_day")
+    beside = verbs and when.start - verbs[-1].end <= _BESIDE
+    return bool(beside) and set(story.words.lowered[verbs[-1].end : when.start].split()) <= small
+
+
+def signed_there(words: Words, town: Hit) -> bool:
+    """ "The agreement signed in Oslo": whether a town is only where a paper was signed."""
+    pattern = words.lexicon.shaped("signed_things", r"(?<!\w){words} \w{1,4} ?$")
+    return pattern.search(words.lowered, max(0, town.start - 24), town.start) is not None

@@ -12,7 +12,7 @@ from .name_forms import Name
 from .office import Office
 from .phrases import Hit, lower
 from .plural_offices import BRACKETS, PluralOffices
-from .states_beside import state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
+from .states_beside import in_aside, state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
 from .tokens import Words
 from .wordlists import any_of
 
@@ -160,6 +160,7 @@ class Beside:
             and "\n" not in gap
             and after in (",", "،", ".", ";", ":", ")", "\n", "")
             and not self._owned(office)
+            and not in_aside(self.words, office, name)
         )
 
     def _opens_line(self, office: Office) -> bool:

@@ -151,7 +151,9 @@ def _finished(story: Story, stretch: Stretch, before: int) -> bool:
     last = story.words.plain[stretch.end - 1 : stretch.end]
     introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
     introduced = introduced or (lead[-1:].isalpha() and last in tuple(".!?…"))  # "hoped that she would “go.”"
-    return not introduced and (not lead or last in tuple(_FINAL))
+    opens = lead.endswith(tuple(_FINAL)) and last.isalnum()  # "It was good. « A call came in », says the statement."
+    opens = opens and bool(story.narrative_hits("speech", stretch.outer_end, stretch.outer_end + 4))
+    return not introduced and (not lead or last in tuple(_FINAL) or opens)
 
 
 def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> Speaker | None:
@@ -174,7 +176,7 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     if called := by_pronoun(story, start, end) or epithet(story, cue, start, last):
         return Speaker(called, None, None, "speaker.epithet", 0.8)
     usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and can_speak(story, m)]
-    if document_after(story, cue.end, end):
+    if document_after(story, cue, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
     return _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
 

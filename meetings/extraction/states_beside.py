@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .name_forms import Name
+from .office import Office
 from .tokens import Words
 
 _BODY = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:and|for|of) (?=[A-Z]))?){1,7}of (?:the )?")
@@ -72,3 +74,13 @@ def state_of_leader(words: Words, start: int) -> str | None:
         return None
     owner = words.covering("country", noun.start - 2) if noun.start > 1 else None
     return str(owner.value[0]) if owner and owner.end == noun.start - 1 else None
+
+
+def in_aside(words: Words, office: Office, name: Name) -> bool:
+    """ "After talks with the Chilean foreign minister, Dia said …": whether an office before a comma is somebody else's
+    than that of the family name behind it: it stands behind "with", and the name's own verb follows."""
+    if len(name.words) > 1 or not words.lexicon.words("with_links"):
+        return False
+    before = words.lowered[max(0, office.start - 16) : office.start].split()[-2:]
+    said = words.inside("speech", name.end + 1, name.end + 2)
+    return bool(said) and not words.lexicon.words("with_links").isdisjoint(before)

@@ -92,13 +92,16 @@ def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
     return names[0] if (not lead or office) and (not tail or tail[0] in ",(") else None
 
 
-def document_after(story: Story, start: int, end: int) -> bool:
-    """Whether a paper stands right behind a verb of speech: "“…”, señala el comunicado"."""
-    lexicon, lowered = story.lexicon, story.words.lowered
+def document_after(story: Story, cue: Hit, end: int) -> bool:
+    """Whether a paper stands right behind a verb of speech: "“…”, señala el comunicado", or is where the words are
+    read: "« … », lit-on dans le communiqué"."""
+    lexicon, lowered, start = story.lexicon, story.words.lowered, cue.end
     if not lexicon.words("documents_follow"):
         return False
     words = re.finditer(r"[^\W\d_]+'?", lowered[start : min(end, start + 30)])
-    first = next((w.start() for w in words if w[0] not in lexicon.words("articles")), None)
+    read = lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs")
+    small = lexicon.words("articles") | (lexicon.words("place_links") if read else frozenset())
+    first = next((w.start() for w in words if w[0] not in small), None)
     papers = (lexicon.whole(key) for key in ("documents", "documents_follow"))
     return first is not None and any(paper.match(lowered, start + first) for paper in papers)
 

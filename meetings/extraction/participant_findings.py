@@ -80,7 +80,8 @@ class ParticipantFindings(PersonFindings):
         if not unsure or len(encounter.people) != 2 or encounter.format.value not in ("talks", *PLACELESS):
             return country
         other = next(p for p in encounter.people if p is not cluster)
-        if other.country != country.value or not (cluster.roles & _SOLE and other.roles & OF_STATE):
+        colleague = any(rule == "country.of-colleague" for _code, rule in other.countries)
+        if other.country != country.value or not (cluster.roles & _SOLE and (colleague or other.roles & OF_STATE)):
             return country
         named = [m for m in self.parts.countries if m.value != other.country and len(m.spans) > 1]
         best = max(named, key=lambda m: len(m.spans), default=None)
@@ -264,10 +265,11 @@ class ParticipantFindings(PersonFindings):
         that none of them acts for. So too where the page's state is already the one guest's."""
         met = {id(p): p for e in self.parts.encounters if cluster in e.people for p in e.people if p is not cluster}
         others = {p.country or encounter.sides.get(id(p)) for p in met.values()}
+        rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & _SOLE}
         first = cluster is encounter.people[0] and self.parts.home in others
         if not cluster.offices or None in others or not others or not (first or self.parts.home is None):
             return None
-        named = [m for m in self.parts.countries if m.value not in others and len(m.spans) > 1]
+        named = [m for m in self.parts.countries if m.value not in others | rivals and len(m.spans) > 1]
         best = max(named, key=lambda m: len(m.spans), default=None)
         return self._back(Finding(best.value, "country.most-named", 0.5, best.spans[:1])) if best else None
 

@@ -39,6 +39,7 @@ class UnspacedNames:
         self.native = frozenset(map(str, self.lexicon.data.get("native_names_of") or ()))
         self.found: dict[int, int] = {}
         self._used: set[int] = set()
+        self._never = self.lexicon.words("no_name_characters")
 
     def find(self) -> list[Name]:
         """All names in order; who was named once with a reason is found wherever the name returns."""
@@ -61,6 +62,8 @@ class UnspacedNames:
         bodies = tuple(self.lexicon.words("private_nouns"))  # "高通维公司": a company's name
         if end is not None and bodies and self.plain.startswith(bodies, end):
             return
+        if end is not None and not self._never.isdisjoint(self.plain[start + 1 : end]):
+            return  # "和各" in "省长和各部门": a small word and what it counts
         if end is not None and end - start >= 2 and not self._taken(start, end) and not self._in_body(start, end):
             self.found[start] = end
             self._used.update(range(start, end))

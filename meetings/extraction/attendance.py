@@ -155,10 +155,15 @@ class Attendance(Companions):
             self.words.lowered, max(sentence.start, hits[0].start - _DENIAL), hits[0].start
         ):
             return False
-        if hits and not self.of.encounters(sentence) and self._feast(sentence):
+        if hits and not self.of.encounters(sentence) and (self._feast(sentence) or self._to_come(sentence, hits[0])):
             return False
         present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
         return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
+
+    def _to_come(self, sentence: Sentence, cue: Hit) -> bool:
+        """ "Dia will come to our country together with Bell": who will be somewhere, where no encounter is told."""
+        kinds = ("announced", "future_visits")
+        return any(self.story.narrative_hits(kind, sentence.start, cue.start) for kind in kinds)
 
     def _feast(self, sentence: Sentence) -> bool:
         """ "X and her husband attended the dinner": what is no meeting, though it was on the same day."""

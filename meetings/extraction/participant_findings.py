@@ -42,6 +42,7 @@ class ParticipantFindings(PersonFindings):
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
         country = self._not_own_envoy(cluster, encounter, self._of_two(cluster, encounter, country))
+        country = self._at_post(cluster, encounter, country)
         if bound:
             country = self._besides(cluster, encounter, country) or country
         if bound and country.rule == "country.not-told":
@@ -76,12 +77,14 @@ class ParticipantFindings(PersonFindings):
     def _of_two(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
         """ "OSLO. President Ruiz met the Norwegian prime minister": two who meet are not of one state, where a town or
         a count alone showed whose page it is; the state is the one named most besides, or none."""
-        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in _UNSURE
-        if not unsure or len(encounter.people) != 2 or encounter.format.value not in ("talks", *PLACELESS):
-            return country
-        other = next(p for p in encounter.people if p is not cluster)
-        colleague = any(rule == "country.of-colleague" for _code, rule in other.countries)
-        if other.country != country.value or not (cluster.roles & _SOLE and (colleague or other.roles & OF_STATE)):
+        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in (*_UNSURE, "home.language")
+        others = [p for p in encounter.people if p is not cluster and p.country == country.value]
+        colleague = next((p for p in others if any(rule == "country.of-colleague" for _c, rule in p.countries)), None)
+        if colleague is None:
+            unsure = unsure and self.parts.publisher.rule in _UNSURE and len(encounter.people) == 2
+            unsure = unsure and encounter.format.value in ("talks", *PLACELESS) and bool(others)
+        other = colleague or next(iter(others), None)
+        if not unsure or not other or not cluster.roles & _SOLE or not (colleague or other.roles & OF_STATE):
             return country
         named = [m for m in self.parts.countries if m.value != other.country and len(m.spans) > 1]
         best = max(named, key=lambda m: len(m.spans), default=None)
@@ -99,6 +102,19 @@ class ParticipantFindings(PersonFindings):
         posted = state_of_posting(cluster, encounter, self.parts.story)
         return self._back(posted) if posted else Finding(None, "country.not-told", 0.0)
 
+    def _at_post(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
+        """The publisher's ambassador calls on somebody of whom no state is told: of the one where the post is."""
+        host, place = encounter.people[0], encounter.place_country.value
+        met = country.rule == "country.publisher" and cluster is not host and not cluster.roles & {"ambassador", *_SOLE}
+        if not met or host.roles != {"ambassador"}:
+            return country
+        inside = self.parts.story.words.inside
+        posts = [h for o, _n in host.offices for h in inside("country", o.start, o.end) if h.value[0] != country.value]
+        if len({h.value[0] for h in posts}) != 1 or place not in (None, posts[0].value[0]):
+            return country
+        span = Span(posts[0].start, posts[0].end)
+        return self._back(Finding(str(posts[0].value[0]), "country.of-posting", 0.5, (span,)))
+
     def _presence(self, cluster: Cluster, encounter: Encounter) -> float:
         """How sure it is that somebody took part (measured by `benchmarks.calibration`): most for office-holders named
         where the meeting is told, least for those of whom nothing but a name is told."""
@@ -114,7 +130,8 @@ class ParticipantFindings(PersonFindings):
             return found
         titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
         story = self.parts.story
-        told = titled
+        rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & _SOLE}
+        told = titled if titled and titled.value not in rivals else None
         if told is None and self.parts.home is None:
             told = state_of_posting(cluster, encounter, story) or state_of_own_side(cluster, encounter)
         found = self._back(told) if told else self._hosting(cluster, encounter)

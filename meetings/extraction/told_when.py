@@ -1,12 +1,10 @@
-"""Days and towns of something else than the meeting: the day on which it was told, the town where a paper was signed."""
+"""Days and towns of something else than the meeting: when it was told of, where a paper was signed."""
 
 from __future__ import annotations
 
-import re
-
 from .date_resolution import When
-from .story import Sentence, Story
 from .phrases import Hit
+from .story import Sentence, Story
 from .tokens import Words
 
 _BESIDE = 5
@@ -15,8 +13,8 @@ _CLAUSE = 90
 
 
 def told_then(story: Story, sentence: Sentence, when: When) -> bool:
-    """ "A empfängt B, wie das Amt am Mittwoch mitteilte", "…, informó el miércoles la cancillería": whether a weekday is
-    the one on which the meeting was told of, in a clause of its own behind what tells of the meeting."""
+    """ "A empfängt B, wie das Amt am Mittwoch mitteilte", "…, informó el miércoles la cancillería": whether a weekday
+    is the one on which the meeting was told of, in a clause of its own behind what tells of the meeting."""
     if when.weekday is None or not story.narrative_hits("encounter", sentence.start, when.start):
         return False
     plain = story.words.plain

@@ -327,7 +327,7 @@ class UncapitalisedNames:
         end -= comma
         begin = end
         halves = self.lexicon.words("name_parts")
-        while begin > 0 and (self._proper(tokens[begin - 1]) or tokens[begin - 1].lower in halves) and end - begin < 7:
+        while begin > 0 and end - begin < 7 and (self._proper(t := tokens[begin - 1]) or t.lower in halves):
             if begin < end and self.plain[tokens[begin - 1].end : tokens[begin].start] != " ":
                 break
             begin -= 1
@@ -385,7 +385,7 @@ class UncapitalisedNames:
             words = [t.lower for t in tokens[begin:end]]
             kin = next((n for n, word in enumerate(words) if n and word in self.kin), len(words))
             for form in (words, words[:-1], words[-1:], words[-2:], words[kin:]):
-                if form and (len(form) > 1 or len(form[0]) >= 4) and (form[0] not in self.kin or len(form) > 1):
+                if form and (len(form) > 1 or (len(form[0]) >= 4 and form[0] not in self.kin)):
                     forms.setdefault(form[0], []).append(form)
         for p in self.paragraphs:
             for i in self.words.between(p.start, p.end):

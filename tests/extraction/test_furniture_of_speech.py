@@ -60,3 +60,23 @@ def test_a_particle_with_a_capital_leads_on_to_a_small_one():
         "Alexander Van der Weyde",
         "Karl Nebel",
     ]
+
+
+def test_what_a_communique_says_is_its_body_s():
+    page = (
+        "Le président Karim Salah a reçu l'ancien président Luc Duval. Selon un communiqué de la présidence de la "
+        "République, Duval a salué « le niveau atteint par le pays ». « Le président a reçu ce matin un appel », "
+        "lit-on dans le communiqué."
+    )
+    assert said(page) == [
+        ("le niveau atteint par le pays", "Luc Duval"),
+        ("Le président a reçu ce matin un appel", "présidence de la République"),
+    ]
+
+
+def test_a_german_body_is_named_in_the_nominative():
+    page = (
+        "Präsident Karl Nebel empfing Jan Novak. „Die Gespräche waren gut“, hieß es in einer Erklärung des "
+        "Außenministeriums."
+    )
+    assert said(page) == [("Die Gespräche waren gut", "Außenministerium")]

@@ -1,0 +1,118 @@
+"""Whose state is whose, where page and sentence tell it only by the other side, with invented people and words."""
+
+from meetings.extraction import extract
+
+
+def present(text):
+    return [
+        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
+        for meeting in extract(text).meetings
+    ]
+
+
+def dates(text):
+    return [meeting.date.value for meeting in extract(text).meetings]
+
+
+def test_a_party_behind_a_name_tells_the_state():
+    page = "Der Schriftsteller Karl Nebel traf in Wien Außenminister Jan Novak (ÖVP) zu einem Gespräch."
+    assert [p for meeting in present(page) for p in meeting if p[0] == "Jan Novak"] == [
+        ("Jan Novak", "Außenminister", "AT")
+    ]
+
+
+def test_no_state_sends_ambassadors_to_itself():
+    page = """Besuch des Botschafters bei Vizekanzler Stracke
+
+Am 14. Mai kamen der Botschafter der Bundesrepublik Deutschland in Österreich, Johannes Heindl und Vizekanzler
+Bundesminister Heinz Stracke im Palais Dietrich zu einem Gespräch zusammen.""".replace("Vizekanzler\n", "Vizekanzler ")
+    assert present(page) == [
+        [
+            ("Johannes Heindl", "Botschafter der Bundesrepublik Deutschland in Österreich", "DE"),
+            ("Heinz Stracke", "Bundesminister", "AT"),
+        ]
+    ]
+
+
+def test_whoever_an_ambassador_calls_on_is_of_the_state_of_the_post():
+    page = "9月1日,驻巴布亚新几内亚大使薛若应邀访问马当省,并在省政府会见马当省省长亚马。薛大使祝贺亚马当选。"
+    assert [(name, state) for name, _office, state in present(page)[0]] == [("薛若", "CN"), ("亚马", "PG")]
+
+
+def test_a_colleague_s_state_is_not_one_s_own():
+    page = (
+        "El canciller Mario Soto se reunió este martes en Buenos Aires con su par argentino Pablo Vega. Tras un "
+        "encuentro con el canciller argentino, Soto destacó “el nivel de las relaciones”."
+    )
+    assert present(page) == [[("Mario Soto", "canciller", None), ("Pablo Vega", "canciller", "AR")]]
+
+
+def test_who_will_come_with_somebody_takes_no_part_now():
+    page = (
+        "La canciller Ana Soto se reunió este martes en Lima con el canciller chileno Pablo Vega. La ministra dijo "
+        "que vendrá al país junto a autoridades como el gobernador de Tarapoto, Rogelio Paz."
+    )
+    assert [name for name, _office, _state in present(page)[0]] == ["Ana Soto", "Pablo Vega"]
+
+
+def test_a_state_s_name_can_be_a_family_name():
+    page = "Le président français Luc Hollande a téléphoné lundi à son homologue algérien Karim Salah."
+    assert present(page) == [[("Luc Hollande", "président français", "FR"), ("Karim Salah", "président", "DZ")]]
+
+
+def test_names_of_states_without_their_accents():
+    page = "El presidente de Mexico, Juan Torres, recibió al canciller de Peru, Luis Soto."
+    assert present(page) == [[("Juan Torres", "presidente de Mexico", "MX"), ("Luis Soto", "canciller de Peru", "PE")]]
+
+
+def test_one_of_many_ambassadors_is_designated_alone():
+    page = (
+        "Le président Jean Bell a reçu mardi les lettres de créance des ambassadeurs désignés d’Egypte, Karim Salah "
+        "et d’Israël, Nadav Cohen."
+    )
+    assert present(page)[0][1:] == [
+        ("Karim Salah", "ambassadeur désigné d’Egypte", "EG"),
+        ("Nadav Cohen", "ambassadeur désigné d’Israël", "IL"),
+    ]
+
+
+def test_the_day_on_which_an_office_told_of_a_meeting_is_not_its_own():
+    page = """Nebel trifft Novak
+
+Veröffentlicht: 18. Juni 2020 07:45 Uhr
+Außenminister Karl Nebel setzt am Donnerstag die Wiederaufnahme persönlicher Gespräche fort. In Wien empfängt Nebel
+seinen slowenischen Amtskollegen Jan Novak zu einem Arbeitsgespräch, wie das Außenamt am Mittwoch mitteilte.""".replace(
+        "Nebel\n", "Nebel "
+    )
+    assert dates(page) == ["2020-06-18"]
+    assert ("Jan Novak", "Außenminister", "SI") in present(page)[0]
+
+
+def test_a_consul_in_a_chinese_town_is_of_the_state_named_before():
+    page = "市长王若溪5月3日会见西班牙驻沪总领事路易斯·卡尔沃。"
+    assert ("路易斯·卡尔沃", "西班牙驻沪总领事", "ES") in present(page)[0]
+
+
+def test_ambassadors_in_an_arabic_list_were_there():
+    page = (
+        "تسلم الرئيس سامر النعيمي أوراق اعتماد عدد من السفراء. والسفراء هم، سيليستن جون سفير الكونغو، وتران ثان كونغ "
+        "سفير جمهورية فيتنام، وتانيا أجوير سفير جمهورية كوبا."
+    )
+    assert present(page) == [
+        [
+            ("سامر النعيمي", "الرئيس", None),
+            ("سيليستن جون", "سفير الكونغو", "CG"),
+            ("تران ثان كونغ", "سفير جمهورية فيتنام", "VN"),
+            ("تانيا أجوير", "سفير جمهورية كوبا", "CU"),
+        ]
+    ]
+
+
+def test_an_airport_called_after_a_king_is_nobody():
+    page = "وصل الوزير سامر النعيمي إلى مطار الملك خالد الدولي، واستقبله نائب وزير الخارجية السعودي وليد الخريجي."
+    assert [name for name, _office, _state in present(page)[0]] == ["سامر النعيمي", "وليد الخريجي"]
+
+
+def test_with_behind_day_and_town_leads_to_whom_somebody_met():
+    page = "El presidente Juan Soto se reunió este jueves 3 de mayo en Lima con Luis Vega. La reunión fue buena."
+    assert [name for name, _office, _state in present(page)[0]] == ["Juan Soto", "Luis Vega"]

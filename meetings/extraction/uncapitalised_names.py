@@ -338,8 +338,8 @@ class UncapitalisedNames:
             self._add(begin, end)
 
     def _item(self, begin: int, office: Office) -> bool:
-        """ "…, X ambassador (of) Togo, and-Y ambassador (of) Mali.": whether a stretch between marks or on a line is but
-        a name and an office with its state."""
+        """ "…, X ambassador (of) Togo, and-Y ambassador (of) Mali.": whether a stretch between marks or on a line is
+        but a name and an office with its state."""
         joined = begin > 0 and self.words.tokens[begin - 1].lower in self.lexicon.words("office_joins")
         start = self.words.tokens[begin - joined].start
         before, behind = self.plain[max(0, start - 2) : start].rstrip(" ")[-1:], self.plain[office.end : office.end + 1]

@@ -97,7 +97,7 @@ class ParticipantFindings(PersonFindings):
         unsure = country.rule == "country.publisher" and self.parts.publisher.rule in (*_UNSURE, "home.language")
         others = [p for p in encounter.people if p is not cluster]
         envoys = all(p.roles == {"ambassador"} for p in others) and country.value in {p.country for p in others}
-        if not unsure or not envoys or not cluster.roles & _OF_STATE:
+        if not unsure or not envoys or not cluster.roles & OF_STATE:
             return country
         posted = state_of_posting(cluster, encounter, self.parts.story)
         return self._back(posted) if posted else Finding(None, "country.not-told", 0.0)

@@ -9,8 +9,8 @@ from .tokens import Words
 
 _OPENING = 60
 """Characters of a question within which somebody says so."""
-_OUTLET = re.compile(r"(?:,| \w{2,5}(?: \w{2,3})?) ([^\W\d_])")
-"""A comma or a small word like "from", and the letter that the outlet's name begins with."""
+_OUTLET = re.compile(r"(?:,(?: \w{2,3}(?: \w{2,3})?(?: [^\W\d_A-Z]{4,12})?)?| \w{2,5}(?: \w{2,3})?) [\"“«]?([^\W\d_])")
+"""A comma or small words like "from the paper", and the letter that the outlet's name begins with."""
 
 
 def questioners(words: Words, names: list[Name], questions: list[tuple[int, int]]) -> list[tuple[int, int]]:

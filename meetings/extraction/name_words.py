@@ -62,7 +62,8 @@ class NameWords:
         if token.lower in self.common or declined or self._inflected(token.lower):
             # a stem of two letters is no word's: "Jan" is not "ja"
             return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
-        month = token.lower in self.months or (stem in self.months and len(stem) > _ABBREVIATED)
+        abbreviated = len(stem) <= _ABBREVIATED and stem != token.lower
+        month = not abbreviated and not self.months.isdisjoint((stem, token.lower))
         if month and not self._month_as_given_name(token):
             return False
         if token.lower.endswith(self.noun_endings) and not inside:

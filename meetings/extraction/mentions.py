@@ -84,6 +84,8 @@ class Resolver(OfficeHolders):
         found += [Mention(s.start, s.end, "office", p, None, str(s.value[0])) for s, p in pairs]
         taken = [(m.start, m.end) for m in found]
         taken += [(o.start, o.end) for p in self.people for o, _n in p.offices]  # "the Foreign Minister" is no ministry
+        if self.lexicon.data.get("name_declension"):  # "глав МИД Ганы и Чили"
+            taken += [(o.start, o.end) for o in self.offices if o.plural]
         plurals = tuple(self.lexicon.words("plural_offices"))
         for kind, meant in _NOUNS:
             for hit in self.words.by_kind.get(kind, ()):

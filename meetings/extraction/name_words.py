@@ -49,7 +49,7 @@ class NameWords:
 
     def proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
-        if not _shaped(token):
+        if not _shaped(token) or (shouting and self._said_small(token)):
             return False
         if token.lower in self.month_parts and self._month_behind(token):
             return False
@@ -62,8 +62,8 @@ class NameWords:
         if token.lower in self.common or declined or self._inflected(token.lower):
             # a stem of two letters is no word's: "Jan" is not "ja"
             return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
-        abbreviated = len(stem) <= _ABBREVIATED and stem != token.lower
-        month = not abbreviated and not self.months.isdisjoint((stem, token.lower))
+        month = stem in self.months and (len(stem) > _ABBREVIATED or stem == token.lower)
+        month = month or (len(token.lower) > _ABBREVIATED and token.lower in self.months)  # "çarşam-ba" has no case
         if month and not self._month_as_given_name(token):
             return False
         if token.lower.endswith(self.noun_endings) and not inside:
@@ -71,6 +71,10 @@ class NameWords:
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
+
+    def _said_small(self, token: Token) -> bool:
+        """ "ANNA BELL ARRIVES", and further down "arrives": a word of a line in capitals that is no name."""
+        return len(token.text) > _ABBREVIATED and token.lower in self.words.lower_case_words
 
     def _free(self, token: Token, inside: bool) -> bool:
         """Whether a word that the vocabulary knows may all the same be part of a name."""

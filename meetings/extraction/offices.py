@@ -140,8 +140,16 @@ class _Reader(OfficeComplements):
         irregular = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.table("singulars")
         if irregular or ending.startswith(tuple(self.lexicon.words("plural_offices"))):
             return True
-        by_head = self._plural_head(forms) or self._irregular_plural()
+        by_head = self._plural_head(forms) or self._irregular_plural() or self._bare_plural()
         return by_head or self._plural_by_article(start) or self._numbered(start)
+
+    def _bare_plural(self) -> bool:
+        """ "встреча глав МИД": a noun without its last vowel, as several have it in the case of an owner."""
+        if not self.lexicon.data.get("name_declension"):
+            return False
+        head = self.words.lowered[self.hit.start : self.hit.end].split(" ", 1)[0]
+        base = nominative_head(head, _heads(self.lexicon, str(self.hit.value)), self.lexicon)
+        return base.endswith(tuple(self.lexicon.words("open_ends"))) and head == base[:-1]
 
     def _head_ending(self) -> str:
         """The ending of the head, also where the last letters of the nominative give way to it: "главами", but "главы"

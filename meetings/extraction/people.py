@@ -233,7 +233,10 @@ class Clusters(EvidentNames):
     def _undeclined(self, person: Person, name: Name, gender: str | None) -> tuple[str, ...]:
         """A declined name in the nominative; where the vocabulary does not know its form, with its last word as a
         transcript's label has it ("O.Dia:")."""
-        plain = nominative_name(name.words, self.lexicon, gender, self._cases(name))
+        cases = self._cases(name)
+        plain = nominative_name(name.words, self.lexicon, gender, cases)
+        if gender and plain == name.words:  # a woman whose family name is a man's, unchanged ("Анной Морозов")
+            plain = nominative_name(name.words, self.lexicon, None, cases)
         if plain != name.words:
             return plain
         bare = [n.words[-1] for n in person.names if n.start in self.labels]
@@ -291,20 +294,26 @@ class Clusters(EvidentNames):
             return True
         if len(name.words) > 1 and plainly_oblique(name.words, self.lexicon):
             return True
-        if self.beside.get(name):
+        if self.beside.get(name) and not self._unchanging(self.beside[name][0]):
             return self.beside[name][0].oblique
         if colleague := self._beside.colleague_from(name):
             return self.words.lowered[colleague.start : colleague.end] in self.lexicon.words("case_links")
-        before = self.words.index_at(name.start) - 1
+        start = self.beside[name][0].start if self.beside.get(name) else name.start
+        before = self.words.index_at(start) - 1
         token = self.words.tokens[before] if before >= 0 else None
         if token and token.lower in self.lexicon.words("office_joins"):
-            joined = [n for n in self._beside.near(name.start) if n.end == token.start - 1]
+            joined = [n for n in self._beside.near(start) if n.end == token.start - 1]
             return bool(joined) and self._oblique(joined[0], None)
         if token and token.text == "," and self._in_list(name, token.start):
             return True
         if token and token.text in _CLOSING and (office := self._of_firm(token.start)):
             return office.oblique
         return bool(token and token.lower in self.lexicon.words("case_links"))
+
+    def _unchanging(self, office: Office) -> bool:
+        """Whether the head of an office looks the same in every case ("замглавы")."""
+        heads = tuple(self.lexicon.words("unchanging_heads"))
+        return bool(heads) and self.words.lowered.startswith(heads, office.head)
 
     def _in_list(self, name: Name, comma: int) -> bool:
         """ "с участием Омара Белла, Юрия Дворского и …": whether a name goes on a list whose first stands in a case."""

@@ -91,13 +91,16 @@ class PluralOffices:
             return False
         state: Hit | None = inside[-1]
         listed: list[tuple[Name, Hit]] = []
+        head = self.words.lowered[office.head : inside[-1].start].split()
+        again = f" {head[-1]} " if len(head) > 1 else " "  # "глав МИД Чили X и МИД Перу Y"
         begin = bisect_left(self.names, office.end, key=lambda n: n.start)
         for name in self.names[begin : begin + _AT_MOST]:
             if state is None or not self._set_off(state, name.start):
                 break
             listed.append((name, state))
             following = self.words.inside("country", name.end, name.end + 24)
-            state = following[0] if following and not self._rest(self._between(name.end, following[0].start)) else None
+            gap = self._between(name.end, following[0].start) if following else ""
+            state = following[0] if following and not self._rest(gap.replace(again, " ", 1)) else None
         known = len({of.value[0] for _name, of in listed})
         if known < 2 or (state is not None and (known < 3 or not self.lexicon.data.get("name_declension"))):
             return False

@@ -230,3 +230,50 @@ def test_a_weekday_behind_an_office_is_no_name() -> None:
         "ilgili soruya yanıt veren Toprakçı, “İlişkileri ele alma fırsatımız olacak.” dedi."
     )
     assert [p.name.value for p in extract(text).people] == ["Kasım Toprakçı"]
+
+
+def test_heads_of_ministries_named_one_by_one() -> None:
+    text = (
+        "В Баку состоялась встреча глав МИД России Сергея Зотова, МИД Ирана Джавада Зарбифа и МИД "
+        "Азербайджана Эльмара "
+        "Мамедова."
+    )
+    assert met(text) == [
+        [
+            ("Сергей Зотов", "глава МИД России", "RU"),
+            ("Джавад Зарбиф", "глава МИД Ирана", "IR"),
+            ("Эльмар Мамедов", "глава МИД Азербайджана", "AZ"),
+        ]
+    ]
+
+
+def test_an_office_that_never_changes_tells_no_case() -> None:
+    text = "В Баку прошла встреча главы МИД Азербайджана Джейхуна Байрова и замглавы МИД Ирана Вахида Зарбизаде."
+    assert there(text) == [["Джейхун Байров", "Вахид Зарбизаде"]]
+
+
+def test_women_whose_family_names_stay() -> None:
+    text = (
+        "В Кишиневе Мирча Брудян встретился с президентом Майей Ланду и вице-премьером по евроинтеграции Кристиной "
+        "Беловцев."
+    )
+    assert there(text) == [["Мирча Брудян", "Майя Ланду", "Кристина Беловцев"]]
+
+
+def test_a_verb_in_capitals_is_no_part_of_a_name() -> None:
+    text = (
+        "ПРЕДСЕДАТЕЛЬ ПАРЛАМЕНТА ИГОРЬ РОСУ НАХОДИТСЯ С РАБОЧИМ ВИЗИТОМ В КИЕВЕ\n\n04 мая, "
+        "2022\n\nПредседатель парламента "
+        "Игорь Росу находится с рабочим визитом в Киеве, сообщает агентство."
+    )
+    found = extract(text)
+    assert ([p.name.value for p in found.people], found.published.value) == (["Игорь Росу"], "2022-05-04")
+
+
+def test_what_somebody_is_ready_to_hold_is_no_meeting() -> None:
+    text = (
+        "Замглавы МИД Чили Григорий Карпин подтвердил планы ведомства провести трехстороннюю встречу "
+        "глав МИД России Сергея "
+        "Зотова и МИД Ирана Джавада Зарбифа."
+    )
+    assert there(text) == []

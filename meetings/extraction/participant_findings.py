@@ -106,7 +106,7 @@ class ParticipantFindings(PersonFindings):
         """The publisher's ambassador calls on somebody of whom no state is told: of the one where the post is."""
         host, place = encounter.people[0], encounter.place_country.value
         met = country.rule == "country.publisher" and cluster is not host and not cluster.roles & {"ambassador", *_SOLE}
-        if not met or host.roles != {"ambassador"}:
+        if not met or host.roles != {"ambassador"} or host.country not in (None, country.value):
             return country
         inside = self.parts.story.words.inside
         posts = [h for o, _n in host.offices for h in inside("country", o.start, o.end) if h.value[0] != country.value]

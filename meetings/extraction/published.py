@@ -136,7 +136,8 @@ _SIGNATURE_WORDS = 12
 _BULLET = re.compile(r"[-–—•·*▪●]\s")
 _NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"\((?=[^\W\d_][^()\d\n]{2,24}, (?:[a-z]{2,3} )?\d{1,2}[^()\n]{3,20}\d{4}\))|(?:\([^()\n]{2,20}\)|\d\d?[:hH.]\d\d(?:\s?(?:GMT|UTC|h|hs|hrs))?\s?[|–—-]|[A-ZÀ-Ý]{2,8}\s?[–—|/])"
+    r"\((?=[^\W\d_][^()\d\n]{2,24}, (?:[a-z]{2,3} )?\d{1,2}[^()\n]{3,20}\d{4}\))"
+    r"|(?:\([^()\n]{2,20}\)|\d\d?[:hH.]\d\d(?:\s?(?:GMT|UTC|h|hs|hrs))?\s?[|–—-]|[A-ZÀ-Ý]{2,8}\s?[–—|/])"
     r"\s*[–—-]?\s*(?=[^\W\d_])"
 )
 """What may stand before a dateline's town: an agency in brackets or before a bar, the hour, or what it stands in."""

@@ -116,3 +116,22 @@ def test_an_airport_called_after_a_king_is_nobody():
 def test_with_behind_day_and_town_leads_to_whom_somebody_met():
     page = "El presidente Juan Soto se reunió este jueves 3 de mayo en Lima con Luis Vega. La reunión fue buena."
     assert [name for name, _office, _state in present(page)[0]] == ["Juan Soto", "Luis Vega"]
+
+
+def test_an_ambassador_of_another_state_calls_on_the_publisher_s_own():
+    page = (
+        "Şili Büyükelçisi Fernando Palma, Konya Valisi Muammer Erdal’ı ziyaret etti. Türkiye ile ilişkiler görüşüldü."
+    )
+    assert [(name, state) for name, _office, state in present(page)[0]] == [
+        ("Fernando Palma", "CL"),
+        ("Muammer Erdal", "TR"),
+    ]
+
+
+def test_a_dateline_may_stand_in_brackets():
+    page = """Slowenischer Minister zu Gast in Kiel
+
+(Kiel, 26. Juni 2019) Der slowenische Minister Alojz Kosca wurde am Mittwoch von Minister Klaus Schlee empfangen."""
+    record = extract(page)
+    assert record.published.value == "2019-06-26"
+    assert [person.name.value for person in record.people] == ["Alojz Kosca", "Klaus Schlee"]

@@ -138,7 +138,7 @@ class Beside:
         if office.end > name.start:
             return False
         gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
-        gap = gap if self.lexicon.capitals else gap.rstrip('"“«')
+        gap = gap if self.lexicon.capitals else gap.rstrip(' "“«')
         return (
             not gap.strip(" -–—")
             and "\n" not in gap

@@ -62,7 +62,7 @@ class UnspacedNames:
         bodies = tuple(self.lexicon.words("private_nouns"))  # "高通维公司": a company's name
         if end is not None and bodies and self.plain.startswith(bodies, end):
             return
-        if end is not None and not self._never.isdisjoint(self.plain[start + 1 : end]):
+        if end is not None and not self._never.isdisjoint(self.plain[start:end]):
             return  # "和各" in "省长和各部门": a small word and what it counts
         if end is not None and end - start >= 2 and not self._taken(start, end) and not self._in_body(start, end):
             self.found[start] = end

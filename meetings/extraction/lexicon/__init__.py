@@ -63,7 +63,11 @@ class Lexicon:
     @cache  # noqa: B019
     def words(self, key: str) -> frozenset[str]:
         """A list of the file as a set of lower-case words."""
-        return frozenset(lower(str(word)) for word in self.data.get(key) or ())
+        words = frozenset(lower(str(word)) for word in self.data.get(key) or ())
+        if not self.data.get("accents_left_out"):
+            return words
+        long = (word for word in words if len(word) > 3)  # "Etrangères", but not "a" for "à"
+        return words.union(plain + word[1:] for word in long for plain in self._unaccented(word[0]))
 
     @cache  # noqa: B019
     def office_forms(self, role: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
-"""Finding many phrases in one pass, inflected forms included.
+"""Words and phrases of a vocabulary: how they change at the end, how they are compared, what a phrase found is.
 
 A phrase is written as words; `word*` stands for any continuation. Every word may carry one of the language's
-endings. The automaton looks for the first word's stem, and a tree of words checks the rest.
+endings. `matching` finds them.
 """
 
 from __future__ import annotations
@@ -12,16 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from .wordlists import any_of
 
 WORD = r"[^\W_]"
-_SOFT = ("я", "й", "ь", "а")
-"""Last letters that another one always takes the place of: a state's name is never without ("Росси", "Доминик")."""
-_REST = re.compile(rf"{WORD}*")
-_GAP = re.compile(r"[ \n-]+")
-_GAPS = (" ", "\n", "-")
 APOSTROPHES = "'’‘ʻʼ`´"
 _ALIKE = {"'": APOSTROPHES, "ا": "اأإآٱ", "ي": "يى"}
 PLAIN_LETTERS = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي"})
@@ -32,8 +25,6 @@ the forms of alif and ya, which Arabic newsrooms write one for the other."""
 
 _WORDS = 8192
 """Words whose stems are kept."""
-_LINES = 256
-"""Lines whose phrases are kept."""
 
 
 class Hit(NamedTuple):
@@ -45,6 +36,15 @@ class Hit(NamedTuple):
     kind: str
     value: Any
     """Whatever the phrase stands for: an ISO code, a role, a format."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWord:
+    """One word of a phrase: its stem, what gives way to endings, and whether anything may follow."""
+
+    stem: str
+    dropped: str
+    wild: bool
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Inflection:
     paradigms: dict[str, frozenset[str]] = field(default_factory=dict)
     """By the end of a town's name, what takes its place in other cases: "Lomé" never changes, "Lima" as nouns do."""
 
-    def declines(self, word: _Word, ending: str) -> bool:
+    def declines(self, word: PhraseWord, ending: str) -> bool:
         """Whether a town's name may end so, as far as paradigms tell."""
         if not self.paradigms or word.wild:
             return True
@@ -190,165 +190,3 @@ def _lower(text: str) -> str:
 
 _lower_word = lru_cache(maxsize=8192)(_lower)
 _lower_text = lru_cache(maxsize=8)(_lower)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of a phrase: its stem, what gives way to endings, and whether anything may follow."""
-
-    stem: str
-    dropped: str
-    wild: bool
-
-
-class _Node:
-    """The words of many phrases as a tree: phrases that begin alike are walked together."""
-
-    __slots__ = ("edges", "lengths", "phrases")
-
-    def __init__(self) -> None:
-        self.edges: dict[str, dict[_Word, _Node]] = {}
-        self.lengths: list[int] = []
-        self.phrases: list[Phrase] = []
-
-    def grow(self, words: list[_Word], phrase: Phrase) -> None:
-        """Add a phrase."""
-        if not words:
-            self.phrases.append(phrase)
-            return
-        key = words[0].stem[:3]
-        if len(key) not in self.lengths:
-            self.lengths.append(len(key))
-        self.edges.setdefault(key, {}).setdefault(words[0], _Node()).grow(words[1:], phrase)
-
-    def ways(self, lowered: str, at: int) -> list[tuple[_Word, _Node]]:
-        """The words that may stand at a place, by their first letters."""
-        found: list[tuple[_Word, _Node]] = []
-        for length in self.lengths:
-            edges = self.edges.get(lowered[at : at + length])
-            if edges:
-                found += [(word, node) for word, node in edges.items() if lowered.startswith(word.stem, at)]
-        return found
-
-
-def _parts(phrase: Phrase) -> list[str]:
-    """The words of a phrase, each of which changes: of a state's name also those that a hyphen joins."""
-    form = lower(phrase.form)
-    parts = _GAP.split(form) if phrase.kind == "country" else form.split(" ")
-    return parts if all(parts) else form.split(" ")
-
-
-_Ways = list[tuple[_Word, _Node]]
-
-
-class Matcher:
-    """Finds the phrases of one vocabulary in a text."""
-
-    def __init__(self, phrases: Iterable[Phrase], inflection: Inflection) -> None:
-        self._inflection = inflection
-        self._known: dict[str, list[Hit]] = {}
-        """What the latest lines hold: many rules ask for the same line."""
-        roots: dict[str, _Node] = {}
-        for phrase in phrases:
-            words = [self._word(word) for word in _parts(phrase)]
-            if words[0].stem:
-                roots.setdefault(words[0].stem, _Node()).grow(words, phrase)
-        self._follow = frozenset(ending[0] for ending in inflection.endings)
-        self._roots = [(ways, self._following(ways)) for ways in (node.ways(stem, 0) for stem, node in roots.items())]
-        self._automaton = AhoCorasick(list(roots), matchkind=MatchKind.Standard)
-        self._tail = re.compile(inflection.pattern + (rf"(?!{WORD})" if inflection.boundary else ""))
-
-    def _following(self, ways: list[tuple[_Word, _Node]]) -> frozenset[str] | None:
-        """The letters that can come behind a stem inside its word; None where any can."""
-        if not self._inflection.boundary or any(word.wild for word, _node in ways):
-            return None
-        return self._follow | {word.dropped[0] for word, _node in ways if word.dropped}
-
-    def _word(self, word: str) -> _Word:
-        stem = word[:-1] if word.endswith("*") else self._inflection.stem(word)
-        return _Word(stem, word[len(stem) :].rstrip("*"), word.endswith("*"))
-
-    def _word_end(self, lowered: str, at: int, word: _Word) -> int | None:
-        """Where a word ends whose stem ends at a place; None where it goes on in another way."""
-        if word.wild:
-            match = _REST.match(lowered, at)
-        else:
-            if word.dropped and lowered.startswith(word.dropped, at):
-                end = at + len(word.dropped)
-                if not lowered[end : end + 1].isalnum():
-                    return end
-            following = lowered[at : at + 1]
-            if following not in self._follow:  # no ending: the word ends here, or goes on in another way
-                return None if self._inflection.boundary and following.isalnum() else at
-            match = self._tail.match(lowered, at)
-        return match.end() if match else None
-
-    def find(self, plain: str, lowered: str | None = None) -> list[Hit]:
-        """All phrases of the vocabulary, leftmost-longest within each kind."""
-        if lowered is not None:
-            return self._find(plain, lowered)
-        known = self._known.get(plain)
-        if known is None:
-            if len(self._known) >= _LINES:
-                self._known.clear()
-            known = self._known[plain] = self._find(plain, lower(plain))
-        return known
-
-    def _find(self, plain: str, lowered: str) -> list[Hit]:
-        hits: dict[tuple[str, int], Hit] = {}
-        leads, inside = bool(self._inflection.leads), self._inflection.boundary
-        here: list[Hit] = []
-        for at, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            own = 0
-            if inside and start and lowered[start - 1].isalnum():
-                lead = self._inflection.lead(lowered, start) if leads else None
-                if lead is None:
-                    continue
-                own = len(self._inflection.article) if lead.endswith(self._inflection.article) else 0
-            ways, follow = self._roots[at]
-            if follow is not None and (letter := lowered[end : end + 1]) not in follow and letter.isalnum():
-                continue
-            here.clear()
-            self._walk(ways, plain, lowered, start, start, False, here)
-            for hit in here:
-                begin = start - own
-                old = hits.get((hit.kind, begin))
-                if old is None or (hit.end, hit.stem_end) > (old.end, old.stem_end):
-                    hits[hit.kind, begin] = hit._replace(start=begin) if own else hit
-        return _leftmost(hits.values())
-
-    def _walk(self, ways: _Ways, plain: str, lowered: str, start: int, at: int, soft: bool, found: list[Hit]) -> None:
-        """Add the phrases that go on, from a place, in one of some ways."""
-        for word, below in ways:
-            stem_end = at + len(word.stem)
-            end = self._word_end(lowered, stem_end, word)
-            if end is None:
-                continue
-            bare = soft or (end == stem_end and word.dropped.endswith(_SOFT))
-            whole = self._inflection.drop or (word.dropped and lowered[stem_end:end] == word.dropped)
-            for phrase in below.phrases:
-                if phrase.kind == "place" and not self._inflection.declines(word, lowered[stem_end:end]):
-                    continue
-                if self._counts(phrase, plain, start, bare):
-                    found.append(Hit(start, end, end if whole else stem_end, phrase.kind, phrase.value))
-            if below.edges and lowered[end : end + 1] in _GAPS and (gap := _GAP.match(lowered, end)):
-                following = below.ways(lowered, gap.end())
-                self._walk(following, plain, lowered, start, gap.end(), bare, found)
-
-    @staticmethod
-    def _counts(phrase: Phrase, plain: str, start: int, bare: bool) -> bool:
-        """Whether the letters found may stand for a phrase: its capitals, and a soft ending not lost."""
-        if (phrase.capital and plain[start].islower()) or (bare and phrase.kind in ("country", "place")):
-            return False
-        return not phrase.exact_case or plain.startswith(phrase.form, start)
-
-
-def _leftmost(hits: Iterable[Hit]) -> list[Hit]:
-    """Without the hits that lie inside an earlier or longer one of the same kind."""
-    kept: list[Hit] = []
-    reach: dict[str, int] = {}
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.kind)):
-        if hit.start >= reach.get(hit.kind, -1):
-            kept.append(hit)
-            reach[hit.kind] = hit.end
-    return kept

@@ -18,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from meetings.extraction.phrases import Inflection, Matcher, Phrase, lower
+from meetings.extraction.matching import Matcher
+from meetings.extraction.phrases import Inflection, Phrase, lower
 from meetings.extraction.wordlists import any_of
 
 FOLDER = Path(__file__).parent

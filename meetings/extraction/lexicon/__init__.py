@@ -67,7 +67,7 @@ class Lexicon:
         words = frozenset(lower(str(word)) for word in self.data.get(key) or ())
         if not self.data.get("accents_left_out"):
             return words
-        long = (word for word in words if len(word) > 3)  # "Etrangères", but not "a" for "à"
+        long = (word for word in words if len(word) > 5)  # "Etrangères", but not "a" for "à", "estos" for "éstos"
         return words.union(plain + word[1:] for word in long for plain in self._unaccented(word[0]))
 
     @cache  # noqa: B019

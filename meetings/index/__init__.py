@@ -144,9 +144,12 @@ def current() -> AbstractContextManager[Index]:
 
 
 def tallies(listing: Listing, chosen: Chosen) -> dict[str, list[Tally]]:
-    """The commonest values of each facet, and those chosen."""
+    """The commonest values of each facet, and those chosen; if there are more than a page tells of, at least one more."""
     with current():
-        return {facet.name: tally_of(facet, listing, chosen) for facet in listing.facets}
+        return {
+            facet.name: tally_of(facet, listing, chosen, LIMIT + len(chosen.values.get(facet.name, ())) + 1)
+            for facet in listing.facets
+        }
 
 
 def tally_of(facet: Facet, listing: Listing, chosen: Chosen, limit: int | None = LIMIT) -> list[Tally]:

@@ -155,13 +155,15 @@ class Address:
         ]
 
     def _facet(self, facet: Facet, tallies: Iterable[Tally]) -> FacetLinks:
-        chosen, values = self.values[facet.name], self.links(facet, tallies)
+        chosen, found = self.values[facet.name], self.links(facet, tallies)
+        values = [value for place, value in enumerate(found) if place < LIMIT or value.selected]
         short = SHORT if len(values) > SHORT + FEW else len(values)
         shown = [value for place, value in enumerate(values) if place < short or value.selected]
         rest = [value for place, value in enumerate(values) if place >= short and not value.selected]
         modes = self._modes(facet) if chosen else []
         path = self.facet_path(facet.name)
-        return FacetLinks(facet.name, facet.label, shown, rest, modes, len(values) >= LIMIT, path, self.url(path=path))
+        cut = len(values) < len(found)
+        return FacetLinks(facet.name, facet.label, shown, rest, modes, cut, path, self.url(path=path))
 
     def _modes(self, facet: Facet) -> list[FacetValue]:
         if not facet.switch:

@@ -173,6 +173,18 @@ def test_long_facets_fold_and_keep_what_is_chosen_in_sight(client: Client) -> No
     assert "Only the commonest are listed." in html
 
 
+@pytest.mark.parametrize(("further", "chosen", "cut"), [(0, "", False), (1, "", True), (1, "?person=last", False)])
+def test_a_facet_says_that_it_is_cut_where_it_is(client: Client, further: int, chosen: str, cut: bool) -> None:
+    people = [make_person(f"Person {number:02}", slug=f"p{number:02}") for number in range(LIMIT + further - 1)]
+    for one in [*people, *people]:
+        make_meeting([one])
+    make_meeting([make_person("Somebody", slug="last")])
+
+    html = client.get(f"/meetings/{chosen}").content.decode()
+
+    assert ("Only the commonest are listed." in html) is cut
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -1,13 +1,12 @@
-"""What the rows of lists are full of, said in Python: a template takes ten times as long for each."""
+"""What the rows of lists are full of: numbers, formats and people."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from html import escape
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.urls import get_script_prefix
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext_lazy
@@ -19,24 +18,31 @@ register = template.Library()
 
 THINGS = {
     "accounts": ngettext_lazy("%(shown)s account", "%(shown)s accounts", "number"),
+    "chosen": ngettext_lazy("%(number)s chosen", "%(number)s chosen", "number"),
+    "further people": ngettext_lazy("and %(number)s more", "and %(number)s more", "number"),
+    "further values": ngettext_lazy("%(number)s more…", "%(number)s more…", "number"),
     "meetings": ngettext_lazy("%(shown)s meeting", "%(shown)s meetings", "number"),
     "quotes": ngettext_lazy("%(shown)s quote", "%(shown)s quotes", "number"),
 }
 FORMATS = dict(Format.choices)
 
 
-@register.filter
-def number_of(number: int | None, things: str) -> str:
+def number_of(number: int, things: str) -> str:
     """A number with what it counts, one of `THINGS`: 1,234 quotes."""
-    return _number_of(number or 0, things, get_language())
+    return THINGS[things] % {"number": number, "shown": comma(number)}
 
 
-@lru_cache(maxsize=10_000)
-def _number_of(number: int, things: str, language: str | None) -> str:
-    return THINGS[things] % {"number": number, "shown": intcomma(number)}
+def comma(number: int) -> str:
+    """The number as the interface's language writes it: 1,234."""
+    return str(number) if number < 1000 else f"{number:,}".replace(",", separator(get_language()))
 
 
-@register.filter
+@cache
+def separator(language: str | None) -> str:
+    """What stands between thousands."""
+    return str(intcomma(1000)[1:-3])
+
+
 def format_name(value: str) -> str:
     """The name of a format; `get_format_display` goes through all of them for each row."""
     return str(FORMATS.get(value, value))
@@ -50,21 +56,3 @@ def person_link(seat: Participant | Seat, css: str = "") -> SafeString:
         return format_html('<span class="undated">{}</span>', seat.name)
     kind = f' class="{escape(css)}"' if css else ""
     return mark_safe(f'<a{kind} href="{escape(url)}">{verbatim(seat.name)}</a>')
-
-
-def seat(one: Seat) -> str:
-    """Who took part, in which office and for whom, where neither the words of the office nor the state say that."""
-    return _seat(one, get_script_prefix(), get_language())
-
-
-@lru_cache(maxsize=5_000)
-def _seat(one: Seat, prefix: str, language: str | None) -> str:
-    """Kept, because the same few hundred people in the same offices are in most rows."""
-    side = ""
-    if one.country_id:
-        side = "" if one.office_names_state else escape(one.country)
-    elif one.organization and one.organization not in one.office:
-        side = verbatim(one.organization)
-    office = f'<span class="who__office">, {verbatim(one.office, one.office_language)}</span>' if one.office else ""
-    whom = f'<span class="who__country"> ({side})</span>' if side else ""
-    return f"{person_link(one)}{office}{whom}"

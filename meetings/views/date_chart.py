@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.dates import MONTHS_3
-from django.utils.translation import get_language, ngettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from meetings.facets import YEAR
 from meetings.index import dates
-from meetings.templatetags.facet_values import count
 from meetings.templatetags.reading_room import edtf
+from meetings.templatetags.rows import comma
 from meetings.views.facet_links import ANY_TIME, PLACE, Address, quoted
 from meetings.views.year_chart import LABELS, LONGEST, NARROWEST
 from meetings.vocabularies import UNKNOWN
@@ -37,9 +38,9 @@ class DateBar:
     """The date with the number of meetings, for those who do not see the bar."""
     selected: bool
     url: str
-    slot: str
+    slot: SafeString
     """Where it may be clicked: attributes of its rectangle, and so for the bar."""
-    bar: str
+    bar: SafeString
     middle: str
     labelled: bool
     minor: bool
@@ -143,11 +144,11 @@ class DateChart:
         return self.address.url(values={YEAR: (PLACE,)}, modes=ANY_TIME)
 
 
-def rectangle(x: float, y: float, width: float, height: float) -> str:
+def rectangle(x: float, y: float, width: float, height: float) -> SafeString:
     """Percentages across, pixels down: attributes."""
-    return f'x="{x:.2f}%" y="{y}" width="{width:.2f}%" height="{height}"'
+    return mark_safe(f'x="{x:.2f}%" y="{y}" width="{width:.2f}%" height="{height}"')
 
 
 def said(date: str, number: int) -> str:
     words = ngettext("%(date)s: %(shown)s meeting", "%(date)s: %(shown)s meetings", number)
-    return words % {"date": date, "shown": count(number, get_language()), "number": number}
+    return words % {"date": date, "shown": comma(number), "number": number}

@@ -89,11 +89,12 @@ class ByRow:
     def commonest(self, within: BitMap, limit: int) -> dict[Any, int]:
         """The same of at most `limit` values, the commonest, of equal ones the least."""
         totals = self._totals(within)
-        found = totals[totals > 0]  # most are 0, and equal numbers are slow to part
+        found = np.flatnonzero(totals > 0)  # most are 0, and equal numbers are slow to part
+        counts = totals[found]
         if len(found) <= limit:
-            return self._named(totals, np.flatnonzero(totals).tolist())
-        least = int(np.partition(found, -limit)[-limit])
-        above, equal = np.flatnonzero(totals > least), np.flatnonzero(totals == least)
+            return self._named(totals, found.tolist())
+        least = np.partition(counts, -limit)[-limit]
+        above, equal = found[counts > least], found[counts == least]
         missing = limit - len(above)
         if len(equal) > missing:
             equal = equal[np.argpartition(self._ranks()[equal], missing - 1)[:missing]]
@@ -104,14 +105,9 @@ class ByRow:
 
     def _totals(self, within: BitMap) -> Numbers:
         """How many of the rows have the value of each number."""
-        size = len(self.values)
-        totals = np.zeros(size, np.int64)
-        for place in self.places:
-            totals += np.bincount(place.of(within), minlength=size)
-        if deep := within & self.at_depth:
-            more = np.fromiter(chain.from_iterable(self.deep[pk] for pk in deep), np.int64)
-            totals += np.bincount(more, minlength=size)
-        return totals
+        deep = chain.from_iterable(self.deep[pk] for pk in within & self.at_depth)
+        found = [place.of(within) for place in self.places]
+        return np.bincount(np.concatenate([*found, np.fromiter(deep, np.intp)]), minlength=len(self.values))
 
     def _ranks(self) -> Numbers:
         """Where each value would stand if they were sorted."""

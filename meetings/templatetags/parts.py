@@ -1,4 +1,4 @@
-"""Parts of pages that are macros of Jinja2, in pages that are templates of Django: `{% part "switch" links=sorts %}`."""
+"""Macros of Jinja2 in templates of Django: `{% part "switch" label=_("Order") links=sorts %}`."""
 
 from __future__ import annotations
 

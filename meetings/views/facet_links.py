@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from django.utils.functional import Promise
@@ -96,8 +96,12 @@ class Address:
         self, values: dict[str, tuple[str, ...]] | None = None, modes: dict[str, str] | None = None, path: str = ""
     ) -> str:
         """The address with other values or modes."""
-        pairs = self.pairs(values, modes)
-        return f"{path or self.path}?{urlencode(pairs)}" if pairs else path or self.path
+        query = urlencode(self.pairs(values, modes)) if values or modes else self._query
+        return f"{path or self.path}?{query}" if query else path or self.path
+
+    @cached_property
+    def _query(self) -> str:
+        return urlencode(self.pairs())
 
     def facet_path(self, name: str) -> str:
         """Where all values of a facet are."""

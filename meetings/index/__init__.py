@@ -144,7 +144,7 @@ def current() -> AbstractContextManager[Index]:
 
 
 def tallies(listing: Listing, chosen: Chosen) -> dict[str, list[Tally]]:
-    """The commonest values of each facet, at least one more than a page tells of if there are more, and those chosen."""
+    """The commonest values of each facet, one more than a page tells of if there are more, and those chosen."""
     with current():
         return {
             facet.name: tally_of(facet, listing, chosen, LIMIT + len(chosen.values.get(facet.name, ())) + 1)

@@ -6,11 +6,11 @@ The chart heeds all that is chosen but dates. All geometry is in attributes: per
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.dates import MONTHS_3
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from meetings.facets import YEAR
 from meetings.index import dates
@@ -104,11 +104,11 @@ class DateChart:
         height = round(HEIGHT * found / max(self.most, 1), 1)
         step = -(-number // LABELS)
         date = f"{self.year:04}-{part:02}" if self.year else f"{part:04}"
-        name = edtf(date)
+        name = edtf(date) if self.year else str(part)
         return DateBar(
             date=date,
             name=name,
-            tick=str(MONTHS_3[part]).capitalize() if self.year else str(part),
+            tick=str(MONTHS_3[part]).capitalize() if self.year else name,
             count=found,
             said=said(name, found) if found else "",
             selected=self._selected(date),
@@ -150,5 +150,9 @@ def rectangle(x: float, y: float, width: float, height: float) -> SafeString:
 
 
 def said(date: str, number: int) -> str:
-    words = ngettext("%(date)s: %(shown)s meeting", "%(date)s: %(shown)s meetings", number)
-    return words % {"date": date, "shown": comma(number), "number": number}
+    return _said(number, get_language()) % {"date": date, "shown": comma(number), "number": number}
+
+
+@lru_cache(maxsize=5_000)
+def _said(number: int, language: str | None) -> str:
+    return ngettext("%(date)s: %(shown)s meeting", "%(date)s: %(shown)s meetings", number)

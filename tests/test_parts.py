@@ -1,0 +1,35 @@
+"""Parts of pages that are macros of Jinja2."""
+
+from __future__ import annotations
+
+from django.utils import translation
+
+from meetings.parts import part
+from meetings.views.facet_links import FacetValue
+
+
+def value(label: str, count: int = 1) -> FacetValue:
+    return FacetValue("v", label, count, False, '/meetings/?place="&place=<')
+
+
+def test_what_is_told_is_escaped() -> None:
+    html = part("facet_values", values=[value("<b>\u202eA&B")])
+
+    assert 'href="/meetings/?place=&#34;&amp;place=&lt;"' in html
+    assert "<bdi>&lt;b&gt;" in html
+    assert "U+202E" in html
+    assert "A&amp;B</bdi>" in html
+
+
+def test_words_and_numbers_are_kept_in_each_language_apart() -> None:
+    told = {}
+    for language in ("en", "ru", "en", "ru"):
+        with translation.override(language):
+            html = part("facet_values", values=[value("Q", 1234)]) + part(
+                "list_search", search=None, path="/", state=[], everywhere=""
+            )
+            assert told.setdefault(language, html) == html
+    assert "1,234" in told["en"]
+    assert "1\xa0234" in told["ru"]
+    assert "Search in this list" in told["en"]
+    assert "Искать в этом списке" in told["ru"]

@@ -14,7 +14,9 @@ def when_ready(server: Any) -> None:
 
     from meetings.facets import LISTINGS, Chosen
     from meetings.index import settle, tallies
+    from meetings.parts import prepare
 
+    prepare()
     try:
         for listing in LISTINGS:
             tallies(listing, Chosen())

@@ -26,7 +26,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "format_name": rows.format_name,
     "lang_attrs": reading_room.lang_attrs,
     "number_of": rows.number_of,
-    "person_link": rows.person_link,
     "url": reverse,
     "verbatim": highlight.verbatim,
 }
@@ -36,6 +35,14 @@ def part(name: str, **told: Any) -> Markup:
     """The part of this name in the interface's language; `told` are the arguments of its macro."""
     template = environment(get_script_prefix(), get_language()).get_template(f"{name}.html")
     return getattr(template.module, name)(**told)
+
+
+def prepare() -> None:
+    """All parts in all languages: Jinja2 makes Python of them, which a reader would wait for, and each process hold."""
+    for language, _name in settings.LANGUAGES:
+        env = environment(get_script_prefix(), language)
+        for name in env.list_templates():
+            env.get_template(name)
 
 
 @cache
@@ -51,5 +58,5 @@ def environment(prefix: str, language: str | None) -> Environment:
     keep = lru_cache(MOST)
     env.globals["_"] = keep(gettext)
     env.filters |= {name: keep(one) for name, one in FILTERS.items()}
-    env.filters["seat"] = keep(lambda one: part("seat", one=one))
+    env.filters |= {"person_link": rows.person_link, "seat": keep(lambda one: part("seat", one=one))}
     return env

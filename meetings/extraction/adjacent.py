@@ -45,14 +45,14 @@ def told_apart(words: Words, names: list[Name]) -> list[Name]:
 
 def _calling(name: Name, lexicon: Lexicon) -> bool:
     """Whether a name begins with a noun for what somebody is ("Programmchef Omar Bell")."""
-    nouns = tuple(lexicon.words("person_noun_endings"))
+    nouns = lexicon.affixes("person_noun_endings")
     return bool(nouns) and len(name.words) > 1 and name.words[0].lower().endswith(nouns)
 
 
 def _noun_beside(words: Words, name: Name, families: dict[str, list[Run]]) -> int:
     """Where a noun with its capital stands beside a family name that the text has elsewhere: "den Auftritt Bells",
     "Omar Bell Empörung", "Anna Bells Wunsch"."""
-    run, nouns = name.words, tuple(words.lexicon.words("common_endings"))
+    run, nouns = name.words, words.lexicon.affixes("common_endings")
     if _calling(name, words.lexicon):
         return 1
     bearing = lambda family: [r for r in families.get(fold(family)[:3], ()) if r[-1] == family and r != run]  # noqa: E731
@@ -87,7 +87,7 @@ def _known_before_another(run: Run, families: dict[str, list[Run]], lexicon: Lex
     stands right behind them."""
     if len(run) < 3 or not lexicon.data.get("subject_bare") or not _surname(run[1], lexicon):
         return False
-    if lower(run[2]).endswith(tuple(lexicon.words("patronymic_endings"))) or initials(run[2]):
+    if lower(run[2]).endswith(lexicon.affixes("patronymic_endings")) or initials(run[2]):
         return False
     return run[:2] in families.get(fold(run[1])[:3], ())
 
@@ -97,7 +97,7 @@ def _owned(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> bool:
     before another full name."""
     if len(run) < 3 or not lexicon.data.get("name_declension") or nominative_name(run[:1], lexicon) == run[:1]:
         return False
-    if run[-1].lower().endswith(tuple(lexicon.words("patronymic_endings"))) or surely_oblique(run[-1], None, lexicon):
+    if run[-1].lower().endswith(lexicon.affixes("patronymic_endings")) or surely_oblique(run[-1], None, lexicon):
         return False
     held = [other for other in families.get(fold(run[0])[:3], ()) if same_word(other[-1], run[0], lexicon.inflection)]
     apart = [other for other in held if other != run and not set(map(fold, other)) & set(map(fold, run[1:]))]

@@ -214,7 +214,7 @@ class Attendance(Companions):
     def _reminds(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with a reminder of what was ("Let us recall that …"), where verbs come last, or
         with words for who told of the meeting ("This was reported by …")."""
-        if self.words.lowered.startswith(tuple(self.lexicon.words("news_sources")), sentence.start):
+        if self.words.lowered.startswith(self.lexicon.affixes("news_sources"), sentence.start):
             return True
         opening = self.story.narrative_hits("recalling", sentence.start, sentence.start + 25)
         return bool(opening) and not self.lexicon.head_first

@@ -84,7 +84,7 @@ class Beside:
         if self.lexicon.spaced or office.country or office.organization or office.end != name.start:
             return office
         before = self.near(office.start, 12)
-        joins = self.lexicon.words("office_joins") | self.lexicon.words("prefix_joins")
+        joins = self.lexicon.words("office_joins", "prefix_joins")
         listed = [n for n in before if self.words.plain[n.end : office.start] in joins]
         states = [o.country for n in listed for o in self.offices_near(n) if o.end == n.start and o.country]
         return replace(office, country=states[-1]) if states else office
@@ -259,7 +259,7 @@ class Beside:
         lowered = self.words.lowered
         rest = f"{lowered[first.end : states[0].start]} {lowered[states[0].end : self.title_start(second)]}"
         joins = self.lexicon.words("office_joins")
-        small = joins | self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        small = self.lexicon.words("office_joins", "genitive_links", "articles")
         words = re.findall(r"[^\W\d_]+['’]?", rest)
         joined = any(w in joins for w in words)
         return str(states[0].value[0]) if joined and small.issuperset(words) else None

@@ -34,7 +34,7 @@ def _endings(tag: str, key: str) -> tuple[str, ...]:
 @cache
 def _shapes(tag: str) -> tuple[str, ...]:
     lexicon = load(tag)
-    return tuple(sorted(map(fold, lexicon.words("surname_endings") | lexicon.words("stems_before_weak_endings"))))
+    return tuple(sorted(map(fold, lexicon.words("surname_endings", "stems_before_weak_endings"))))
 
 
 def nominative(word: str, lexicon: Lexicon) -> str:

@@ -357,9 +357,9 @@ class Circumstances(EncounterMarks):
     def leads_to(self, visit: Hit, country: Hit) -> bool:
         """Whether a state is where a visit leads: linked by "to", or in the case that says so."""
         if not self.lexicon.spaced:  # "访问埃及", "对埃及进行访问"
-            led = self.words.lowered.endswith(tuple(self.lexicon.words("visit_from")), 0, country.start)
+            led = self.words.lowered.endswith(self.lexicon.affixes("visit_from"), 0, country.start)
             return country.start == visit.end or (country.end <= visit.start and led)
-        allative = tuple(self.lexicon.words("allative"))
+        allative = self.lexicon.affixes("allative")
         if allative:
             return country.end <= visit.start and self.words.lowered[country.stem_end : country.end].startswith(
                 allative

@@ -71,7 +71,7 @@ def state_of_next(words: Words, start: int, previous: int) -> str | None:
     if len(states) != 1 or words.plain[states[0].end : start] != ", ":
         return None
     lexicon = words.lexicon
-    small = lexicon.words("office_joins") | lexicon.words("genitive_links") | lexicon.words("articles")
+    small = lexicon.words("office_joins", "genitive_links", "articles")
     said = re.findall(r"[^\W\d_]+[’']?", words.lowered[previous : states[0].start])
     return str(states[0].value[0]) if small.issuperset(said) else None
 

@@ -31,7 +31,7 @@ def complement_end(words: Words, end: int) -> int | None:
     for match in _NAME.finditer(text):
         gap = text[: match.start()]
         first = match[0][2:].split(" ", 1)[0].lower()
-        if not gap.strip(" ,") or first in lexicon.words("articles") | lexicon.words("office_links") | known:
+        if not gap.strip(" ,") or first in lexicon.words("articles", "office_links") | known:
             continue
         return end + match.start() if _is_complement(words, gap, end) else None
     return None
@@ -41,7 +41,7 @@ def _is_complement(words: Words, gap: str, start: int) -> bool:
     """Whether every piece between commas begins with "of", "for" or "and" or with a noun that ministries are of, and
     nothing in them tells of an event."""
     lexicon = words.lexicon
-    links = lexicon.words("complement_links") | lexicon.words("office_joins")
+    links = lexicon.words("complement_links", "office_joins")
     pieces = [piece.replace("’", "'") for piece in gap.split(",")]
     begun = [piece.lower().replace("'", "' ").split() for piece in pieces if piece.strip()]
     if re.search(r"[.;:!?()«»\"“”\d]", gap) or len(gap.split()) > _MOST_WORDS:

@@ -14,7 +14,7 @@ def in_construct(words: Words, head: Hit, i: int) -> bool:
     """Whether a word behind the head of an office is what the noun before it is of: with an article where that noun
     has none ("development of the-exports"), or with "for the" in one word, as no name begins."""
     lexicon, token, before = words.lexicon, words.tokens[i], words.tokens[i - 1]
-    article, for_the = lexicon.inflection.article, tuple(lexicon.words("no_name_beginnings"))
+    article, for_the = lexicon.inflection.article, lexicon.affixes("no_name_beginnings")
     if len(token.text) < _SHORTEST or any(words.covering(kind, token.start) for kind in _OTHERS):
         return False
     known = lexicon.words("complements")
@@ -40,7 +40,7 @@ def _one_more(words: Words, token: Token) -> bool:
     lexicon, article, joins = words.lexicon, words.lexicon.inflection.article, words.lexicon.words("office_joins")
     apart = words.plain[token.start - 1] in joins and token.text.startswith(article)
     join = "" if apart else next((j for j in joins if token.text.startswith(j + article)), None)
-    if join is None or token.lower in lexicon.words("not_joined") | lexicon.words("article_names"):
+    if join is None or token.lower in lexicon.words("not_joined", "article_names"):
         return False
     rest = token.lower[len(join) :]
-    return rest not in lexicon.words("common") | lexicon.conjugated
+    return rest not in lexicon.words("common") and rest not in lexicon.conjugated

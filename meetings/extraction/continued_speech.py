@@ -44,7 +44,7 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
 def reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:
     """ "…,” came the reply": whoever spoke before, but not last."""
     after = story.words.lowered[stretch.outer_end : stretch.outer_end + 30].lstrip(" ,.—–-")
-    if not found or not after.startswith(tuple(story.lexicon.words("replies"))):
+    if not found or not after.startswith(story.lexicon.affixes("replies")):
         return None
     others = [s for s in found if s.person and s.person is not found[-1].person]
     return again(others[-1], "speaker.reply") if others else UNKNOWN
@@ -77,7 +77,7 @@ def _introduced(story: Story, above: Sentence) -> Speaker | None:
 def _paper_above(story: Story, above: Sentence) -> Speaker | None:
     """ "In Bell's message it says:" on a line above the words: whose paper it is; nobody's where it is joint."""
     lead = set(_WORD.findall(story.words.lowered[above.start : above.end]))
-    papers = story.lexicon.words("papers") | story.lexicon.words("documents")
+    papers = story.lexicon.words("papers", "documents")
     if not lead & papers:
         return None
     if lead & story.lexicon.words("joint_words"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .lexicon import Lexicon
@@ -22,8 +22,11 @@ Table = dict[str, dict[str, list[list[Any]]]]
 _GAP = re.compile(r"[ \n-]+")
 _SYLLABLE = 5
 _NUMERAL = re.compile(r"[IVX]+")
+_KEPT = 8192
+"""Names and heads of offices whose nominatives are kept: the same come again in one text and the next."""
 
 
+@lru_cache(maxsize=_KEPT)
 def nominative_name(
     words: tuple[str, ...], lexicon: Lexicon, gender: str | None = None, cases: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
@@ -38,8 +41,8 @@ def nominative_name(
 
 def _readings(words: tuple[str, ...], lexicon: Lexicon, only: str | None, told: frozenset[str]) -> Iterator[Reading]:
     table: Table = lexicon.table("name_declension")
-    plain = words[-1].endswith(tuple(lexicon.words("plain_case_endings")))  # no nominative ends so
-    open_ends, fixed = tuple(lexicon.words("open_ends")), lexicon.table("fixed_ends")
+    plain = words[-1].endswith(lexicon.affixes("plain_case_endings"))  # no nominative ends so
+    open_ends, fixed = lexicon.affixes("open_ends"), lexicon.table("fixed_ends")
     for gender, cases in table.items():
         if only and gender != only:
             continue
@@ -91,7 +94,7 @@ def _undeclined(word: str, gender: str, lexicon: Lexicon) -> int:
     """What speaks against a gender when a word does not change: men's consonants and women's "-a" would."""
     if "." in word or len(word) < 3:
         return 0
-    return -2 if word.endswith(tuple(lexicon.words("closed_ends" if gender == "he" else "open_ends"))) else 0
+    return -2 if word.endswith(lexicon.affixes("closed_ends" if gender == "he" else "open_ends")) else 0
 
 
 def told_gender(surnames: Iterable[str], lexicon: Lexicon) -> str | None:
@@ -103,6 +106,7 @@ def told_gender(surnames: Iterable[str], lexicon: Lexicon) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def surely_oblique(surname: str, gender: str | None, lexicon: Lexicon) -> bool:
     """Whether a form of a family name is never a nominative: in itself, or where its holder is a man."""
     forms = lexicon.table("oblique_surnames")
@@ -132,6 +136,7 @@ def _longest_first(forms: frozenset[str], lexicon: Lexicon) -> list[tuple[list[s
     return [(parts, list(map(lexicon.inflection.stem, parts))) for parts in words]
 
 
+@lru_cache(maxsize=_KEPT)
 def nominative_head(head: str, forms: frozenset[str], lexicon: Lexicon) -> str:
     """The head of an office as in a dictionary: the vocabulary's form with the text's capitals."""
     irregular = lexicon.table("head_cases")

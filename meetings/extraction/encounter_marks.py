@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from .background import begins_at
 from .dates import Calendar
+from .keeping import kept
 from .page_places import PagePlaces
 from .passing import opening_end, set_aside
 from .person import Person
@@ -48,16 +49,12 @@ class EncounterMarks:
         self.story, self.words, self.lexicon = story, story.words, story.lexicon
         self.calendar, self.published = calendar, published
         self.page = PagePlaces(story, calendar)
-        self._marked: dict[Sentence, list[Hit]] = {}
-        self._openings: dict[Sentence, int] = {}
 
     def encounters(self, sentence: Sentence) -> list[Hit]:
         """What marks an encounter in a sentence, but for what is only beside it ("on the margins of the summit")."""
-        known = self._marked.get(sentence)
-        if known is None:
-            known = self._marked[sentence] = self._marks(sentence)
-        return list(known)
+        return list(self._marks(sentence))
 
+    @kept
     def _marks(self, sentence: Sentence) -> list[Hit]:
         found = []
         for hit in self.story.narrative_hits("encounter", self.opening(sentence), sentence.end):
@@ -120,7 +117,7 @@ class EncounterMarks:
 
     def _of_two(self, hit: Hit) -> bool:
         """ "Japan-Ghana Foreign Ministers' Meeting", "a foreign ministers' meeting with X": talks of two."""
-        sessions = tuple(self.lexicon.words("session_nouns"))
+        sessions = self.lexicon.affixes("session_nouns")
         text = self.words.lowered[hit.start : hit.end]
         if hit.value != "multilateral" or not text.endswith((*self.lexicon.words("meeting_nouns"), *sessions)):
             return False
@@ -137,6 +134,10 @@ class EncounterMarks:
 
     def parties(self, sentence: Sentence) -> list[Person]:
         """Whom a sentence names as being there; of "the two ministers", whoever was named before."""
+        return list(self._parties(sentence))
+
+    @kept
+    def _parties(self, sentence: Sentence) -> list[Person]:
         begin = self.opening(sentence)
         told = [(m, p) for m, p in sentence.mentions if p and m.start >= begin and not self.story.absent(m)]
         named = without_topics(self.story, sentence, told)
@@ -150,12 +151,10 @@ class EncounterMarks:
         """Where the story turns to what went before the meeting."""
         return begins_at(self.story)
 
+    @kept
     def opening(self, sentence: Sentence) -> int:
         """Where a sentence begins, behind a clause that opens it with another encounter."""
-        known = self._openings.get(sentence)
-        if known is None:
-            known = self._openings[sentence] = opening_end(self.story, sentence)
-        return known
+        return opening_end(self.story, sentence)
 
     def _pair_before(self, sentence: Sentence) -> list[Person]:
         """ "The two ministers held talks": the two office-holders of two sides whom the sentences before name."""

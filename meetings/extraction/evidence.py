@@ -26,7 +26,7 @@ class Evidence:
     def __init__(self, words: Words) -> None:
         self.words, self.lexicon = words, words.lexicon
         self._links = self.lexicon.words("with_links")
-        self._verbs = self.lexicon.words("encounter_verbs") | self.lexicon.words("reference_verbs")
+        self._verbs = self.lexicon.words("encounter_verbs", "reference_verbs")
         self._particles = self.lexicon.words("particles") if self.lexicon.data.get("foreign_particles") else frozenset()
         shapes = self.lexicon.data.get("lone_surname")
         self._surname = re.compile(str(shapes)) if shapes else None
@@ -41,7 +41,7 @@ class Evidence:
 
     def _acts(self, name: Name) -> bool:
         """ "Zavarov said": a family name by its shape, and a verb of speech or of meeting right behind it."""
-        shapes = tuple(self.lexicon.words("surname_endings"))
+        shapes = self.lexicon.affixes("surname_endings")
         if not self._surname or len(name.words) > 1 or len(name.words[0]) < 5 or not name.words[0].endswith(shapes):
             return False
         told = [h for k in ("speech", "encounter") for h in self.words.inside(k, name.end + 1, name.end + 2)]
@@ -59,7 +59,7 @@ class Evidence:
 
     def by_father(self, name: Name) -> bool:
         """Whether a name is the first name and the father's, without the family's: how one addresses somebody."""
-        fathers = tuple(self.lexicon.words("patronymic_endings"))
+        fathers = self.lexicon.affixes("patronymic_endings")
         return bool(fathers) and len(name.words) == 2 and lower(name.words[1]).endswith(fathers)
 
     def of(self, name: Name) -> bool:
@@ -96,7 +96,7 @@ class Evidence:
     def _beside(self, name: Name) -> bool:
         """ "Accompanied by X, Y and Z", "the resignation of X": what only persons do, and lists of who was there."""
         links = self.lexicon.words("genitive_links")
-        small = self.lexicon.words("office_joins") | self.lexicon.words("particles") | links
+        small = self.lexicon.words("office_joins", "particles") | links
         before = re.findall(r"[^\W\d_]+", self.words.lowered[max(0, name.start - 40) : name.start])
         if len(before) > 1 and before[-1] in links and before[-2] in self.lexicon.words("person_nouns"):
             return True
@@ -112,7 +112,7 @@ class Evidence:
     def _before_when_and_where(self, name: Name) -> int:
         """Where the words for day and town begin that stand before "with X": "met on Thursday in Lima with X"."""
         times = self.lexicon.forms_of("months", "weekdays", "days")
-        small = self.lexicon.words("place_links") | self.lexicon.words("articles") | self.lexicon.words("this_day")
+        small = self.lexicon.words("place_links", "articles", "this_day")
         tokens, at = self.words.tokens, self.words.index_at(name.start) - 2
         for token in reversed(tokens[max(0, at - _APART) : at + 1] if self.lexicon.spaced else ()):
             known = token.lower in times or token.lower in small or token.text.isdigit()

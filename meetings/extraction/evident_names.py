@@ -43,6 +43,7 @@ class EvidentNames:
         self._agreeing = compiled(str(agreeing)) if agreeing else None
         self._foreign_letters = self.lexicon.data.get("script") not in ("Latn", None)
         alone = (n for n in self.names if len(n.words) == 1 and not self._after_article(n))
+        self._surname_endings = tuple(map(fold, self.lexicon.words("surname_endings")))
         self._alone = Counter(fold(self._nominative(n.words[0])) for n in alone)
         self._last = Counter(fold(self._nominative(n.words[-1])) for n in self.names)
         self._beside = Beside(words, self.names, offices)
@@ -66,7 +67,7 @@ class EvidentNames:
         if self._evidence.alone(name):
             return True
         surname = fold(self._nominative(name.words[-1]))
-        shaped = surname.endswith(tuple(map(fold, self.lexicon.words("surname_endings")))) and len(surname) > 4
+        shaped = surname.endswith(self._surname_endings) and len(surname) > 4
         if len(name.words) == 1:
             return shaped and name.possessive and not self._after_article(name)
         told = self._spoken(name) or leads_to_words(self.words, name.end) or self._relative_clause(name)

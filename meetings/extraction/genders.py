@@ -35,7 +35,7 @@ class Genders:
             return told
         surname = fold(person.names[0].words[-1]) if person.names else ""
         for gender in before:
-            if len(surname) > 4 and surname.endswith(tuple(self.lexicon.words(f"surnames_{gender}"))):
+            if len(surname) > 4 and surname.endswith(self.lexicon.affixes(f"surnames_{gender}")):
                 return gender
         return None
 
@@ -51,7 +51,7 @@ class Genders:
 
     def _ends_so(self, person: Person) -> bool:
         """Whether the first noun of an office ends as those of women do ("norwegische Ministerin")."""
-        endings = tuple(self.lexicon.words("offices_she"))
+        endings = self.lexicon.affixes("offices_she")
         nouns = (next((w for w in o.text.split() if w[0].isupper()), "") for o, _n in person.offices if endings)
         return any(lower(noun).endswith(endings) for noun in nouns)
 
@@ -71,7 +71,7 @@ class Genders:
 
     def _given(self, person: Person) -> str | None:
         """What a first name's end tells, in languages where those of women have an end of their own."""
-        endings = tuple(self.lexicon.words("given_she"))
+        endings = self.lexicon.affixes("given_she")
         words = lower(person.full).split()
         if not endings or len(words) < 2 or len(words[0]) < 4 or words[0] in self.lexicon.words("given_he"):
             return None
@@ -79,7 +79,7 @@ class Genders:
 
     def of_verb(self, words: Words, start: int, people: list[Person]) -> list[Person]:
         """Those whom an office can mean by the past of the verb beside it ("министр отметила")."""
-        she, he = (tuple(self.lexicon.words(f"past_{g}")) for g in ("she", "he"))
+        she, he = (self.lexicon.affixes(f"past_{g}") for g in ("she", "he"))
         if not she or not he or len(people) < 2:
             return people
         left = words.covering("speech", start - 2) if start > 1 else None

@@ -43,7 +43,7 @@ def _of_actor(person: Person, encounter: Encounter, story: Story, page: Page) ->
     first = titled[0]
     marks = story.narrative_hits("encounter", first.end, page.title_end)
     acts = bool(marks) and len(story.words.between(first.end, marks[0].start)) <= 2
-    active = tuple(story.lexicon.words("receiving"))
+    active = story.lexicon.affixes("receiving")
     others = {p.country for p in encounter.people if p is not person}
     if not acts or not story.words.lowered.startswith(active, marks[0].start):
         return None

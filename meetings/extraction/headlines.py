@@ -154,7 +154,7 @@ class HeadlineReader(LineReader):
         first = next((h.start for h in bodies if not any(a <= h.start < h.end <= b for a, b in inside)), None)
         if first is None:
             return self._office_alone(text, hits)
-        small = self.lexicon.words("function_words") | self.lexicon.words("complements")
+        small = self.lexicon.words("function_words", "complements")
         if self.lexicon.data.get("capitalised_bodies") and any(
             w[0].islower() and w not in small for w in re.findall(r"[^\W\d_]+", text)
         ):
@@ -178,7 +178,7 @@ class HeadlineReader(LineReader):
     def _office_alone(self, text: str, hits: list[Hit]) -> bool:
         """Whether a line is an office and its state, and nothing else ("THE PRIME MINISTER OF GHANA")."""
         covered = {n for h in hits if h.kind in ("office", "country") for n in range(h.start, h.end)}
-        small = self.lexicon.words("function_words") | self.lexicon.words("complements")
+        small = self.lexicon.words("function_words", "complements")
         words = [m for m in re.finditer(r"\w+" if self.lexicon.spaced else r"\w", text) if lower(m[0]) not in small]
         offices = any(h.kind == "office" for h in hits)
         return offices and all(m.start() in covered for m in words)
@@ -223,7 +223,7 @@ class HeadlineReader(LineReader):
         verb = self.lexicon.data.get("finite_verb")
         if verb and any(compiled(str(verb)).fullmatch(word) for word in behind):
             return True
-        named = self.lexicon.words("office_prefixes") | self.lexicon.words("common")  # "… national news agency"
+        named = self.lexicon.words("office_prefixes", "common")  # "… national news agency"
         if not behind or not self.lexicon.data.get("subject_bare") or lower(behind[-1]) in named:
             return False
         return text[end + 1 : end + 2].isalpha() and sum(w[0].islower() for w in behind) >= 2

@@ -80,7 +80,7 @@ class HostFindings(ParticipantFindings):
     def _receiver(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """Who receives a guest is at home: the state of whoever acts at a verb that says so."""
         story, anchor = self.parts.story, encounter.anchor
-        verbs = tuple(story.lexicon.words("receiving"))
+        verbs = story.lexicon.affixes("receiving")
         marks = story.narrative_hits("encounter", anchor.start, anchor.end) if verbs else ()
         passive = story.lexicon.shaped("passives", r"(?<!\w){words} $")
         lowered = story.words.lowered

@@ -83,7 +83,7 @@ def _incise(words: Words, start: int, end: int, leads: frozenset[str]) -> bool:
         return True
     behind = words.plain[verb:end].lstrip()
     first = re.match(r"[^\W\d_]+['’]?", behind)
-    small = words.lexicon.words("articles") | words.lexicon.words("indefinite") | words.lexicon.words("titles")
+    small = words.lexicon.words("articles", "indefinite", "titles")
     return first is not None and (first[0][0].isupper() or lower(first[0]) in small)
 
 

@@ -72,7 +72,7 @@ def _key(match: re.Match[str]) -> str:
 def _somebody(label: str, lexicon: Lexicon) -> bool:
     """Whether a label can be a speaker's: two names, an office, a form of address, or a journalist's or a chair's."""
     key = lower(label)
-    if key in lexicon.words("question_labels") | lexicon.words("answer_labels") | lexicon.words("role_labels"):
+    if key in lexicon.words("question_labels", "answer_labels", "role_labels"):
         return True
     common = lexicon.words("common")
     words = re.findall(r"[^\W\d_][\w'’-]*", label)

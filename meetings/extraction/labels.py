@@ -140,7 +140,7 @@ def _town_label(words: Words, p: Paragraph, text: str) -> bool:
 def _match(words: Words, text: str) -> re.Match[str] | None:
     letter = _LETTER.match(text)
     if letter and (letter["sign"] != " " or lower(letter["name"]) not in words.lexicon.words("function_words")):
-        known = words.lexicon.words("question_labels") | words.lexicon.words("answer_labels")
+        known = words.lexicon.words("question_labels", "answer_labels")
         initial = re.match(r"[^\W\d_]\.\s*(?:[^\W\d_]\.\s*)?[^\W\d_][^\s:]+\s*[:(]", text)
         asks = not letter["sign"].startswith(".") or ("?" in text and not initial)
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
@@ -279,7 +279,7 @@ def _proper_words(words: Words, tokens: list[Token], *, office: bool) -> int | N
     for token in tokens:
         if not token.word or any(words.covering(k, token.start) for k in ("office", "titles", "country")):
             continue
-        small = token.lower in words.lexicon.words("particles") | words.lexicon.words("genitive_links")
+        small = token.lower in words.lexicon.words("particles", "genitive_links")
         if token.text[0].isdigit() or not (token.capital or small):
             return None
         initial = len(token.text) == 1 and words.plain[token.end : token.end + 1] == "."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import Any
 
@@ -67,14 +67,13 @@ def identify(text: str, hint: str | None = None) -> Finding:
 
 def script_of(text: str) -> str | None:
     """The ISO 15924 code of the script most of the text is written in."""
-    counts = dict.fromkeys((code for code, _pattern in _SCRIPTS), 0)
-    for letter in set(text):
-        if code := _script_of_letter(letter):
-            counts[code] += text.count(letter)
-    if counts["Kana"] * 5 > counts["Hani"] > 0:
+    present = set(map(_script_of_letter, set(text)))
+    if len(present - {None}) < 2:
+        return next(iter(present - {None}), None)
+    counts = {code: sum(map(len, pattern.findall(text))) for code, pattern in _SCRIPTS if code in present}
+    if counts.get("Kana", 0) * 5 > counts.get("Hani", 0) > 0:
         return "Kana"
-    code = max(counts, key=lambda code: counts[code])
-    return code if counts[code] else None
+    return max(counts, key=lambda code: counts[code])
 
 
 @cache
@@ -85,9 +84,9 @@ def _script_of_letter(letter: str) -> str | None:
 def _by_words(sample: str, script: str) -> Finding:
     """Statistics propose, function words of the lexicon decide where they speak clearly."""
     proposed, share = _statistics(sample, script)
-    words = Counter(_WORD.findall(lower(sample)))
-    total = sum(words.values()) or 1
-    counted = {tag: sum(words[w] for w in words.keys() & _function_words(tag)) / total for tag in _tags_of(script)}
+    words = _WORD.findall(lower(sample))
+    told = Counter(tag for tags in map(_told_by(script).get, words) if tags for tag in tags)
+    counted = {tag: told[tag] / (len(words) or 1) for tag in _tags_of(script)}
     best = max(counted, key=lambda tag: (counted[tag], tag), default=None)
     if best and counted[best] >= 0.06 and counted[best] > 1.5 * counted.get(proposed or "", 0.0) and share < 0.95:
         return Finding(best, "language.function-words", 0.8)
@@ -139,5 +138,11 @@ def _tags_of(script: str) -> tuple[str, ...]:
     return tuple(tag for tag in lexicon.tags() if lexicon.script(tag) == script)
 
 
-def _function_words(tag: str) -> frozenset[str]:
-    return lexicon.function_words(tag)
+@cache
+def _told_by(script: str) -> dict[str, list[str]]:
+    """The languages of a script that each function word of theirs tells."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for tag in _tags_of(script):
+        for word in lexicon.function_words(tag):
+            found[word].append(tag)
+    return dict(found)

@@ -16,7 +16,7 @@ _KNOWN = ("country", "place", "office", "titles", "agency", "institutions", "spe
 
 def lettered_bodies(words: Words) -> list[tuple[int, int]]:
     """Where bodies stand that are somewhere at a verb of speech, and by the same letters, behind an article, again."""
-    relaying = words.lexicon.words("relaying") | words.lexicon.words("reporting_verbs")  # as agencies pass on words
+    relaying = words.lexicon.words("relaying", "reporting_verbs")  # as agencies pass on words
     verbs = (h for h in words.by_kind.get("speech", ()) if words.lowered[h.start : h.end] not in relaying)
     found = {t.start: t for verb in verbs for t in _at_verb(words, verb)}
     found |= {t.start: t for t in _right_before_words(words)}

@@ -62,7 +62,7 @@ class ListedAttendance:
 
     def _names_whom(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with words that lead to the names of those just spoken of: "They are …"."""
-        leads = tuple(self.lexicon.words("roster_leads"))
+        leads = self.lexicon.affixes("roster_leads")
         return bool(leads) and self.words.lowered.startswith(leads, sentence.start)
 
     def _listed_below(self, paragraph: Paragraph, encounter: Encounter) -> list[Person]:

@@ -72,7 +72,7 @@ class ListedOffices:
     def _alone(self, name: Name, line: Paragraph) -> bool:
         """Whether a line holds a name, forms of address before it, and nothing else."""
         rest = self.words.plain[name.end : line.end]
-        small = self.words.lexicon.words("articles") | self.words.lexicon.words("honours")
+        small = self.words.lexicon.words("articles", "honours")
         return all(lower(w) in small for w in re.findall(r"\w+", rest)) and self._begins(name, line)
 
     def _byline(self, name: Name, line: Paragraph) -> bool:

@@ -188,7 +188,7 @@ class MeetingReader(MeetingAnchors):
 
     def _by_announcer(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "On Monday spokeswoman Bell said that the talks …": she tells of those that are told already."""
-        announcers = tuple(self.lexicon.words("announcers"))
+        announcers = self.lexicon.affixes("announcers")
         told = {id(p) for e in found for p in self.of.parties(e.anchor)}
         new = [p for p in self.of.parties(sentence) if id(p) not in told]
         held = [[lower(o.text) for o, _n in p.offices] for p in new]
@@ -290,7 +290,7 @@ class MeetingReader(MeetingAnchors):
     def _apart(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "Meanwhile, A received B": a paragraph that turns to two other persons, or to one more at least."""
         opening = self.words.lowered[sentence.start : sentence.start + 40]
-        turns = tuple(self.lexicon.words("turns_to"))
+        turns = self.lexicon.affixes("turns_to")
         if sentence.start != sentence.paragraph.start or not opening.startswith(turns):
             return False
         known = {id(p) for e in found for p in (*self.of.parties(e.anchor), *e.people)}
@@ -332,7 +332,7 @@ class MeetingReader(MeetingAnchors):
             return self._format_beside(titles)
         if best.value == "multilateral" and (bilateral := next((h for h in hits if self._bilateral(h)), None)):
             best = bilateral
-        credentials = tuple(self.lexicon.words("ceremonies_of_two"))
+        credentials = self.lexicon.affixes("ceremonies_of_two")
         handed = any(self.words.lowered.startswith(credentials, h.start) for h in hits)
         if best.value in ("multilateral", "ceremony") and not handed and self._two_sided(anchor, best):
             best = next((h for h in hits if h.value == "talks"), best)

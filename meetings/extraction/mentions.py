@@ -23,7 +23,7 @@ _ONWARD = r" (?:{words} ){0,2}(?P<word>[\w'’-]+)"
 _NOUNS = (("leaders", "leader"), ("parties_nouns", "colleague"), ("guests", "guest"), ("figures", "figure"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mention:
     """Words `plain[start:end]` that stand for a person, or for a body (`institution`), or for an unnamed office."""
 
@@ -86,7 +86,7 @@ class Resolver(OfficeHolders):
         taken += [(o.start, o.end) for p in self.people for o, _n in p.offices]  # "the Foreign Minister" is no ministry
         if self.lexicon.data.get("name_declension"):  # "глав МИД Ганы и Чили"
             taken += [(o.start, o.end) for o in self.offices if o.plural]
-        plurals = tuple(self.lexicon.words("plural_offices"))
+        plurals = self.lexicon.affixes("plural_offices")
         for kind, meant in _NOUNS:
             for hit in self.words.by_kind.get(kind, ()):
                 start, code = self._with_country(hit)
@@ -103,7 +103,7 @@ class Resolver(OfficeHolders):
 
     def _of_many(self, hit: Hit) -> bool:
         """ "两国领导人", "中美领导人": the leaders of more than one state, where no plural tells."""
-        many = tuple(self.lexicon.words("of_many"))
+        many = self.lexicon.affixes("of_many")
         if not many:
             return False
         states = self.words.inside("country", hit.start - 6, hit.start)
@@ -187,7 +187,7 @@ class Resolver(OfficeHolders):
 
     def _complement_end(self, end: int) -> int:
         """Where the name of a body ends: its state, and what it is of ("ministère des Affaires étrangères du Mali")."""
-        small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        small = self.lexicon.words("genitive_links", "articles")
         small |= self.lexicon.words("office_joins")
         known = self.lexicon.words("complements")
         at = self.words.index_at(end)
@@ -305,7 +305,7 @@ class Resolver(OfficeHolders):
         if mention.country:
             return self._choose([p for p in self.people if p.country == mention.country], recent, mention.country)
         before = re.search(r"([^\W\d_]+)[ \u00a0]$", self.words.lowered[max(0, mention.start - 24) : mention.start])
-        plain = before is None or before[1] in self.lexicon.words("figure_leads") | self.lexicon.words("definite")
+        plain = before is None or before[1] in self.lexicon.words("figure_leads", "definite")
         verb = before and self.words.covering("speech", mention.start - 2)
         return recent[-1] if recent and (plain or verb) else None
 

@@ -39,13 +39,13 @@ class NameWords:
         """Common words that are family names, too, behind a given name."""
         self.given_name_words = self.lexicon.words("given_name_words")
         """Common words and months that are given names, too, before a family name ("Marco Ruiz")."""
-        self.noun_endings = tuple(self.lexicon.words("common_endings"))
+        self.noun_endings = self.lexicon.affixes("common_endings")
         kinds = {*_BLOCKING, *_BLOCKING_WHOLE}
         hits = (h for h in words.hits if h.kind in kinds)
         self.covered = {words.tokens[i].start for h in hits for i in words.between(h.start, h.end)}
         """Where words begin that the vocabulary knows as something else than a name."""
         self.initial_words = self.lexicon.words("initial_words")
-        self.initial_endings = tuple(self.lexicon.words("initial_word_endings"))
+        self.initial_endings = self.lexicon.affixes("initial_word_endings")
 
     def proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
@@ -120,7 +120,7 @@ class NameWords:
             or self.in_office(token)
         ):
             return False
-        links = self.lexicon.words("place_links") | self.lexicon.words("office_links")
+        links = self.lexicon.words("place_links", "office_links")
         before = self.words.tokens[at - 1] if at else None
         if before and (before.lower in links or not before.word) and not self._behind_office(before):
             return False

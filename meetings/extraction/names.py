@@ -244,7 +244,7 @@ class _Scanner(NameWords):
         beside = before.end + 1 == tokens[at - 1].start
         if beside and before.capital and self.proper(before, True, False):
             return name - at > 1
-        owned = self.lexicon.words("articles") | self.lexicon.words("possessives") | self.lexicon.words("definite")
+        owned = self.lexicon.words("articles", "possessives", "definite")
         full = name + 1 < len(tokens) and tokens[name + 1].start == tokens[name].end + 1
         full = full and tokens[name + 1].capital and self.proper(tokens[name + 1], True, False)
         told = (beside and before.lower in owned) or full or linked in self.lexicon.words("linking_phrases")
@@ -290,7 +290,7 @@ class _Scanner(NameWords):
             return False
         letters = self.words.tokens[at : min(stop, at + 4)]
         text = "".join(t.text for t in letters)
-        return bool(re.fullmatch(r"(?:[A-Z]\.){2}", text)) and text.replace(".", "") in self._honours()
+        return bool(re.fullmatch(r"(?:[A-Z]\.){2}", text)) and text.replace(".", "") in self._honours
 
     def _hour(self, at: int) -> bool:
         """ "3:02 P.M.": letters behind a number that are no initials."""
@@ -311,7 +311,7 @@ class _Scanner(NameWords):
         tokens = [self.words.tokens[i] for i in run]
         while tokens and tokens[-1].lower in self.particles and len(tokens) > 1:
             tokens.pop()
-        while tokens and tokens[-1].text in self._honours():
+        while tokens and tokens[-1].text in self._honours:
             tokens.pop()
         if not tokens:
             return None
@@ -334,7 +334,7 @@ class _Scanner(NameWords):
 
     def _object_ending(self, last: Token, word: str) -> re.Match[str] | None:
         """The ending of the object where the verb that asks for one stands right behind a name ("X-ti" "received")."""
-        verbs = tuple(self.lexicon.words("receiving"))
+        verbs = self.lexicon.affixes("receiving")
         ending = str(self.lexicon.data.get("object_ending", ""))
         behind = self.words.lowered[last.end + 1 : last.end + 20]
         return re.search(ending, word) if ending and verbs and behind.startswith(verbs) else None
@@ -343,10 +343,11 @@ class _Scanner(NameWords):
         """Whether initials and a family name with its own kind of end are read, where common words follow names
         directly ("F.Olimov Jahon banki …", F. Olimov the World Bank's …)."""
         first, last = self.words.tokens[run[0]], self.words.tokens[run[-1]]
-        ends = tuple(self.lexicon.words("surname_endings"))
+        ends = self.lexicon.affixes("surname_endings")
         bare = self.lexicon.data.get("subject_bare") and len(run) > 2 and len(first.text) <= 2
         return bool(bare) and len(last.text) > 3 and last.lower.endswith(ends)
 
+    @cached_property
     def _honours(self) -> set[str]:
         return {h.upper() for h in self.lexicon.words("honours")}
 

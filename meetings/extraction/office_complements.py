@@ -71,7 +71,7 @@ class OfficeComplements(OfficePrefixes):
         """ "Außenminister Usbekistans": a state in the genitive right behind the head, where that needs no link."""
         token = self.words.tokens[at] if at < len(self.words.tokens) else None
         state = self.words.covering("country", token.start) if token and token.start == end + 1 else None
-        endings = tuple(self.lexicon.words("genitive_states"))
+        endings = self.lexicon.affixes("genitive_states")
         if not state or not endings or state.value[1] not in ("name", "long"):
             return None
         declined = state.stem_end < state.end and self.words.lowered[state.start : state.end].endswith(endings)
@@ -125,7 +125,7 @@ class OfficeComplements(OfficePrefixes):
         """ "Minister of Energy Anna Bell of Ghana": behind a known word two unknown ones, and whose minister she is."""
         tokens, lexicon = self.words.tokens, self.lexicon
         run = [] if known is None else tokens[known + 1 : i]
-        links = lexicon.words("complement_joins") | lexicon.words("articles")
+        links = lexicon.words("complement_joins", "articles")
         if len(run) != 2 or tokens[i].lower not in lexicon.words("genitive_links") or not lexicon.words("articles"):
             return False
         name = all(t.word and t.capital and not t.text.isupper() for t in run)
@@ -189,12 +189,12 @@ class OfficeComplements(OfficePrefixes):
         is_known = is_known or self._shaped(i)
         if self.words.covering("office", token.start) and token.lower not in known:
             return None, False
-        small = self.lexicon.words("office_joins") | self.lexicon.words("articles")
+        small = self.lexicon.words("office_joins", "articles")
         shouted = token.text.isupper() and token.lower in small  # "OF CHILE AND THE MINISTER": capitals tell nothing
         small_too = is_known and bool(self.lexicon.data.get("lower_case_complements"))
         if token.word and not shouted and (token.capital or small_too):
             return i, is_known
-        joins = self.lexicon.words("office_joins") | self.lexicon.words("complement_joins")
+        joins = self.lexicon.words("office_joins", "complement_joins")
         more = inside and token.lower in joins and i + 1 < len(self.words.tokens)
         more = more and (self._continues(i + 1) or self._shaped(i + 1))
         return (i if more else None), False
@@ -219,7 +219,7 @@ class OfficeComplements(OfficePrefixes):
     def _shaped(self, i: int, *, joined: bool = False) -> bool:
         """ "министр ирригации Омар Белл": a small word in the genitive between a minister and a name or a state, in a
         list of matters, too (`joined`: in one that "and" closes)."""
-        endings, known = tuple(self.lexicon.words("complement_endings")), self.lexicon.words("complements")
+        endings, known = self.lexicon.affixes("complement_endings"), self.lexicon.words("complements")
         if not endings or self.hit.value not in ("minister", "deputy") or self.words.tokens[i].capital:
             return False
         joins, before = self.lexicon.words("office_joins"), ","
@@ -249,19 +249,19 @@ class OfficeComplements(OfficePrefixes):
 
     def _particles_of_name(self, i: int) -> bool:
         """ "canciller Omar de la Vega": small words behind an unknown word that no small word joins to the office."""
-        tokens, small = self.words.tokens, self.lexicon.words("article_links") | self.lexicon.words("office_links")
+        tokens, small = self.words.tokens, self.lexicon.words("article_links", "office_links")
         at = next((n for n in range(i - 1, max(i - 4, 0), -1) if tokens[n].lower not in small), i)
         given = tokens[at]
         if at == i or given.start < self.hit.end or not given.capital or given.lower in self.lexicon.words("particles"):
             return False
         known = given.lower in self.lexicon.words("complements") or self._named(given) is not None
-        joins = small | self.lexicon.words("office_joins") | self.lexicon.words("articles")
+        joins = small | self.lexicon.words("office_joins", "articles")
         return not known and not self.words.covering("office", given.start) and tokens[at - 1].lower not in joins
 
     def _definite(self, i: int) -> bool:
         """ "Minister the-Change the-Climatic": words with the article right behind a bare head, in Arabic."""
         article, first = self.lexicon.inflection.article, self.words.index_at(self.hit.end)
-        word, agreeing = self.words.tokens[i].lower, tuple(self.lexicon.words("adjectives_of_matters"))
+        word, agreeing = self.words.tokens[i].lower, self.lexicon.affixes("adjectives_of_matters")
         if article and agreeing and word.startswith(article) and word.endswith(agreeing):
             return True  # "the-Development the-Urban": no family name ends so
         if article and (self._place_name(i) or in_construct(self.words, self.hit, i)):
@@ -274,8 +274,8 @@ class OfficeComplements(OfficePrefixes):
         tokens = self.words.tokens[first : i + 1]
         if any(self.words.covering("country", t.start) for t in tokens):
             return False
-        common = self.lexicon.words("common") - self.lexicon.words("complements")
-        run = ["" if t.lower in common else t.lower for t in tokens]
+        common, matters = self.lexicon.words("common"), self.lexicon.words("complements")
+        run = ["" if t.lower in common and t.lower not in matters else t.lower for t in tokens]
         return not heads[0].startswith(article) and all(w.startswith(article) and len(w) > 4 for w in run)
 
     def _place_name(self, i: int) -> bool:

@@ -145,7 +145,7 @@ class OfficeHolders:
         return known
 
     def _without_small(self, text: str) -> set[str]:
-        small = self.lexicon.words("function_words") | self.lexicon.words("articles")
+        small = self.lexicon.words("function_words", "articles")
         states = {h.start for h in self.lexicon.matcher.find(text) if h.kind == "country"}
         article = self.lexicon.inflection.article
         return {

@@ -46,7 +46,7 @@ class OfficePrefixes:
 
     def _from_state(self, start: int) -> int:
         """ "阿能源与矿业部长": from the state named shortly before, over characters that nothing else is known of."""
-        heads = tuple(self.lexicon.words("ministry_heads"))
+        heads = self.lexicon.affixes("ministry_heads")
         body = self.words.plain[max(0, self.hit.start - 4) : self.hit.start]
         heads_body = self.lexicon.shaped("head_ranks", "{words}$").sub("", body)[-1:] in self.lexicon.words(
             "body_endings"
@@ -62,7 +62,7 @@ class OfficePrefixes:
 
     def _from_border(self, start: int) -> int:
         """ "省人大常委会主任": a body's head, from the mark, the small word or the verb before the body's name."""
-        small = self.lexicon.words("function_words") | self.lexicon.words("office_joins")
+        small = self.lexicon.words("function_words", "office_joins")
         at, begin = self.words.index_at(start) - 1, start
         while at >= 0 and self.words.tokens[at].start >= max(self.floor, start - _DEPARTMENT):
             token = self.words.tokens[at]
@@ -111,8 +111,9 @@ class OfficePrefixes:
         """ "In the Vatican the President …": a state in the case of where or whence, where no preposition says so."""
         if not self.lexicon.data.get("subject_bare"):
             return False
-        cases = self.lexicon.words("locative") | self.lexicon.words("ablative")
-        return self.words.lowered[state.stem_end : state.end] in cases - self.lexicon.words("adjectival_locative")
+        ending = self.words.lowered[state.stem_end : state.end]
+        adjectival = ending in self.lexicon.words("adjectival_locative")
+        return not adjectival and ending in self.lexicon.words("locative", "ablative")
 
     def _of_town(self) -> bool:
         """Whether a town's name before a head is part of it, where the vocabulary says so ("Tokat Milletvekili")."""
@@ -132,21 +133,19 @@ class OfficePrefixes:
 
     def _town_noun(self, token: Token) -> bool:
         """Whether "city" or "province" stands right behind a name, in text without spaces: "上海市市长"."""
-        return not self.lexicon.spaced and self.words.lowered.startswith(
-            tuple(self.lexicon.words("town_nouns")), token.end
-        )
+        return not self.lexicon.spaced and self.words.lowered.startswith(self.lexicon.affixes("town_nouns"), token.end)
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word before the head is part of the office; "and" is, where what it joins is part of it."""
-        if token.lower in self.lexicon.words("office_joins") | self.lexicon.words("prefix_joins"):
+        if token.lower in self.lexicon.words("office_joins", "prefix_joins"):
             at = self.words.index_at(token.start) - 1
             previous = self.words.tokens[at] if at >= 0 else token
             posts = self.hit.value == "ambassador" and bool(self.words.covering("country", previous.start))
             beside = previous.end + self.lexicon.spaced == token.start and previous is not token
             return beside and (posts or self._belongs(previous))
-        prefixes = self.lexicon.words("office_prefixes")
-        if self.lexicon.data.get("department_first") and self.hit.value == "minister" and self.capital == token.capital:
-            prefixes = prefixes | self.lexicon.words("complements")  # "Science and Technology Minister"
+        department = self.lexicon.data.get("department_first") and self.hit.value == "minister"
+        also = ("complements",) if department and self.capital == token.capital else ()  # "Science Minister"
+        prefixes = self.lexicon.words("office_prefixes", *also)
         known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))
         if not known and not self.lexicon.head_first and not self._located(token):
             known = self.lexicon.inflection.form_of(token.lower, prefixes)
@@ -157,7 +156,7 @@ class OfficePrefixes:
 
     def _located(self, token: Token) -> bool:
         """Whether a word tells where something is: then it is no part of an office."""
-        places = tuple(self.lexicon.words("locative"))
+        places = self.lexicon.affixes("locative")
         return bool(places) and token.lower.endswith(places)
 
     def _stem(self, token: Token) -> str:

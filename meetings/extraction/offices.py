@@ -138,7 +138,7 @@ class _Reader(OfficeComplements):
     def _is_plural(self, start: int, ending: str, forms: frozenset[str]) -> bool:
         """Whether several hold an office: by the ending of its head, a plural of its own, an article or a number."""
         irregular = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.table("singulars")
-        if irregular or ending.startswith(tuple(self.lexicon.words("plural_offices"))):
+        if irregular or ending.startswith(self.lexicon.affixes("plural_offices")):
             return True
         by_head = self._plural_head(forms) or self._irregular_plural() or self._bare_plural()
         return by_head or self._plural_by_article(start) or self._numbered(start)
@@ -149,7 +149,7 @@ class _Reader(OfficeComplements):
             return False
         head = self.words.lowered[self.hit.start : self.hit.end].split(" ", 1)[0]
         base = nominative_head(head, _heads(self.lexicon, str(self.hit.value)), self.lexicon)
-        return base.endswith(tuple(self.lexicon.words("open_ends"))) and head == base[:-1]
+        return base.endswith(self.lexicon.affixes("open_ends")) and head == base[:-1]
 
     def _head_ending(self) -> str:
         """The ending of the head, also where the last letters of the nominative give way to it: "главами", but "главы"
@@ -159,7 +159,7 @@ class _Reader(OfficeComplements):
             return self.words.plain[hit.stem_end : hit.end].lower()
         head = self.words.lowered[hit.start : hit.end].split(" ", 1)[0]
         base = nominative_head(head, _heads(self.lexicon, str(hit.value)), self.lexicon)
-        if base.endswith(tuple(self.lexicon.words("open_ends"))):
+        if base.endswith(self.lexicon.affixes("open_ends")):
             ending = head.removeprefix(base[:-1])
             return ending if len(ending) > 1 and ending in self.lexicon.words("plural_offices") else ""
         return head[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, head, strict=False))) :]
@@ -181,7 +181,7 @@ class _Reader(OfficeComplements):
         if at < 0 or self.words.tokens[at].lower not in self.lexicon.words("plural_articles"):
             return False
         head = self.words.lowered[self.hit.start : self.hit.stem_end]
-        return not head.endswith(tuple(self.lexicon.words("feminine_heads")) or ("",))
+        return not head.endswith(self.lexicon.affixes("feminine_heads") or ("",))
 
     def _numbered(self, start: int) -> bool:
         """ "İki bakan", "екі президент": behind a number the noun itself has no plural."""
@@ -223,7 +223,7 @@ class _Reader(OfficeComplements):
         abroad = self.lexicon.words("abroad_links")
         for hit in hits:
             before = self.words.lowered[max(start, hit.start - 16) : hit.start].split()
-            while before and before[-1] in self.lexicon.words("articles") | self.lexicon.words("state_nouns"):
+            while before and before[-1] in self.lexicon.words("articles", "state_nouns"):
                 before.pop()
             if before and before[-1] in abroad and hit.start > self.hit.start:
                 continue
@@ -235,7 +235,7 @@ class _Reader(OfficeComplements):
     def _abroad(self, body: Hit) -> bool:
         """Whether an envoy is one to a body, not the body's own."""
         before = self.words.lowered[max(self.hit.end, body.start - 16) : body.start].split()
-        small = self.lexicon.words("articles") | self.lexicon.words("genitive_links")
+        small = self.lexicon.words("articles", "genitive_links")
         while before and before[-1] in small:
             before.pop()
         return bool(before) and before[-1] in self.lexicon.words("accredited_links")
@@ -251,6 +251,6 @@ class _Reader(OfficeComplements):
             hits = [h for h in hits if not self._abroad(h) and not any(n.value[1] == "adjective" for n in nations)]
         accredited = self.lexicon.words("accredited_words")  # "Ghana's envoy at the United Nations" acts for Ghana
         hits = [h for h in hits if not accredited.intersection(self.words.lowered[h.end : h.end + 24].split()[:1])]
-        posted = tuple(self.lexicon.words("accredited_before"))  # "常驻联合国代表": so, too
+        posted = self.lexicon.affixes("accredited_before")  # "常驻联合国代表": so, too
         hits = [h for h in hits if not posted or not self.words.lowered.endswith(posted, start, h.start)]
         return str(hits[0].value) if hits else None

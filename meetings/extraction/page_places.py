@@ -38,7 +38,7 @@ class PagePlaces:
 
     def of_header(self) -> Where | None:
         """A line between headline and body that is little more than a town ("April 3, The Kremlin, Moscow")."""
-        fields = tuple(self.lexicon.words("place_fields"))
+        fields = self.lexicon.affixes("place_fields")
         labelled = lambda p: bool(self.words.lowered.startswith(fields, p.start))  # noqa: E731
         for line in sorted(self.words.page.header(), key=labelled, reverse=True):
             for start, end in self._pieces(line):
@@ -119,7 +119,7 @@ class PagePlaces:
 
     def of_town_body(self) -> Where | None:
         """The header of a town's own office ("SİVAS VALİLİĞİ"), where those who work there receive."""
-        bodies = tuple(self.lexicon.words("town_bodies"))
+        bodies = self.lexicon.affixes("town_bodies")
         for line in self.words.page.zone("front", "furniture", "letterhead") if bodies else ():
             for hit in self.words.inside("place", line.start, line.end):
                 behind = self.words.lowered[hit.end : line.end].lstrip(" -–")
@@ -141,7 +141,7 @@ class PagePlaces:
         before = self.words.lowered[start : hits[-1].start]
         if self._tells(self.words.plain[start : hits[-1].start]):
             return False
-        labels = self.lexicon.words("date_labels") | self.lexicon.words("speech")
+        labels = self.lexicon.words("date_labels", "speech")
         return not any(w.strip(",.:") in labels for w in before.split())
 
     def _tells(self, text: str) -> bool:
@@ -166,7 +166,7 @@ class PagePlaces:
         """Whether a line is towns and dates: where names have no capitals, any other word may be a writer's."""
         known = [(h.start, h.end) for h in (*hits, *self.words.inside("country", start, end))]
         known += [(when.start, when.end) for when in self.calendar.find(self.words.plain, start, end)]
-        links = self.lexicon.words("place_links") | self.lexicon.words("year_words")
+        links = self.lexicon.words("place_links", "year_words")
         tokens = (self.words.tokens[i] for i in self.words.between(start, end))
         rest = [t for t in tokens if t.word and not t.text[0].isdigit() and t.lower not in links]
         return all(any(a <= t.start < b for a, b in known) for t in rest)

@@ -60,4 +60,12 @@ class Page:
 
     def zone(self, *zones: Zone) -> list[Paragraph]:
         """The paragraphs of some zones."""
-        return [p for p in self.paragraphs if p.zone in zones]
+        known = self._zones.get(zones)
+        if known is None:
+            known = self._zones[zones] = [p for p in self.paragraphs if p.zone in zones]
+        return list(known)
+
+    @cached_property
+    def _zones(self) -> dict[tuple[Zone, ...], list[Paragraph]]:
+        """The paragraphs of the zones asked for so far."""
+        return {}

@@ -36,9 +36,9 @@ class Parties(Talkers):
         self, story: Story, home: str | None, encounters: list[Encounter], speakers: list[Speaker]
     ) -> None:  # fmt: skip
         super().__init__(story, home, encounters, speakers)
-        self.verbs = self.lexicon.words("encounter_verbs") | self.lexicon.words("reference_verbs")
+        self.verbs = self.lexicon.words("encounter_verbs", "reference_verbs")
         self._joins = _joins(self.lexicon.tag)
-        self._small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        self._small = self.lexicon.words("genitive_links", "articles")
 
     # --- words before and after a mark
 
@@ -137,7 +137,7 @@ class Parties(Talkers):
         return self._talker(sentence, token.lower)
 
     def _talker(self, sentence: Sentence, word: str) -> list[Party]:
-        if word in self.lexicon.words("speaker_words") | self.lexicon.words("we_words"):
+        if word in self.lexicon.words("speaker_words", "we_words"):
             person = self.speaker(sentence)
         elif word in self.lexicon.words("addressee_words"):
             person = self.addressee(sentence)
@@ -198,7 +198,7 @@ class Parties(Talkers):
 
     def _announcer(self, person: Person) -> bool:
         """Whether somebody speaks for others: "the spokeswoman said that a meeting was planned" is not hers."""
-        words = tuple(self.lexicon.words("announcers"))
+        words = self.lexicon.affixes("announcers")
         return bool(words) and any(announcing(lower(o.text), words) for o, _n in person.offices)
 
     def only_tells(self, sentence: Sentence, person: Person | None) -> bool:
@@ -250,7 +250,7 @@ class Parties(Talkers):
         for hit in self.words.inside("groups", start, end):
             top = self.words.inside("leaders", hit.start, hit.end + 12)
             return TOP if top else set()
-        plural = tuple(self.lexicon.words("plural_offices"))
+        plural = self.lexicon.affixes("plural_offices")
         leaders = self.words.inside("leaders", start, end)
         return TOP if any(self.words.lowered[h.stem_end : h.end].startswith(plural) for h in leaders) else None
 
@@ -319,7 +319,7 @@ class Parties(Talkers):
         if not self.voiced(sentence) or hit.kind == "dealings" or text in self.verbs:
             return self.voiced(sentence)
         near = {t.lower for t in self.tokens(left, hit.start)[-5:]}
-        return bool(near & (self.lexicon.words("we_words") | self.lexicon.words("addressee_words")))
+        return bool(near & (self.lexicon.words("we_words", "addressee_words")))
 
     def _between(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
         """ "A meeting of A and B", "talks between the two ministers"."""
@@ -394,5 +394,5 @@ def _held(role: str) -> set[str]:
 def _joins(tag: str) -> re.Pattern[str]:
     """What may stand between two parties that are named together."""
     words = load(tag).words
-    small = words("articles") | words("titles") | words("possessives")
+    small = words("articles", "titles", "possessives")
     return re.compile(_JOINED.replace("{words}", any_of(words("party_joins"))).replace("{small}", any_of(small)))

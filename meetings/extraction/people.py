@@ -312,7 +312,7 @@ class Clusters(EvidentNames):
 
     def _unchanging(self, office: Office) -> bool:
         """Whether the head of an office looks the same in every case ("замглавы")."""
-        heads = tuple(self.lexicon.words("unchanging_heads"))
+        heads = self.lexicon.affixes("unchanging_heads")
         return bool(heads) and self.words.lowered.startswith(heads, office.head)
 
     def _in_list(self, name: Name, comma: int) -> bool:

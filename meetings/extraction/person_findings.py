@@ -46,7 +46,7 @@ def _called(office: Office, forms: tuple[str, ...]) -> bool:
 
 def _stateless(office: Office, lexicon: Lexicon) -> str:
     """An office without the state that it was said to be of ("Minister of Energy of Ghana")."""
-    text, small = office.text, lexicon.words("office_links") | lexicon.words("articles")
+    text, small = office.text, lexicon.words("office_links", "articles")
     for hit in reversed([h for h in lexicon.matcher.find(text) if h.kind == "country"]):
         before = text[: hit.start].split()
         while before and lower(before[-1]) in small:
@@ -162,7 +162,7 @@ class PersonFindings:
         """Whether a name begins with a family name of the language, on a page of a state where people are named so."""
         lexicon = self.parts.story.lexicon
         native = self.parts.home in (lexicon.data.get("native_names_of") or ())
-        return native and len(cluster.full) <= 4 and cluster.full.startswith(tuple(lexicon.words("family_names")))
+        return native and len(cluster.full) <= 4 and cluster.full.startswith(lexicon.affixes("family_names"))
 
     def _posted_to_home(self, cluster: Cluster) -> bool:
         """Whether somebody is an envoy to the publisher's state, and so another one's."""

@@ -146,7 +146,7 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
 
 def _posted_there(words: Words, hit: Hit) -> bool:
     """Whether a state is where an envoy is posted: behind "to", in text without spaces."""
-    return words.lowered.endswith(tuple(words.lexicon.words("abroad_links")), 0, hit.start)
+    return words.lowered.endswith(words.lexicon.affixes("abroad_links"), 0, hit.start)
 
 
 def _held_in(words: Words, hit: Hit) -> bool:
@@ -237,7 +237,7 @@ def _spoken(words: Words, hit: Hit) -> bool:
     before = words.lowered[max(0, hit.start - 12) : hit.start].split()
     aside = words.plain.rfind("(", words.line(hit.start)[0], hit.start)
     if aside >= 0 and ")" not in words.plain[aside : hit.start]:
-        cues = tuple(words.lexicon.words("interpreting"))
+        cues = words.lexicon.affixes("interpreting")
         return any(w.startswith(cues) for w in words.lowered[aside + 1 : hit.start].split())
     closed = re.match(r"\s*(?:$|[\n.,;:)»”\"!?])", words.plain[hit.end : hit.end + 3])
     return bool(closed and before) and before[-1] in links
@@ -270,7 +270,7 @@ def town(words: Words, start: int, end: int) -> Hit | None:
 def _in_town(words: Words, hit: Hit, start: int) -> bool:
     """Whether a town's case says "in", or the word before it, in languages that have one for that."""
     links = words.lexicon.words("place_links")
-    locative = tuple(words.lexicon.words("locative"))
+    locative = words.lexicon.affixes("locative")
     if locative and not links:
         return _stands_in(words, hit, locative)
     before = words.lowered[max(start, hit.start - 14) : hit.start].split()
@@ -334,11 +334,9 @@ def _stands_in(words: Words, hit: Hit, locative: tuple[str, ...]) -> bool:
     following = re.match(r" ([^\W\d_]+)", words.lowered[hit.end : hit.end + 20])
     if following and following[1] in words.lexicon.words("town_nouns"):
         return True
-    if ending.endswith(tuple(words.lexicon.words("adjectival_locative"))) and words.inside(
-        "office", hit.end, hit.end + 16
-    ):
+    if ending.endswith(words.lexicon.affixes("adjectival_locative")) and words.inside("office", hit.end, hit.end + 16):
         return False  # "the ambassador in Astana"
-    return ending.startswith(locative) and not ending.startswith(tuple(words.lexicon.words("ablative")))
+    return ending.startswith(locative) and not ending.startswith(words.lexicon.affixes("ablative"))
 
 
 def nominative(words: Words, hit: Hit) -> str:

@@ -112,7 +112,7 @@ class PluralOffices:
     def _linked_state(self, state: Hit, instead: Hit | None = None) -> str:
         """ "du Pérou", "péruvien": a state with the words that link it to the office. Where no such words stand before
         its name ("the envoys of Ghana, X; Peru, Y"), those of the first one."""
-        small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        small = self.lexicon.words("genitive_links", "articles")
         if state.value[1] not in ("name", "long") or not small:
             return f" {self.words.plain[state.start : state.end]}"
         at = self.words.index_at(state.start)
@@ -213,8 +213,8 @@ class PluralOffices:
         """The words behind a head up to the first state; none where they only tell the place."""
         states = self.words.inside("country", start, end)
         tail = self.words.plain[start : states[0].start if states else end].rstrip(" ,").split()
-        links, small = self.lexicon.words("genitive_links"), self.lexicon.words("articles")
-        while tail and (tail[-1].lower() in links | small or tail[-1].endswith(_ELIDED)):
+        links, small = self.lexicon.words("genitive_links"), self.lexicon.words("genitive_links", "articles")
+        while tail and (tail[-1].lower() in small or tail[-1].endswith(_ELIDED)):
             tail.pop()
         joins = self.lexicon.words("office_joins")
         for n, word in enumerate(tail if self.lexicon.data.get("adjectives_follow") else ()):
@@ -226,4 +226,4 @@ class PluralOffices:
     def _agrees(self, word: str) -> bool:
         """Whether a word right behind a plural head is its adjective or participle, and so plural with it."""
         plural = word.islower() and len(word) > 4 and word.endswith("s")
-        return plural and word not in self.lexicon.words("complements") | self.lexicon.words("function_words")
+        return plural and word not in self.lexicon.words("complements", "function_words")

@@ -28,7 +28,7 @@ def close_link(story: Story, start: int) -> bool:
     before = _WORD.findall(story.words.lowered[max(0, start - 30) : start])[-2:]
     if not links or not before:
         return False
-    small = story.lexicon.words("definite") | story.lexicon.words("possessives")
+    small = story.lexicon.words("definite", "possessives")
     return before[-1] in links or (len(before) > 1 and before[-1] in small and before[-2] in links)
 
 
@@ -85,7 +85,7 @@ def unnamed_first(story: Story, start: int, end: int) -> bool:
 
 def _apposed(story: Story, mention: Mention) -> bool:
     """Whether a name can be the one of whoever is spoken of before: not in "a source close to X"."""
-    links = story.lexicon.words("office_links") | story.lexicon.words("with_links")
+    links = story.lexicon.words("office_links", "with_links")
     links |= story.lexicon.words("staff_links")
     start = begin_of(story, mention)
     before = _WORD.findall(story.words.lowered[max(0, start - 12) : start])[-1:]
@@ -162,7 +162,7 @@ def author(story: Story, cue: Hit, start: int) -> Mention | None:
     """ "The telegram of President X says: “…”": whose paper speaks, where an impersonal verb leads to the words."""
     if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("paper_verbs"):
         return None
-    papers = story.lexicon.words("documents") | story.lexicon.words("papers")
+    papers = story.lexicon.words("documents", "papers")
     found = [w for w in _WORD.finditer(story.words.lowered, start, cue.start) if w[0] in papers]
     near = [m for m in story.within(start, cue.start) if m.person or story.resolved.get(m.start)] if found else []
     behind = [m for m in near if found[0].end() < m.start < found[0].end() + 60]
@@ -199,7 +199,7 @@ def read_out(story: Story, cue: Hit, start: int, end: int) -> Mention | None:
     if not read:
         return None
     cue = read[-1]
-    papers = story.lexicon.words("documents") | story.lexicon.words("papers") | story.lexicon.words("speech_nouns")
+    papers = story.lexicon.words("documents", "papers", "speech_nouns")
     near = [m for m in story.within(start, end) if m.person or story.resolved.get(m.start)]
     for noun in (w for w in _WORD.finditer(story.words.lowered, start, end) if w[0] in papers):
         behind = [m for m in near if 0 < m.start - noun.end() <= 60 and noun.start() > cue.start]
@@ -215,7 +215,7 @@ def reported_subject(story: Story, stretch: Stretch, cue: Hit, floor: int) -> Me
         return None
     before = story.within(max(floor, stretch.outer_start - 90), stretch.outer_start)
     near = [m for m in before if m.person or m.institution]
-    owners = tuple(story.lexicon.words("genitive_endings"))
+    owners = story.lexicon.affixes("genitive_endings")
     owning = [m for m in near if _genitive(story, m, owners)]
     return next(iter(owning or near), None)
 

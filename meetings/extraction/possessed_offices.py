@@ -47,7 +47,7 @@ def _joins_names(words: Words, token: Token) -> bool:
 def _owning_office(words: Words, token: Token) -> bool:
     """Whether an office in the case of an owner ends here ("Secretary of State's …")."""
     office = words.covering("office", token.start)
-    endings = tuple(words.lexicon.words("genitive_endings"))
+    endings = words.lexicon.affixes("genitive_endings")
     return office is not None and bool(endings) and words.lowered[office.start : office.end].endswith(endings)
 
 
@@ -58,7 +58,7 @@ def _noun(words: Words, token: Token) -> bool:
         return False
     if token.lower in lexicon.words("function_words") or _common(lexicon, token):
         return False
-    if token.lower.endswith(tuple(lexicon.words("never_owners"))):
+    if token.lower.endswith(lexicon.affixes("never_owners")):
         return False
     if lexicon.begins("delegations").match(words.lowered, token.start):
         return False  # "Ghana's delegation foreign minister Bell led": the office is not the delegation's
@@ -81,7 +81,7 @@ def _behind_state(words: Words, token: Token) -> bool:
         if state:
             if state.value[1] not in ("name", "long"):
                 return False
-            endings = tuple(words.lexicon.words("genitive_endings"))
+            endings = words.lexicon.affixes("genitive_endings")
             return state.stem_end == state.end or words.lowered[state.stem_end : state.end].startswith(endings)
         if not before.word or not _noun(words, before) or "\n" in words.plain[before.end : token.start]:
             return False

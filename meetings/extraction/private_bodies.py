@@ -57,7 +57,7 @@ def _named_behind(words: Words, start: int, end: int) -> PrivateBody | None:
     if match is None:
         return None
     between = lower(match["between"]).split()
-    small = words.lexicon.words("office_links") | words.lexicon.words("articles")
+    small = words.lexicon.words("office_links", "articles")
     if _noun(words, words.lowered[start : match.start("name")]) or (between and small.issuperset(between)):
         return PrivateBody(match["name"], start, match.end())
     return None if between or not words.covering("office", end - 1) else _owning(words, match, start)
@@ -90,7 +90,7 @@ def _capitals_before(words: Words, hit: Hit, start: int, end: int) -> PrivateBod
     if words.lowered[hit.start : hit.end] not in words.lexicon.words("company_heads"):
         return None
     match = _UNQUOTED.search(words.plain, max(words.line(hit.start)[0], hit.start - _FAR), hit.start)
-    known = words.lexicon.words("complements") | words.lexicon.words("common") | words.lexicon.words("office_prefixes")
+    known = words.lexicon.words("complements", "common", "office_prefixes")
     kinds = ("country", "place", "organization", "institutions", "office", "titles")
     if match is None or any(words.inside(kind, match.start("name"), match.end("name")) for kind in kinds):
         return None
@@ -127,11 +127,11 @@ def _in_office(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | No
     within = _noun(words, words.lowered[hit.start : hit.end]) and " " in words.plain[hit.start : hit.end]
     begin = words.plain.index(" ", hit.start) if within else hit.end  # an office that has the noun in its own name
     name = words.plain[begin:end].split()
-    small = lexicon.words("office_links") | lexicon.words("articles") | lexicon.words("office_joins")
+    small = lexicon.words("office_links", "articles", "office_joins")
     while name and lower(name[0]).strip(",") in small:
         name.pop(0)
     private = words.lowered[hit.start : hit.end] in lexicon.words("company_heads")
-    known = lexicon.words("complements") | small
+    known = lexicon.words("complements", "office_links", "articles", "office_joins")
     proper = [w for w in name if lower(w) not in known and not words.inside("country", start, end)]
     noun = bool(name) and _noun(words, lower(" ".join(name)))
     shared = lexicon.words("shared_bodies").intersection(lower(w) for w in name)  # "the Working Group"

@@ -188,7 +188,7 @@ def _named_thing(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
 def _owned(words: Words, s: Stretch) -> bool:
     """ "the “green corridor”", "their “small window”": a thing somebody calls so."""
     before = re.search(r"(\w+)\W*$", words.lowered[max(0, s.outer_start - 20) : s.outer_start])
-    return before is not None and before[1] in words.lexicon.words("definite") | words.lexicon.words("possessives")
+    return before is not None and before[1] in words.lexicon.words("definite", "possessives")
 
 
 def _named_before(words: Words, s: Stretch, marks: str = " :,") -> bool:
@@ -200,7 +200,7 @@ def _named_before(words: Words, s: Stretch, marks: str = " :,") -> bool:
 def stated(words: Words, s: Stretch) -> bool:
     """ "Bell'in “…” açıklaması": words that a noun for what somebody said stands behind."""
     behind = re.match(r" ([^\W\d_]+)", words.lowered[s.outer_end : s.outer_end + 24])
-    return behind is not None and behind[1].startswith(tuple(words.lexicon.words("statements_behind")))
+    return behind is not None and behind[1].startswith(words.lexicon.affixes("statements_behind"))
 
 
 def _named_behind(words: Words, s: Stretch, text: str) -> bool:
@@ -208,7 +208,7 @@ def _named_behind(words: Words, s: Stretch, text: str) -> bool:
     if not words.lexicon.data.get("subject_bare") or text[-1] in FINAL:
         return False
     behind = re.match(r" ([^\W\d_]+)", words.lowered[s.outer_end : s.outer_end + 24])
-    return behind is not None and behind[1].startswith(tuple(words.lexicon.words("things_behind")))
+    return behind is not None and behind[1].startswith(words.lexicon.affixes("things_behind"))
 
 
 def _sentence_with_speech(words: Words, s: Stretch, last: bool = False) -> bool:

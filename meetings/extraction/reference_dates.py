@@ -98,7 +98,7 @@ class ReferenceDates:
             for hit in self.words.inside("seasons", start, end):
                 before = (self.words.lowered[max(0, hit.start - 12) : hit.start].split() or [""])[-1]
                 named = self.words.plain[hit.start].isupper() and self.lexicon.capitals
-                introduced = self.lexicon.words("month_alone_before") | self.lexicon.words("articles")
+                introduced = self.lexicon.words("month_alone_before", "articles")
                 if named or (introduced and before not in introduced) or not (self.published or "X")[:4].isdigit():
                     continue
                 if stated := re.search(r"(?:19|20)\d\d", self.words.lowered[max(0, hit.start - 12) : hit.start]):

@@ -182,7 +182,7 @@ class ReferenceReader(ReferenceDates):
         """ "That meeting": one spoken of before."""
         before = self.words.lowered[max(0, hit.start - 14) : hit.start].split()
         if before and not self.lexicon.spaced:
-            return before[-1].endswith(tuple(self.lexicon.words("pointing_back")))
+            return before[-1].endswith(self.lexicon.affixes("pointing_back"))
         return bool(before) and before[-1] in self.lexicon.words("pointing_back")
 
     def _told_before(self, sentence: Sentence, hit: Hit) -> bool:
@@ -283,7 +283,7 @@ class ReferenceReader(ReferenceDates):
             return both
         covered = {p.country for p in people}
         states: list[Party] = []
-        abroad = () if self.lexicon.spaced else tuple(self.lexicon.words("abroad_links"))
+        abroad = () if self.lexicon.spaced else self.lexicon.affixes("abroad_links")
         for other in nations:
             code = str(other.value[0])
             posted = bool(abroad) and self.words.plain.endswith(abroad, left, other.start)  # "驻华使节"

@@ -281,7 +281,7 @@ def _of_paper_before(story: Story, stretch: Stretch) -> Speaker | None:
     sentence = story.sentence_at(stretch.outer_start)
     start = sentence.start if sentence else stretch.outer_start
     lead = set(re.findall(r"[^\W\d_]+", story.words.lowered[start : stretch.outer_start]))
-    if not lead & (story.lexicon.words("documents") | story.lexicon.words("papers")):
+    if not lead & (story.lexicon.words("documents", "papers")):
         return None
     if lead & story.lexicon.words("joint_words"):
         return UNKNOWN

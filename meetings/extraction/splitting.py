@@ -34,6 +34,7 @@ class Splitter:
             return
         self.known, self.longest = _known_words(lexicon)
         self.verbs, self.before_verbs = lexicon.conjugated, lexicon.words("verb_proclitics")
+        self.clitics = sorted(self.inflection.proclitics, key=len, reverse=True)
         self.only_verbs = lexicon.words("only_verb_proclitics")
         self.ends: dict[int, int] = {}
         for hit in hits:
@@ -61,7 +62,7 @@ class Splitter:
         """ "wa-" and the like are cut off where the rest is a known word."""
         if start in self.ends or lowered[start:end] in self.known or lowered[start:end] in self.verbs:
             return [(start, end)]
-        for small in sorted(self.inflection.proclitics, key=len, reverse=True):
+        for small in self.clitics:
             cut = start + len(small)
             if lowered.startswith(small, start) and cut < end and self._known_behind(small, lowered, cut, end):
                 return [(start, cut), (cut, end)]

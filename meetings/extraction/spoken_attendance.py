@@ -95,7 +95,7 @@ class SpokenAttendance(ListedAttendance):
 
     def _announces(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""
-        announcers = tuple(self.lexicon.words("announcers"))
+        announcers = self.lexicon.affixes("announcers")
         own = encounter.format.value in ("news_conference", "lecture")
         if own:
             return False
@@ -135,7 +135,7 @@ class SpokenAttendance(ListedAttendance):
 
     def _take_addressed(self, encounter: Encounter) -> None:
         """ "“Dear Secretary Bell, …”": whom somebody who is there addresses by name as they begin to speak."""
-        addresses = tuple(self.lexicon.words("addresses"))
+        addresses = self.lexicon.affixes("addresses")
         spoken = zip(self.speakers, self.story.stretches, strict=True)
         there = [s for who, s in spoken if any(who.person is p for p in encounter.people)]
         for stretch in there if addresses and encounter.format.value != "lecture" else ():

@@ -64,7 +64,7 @@ def _in_case(story: Story, anchor: Sentence, hit: Hit, ends: set[int]) -> bool:
 
 def _unspaced(story: Story, anchor: Sentence, hit: Hit, _ends: set[int]) -> bool:
     """Whether "in" stands before a state and the encounter behind it, in languages that set no spaces."""
-    links = tuple(story.lexicon.words("state_links"))
+    links = story.lexicon.affixes("state_links")
     led = bool(links) and story.words.lowered.endswith(links, anchor.start, hit.start)
     return led and any(h.start - hit.end in range(5) for h in story.words.inside("encounter", hit.end, anchor.end))
 
@@ -90,7 +90,7 @@ def _behind(story: Story, cue: Hit) -> Hit | None:
 
 def _ahead(story: Story, sentence: Sentence, cue: Hit, kind: str = "country") -> Hit | None:
     """A state (or a town) in the case of where or whither before a word for a stay, where that stands last."""
-    cases = story.lexicon.words("locative") | story.lexicon.words("allative")
+    cases = story.lexicon.words("locative", "allative")
     hits = story.words.inside(kind, max(sentence.start, cue.start - _STAY), cue.start) if cases else []
     named = [h for h in hits if h.value[1] in ("name", "long", "capital", "city")]
     fits = [h for h in named if story.words.lowered[h.stem_end : h.end] in cases]

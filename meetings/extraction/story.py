@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .cases import nominative
+from .keeping import kept
 from .mentions import Mention, Resolver
 from .pages import Paragraph
 from .person import Person
@@ -204,6 +205,7 @@ class Story:
         before = re.search(r"(\w+)\s+$", self.words.lowered[max(0, mention.start - 20) : mention.start])
         return before is not None and before[1] in self.lexicon.words("indefinite")
 
+    @kept
     def acts(self, mention: Mention) -> bool:
         """Whether a mention can be who acts: in no oblique case, owning nothing, not merely greeted or thanked."""
         after = self.words.lowered[mention.end : mention.end + 12]
@@ -237,6 +239,7 @@ class Story:
         hit = next((h for kind in kinds for h in self.words.inside(kind, mention.start, mention.end)), None)
         return bool(hit and hit.stem_end < hit.end)
 
+    @kept
     def absent(self, mention: Mention) -> bool:
         """Whether somebody is only greeted, thanked or quoted from afar: a cue stands close before or around."""
         if any(a <= mention.start < b for a, b in self._frames):
@@ -264,7 +267,7 @@ class Story:
         if not nouns:
             return False
         words = self.words.lowered[max(0, begin - 40) : begin].replace("'", "' ").replace("’", "' ").split()
-        small = self.lexicon.words("genitive_links") | self.lexicon.words("articles")
+        small = self.lexicon.words("genitive_links", "articles")
         linked = bool(words) and words[-1] in small
         while words and words[-1] in small:
             words.pop()

@@ -97,7 +97,7 @@ class Words:
 
     @cached_property
     def _abbreviations(self) -> frozenset[str]:
-        return self.lexicon.words("titles") | self.lexicon.words("abbreviations")
+        return self.lexicon.words("titles", "abbreviations")
 
     def line(self, at: int) -> tuple[int, int]:
         """Start and end of the line that a place lies in, without its break."""

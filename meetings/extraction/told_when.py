@@ -21,11 +21,11 @@ def told_then(story: Story, sentence: Sentence, when: When) -> bool:
     comma = plain.rfind(",", max(sentence.start, when.start - _CLAUSE), when.start)
     if comma < 0 or story.narrative_hits("encounter", comma, when.end):
         return False
-    leads = tuple(story.lexicon.words("telling_leads"))
+    leads = story.lexicon.affixes("telling_leads")
     if leads and story.words.lowered.startswith(leads, comma + 2):
         return True
     verbs = story.narrative_hits("speech", comma, when.start)
-    small = story.lexicon.words("articles") | story.lexicon.words("this_day")
+    small = story.lexicon.words("articles", "this_day")
     beside = verbs and when.start - verbs[-1].end <= _BESIDE
     return bool(beside) and set(story.words.lowered[verbs[-1].end : when.start].split()) <= small
 

@@ -92,7 +92,7 @@ def _in_brackets(story: Story, end: int) -> Person | None:
 def _nobody(story: Story, start: int, end: int) -> bool:
     """Whether a label gives an office only, no name."""
     words = [story.words.tokens[i] for i in story.words.between(start, end)]
-    small = story.lexicon.words("articles") | story.lexicon.words("office_links")
+    small = story.lexicon.words("articles", "office_links")
     kinds = ("office", "organization", "country")
     return all(not t.word or t.lower in small or any(story.words.covering(k, t.start) for k in kinds) for t in words)
 

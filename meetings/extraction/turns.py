@@ -241,7 +241,7 @@ def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:
     spoken = [p for p in long if _first_person(words, p, mine)]
     title = words.page.title.spans
     announced = bool(title) and _holds(words, title[0].start, title[0].end, "speech_titles")
-    addresses = tuple(words.lexicon.words("addresses"))
+    addresses = words.lexicon.affixes("addresses")
     addressed = bool(body and addresses) and words.lowered.startswith(addresses, body[first].start)
     if len(long) < 2 or not (announced or addressed) or len(spoken) < (0.6 if announced else 0.75) * len(long):
         return None

@@ -76,9 +76,9 @@ class UncapitalisedNames:
         word = self.words.tokens[begin].lower
         if word in self.lexicon.words("article_names") or self.words.tokens[begin].text in self._exact:
             return False
-        ends = tuple(self.lexicon.words("doubtful_endings")) if len(word) > 4 else ()
+        ends = self.lexicon.affixes("doubtful_endings") if len(word) > 4 else ()
         return end - begin == 1 and (
-            word.startswith(tuple(self.lexicon.words("doubtful_beginnings"))) or word.endswith(ends)
+            word.startswith(self.lexicon.affixes("doubtful_beginnings")) or word.endswith(ends)
         )
 
     def _part_of(self, word: str, name: tuple[str, ...]) -> bool:
@@ -100,7 +100,7 @@ class UncapitalisedNames:
 
     def _small(self, token: Token) -> int:
         """Letters of a small word ("and") that is written together with a name."""
-        joins = tuple(self.lexicon.words("office_joins"))
+        joins = self.lexicon.affixes("office_joins")
         if not joins or not token.lower.startswith(joins) or token.lower in self.lexicon.words("not_joined"):
             return 0
         return 1 if len(token.text) > 3 or self.plain.count(f" {token.text[1:]} ") else 0
@@ -139,9 +139,9 @@ class UncapitalisedNames:
             return False
         if any(self.words.covering(kind, token.start) for kind in _BLOCKING) and not self._no_article(token):
             return False
-        if token.lower.startswith(tuple(self.lexicon.words("no_name_beginnings"))) or self._shaped(token):
+        if token.lower.startswith(self.lexicon.affixes("no_name_beginnings")) or self._shaped(token):
             return False
-        return not token.lower.endswith(tuple(self.lexicon.words("adverb_endings"))) or len(token.lower) < 6
+        return not token.lower.endswith(self.lexicon.affixes("adverb_endings")) or len(token.lower) < 6
 
     def _no_article(self, token: Token) -> bool:
         """ "ألباريس": a town's name only behind what looks like the article, and is written with another letter."""
@@ -287,7 +287,7 @@ class UncapitalisedNames:
         if not opens or begin >= len(tokens) or plain[tokens[begin - 1].end : tokens[begin].start] != " ":
             return
         end = self._run(begin)
-        many = tokens[begin].lower.endswith(tuple(self.lexicon.words("plural_endings")))
+        many = tokens[begin].lower.endswith(self.lexicon.affixes("plural_endings"))
         if not 2 <= end - begin <= 4 or many or self._articled(tokens[begin].text) or self._joined(tokens[begin]):
             return
         again = plain.count(f" {tokens[end - 1].text}") > 1 or tokens[begin].text in self._exact
@@ -317,7 +317,7 @@ class UncapitalisedNames:
 
     def _joined(self, token: Token) -> bool:
         """Whether a word begins with "and", which no name does right behind a title or an office."""
-        joins = tuple(self.lexicon.words("office_joins"))
+        joins = self.lexicon.affixes("office_joins")
         return bool(joins) and token.lower.startswith(joins) and token.lower not in self.lexicon.words("not_joined")
 
     def _before(self, office: Office) -> None:
@@ -398,7 +398,7 @@ class UncapitalisedNames:
 
     def _behind_and(self, word: str) -> str:
         """A word without the "and" that is written together with it."""
-        joins = tuple(self.lexicon.words("office_joins"))
+        joins = self.lexicon.affixes("office_joins")
         return word[1:] if word.startswith(joins) else word
 
     def _blocked(self, begin: int, number: int) -> bool:

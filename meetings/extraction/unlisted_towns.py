@@ -36,7 +36,7 @@ def unlisted_town(words: Words, start: int, end: int, names: dict[int, int]) -> 
 def called_town(words: Words, start: int, end: int, names: dict[int, int]) -> tuple[Finding, str] | None:
     """ "Brezilya'nın Belem kentinde", "la ciudad chilena de Talca": a town that no list has, with a noun that says so,
     and its state."""
-    nouns = words.lexicon.words("town_nouns") | words.lexicon.words("towns_of_states")
+    nouns = words.lexicon.words("town_nouns", "towns_of_states")
     for i in words.between(start, end) if nouns else ():
         if words.tokens[i].lower not in nouns:
             continue
@@ -63,7 +63,7 @@ def _before_noun(words: Words, noun: int, names: dict[int, int]) -> list[Token]:
 
 def _behind_noun(words: Words, noun: int, names: dict[int, int]) -> list[Token]:
     """So too behind it, a state's adjective and "of" between."""
-    at, small = noun + 1, words.lexicon.words("genitive_links") | words.lexicon.words("articles")
+    at, small = noun + 1, words.lexicon.words("genitive_links", "articles")
     while at < len(words.tokens) and (
         words.covering("country", words.tokens[at].start) or words.tokens[at].lower in small
     ):

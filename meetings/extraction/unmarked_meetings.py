@@ -70,5 +70,5 @@ def _joined(of: Circumstances, first: Mention, second: Mention, other: Person) -
         small.pop()
     if small and small[-1] in lexicon.words("with_links"):
         return True
-    joins = lexicon.words("office_joins") | lexicon.words("pair_joins")
+    joins = lexicon.words("office_joins", "pair_joins")
     return len(small) <= _BESIDE and bool(joins.intersection(small))

@@ -59,7 +59,7 @@ class UnspacedNames:
         return [self._name(start, end) for start, end in sorted(self.found.items())]
 
     def _at(self, start: int, end: int | None) -> None:
-        bodies = tuple(self.lexicon.words("private_nouns"))  # "高通维公司": a company's name
+        bodies = self.lexicon.affixes("private_nouns")  # "高通维公司": a company's name
         if end is not None and bodies and self.plain.startswith(bodies, end):
             return
         if end is not None and not self._never.isdisjoint(self.plain[start:end]):
@@ -161,7 +161,7 @@ class UnspacedNames:
     @cached_property
     def _joins(self) -> frozenset[str]:
         """Characters that join a name to what stands before it."""
-        return self.lexicon.words("office_joins") | self.lexicon.words("prefix_joins")
+        return self.lexicon.words("office_joins", "prefix_joins")
 
     @cached_property
     def _office_ends(self) -> frozenset[int]:

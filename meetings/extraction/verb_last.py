@@ -21,7 +21,7 @@ def another_time(story: Story, sentence: Sentence, marks: Sequence[Hit]) -> bool
     """Whether the verb at the end places all encounters of a sentence before or behind the present: "A's talks with B
     it recalled", "A with B will meet"; not where one of them is told in the plain past as well."""
     lexicon, lowered = story.lexicon, story.words.lowered
-    finite = tuple(lexicon.words("finite_past"))
+    finite = lexicon.affixes("finite_past")
     if not finite or not marks:
         return False
     verbs = lexicon.words("encounter_verbs")
@@ -38,7 +38,7 @@ def town_visited(story: Story, sentence: Sentence) -> Hit | None:
     """ "During his visit to Oslo": the town in the case of whither, the visit, and "during" behind them; without that
     where the sentence tells of nothing but the visit ("To Oslo a delegation led by A came on a visit")."""
     words, lexicon = story.words, story.lexicon
-    allative, during = tuple(lexicon.words("allative")), lexicon.words("during")
+    allative, during = lexicon.affixes("allative"), lexicon.words("during")
     nouns = lexicon.words("town_nouns_to")
     for visit in story.narrative_hits("visits", sentence.start, sentence.end) if allative and during else ():
         behind = words.lowered[visit.end : visit.end + _BEHIND_VISIT].split()[:2]
@@ -60,7 +60,7 @@ _ELSEWHEN = ("recalling", "announcing", "announced")
 
 def _staying(story: Story, sentence: Sentence) -> Hit | None:
     """ "A is on a visit in Oslo": the town in the case of where, right before the word for a visit."""
-    words, locative = story.words, tuple(story.lexicon.words("locative"))
+    words, locative = story.words, story.lexicon.affixes("locative")
     for visit in story.narrative_hits("visits", sentence.start, sentence.end) if locative else ():
         towns = words.inside("place", max(sentence.start, visit.start - 30), visit.start)
         where = [t for t in towns if words.lowered[t.stem_end : t.end] in locative and visit.start - t.end < 12]
@@ -71,7 +71,7 @@ def _staying(story: Story, sentence: Sentence) -> Hit | None:
 
 def town_reached(story: Story, anchor: Sentence) -> Hit | None:
     """ "A arrived in Oslo. Then she met B": the last town in the case of whither before a verb of journey."""
-    words, allative = story.words, tuple(story.lexicon.words("allative"))
+    words, allative = story.words, story.lexicon.affixes("allative")
     above = [s for s in story.sentences if s.start < anchor.start and s.paragraph.zone == "body"]
     for sentence in reversed(above) if allative else ():
         if any(story.narrative_hits(kind, sentence.start, sentence.end) for kind in _ELSEWHEN):

@@ -76,7 +76,7 @@ class Visitors:
 
     def _state(self, hit: Hit, left: int, right: int, own: str | None) -> str | None:
         """Where a visit leads: a state or a town linked to it, or in the case that says so."""
-        allative = tuple(self.lexicon.words("allative"))
+        allative = self.lexicon.affixes("allative")
         if allative:
             beside = self._right_before(hit, own) if hit.kind == "visits" else None
             return beside or self._in_case(allative, left, hit.start) or self._in_case(allative, hit.end, right)
@@ -88,7 +88,7 @@ class Visitors:
 
     def _unspaced(self, hit: Hit, left: int) -> str | None:
         """ "对南非进行正式访问", "访华": behind a word that says "to", or inside the word for the visit."""
-        links = tuple(self.lexicon.words("visit_from"))
+        links = self.lexicon.affixes("visit_from")
         for other in reversed(self.words.inside("country", left, hit.end)):
             if links and (hit.start <= other.start or self.words.plain.endswith(links, left, other.start)):
                 return str(other.value[0])
@@ -103,7 +103,7 @@ class Visitors:
     def _right_before(self, hit: Hit, own: str | None) -> str | None:
         """ "Türkiye ziyareti", "Қазақстандағы сапары": a state or a town right before the visit to it, in no case or in
         the one that says "in"."""
-        places = tuple(self.lexicon.words("adjectival_locative"))
+        places = self.lexicon.affixes("adjectival_locative")
         for kind in ("country", "place"):
             other = self.words.covering(kind, hit.start - 2) if hit.start > 1 else None
             if other is None or other.end + 1 != hit.start or self._in_office(other):

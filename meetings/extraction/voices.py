@@ -54,7 +54,7 @@ def cited(story: Story, cue: Hit, right: list[Mention]) -> Mention | None:
     if story.words.lowered[cue.start : cue.end] not in story.lexicon.words("quoting") or not right:
         return None
     behind = story.words.lowered[right[0].end : right[0].end + 12].strip(" ,")
-    return right[0] if behind.startswith(tuple(story.lexicon.words("quoting_links"))) else None
+    return right[0] if behind.startswith(story.lexicon.affixes("quoting_links")) else None
 
 
 def in_clause(story: Story, before: list[Mention], cue: Hit) -> Mention | None:

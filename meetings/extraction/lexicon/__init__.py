@@ -62,13 +62,20 @@ class Lexicon:
         return str(self.data.get("tag", FALLBACK))
 
     @cache  # noqa: B019
-    def words(self, key: str) -> frozenset[str]:
-        """A list of the file as a set of lower-case words."""
-        words = frozenset(lower(str(word)) for word in self.data.get(key) or ())
+    def words(self, *keys: str) -> frozenset[str]:
+        """A list of the file, or some together, as a set of lower-case words."""
+        if len(keys) > 1:
+            return frozenset().union(*map(self.words, keys))
+        words = frozenset(lower(str(word)) for key in keys for word in self.data.get(key) or ())
         if not self.data.get("accents_left_out"):
             return words
         long = (word for word in words if len(word) > 5)  # "Etrangères", but not "a" for "à", "estos" for "éstos"
         return words.union(plain + word[1:] for word in long for plain in self._unaccented(word[0]))
+
+    @cache  # noqa: B019
+    def affixes(self, key: str) -> tuple[str, ...]:
+        """A list of what words begin or end with."""
+        return tuple(self.words(key))
 
     @cache  # noqa: B019
     def office_forms(self, role: str) -> frozenset[str]:

@@ -55,8 +55,7 @@ def spoken_between(words: Words, start: int, end: int) -> list[tuple[int, int]] 
 def asked(words: Words, start: int, end: int) -> bool:
     """Whether it is a journalist who is told to speak."""
     askers = words.lexicon.words("askers")
-    tokens = (words.tokens[i].lower for a, b in told_inside(words, start, end) for i in words.between(a, b))
-    return any(t in askers for t in tokens)
+    return any(words.says(askers, a, b) for a, b in told_inside(words, start, end))
 
 
 def _verb(words: Words, start: int, end: int) -> int | None:
@@ -65,7 +64,7 @@ def _verb(words: Words, start: int, end: int) -> int | None:
     if not hits or len(words.lowered[start : hits[0].start].split()) > 3:
         return None
     mine = words.lexicon.words("first_person")
-    if any(words.tokens[i].lower in mine for i in words.between(start, end)):
+    if words.says(mine, start, end):
         return None
     return hits[0].end
 

@@ -209,8 +209,7 @@ def _heads_speech(words: Words, key: str, count: int, p: Paragraph) -> bool:
         return False
     end = words.plain.find("\n\n", p.end + 2)
     mine = words.lexicon.words("first_person")
-    following = words.between(p.end, min(end if end > 0 else len(words.plain), p.end + 600))
-    return any(words.tokens[i].lower in mine for i in following)
+    return words.says(mine, p.end, min(end if end > 0 else len(words.plain), p.end + 600))
 
 
 def _inside(words: Words, p: Paragraph) -> range:

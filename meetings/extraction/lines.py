@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"https?://|www\.(?<!\wwww\.)")
 _COOKIES = re.compile(r"cookie(?<!\wcookie)s?\b")
 _SIGNS = ("javascript", "©", "all rights reserved")
 _WORD = re.compile(r"\w+(?:-\w+)?")
+_TAIL = 80
+"""Characters at the end of a line that tell whether a sentence ends there: the longest sign of an agency and marks."""
 _NOTICE = 90
 """Characters that a notice of a site's software has at most."""
 _HASH = re.compile(r"^\s*#\s?\w")
@@ -46,7 +48,7 @@ class LineReader:
 
     def ends_sentence(self, text: str) -> bool:
         """Whether a line ends as a sentence does."""
-        return self.patterns.sentence_end.search(text) is not None
+        return self.patterns.sentence_end.search(text, max(0, len(text) - _TAIL)) is not None
 
     def is_date_line(self, text: str) -> bool:
         """Whether a line says little more than a date (and perhaps a place and a time)."""

@@ -183,8 +183,7 @@ class MeetingReader(MeetingAnchors):
     def _joint(self, encounter: Encounter) -> bool:
         """ "The joint press conference": of all who were together before."""
         span = encounter.format.spans[0]
-        near = self.words.between(max(0, span.start - 20), span.end + 20)
-        return any(self.words.tokens[i].lower in self.lexicon.words("joint_words") for i in near)
+        return self.words.says(self.lexicon.words("joint_words"), max(0, span.start - 20), span.end + 20)
 
     def _by_announcer(self, sentence: Sentence, found: list[Encounter]) -> bool:
         """ "On Monday spokeswoman Bell said that the talks …": she tells of those that are told already."""

@@ -27,6 +27,7 @@ _APOSTROPHES = "’'"
 _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 """Letters and marks that no space follows: a quotation may open right behind them."""
 _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
 _LINE = 400
 """Characters of the line above or below one that are looked at."""
@@ -192,17 +193,14 @@ def _scan(plain: str, start: int, end: int) -> tuple[list[Stretch], int | None]:
     """Outermost quotations of one paragraph, and where one begins that does not end in it."""
     found: list[Stretch] = []
     stack: list[int] = []
-    at = start
-    while at < end:
-        mark = plain[at]
-        if mark in _MARKS:
-            if stack and _closes(plain, stack, at, end):
-                begin = stack.pop()
-                if not stack:
-                    found.append(Stretch(begin + 1, at, begin, at + 1, "quote.marks"))
-            elif _opens(plain, stack, at, start):
-                stack.append(at)
-        at += 1
+    for mark in _MARK.finditer(plain, start, end):
+        at = mark.start()
+        if stack and _closes(plain, stack, at, end):
+            begin = stack.pop()
+            if not stack:
+                found.append(Stretch(begin + 1, at, begin, at + 1, "quote.marks"))
+        elif _opens(plain, stack, at, start):
+            stack.append(at)
     return found, (stack[0] if stack else None)
 
 
@@ -279,13 +277,10 @@ def _attribution(words: Words, begin: int, end: int) -> int:
 def _close_at(plain: str, start: int, end: int, opener: str, closers: str) -> int | None:
     """Where the mark opened before this paragraph closes in it."""
     stack = [-1]
-    for at in range(start, end):
-        mark = plain[at]
-        if mark not in _MARKS:
-            continue
+    for mark in _MARK.finditer(plain, start, end):
+        at = mark.start()
         if stack == [-1]:
-            shadow = plain[:0] + opener
-            if mark in closers and _closes_shadow(plain, shadow, at, end):
+            if mark[0] in closers and _closes_shadow(plain, opener, at, end):
                 return at
             if _opens(plain, [0], at, start):
                 stack.append(at)

@@ -369,7 +369,7 @@ class ReferenceReader(ReferenceDates):
     def _first_person(self, sentence: Sentence) -> bool:
         mine = self.lexicon.words("first_person")
         spoken = sentence.quoted or self.parties.retold(sentence)
-        return bool(spoken) and any(t.lower in mine for t in self.parties.tokens(sentence.start, sentence.end))
+        return bool(spoken) and self.words.says(mine, sentence.start, sentence.end)
 
 
 def _within(day: str | None, span: str | None) -> bool:

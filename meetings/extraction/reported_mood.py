@@ -40,6 +40,8 @@ def _reported(story: Story, sentence: Sentence) -> bool:
     mood = story.lexicon.words("reported_mood")
     if _speech(story, sentence) or any(m.kind == "pronoun" for m, _p in sentence.mentions):
         return False
+    if not story.words.says(mood, sentence.start, sentence.end):
+        return False
     near = (story.words.tokens[i] for i in story.words.between(sentence.start, sentence.end))
     return any(t.lower in mood and not story.quoted_at(t.start) for t in near)
 

@@ -93,8 +93,10 @@ class Story:
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence of the narrative says "I"."""
         words = self.lexicon.words("speaker_words")
+        if sentence.quoted or not self.words.says(words, sentence.start, sentence.end):
+            return False
         spoken = (self.words.tokens[i] for i in self.words.between(sentence.start, sentence.end))
-        return not sentence.quoted and any(t.lower in words and not self.quoted_at(t.start) for t in spoken)
+        return any(t.lower in words and not self.quoted_at(t.start) for t in spoken)
 
     def _masked(self) -> str:
         """The text with quoted words blotted out; a stop at their end stays, so that it can end a sentence."""

@@ -61,8 +61,11 @@ class Words:
         spans = [m.span() for m in _TOKEN.finditer(page.plain)]
         if cut.needed:
             spans = [piece for start, end in spans for piece in cut.pieces(self.lowered, start, end)]
-        self._starts = [span[0] for span in spans]
-        self.tokens = [_made((a, b, page.plain[a:b], self.lowered[a:b])) for a, b in spans]
+        self._starts, ends = [span[0] for span in spans], [span[1] for span in spans]
+        slices = list(map(slice, self._starts, ends))
+        self._lower = list(map(self.lowered.__getitem__, slices))
+        parts = zip(self._starts, ends, map(page.plain.__getitem__, slices), self._lower, strict=True)
+        self.tokens = list(map(_made, parts))
         self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     @cached_property
@@ -111,6 +114,10 @@ class Words:
     def between(self, start: int, end: int) -> range:
         """Indexes of the tokens of a stretch."""
         return range(self.index_at(start), self.index_at(end))
+
+    def says(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether one of some words, in lower case, stands in a stretch."""
+        return not words.isdisjoint(self._lower[self.index_at(start) : self.index_at(end)])
 
     @cached_property
     def lower_case_words(self) -> frozenset[str]:

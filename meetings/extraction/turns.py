@@ -252,7 +252,7 @@ def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:
 
 
 def _first_person(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
-    return any(words.tokens[i].lower in mine for i in words.between(p.start, p.end))
+    return words.says(mine, p.start, p.end)
 
 
 def _colon_turns(words: Words, body: list[Paragraph], labelled: set[int]) -> list[Stretch]:

@@ -238,12 +238,13 @@ def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:
     mine = words.lexicon.words("first_person")
     first = next((i for i in range(len(body)) if not _introduces(words, body[i], mine)), 0)
     long = [p for p in body[first:] if p.end - p.start > 40]
-    spoken = [p for p in long if _first_person(words, p, mine)]
     title = words.page.title.spans
     announced = bool(title) and _holds(words, title[0].start, title[0].end, "speech_titles")
     addresses = words.lexicon.affixes("addresses")
     addressed = bool(body and addresses) and words.lowered.startswith(addresses, body[first].start)
-    if len(long) < 2 or not (announced or addressed) or len(spoken) < (0.6 if announced else 0.75) * len(long):
+    if len(long) < 2 or not (announced or addressed):
+        return None
+    if sum(_first_person(words, p, mine) for p in long) < (0.6 if announced else 0.75) * len(long):
         return None
     reader, last = _Reader(words, body, [], True), len(body) - 1
     while last > first and reader.apart(last, body[first].start):

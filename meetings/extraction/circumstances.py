@@ -288,8 +288,8 @@ class Circumstances(EncounterMarks):
         """The town with which the title of a press encounter ends, and the state that is visited."""
         for title in self.titles[:1]:
             marks = [h for h in self.encounters(title) if h.value == "news_conference"]
-            if town := self.page.of_headline(title, marks):
-                return town, self.visited(title)
+            if told := self.page.of_headline(title, marks, self.visited(title)):
+                return told
         return None
 
     def _aside(self, sentence: Sentence) -> bool:

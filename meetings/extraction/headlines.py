@@ -76,6 +76,18 @@ class HeadlineReader(LineReader):
         subtitle = above in scores and not self.paragraphs[best].blank_before and scores[above] >= 1
         return above if subtitle and scores[above] >= scores[best] - _TITLE_MARGIN else best
 
+    def _label_alone(self, text: str) -> bool:
+        """ "PRIME MINISTER BELL:": a line above what somebody said."""
+        return text.rstrip().endswith(":") and any(h.kind == "office" for h in self.lexicon.matcher.find(text))
+
+    def _only_town_and_state(self, text: str) -> bool:
+        """ "Oldport, New Zealand": where it was, on a line of its own."""
+        town, comma, _state = text.strip().rpartition(", ")
+        if not comma or not town[:1].isupper() or len(town.split()) > 3 or not all(map(str.isalpha, town.split())):
+            return False
+        hits = [h for h in self.lexicon.matcher.find(text.strip()) if h.kind == "country"]
+        return len(hits) == 1 and (hits[0].start, hits[0].end) == (len(town) + 2, len(text.strip()))
+
     def _said_again(self, texts: list[str], body: int, scores: dict[int, float]) -> int | None:
         """The one line that tells something and stands twice above the body: over the page and over the story, with a
         kicker or a slogan above it."""
@@ -98,6 +110,8 @@ class HeadlineReader(LineReader):
     def _may_be_title(self, i: int, texts: list[str]) -> bool:
         text = texts[i]
         if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self.is_furniture(text):
+            return False
+        if self._only_town_and_state(text) or self._label_alone(text):
             return False
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:

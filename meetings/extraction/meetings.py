@@ -343,6 +343,8 @@ class MeetingReader(MeetingAnchors):
         """ "Remarks before the virtual meeting": who speaks there is not in one room either."""
         told = (h for t in titles for h in self.story.narrative_hits("encounter", t.start, t.end))
         apart = next((h for h in told if h.value in PLACELESS), None)
+        if apart is None and self.story.questions and self._conversation():
+            return Finding("news_conference", "format.questions", 0.5)
         return format_of(apart) if apart else Finding("talks", "format.default", 0.3)
 
     def _leads_on(self, first: Sentence | None, anchor: Sentence) -> bool:

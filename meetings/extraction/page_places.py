@@ -13,6 +13,9 @@ from .record import Finding, Span
 from .story import Sentence, Story
 
 _REGIONAL = re.compile(r"(?P<town>[^\W\d_][\w .'’-]{1,28}), (?P<region>[^\W\d_][\w .]{1,24}?)\s*")
+_TOWN_AND_STATE = re.compile(
+    r"(?:,| [-–—|]) (?P<town>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}), (?P<state>[^\W\d_a-z][\w ]{2,30})\s*$"
+)
 Where = tuple[Finding, Finding]
 """A town and its state."""
 
@@ -103,8 +106,11 @@ class PagePlaces:
     def _at_home(self, town: Hit) -> bool:
         return home_country(self.words) == town.value[0]
 
-    def of_headline(self, title: Sentence, marks: list[Hit]) -> Finding | None:
-        """ "Doorstop interview, Oldport": a town that no list has, behind the last comma of a press encounter."""
+    def of_headline(self, title: Sentence, marks: list[Hit], visited: Finding) -> Where | None:
+        """ "Doorstop interview, Oldport": a town that no list has, behind the last comma of a press encounter.
+        `visited` is the state that the headline says somebody visits."""
+        if told := self._with_state(title, marks):
+            return told
         text = self.words.plain[title.start : title.end]
         _head, comma, last = text.rpartition(", ")
         start = title.end - len(last)
@@ -115,7 +121,16 @@ class PagePlaces:
         )
         if not comma or not plainly or named or known or not any(m.end <= start for m in marks):
             return None
-        return Finding(last, "place.headline", 0.6, (Span(start, title.end),))
+        return Finding(last, "place.headline", 0.6, (Span(start, title.end),)), visited
+
+    def _with_state(self, title: Sentence, marks: list[Hit]) -> Where | None:
+        """ "Press conference – Oldport, New Zealand": a town and its state behind the word for the press encounter."""
+        tail = _TOWN_AND_STATE.search(self.words.plain, title.start, title.end)
+        state = self.words.covering("country", tail.start("state")) if tail else None
+        if not tail or not state or state.end < tail.end("state") or not any(m.end <= tail.start() for m in marks):
+            return None
+        there = Finding(str(state.value[0]), "place-country.town", 0.7, (Span(state.start, state.end),))
+        return Finding(tail["town"], "place.headline", 0.7, (Span(*tail.span("town")),)), there
 
     def of_town_body(self) -> Where | None:
         """The header of a town's own office ("SİVAS VALİLİĞİ"), where those who work there receive."""

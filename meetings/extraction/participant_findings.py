@@ -59,12 +59,19 @@ class ParticipantFindings(PersonFindings):
         if not (cluster.roles & OF_STATE) or (not unsure and country.rule not in _BY_THE_WAY):
             return None
         others = {p.country or encounter.sides.get(id(p)) for p in encounter.people if p is not cluster} - {None}
+        if not others and unsure and self._second_of_two(cluster, encounter):
+            others = {self.parts.home}
         two = len(others) == 1 and (len(encounter.people) == 2 or others != {country.value})
         found = state_of_pair(self.parts.story, str(*others)) if two else None
         at_home = self.parts.home == encounter.place_country.value
         if found is None and at_home == (self.parts.publisher.rule in _UNSURE):
             found = state_abroad(cluster, encounter, self.parts, came=self._came(encounter))
         return self._back(found) if found else None
+
+    def _second_of_two(self, cluster: Cluster, encounter: Encounter) -> bool:
+        """Whether two heads met and nothing shows whose either is: the one named first is the publisher's."""
+        pair = encounter.people
+        return len(pair) == 2 and cluster is pair[1] and bool(pair[0].roles & cluster.roles & _SOLE)
 
     def _with_guest(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
         """A lesser official beside the one minister of a state, on a page that shows no more than the town where that
@@ -212,7 +219,8 @@ class ParticipantFindings(PersonFindings):
         first = [p for p in first if not self._only_state_with(p)]
         guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
         if len(encounter.people) == 2 and not guest and any(p.roles & cluster.roles & _SOLE for p in first):
-            rivals.add(home)  # of two without a state the publisher's own is named first
+            home = home or host  # of two without a state the publisher's own is named first, or the host
+            rivals.add(home)
         if cluster.country or not cluster.roles & _SOLE:
             return None
         if len(encounter.people) == 2 and home and host in {p.country for p in others}:

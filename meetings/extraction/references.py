@@ -21,6 +21,10 @@ from .story import Sentence, Story
 from .turn_speakers import Speaker
 from .visitors import Visitors
 
+_WHITHER = 20
+"""Characters behind "visit" in which the place visited stands."""
+_STATES = ("place", "country")
+
 
 class ReferenceReader(ReferenceDates):
     """Reads the references of one story."""
@@ -203,11 +207,9 @@ class ReferenceReader(ReferenceDates):
         """Whether what is told is the reported meeting itself, or the visit during which it took place."""
         title = sentence.paragraph.zone == "title" and not sentence.quoted
         together, visit = self._together(parties), hit.kind in ("visits", "journeys")
-        if (
-            visit
-            and self._current(parties, called=hit.kind == "journeys")
-            and (title or not (date.value or self._ahead(sentence, hit)))
-        ):
+        whither = hit.kind == "visits" and any(self.words.inside(k, hit.end, hit.end + _WHITHER) for k in _STATES)
+        untold = title or not (date.value or self._ahead(sentence, hit))
+        if visit and untold and self._current(parties, called=not whither):
             return True
         if date.value is None:
             return together and not visit

@@ -58,6 +58,7 @@ RULES: dict[str, Rule] = {
     "format.many-parties": Rule("Office-holders of many states.", "President A of Ghana, Prime Minister B of Peru, …"),
     "format.multilateral": Rule("A word for a gathering of several parties.", "summit"),
     "format.news-conference": Rule("A word for statements to the press.", "joint news conference"),
+    "format.questions": Rule("Several speak and are asked: they are before the press.", "QUESTION: …"),
     "format.talks": Rule("A word for a meeting in person.", "met with"),
     "format.video": Rule("A word for a meeting by video link.", "videoconference"),
     "home.agency": Rule("Who publishes: the state whose news agency tells it.", "an agency's name in the dateline"),

@@ -247,7 +247,12 @@ class Story:
         if any(a <= mention.start < b for a, b in self._frames):
             return True
         begin = self._introduced(mention)
-        if self._owner_of_absence(mention.end) or self._of_administration(mention.end) or self._owns_body(begin):
+        if (
+            self._owns_holder(mention)
+            or self._owner_of_absence(mention.end)
+            or self._of_administration(mention.end)
+            or self._owns_body(begin)
+        ):
             return True
         for hit in self.words.inside("absent", max(0, begin - 90), begin):
             if self._owned_absence(hit):
@@ -262,6 +267,15 @@ class Story:
                 continue  # somebody else stands between; in "感谢A、B" both are thanked
             return True
         return False
+
+    def _owns_holder(self, mention: Mention) -> bool:
+        """ "The Chilean President's special envoy", "Minister X's aide": told of whoever serves them."""
+        if not self.lexicon.words("owner_endings"):
+            return False
+        owned = self.lexicon.shaped("owner_endings", r"{words} (?=\w)")
+        behind = owned.match(self.words.lowered, mention.end) or owned.match(self.words.lowered, mention.end - 2)
+        hit = self.words.covering("office", behind.end()) if behind else None
+        return behind is not None and hit is not None and hit.start == behind.end()
 
     def _owns_body(self, begin: int) -> bool:
         """ "The reforms of President X's government", "the death of Y": told of something that is theirs."""

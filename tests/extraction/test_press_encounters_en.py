@@ -1,0 +1,65 @@
+"""Press encounters: their headlines, where they are held, whose people speak; who is only somebody's principal.
+
+All people and words are invented.
+"""
+
+import pytest
+
+from meetings.extraction import extract
+
+
+def there(text):
+    return [(p.name.value, p.country.value) for p in extract(text).meetings[0].participants]
+
+
+TALK = (
+    "ANA RUIZ, PRIME MINISTER OF NEW ZEALAND: We had a good day.\n\n"
+    "OMAR DIA, PRIME MINISTER OF AUSTRALIA: We did.\n\nJOURNALIST: And the fish?\n\nPRIME MINISTER DIA: It is good.\n"
+)
+
+
+@pytest.mark.parametrize("head", ["Doorstop – Wellington, New Zealand", "Press conference - Oldport, New Zealand"])
+def test_a_town_and_its_state_end_the_headline(head):
+    meeting = extract(f"{head}\n\n{TALK}").meetings[0]
+    assert (meeting.place.value, meeting.place_country.value) == (head.split(",")[0].split()[-1], "NZ")
+    assert meeting.format.value == "news_conference"
+
+
+def test_a_line_with_a_town_and_its_state_is_no_headline():
+    record = extract(
+        "Press conference - Oldport, New Zealand\n\n31 May 2021\nOldport, New Zealand\nPrime Minister\n\n" + TALK
+    )
+    assert record.title.value == "Press conference - Oldport, New Zealand"
+
+
+def test_whoever_is_asked_together_is_before_the_press():
+    meeting = extract(TALK).meetings[0]
+    assert (meeting.format.value, meeting.format.rule) == ("news_conference", "format.questions")
+
+
+def test_a_label_is_no_headline_and_the_guest_is_of_the_other_state():
+    text = (
+        "PRIME MINISTER RUIZ:\nWelcome to New Zealand again. I think of New Zealand and Australia.\n"
+        "PRIME MINISTER DIA:\nThank you, it is great to be here in Auckland.\nQUESTION:\nAnd the fish?\n"
+        "PRIME MINISTER DIA:\nIt is good.\n"
+    )
+    assert extract(text).title.value is None
+    assert [state for _name, state in there(text)] == ["NZ", "AU"]
+
+
+def test_whose_envoy_somebody_is_does_not_take_part():
+    text = (
+        "3 May 2021\n\nPresident Kofi Boat of Ghana on Monday met with the Peruvian President’s Special Envoy, Mr Omar "
+        "Dia. President Ana Ruiz of Peru had sent him.\n"
+    )
+    assert [name for name, _state in there(text)] == ["Kofi Boat", "Omar Dia"]
+
+
+def test_regions_and_bodies_are_nobody():
+    text = (
+        "3 May 2021\n\nSoutheast Asian foreign ministers held talks with Peruvian Foreign Minister Ana Ruiz today. "
+        "Foreign Minister Omar Dia of Ghana met Asean colleagues. Kenya’s top diplomat Rose Stone said no."
+    )
+    record = extract(text)
+    assert [p.name.value for p in record.people] == ["Ana Ruiz", "Omar Dia", "Rose Stone"]
+    assert record.people[-1].office.value == "Kenya’s top diplomat"

@@ -10,6 +10,7 @@ from .colleagues import colleague_and_state, state_of_apposition, state_of_next
 from .listed_offices import ListedOffices
 from .name_forms import Name
 from .office import Office
+from .opening_clauses import behind_opening_clause, opens_line
 from .phrases import Hit, lower
 from .plural_offices import BRACKETS, PluralOffices
 from .states_beside import in_aside, state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
@@ -151,7 +152,7 @@ class Beside:
             return False
         gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = self._without_complement(self._without_nationality(gap, office.end))
-        closed = " " in office.text or (len(name.words) > 1 and self._opens_line(office))
+        closed = " " in office.text or (len(name.words) > 1 and opens_line(self.words, office.start))
         after = "," if closed else self.words.plain[name.end : name.end + 1]
         if gap.strip() == ":" and self.lexicon.capitals and self.words.plain[office.start : office.end].isupper():
             return False  # "THE FIRST LADY: Well, …": a label, and what she says
@@ -161,12 +162,8 @@ class Beside:
             and after in (",", "،", ".", ";", ":", ")", "\n", "")
             and not self._owned(office)
             and not in_aside(self.words, office, name)
+            and not behind_opening_clause(self.words, office.start, name.end)
         )
-
-    def _opens_line(self, office: Office) -> bool:
-        """ "The President, Anna Bell has spoken": an article and an office begin the line."""
-        start = self.words.line(office.start)[0]
-        return self.words.lowered[start : office.start].strip() in self.lexicon.words("articles")
 
     def _without_nationality(self, gap: str, start: int) -> str:
         """ "the head of the bank, the Chilean Ana Ruiz": the adjective says nothing of the office."""

@@ -104,7 +104,9 @@ class EvidentNames:
     def _namesake(self, name: Name) -> bool:
         """ "The Anna Bell Airport": a thing that bears somebody's name."""
         if name.titled or name.possessive or self.beside[name] or not self.lexicon.words("namesakes"):
-            return False
+            return False  # "Bell's movement"
+        if self.lexicon.whole("movements").match(self.words.lowered, name.end + 1):
+            return True
         thing = self.lexicon.whole("namesakes").match(self.words.lowered, name.end + 1)
         return thing is not None and self.words.plain[thing.start()].isupper()
 

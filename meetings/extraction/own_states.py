@@ -15,6 +15,7 @@ from .story import Story
 
 OF_STATE = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
 """Offices that only a state has."""
+_JOURNEYS = ("visits", "current_visit", "journeys")
 _JOINT = 9
 """Characters that may stand between two states named together: "Ghana and the Gambia"."""
 
@@ -63,20 +64,33 @@ def _joint(story: Story, one: Hit, two: Hit) -> bool:
     return between in ("-", "–", "—") or (len(words) == 1 and words[0] in story.lexicon.words("party_joins"))
 
 
-def state_abroad(person: Person, encounter: Encounter, parts: Parts, *, came: bool) -> Finding | None:
+def _journeys(person: Person, encounter: Encounter, story: Story) -> bool:
+    """Whether headline or anchor tell that somebody came: whoever is named last before the word for it; the gathering
+    of many lets everybody come."""
+    near = [s for s in story.sentences if s.paragraph.zone == "title" or s is encounter.anchor]
+    for sentence in near:
+        for cue in (h for kind in _JOURNEYS for h in story.narrative_hits(kind, sentence.start, sentence.end)):
+            before = [p for m, p in sentence.mentions if p and m.start < cue.start]
+            if before and before[-1] is person:
+                return True
+    return encounter.format.value == "multilateral"
+
+
+def state_abroad(person: Person, encounter: Encounter, parts: Parts) -> Finding | None:
     """ "President Bell met Ana Ruiz in Oslo … Ghana's economy … Ghana": who came there is of the state named most, the
     one of the place and those of the others aside."""
     place = encounter.place_country.value
     met = [p for p in encounter.people if p is not person]
     others = {p.country or encounter.sides.get(id(p)) for p in met} - {None}
     alone = not others and not any(p.roles & OF_STATE for p in met)
-    if place is None or not (came or alone or on_margins(encounter, parts.story)):
+    came = place is not None and _journeys(person, encounter, parts.story)
+    if not (alone if place is None else came or alone or on_margins(encounter, parts.story)):
         return None
     count = {m.value: len(m.spans) for m in parts.countries}
     named = sorted((m for m in parts.countries if m.value not in (*others, place)), key=lambda m: -len(m.spans))
     often = len(named[0].spans) if named else 0
     if often < 2 or (len(named) > 1 and often < 2 * len(named[1].spans)):
         return None
-    if often <= count.get(place, 0):
+    if place and often <= count.get(place, 0):
         return None
     return Finding(named[0].value, "country.most-named", 0.5, named[0].spans[:1])

@@ -63,9 +63,9 @@ class ParticipantFindings(PersonFindings):
             others = {self.parts.home}
         two = len(others) == 1 and (len(encounter.people) == 2 or others != {country.value})
         found = state_of_pair(self.parts.story, str(*others)) if two else None
-        at_home = self.parts.home == encounter.place_country.value
+        at_home = self.parts.home is not None and self.parts.home == encounter.place_country.value
         if found is None and at_home == (self.parts.publisher.rule in _UNSURE):
-            found = state_abroad(cluster, encounter, self.parts, came=self._came(encounter))
+            found = state_abroad(cluster, encounter, self.parts)
         return self._back(found) if found else None
 
     def _second_of_two(self, cluster: Cluster, encounter: Encounter) -> bool:

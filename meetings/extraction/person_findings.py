@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from .encounters import Encounter
@@ -227,4 +228,14 @@ class PersonFindings:
             return None
         hits = self.parts.story.words.by_kind.get("organization", ())
         named = [str(h.value) for h in hits if self.page.zone_at(h.start) in ("title", "furniture", "date", "footer")]
-        return max(named, key=named.count) if named else None
+        return max(named, key=named.count) if named else self._body_spoken_of(cluster)
+
+    def _body_spoken_of(self, cluster: Cluster) -> str | None:
+        """ "The Secretary-General" in a text that names one body again and again: that body's."""
+        heads = tuple(self.parts.story.lexicon.words("body_heads"))
+        if not heads or not any(lower(o.text).endswith(heads) for o, _n in cluster.offices):
+            return None
+        told = Counter(str(h.value) for h in self.parts.story.words.by_kind.get("organization", ()))
+        often = told.most_common(2)
+        alone = len(often) == 1 or (len(often) == 2 and often[0][1] >= 2 * often[1][1])
+        return often[0][0] if alone and often[0][1] > 1 else None

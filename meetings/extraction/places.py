@@ -127,7 +127,7 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
         return str(hit.value), 2
     if hit.kind == "home_word":  # "Bundeskanzler": an office or a house that one state calls so
         return str(hit.value), 0.9 if zone in ("body", "title") else 2
-    code = str(hit.value[0])
+    code, zone = str(hit.value[0]), "title" if _of_guest(words, hit) else zone
     if zone == "furniture" and hit.kind == "country" and hit.value[1] == "adjective" and _line_of_its_own(words, hit):
         return code, 0  # "English / French / Ukrainian": languages of the page
     if zone in ("furniture", "date"):
@@ -142,6 +142,12 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     if hit.kind == "place":
         return code, 2 if hit.start < dateline_end(words) else (0.5 if zone == "title" else 0.4)
     return code, 0.5
+
+
+def _of_guest(words: Words, hit: Hit) -> bool:
+    """ "Bell meets Chilean minister" among the links of a page: an adjective beside an office."""
+    beside = words.covering("office", hit.end + 1) if hit.kind == "country" and hit.value[1] == "adjective" else None
+    return beside is not None and beside.start == hit.end + 1 and words.page.zone_at(hit.start) == "furniture"
 
 
 def _posted_there(words: Words, hit: Hit) -> bool:

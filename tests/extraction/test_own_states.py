@@ -60,3 +60,47 @@ def test_an_office_that_several_states_have_is_not_the_one_states_alone():
     text = "3 May 2021\n\nForeign Secretary Omar Dia met Chilean Minister Ana Ruiz in {} today. {} thanked Chile."
     assert states(text.format("Colombo", "Sri Lanka"))[0][1] == "LK"
     assert states(text.format("Geneva", "Many"))[0][1] == "GB"
+
+
+def test_whoever_meets_the_head_of_a_body_is_of_the_one_state_named():
+    text = (
+        "President and the UN\n\n3 May 2021\n\nPresident Omar Dia met the Secretary General of the United Nations Ana "
+        "Ruiz yesterday. She praised Ghana. Fish is good for Ghana."
+    )
+    assert states(text)[0] == ("Omar Dia", "GH", "country.most-named")
+
+
+def test_the_host_of_a_guest_who_came_is_not_of_a_third_state():
+    text = (
+        "President Omar Dia on Monday met at his residence with Foreign Minister of Peru, Ana Ruiz, who is visiting "
+        "Ghana. They spoke of Chile. Chile has fish. Chile sells it."
+    )
+    assert [s[:2] for s in states(text)] == [("Omar Dia", "GH"), ("Ana Ruiz", "PE")]
+
+
+def test_an_office_that_closes_an_opening_clause_is_not_that_of_whoever_acts():
+    text = (
+        "Tehran, IRNA – Foreign Minister Omar Dia and his visiting Peruvian counterpart, Ana Ruiz, exchanged views on "
+        "3 May 2021.\n\nWhile welcoming the Peruvian foreign minister, Dia said that it was a good day."
+    )
+    assert [s[:2] for s in states(text)] == [("Omar Dia", "IR"), ("Ana Ruiz", "PE")]
+
+
+def test_a_secretary_general_is_of_the_body_that_the_text_names():
+    text = (
+        "10 August 2011\n\nSecretary-General Omar Dia met the President of Peru, Ana Ruiz, in Seoul today. He "
+        "thanked her for the support for the United Nations. The United Nations has many members."
+    )
+    found = extract(text).meetings[0].participants
+    assert [(p.name.value, p.country.value, p.organization.value) for p in found] == [
+        ("Omar Dia", None, "United Nations"),
+        ("Ana Ruiz", "PE", None),
+    ]
+
+
+def test_a_movement_is_nobody():
+    text = (
+        "3 May 2021\n\nGhanaian Foreign Minister Omar Dia met Ana Ruiz, Peru's minister responsible for foreign "
+        "affairs, today. They spoke of the Hubi Anrulla movement, Rose Stone said."
+    )
+    assert [p.name.value for p in extract(text).people] == ["Omar Dia", "Ana Ruiz", "Rose Stone"]

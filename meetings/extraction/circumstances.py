@@ -292,6 +292,17 @@ class Circumstances(EncounterMarks):
                 return told
         return None
 
+    def _matter_there(self, town: Hit, start: int) -> bool:
+        """ "They spoke of the crisis in Oldport": where something is that they spoke of, not where they met."""
+        near = max(start, town.start - 30)
+        matters = (
+            self.lexicon.shaped("matters_there", r"(?<!\w){words} \w+ $")
+            if self.lexicon.words("matters_there")
+            else None
+        )
+        told = matters.search(self.words.lowered, near, town.start) if matters else None
+        return told is not None and not self.story.narrative_hits("encounter", start, town.start)
+
     def _aside(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of anything but the present meeting."""
         kinds = ("recalled", "announced", "visits")
@@ -304,7 +315,7 @@ class Circumstances(EncounterMarks):
             at = hit.end
             if self.story.quoted_at(hit.start) or self._part_of_reference(hit, start) or self._posted(hit):
                 continue
-            if self._long_before(hit, end) or signed_there(self.words, hit):
+            if self._long_before(hit, end) or signed_there(self.words, hit) or self._matter_there(hit, start):
                 continue
             span = (Span(hit.start, hit.end),)
             name, state = nominative(self.words, hit), str(hit.value[0])

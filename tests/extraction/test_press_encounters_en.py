@@ -63,3 +63,12 @@ def test_regions_and_bodies_are_nobody():
     record = extract(text)
     assert [p.name.value for p in record.people] == ["Ana Ruiz", "Omar Dia", "Rose Stone"]
     assert record.people[-1].office.value == "Kenya’s top diplomat"
+
+
+def test_a_crisis_is_not_where_they_met():
+    text = (
+        "3 May 2021\n\nForeign Minister Omar Dia of Ghana met Foreign Minister Ana Ruiz of Peru today. They "
+        "reviewed the efforts to address the ongoing crisis in {}."
+    )
+    assert [m.place.value for m in extract(text.format("Gaza")).meetings] == [None]
+    assert [m.place.value for m in extract(text.replace("met ", "met in Lima ").format("Gaza")).meetings] == ["Lima"]

@@ -22,6 +22,10 @@ _LABEL = re.compile(
     rf"\s*(?:(?P<sign>:|\.[–—-]+(?=\s)|\.?\s[–—-]|(?<=[^\W\d_a-zà-ÿа-яёіїєґıəşğ])[–—-](?=\s)){_MARK}?(?:\s*\(\d+:\d\d(?::\d\d)?\))?(?:\s+(?=\S)|$)|：{_MARK}?\s*|:(?=[\u4e00-\u9fff]))"
 )
 _BARE = re.compile(rf"(?:\[(?P<name>[^\[\]\n]{{1,40}})\]|{_MARK}(?P<bold>[^\n*_<>:?!]{{1,60}}){_MARK})\s*$")
+_GLOSSED = re.compile(
+    r"(?P<name>(?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w’'-]+)\s[^:\n?!]{4,200}?[^\s:\n]\s(?P<sign>:)\s+(?=\S)"
+)
+"""A name with initials and what the page tells of its bearer, before a colon that stands apart: "O.Dia minister : "."""
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]\n]{1,60})\]\s*(?P<sign>:)\s*(?=\S)")
 _OUTLET = re.compile(r"[«“„\"](?P<name>[^\n«»“”„\"]{2,40})[»”“\"]\s*(?P<sign>:)\s+(?=\S)")
 """The name of a paper in quotation marks, before what its journalist asks."""
@@ -145,7 +149,7 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
         asks = not letter["sign"].startswith(".") or ("?" in text and not initial)
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
-    forms = (_BRACKETED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
+    forms = (_BRACKETED, _GLOSSED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
     capitals = _CAPITALS.match(text) if "," in text and text.isupper() else None
     return next((match for form in forms if (match := form.match(text))), capitals)
 

@@ -168,7 +168,10 @@ class _Reader(OfficeComplements):
         """ "белорусским президентом" as in a dictionary: the head by the vocabulary, adjectives by their endings."""
         plain, hit = self.words.plain, self.hit
         before = nominative_adjectives(plain[start : hit.start], self.lexicon)
-        return before + nominative_head(plain[hit.start : hit.end], forms, self.lexicon) + plain[hit.end : end]
+        behind = compiled(str(self.lexicon.data.get("adjective_behind_head", "(?!)"))).match(plain, hit.end, end)
+        at = behind.end() if behind else hit.end
+        agreeing = nominative_adjectives(plain[hit.end : at], self.lexicon)
+        return before + nominative_head(plain[hit.start : hit.end], forms, self.lexicon) + agreeing + plain[at:end]
 
     def _irregular_plural(self) -> bool:
         """Whether the head is the plural of a word whose stem changes ("послов")."""

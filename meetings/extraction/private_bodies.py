@@ -68,9 +68,10 @@ def _owning(words: Words, match: re.Match[str], start: int) -> PrivateBody | Non
     named = re.match(r" (?:[^\W\d_]\.){0,2} ?[^\W\d_]", words.plain[match.end() : match.end() + 8])
     if not named or not named[0][-1].isupper() or not words.lexicon.data.get("name_declension"):
         return None
-    name = match["name"]
-    bare = nominative_name((name,), words.lexicon, "he", frozenset({"genitive"}))[0] if name.isalpha() else name
-    return PrivateBody(bare, start, match.end())
+    if not match["name"].isalpha():
+        return None
+    bare = nominative_name((match["name"],), words.lexicon, "he", frozenset({"genitive"}))
+    return PrivateBody(bare[0], start, match.end())
 
 
 def _named_before(words: Words, hit: Hit, start: int, end: int) -> PrivateBody | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from .companions import Companions
 from .delegations import leads_delegation, state_led
@@ -19,6 +20,8 @@ _BEFORE_PRESS = ("news_conference", "lecture")
 """Forms of encounters at which much is told of other ones."""
 _LINKED = 30
 """Characters behind a verb of speech or a press conference in which whoever is beside the speaker is named."""
+_JOIN = 8
+"""Characters between two states that "and" joins."""
 _DENIAL = 24
 """Characters before words for attendance in which they can be denied: "did not"."""
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
@@ -279,13 +282,19 @@ class Attendance(Companions):
 
     def _of_the_pair(self, encounter: Encounter) -> None:
         """ "Presidents A and B talked. The leaders of Ghana and Togo …": A is Ghana's, B Togo's."""
-        pair, paragraph = encounter.people, encounter.anchor.paragraph
+        pair = encounter.people
+        where = [
+            encounter.anchor.paragraph,
+            *(t.paragraph for t in self.of.titles),
+        ]  # "talks of the leaders of Ghana …"
         if len(pair) != 2 or any(p.country or p.organization or id(p) in encounter.sides for p in pair):
             return
         nouns = {(o.start, o.end) for o in self.story.resolver.offices if o.plural}
-        nouns |= {(h.start, h.end) for h in self.words.inside("leaders", paragraph.start, paragraph.end)}
-        for start, end in sorted(nouns):
-            told = self.words.inside("country", start, end + 50) if paragraph.start <= start < paragraph.end else []
+        nouns |= {(h.start, h.end) for p in where for h in self.words.inside("leaders", p.start, p.end)}
+        for start, end in sorted(nouns, key=lambda n: (not where[0].start <= n[0] < where[0].end, n)):
+            told = self.words.inside("country", start, end + 50) if any(p.start <= start < p.end for p in where) else []
+            far = next((n for n, (a, b) in enumerate(pairwise(told), 1) if b.start - a.end > _JOIN), len(told))
+            told = told[:far]
             states = dict.fromkeys(str(h.value[0]) for h in told if h.value[1] in ("name", "long"))
             if len(told) == len(states) == 2 and told[0].start <= end + 8:
                 encounter.sides |= {id(p): code for p, code in zip(pair, states, strict=True)}

@@ -130,9 +130,11 @@ class MeetingReader(MeetingAnchors):
     def _tells_more(self, sentence: Sentence, first: Encounter) -> bool:
         """Whether the lead goes on about the same meeting of the same persons, with the day or the form left open
         before ("X talked to Y. … According to the ministry, X and Y spoke by phone last night")."""
-        if sentence not in self._lead:
+        held = self.story.narrative_hits("held", sentence.start, sentence.end)
+        if sentence not in self._lead and not (held and first.date.value is None and self.of.date_of(sentence)):
             return False
-        same = {id(p) for p in self.of.parties(sentence)} == {id(p) for p in self.of.parties(first.anchor)}
+        here, there = ({id(p) for p in self.of.parties(s)} for s in (sentence, first.anchor))
+        same = here == there or (bool(held) and here < there and len(here) > 1)  # without who tells of it
         undated = first.date.value is None or first.date.rule == "date.day-of-publication"
         placed = first.place.value is not None and not self._held_on_a_day(sentence)
         told = first.format.value in ("talks", self._format(sentence).value) and not placed and undated

@@ -308,7 +308,7 @@ class _Scanner(NameWords):
         return bool(token and self.proper(token, True, False))
 
     def _make(self, run: list[int], titled: bool) -> Name | None:
-        tokens = [self.words.tokens[i] for i in run]
+        tokens = _without_note([self.words.tokens[i] for i in run])
         while tokens and tokens[-1].lower in self.particles and len(tokens) > 1:
             tokens.pop()
         while tokens and tokens[-1].text in self._honours:
@@ -350,6 +350,12 @@ class _Scanner(NameWords):
     @cached_property
     def _honours(self) -> set[str]:
         return {h.upper() for h in self.lexicon.words("honours")}
+
+
+def _without_note(tokens: list[Token]) -> list[Token]:
+    """ "Омар Белл Белл Омар президент …": a name without the page's note on it, which turns it round."""
+    turned = len(tokens) == 4 and [t.text for t in tokens[:2]] == [t.text for t in tokens[:1:-1]]
+    return tokens[:2] if turned else tokens
 
 
 def _shouting(tokens: list[Token]) -> bool:

@@ -298,7 +298,12 @@ class Story:
         """ "X'in daveti üzerine": where the owner stands first, the cue for who is not there follows the name."""
         if not self.lexicon.data.get("subject_bare"):
             return False
-        return any(self._right_behind(end, h) for h in self.words.inside("absent", end, end + _OWNED))
+        if any(self._right_behind(end, h) for h in self.words.inside("absent", end, end + _OWNED)):
+            return True
+        joined = self.lexicon.shaped("office_joins", r" {words} (?=[^\W\d_])").match(self.words.lowered, end)
+        near = self.within(joined.end(), joined.end() + _OWNED) if joined else []
+        other = next((m for m in near if m.kind == "name"), None)  # "A ve B'nin selamları"
+        return other is not None and self._owner_of_absence(other.end)
 
     def _owned_absence(self, cue: Hit) -> bool:
         """Whether a cue belongs to a name before it, and so to none behind."""

@@ -330,3 +330,28 @@ def test_a_name_and_the_note_on_it_are_one() -> None:
         "Республики Гана поблагодарил российскую сторону."
     )
     assert there(text) == [["Юрий Карпин", "Омар Белл"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "Минобороны утвердило планы\n\n2022-12-09 12:48\n\nВ Москве состоялась встреча глав "
+            "оборонных ведомств государств "
+            "региона. Белорусскую делегацию на мероприятии представлял министр обороны "
+            "генерал-лейтенант Виктор Хренов.",
+            [["Виктор Хренов"]],
+            id="who represents a delegation",
+        ),
+        pytest.param(
+            "Cumhurbaşkanı Ersin Toprakçı, Meclis Komisyonu Başkanı Akif Kaya ve beraberindeki "
+            "heyeti kabul etti.\n\nKabulde "
+            "Kaya, Toprakçı’ya Türkiye Cumhurbaşkanı Hasan Demir ve TBMM Başkanı Mustafa Şen’in iyi dileklerini ve "
+            "selamlarını iletti.",
+            [["Ersin Toprakçı", "Akif Kaya"]],
+            id="two who send greetings",
+        ),
+    ],
+)
+def test_who_was_there(text: str, people: list[list[str]]) -> None:
+    assert there(text) == people

@@ -111,7 +111,7 @@ class OfficeComplements(OfficePrefixes):
             run.append(last)
             i = last + 1
         if last_known is not None:
-            return tokens[last_known].end
+            return tokens[self._with_noun(run, last_known)].end
         if self.lexicon.data.get("bare_complements") and not (linked and self.lexicon.words("articles")):
             return None
         articled = at > 0 and tokens[at - 1].lower in self.lexicon.words("articles")
@@ -119,7 +119,21 @@ class OfficeComplements(OfficePrefixes):
             return tokens[run[0]].end  # "Envoy for the Sahel Anna Bell": one word, and a name
         closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
+        local = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.words("local_heads")
+        if local and linked and len(whole) > 2 and whole == run and tokens[run[0]].capital:
+            # "gobernador de Tarapal Omar Dia Ruiz": a region that no list has, and a name
+            return tokens[run[tokens[run[0]].lower in self.lexicon.words("town_openings")]].end
         return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
+
+    def _with_noun(self, run: list[int], known: int) -> int:
+        """ "Chef des deutschen Wasseramts": a state's adjective is that of the noun behind it, where nouns have
+        capitals."""
+        tokens, at = self.words.tokens, run.index(known) + 1
+        state = self.words.covering("country", tokens[known].start)
+        adjective = state is not None and state.value[1] == "adjective" and not tokens[known].capital
+        if not adjective or not self.lexicon.data.get("noun_capitals") or at == len(run):
+            return known
+        return run[at] if tokens[run[at]].word and tokens[run[at]].capital else known
 
     def _behind_name(self, known: int | None, i: int) -> bool:
         """ "Minister of Energy Anna Bell of Ghana": behind a known word two unknown ones, and whose minister she is."""

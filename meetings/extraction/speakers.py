@@ -320,6 +320,8 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     mentions = [m for m in story.within(start, stretch.outer_start) if can_speak(story, m, loose=True)]
     if not mentions and voiceless(story, start, stretch.outer_start, cue):
         return UNKNOWN
+    if cue and not mentions and document_after(story, cue, stretch.outer_start):
+        return _of_document(story, stretch, [])
     if not mentions or not (cue or colon):
         return None
     if cue:

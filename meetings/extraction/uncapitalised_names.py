@@ -352,11 +352,11 @@ class UncapitalisedNames:
         return bool(re.fullmatch(r"\s*(?:[-–—•*●▪]|\d{1,2}\s?[-.)])\s*", line))
 
     def _opened(self, begin: int) -> bool:
-        """Whether a verb of encounter or presence stands right before."""
+        """Whether a verb of encounter, presence or speech stands right before."""
         before = self.words.tokens[begin - 1].start if begin else 0
         if begin and self.words.tokens[begin - 1].lower in self.lexicon.words("name_leads"):
             return True
-        return any(self.words.covering(kind, before) for kind in ("encounter", "attendance"))
+        return any(self.words.covering(kind, before) for kind in ("encounter", "attendance", "speech"))
 
     def _has_kin(self, begin: int, end: int) -> bool:
         return any(t.lower in self.kin for t in self.words.tokens[begin:end])

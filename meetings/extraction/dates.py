@@ -94,6 +94,7 @@ class Calendar:
     def _absolute(self, match: re.Match[str]) -> When | None:
         parts = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v is not None}
         year = int(parts["year"]) if "year" in parts else None
+        year = int(parts["minguo"]) + 1911 if "minguo" in parts else year
         month = int(parts["monthnumber"]) if "monthnumber" in parts else None
         day = int(parts["day"]) if "day" in parts else None
         if "yy" in parts:
@@ -224,6 +225,7 @@ def _slots(lexicon: Lexicon) -> dict[str, str]:
         "short": rf"(?P<month{{n}}>{_choice(_short_months(lexicon.tag))})\.?{end}",
         "alone": rf"(?P<alone{{n}}>{whole}){endings}{end}(?!-[^\W\d_])",  # not the first half of a name
         "year": _YEAR,
+        "minguo": r"(?<!\d)(?P<minguo{n}>1[0-2]\d)",  # years of the republic, which Taiwan counts
         "monthnumber": r"(?P<monthnumber{n}>[01]\d)(?![\d.,%]*\d|%)",
         "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
     }

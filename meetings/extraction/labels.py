@@ -262,9 +262,11 @@ def names_somebody(words: Words, start: int, end: int, count: int, sign: str) ->
     office = bool(words.inside("office", start, end))
     proper = _proper_words(words, tokens, office=office)
     stopped = sign.startswith(".") and office  # "Presidente.- …", as no sentence of a story is written
-    if proper is None or (sign != ":" and count < 2 and not (stopped or (proper and office))):
+    titled = bool(words.inside("titles", start, end))
+    shouted = tokens[-1].text.isupper() and len(tokens[-1].text) > 2 and (office or titled)  # "M. BELL - …"
+    if proper is None or (sign != ":" and count < 2 and not (stopped or shouted or (proper and office))):
         return False
-    office = office or bool(words.inside("titles", start, end))
+    office = office or titled
     capitals = stopped or tokens[-1].text.isupper()
     return proper >= 2 or (proper == 1 and (count >= 2 or office or capitals)) or (office and (count >= 2 or capitals))
 

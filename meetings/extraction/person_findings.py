@@ -56,6 +56,10 @@ def _stateless(office: Office, lexicon: Lexicon) -> str:
     return text or office.text
 
 
+_COLLEAGUE = 32
+"""Characters before a name in which "her Chilean counterpart," stands."""
+
+
 class PersonFindings:
     """Finds the words for the persons of one text."""
 
@@ -96,8 +100,8 @@ class PersonFindings:
 
     def _office_of_colleague(self, cluster: Cluster) -> Office | None:
         """ "His Chilean counterpart Ana Ruiz": she holds the office of whoever was spoken of before."""
-        covering = self.parts.story.words.covering
-        beside = [n.start for n in cluster.names if n.start > 1 and covering("parties_nouns", n.start - 2)]
+        covering, inside = self.parts.story.words.covering, self.parts.story.words.inside
+        beside = [n.start for n in cluster.names if inside("parties_nouns", max(0, n.start - _COLLEAGUE), n.start)]
         at = min(beside, default=cluster.names[0].start)  # the headline may name them first, without the noun
         noun = covering("parties_nouns", at - 2) if at > 1 else None
         bare = noun is not None and noun.end == at - 1 and not cluster.countries  # "sein Amtskollege X", no state

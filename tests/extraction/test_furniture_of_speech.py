@@ -80,3 +80,27 @@ def test_a_german_body_is_named_in_the_nominative():
         "Außenministeriums."
     )
     assert said(page) == [("Die Gespräche waren gut", "Außenministerium")]
+
+
+def test_titles_and_capitals_before_a_dash_label_turns_once():
+    page = """Conférence de presse conjointe lors des consultations
+
+Á l'Orangerie, Weimar, Allemagne, le vendredi 19 septembre 1997
+
+M. KOLB - Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.
+
+M. JOSSE - Je n'ajouterai qu'un mot. Nous sommes heureux."""
+    assert said(page) == [
+        (
+            "Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.",
+            "KOLB",
+        ),
+        ("Je n'ajouterai qu'un mot. Nous sommes heureux.", "JOSSE"),
+    ]
+
+
+def test_what_a_statement_adds_in_arabic_is_its_body_s():
+    page = """أجرى رئيس الجمهورية سامر النعيمي اليوم مكالمة هاتفية مع لوك دوفال حسبما أفاد به بيان لرئاسة الجمهورية.
+
+وأشار البيان إلى أن "رئيس الجمهورية أجرى اليوم مكالمة هاتفية"."""
+    assert said(page) == [("رئيس الجمهورية أجرى اليوم مكالمة هاتفية", "رئاسة الجمهورية")]

@@ -135,3 +135,36 @@ def test_a_dateline_may_stand_in_brackets():
     record = extract(page)
     assert record.published.value == "2019-06-26"
     assert [person.name.value for person in record.people] == ["Alojz Kosca", "Klaus Schlee"]
+
+
+def test_years_of_the_republic_that_taiwan_counts():
+    page = "總統府新聞\n\n107年10月12日\n\n陳建若副總統一行於10月12日上午會見駐教廷大使李世若。"
+    assert extract(page).published.value == "2018-10-12"
+
+
+def test_a_colleague_holds_the_office_though_the_headline_names_them_first():
+    page = """Petra confirma llamada con Reed
+
+El presidente colombiano, Gustavo Petra, tuvo hoy una conversación telefónica con su homólogo estadounidense, Donald
+Reed, en medio de la crisis.""".replace("Donald\n", "Donald ")
+    assert present(page) == [
+        [("Gustavo Petra", "presidente colombiano", "CO"), ("Donald Reed", "presidente", "US")],
+    ]
+
+
+def test_whoever_is_greeted_with_military_honours_is_met():
+    page = "Bundespräsident Karl Nebel begrüßte den finnischen Präsidenten Sauli Niemi mit militärischen Ehren in Bonn."
+    assert [name for name, _office, _state in present(page)[0]] == ["Karl Nebel", "Sauli Niemi"]
+
+
+def test_heads_of_ministries_and_regions_have_offices():
+    german = "Der Chef des deutschen Wasserministeriums, Boris Pastor, traf Minister Jan Novak in Kiew."
+    spanish = (
+        "El ministro Juan Soto se reunió con el gobernador de Michoapán Alfredo Ramos Vega. La reunión fue buena para "
+        "los dos, y hablaron de la cooperación con los pueblos de la región."
+    )
+    assert ("Boris Pastor", "Chef des deutschen Wasserministeriums", "DE") in present(german)[0]
+    assert [(name, office) for name, office, _state in present(spanish)[0]] == [
+        ("Juan Soto", "ministro"),
+        ("Alfredo Ramos Vega", "gobernador de Michoapán"),
+    ]

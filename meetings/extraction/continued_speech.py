@@ -8,6 +8,7 @@ from .mentioned_speakers import again, can_speak, speaker_of
 from .pointing_back import begin_of, beside_in_turn
 from .reported_mood import reported
 from .story import Sentence, Story
+from .strangers import goes_on, in_sentence
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
 
@@ -25,6 +26,11 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     if between := _acted_between(story, stretch, previous, found) or reported(story, stretch):
         return between
     own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
+    if previous and found and found[-1] is UNKNOWN and goes_on(story, stretch, previous):
+        return UNKNOWN
+    fresh = previous is None or (sentence is not None and sentence.start >= previous.outer_end)
+    if fresh and in_sentence(story, sentence, stretch, spoken=True):
+        return UNKNOWN
     if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")
     if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
@@ -37,7 +43,8 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
     if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")
-    subject = story.subject_before(stretch.outer_start)
+    other = in_sentence(story, sentence, stretch, spoken=False)
+    subject = None if other else story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
 
 

@@ -35,6 +35,7 @@ from .quoted_words import stated
 from .reported_mood import reported
 from .speaking_bodies import alliance_at, spoken_for
 from .story import Story
+from .strangers import at_verb
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker, of_turn
 from .voices import (
@@ -178,7 +179,8 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and can_speak(story, m)]
     if document_after(story, cue, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
-    return _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
+    speaker = _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
+    return speaker or (UNKNOWN if at_verb(story, stretch, cue, end) else None)
 
 
 def _unnamed_after(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:

@@ -1,0 +1,131 @@
+"""Words of somebody whom no name in the text stands for: "“…,” one official said", "the club told us “…”"."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import Hit
+from .story import Sentence, Story
+from .stretch import Stretch
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W\d_]+)*['’]?")
+_BEHIND = 40
+"""Characters behind a verb of speech in which its subject begins."""
+_LEAD = 3
+"""Words that a sentence has before a quotation if it has a subject of its own there."""
+_SUBJECT = 6
+"""Words that a subject has at most before its verb of speech."""
+_AUXILIARIES = 2
+"""Words of the verb itself that stand before its word for speech, where the subject follows it."""
+_BEFORE = 900
+"""Characters before the words in which somebody without a name is spoken of for the first time."""
+_GAP = 140
+"""Characters that tell at most who said the words before."""
+
+
+def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
+    """Whether a verb of speech behind the words has a subject of its own that is nobody named."""
+    lexicon, plain = story.lexicon, story.words.plain
+    if not _has_subjects(story) or any(m.kind == "office" for m in story.within(stretch.outer_end, end)):
+        return False
+    if plain[stretch.end - 1] == "." and plain[stretch.outer_end : cue.end].lstrip()[:1].isupper():
+        return False  # a sentence of its own
+    if _plural(story, cue):
+        return True  # "сообщили в посольстве"
+    lead = _WORD.findall(plain, stretch.outer_end, cue.start)
+    behind = re.match(r"[^,.;:!?—–«»“”„\"\n]*", plain[cue.end : min(end, cue.end + _BEHIND)])
+    rest = _WORD.findall(behind[0] if behind else "")
+    if not lexicon.words("documents").isdisjoint(w.lower() for w in rest):
+        return False  # "read a ministry statement"
+    first = bool(lexicon.data.get("adjectives_precede"))  # "one official said", not "déclare un étudiant"
+    if len(lead) > (_SUBJECT if first else _AUXILIARIES):
+        return False
+    return (first and _subject(story, stretch, lead, -1)) or _subject(story, stretch, rest, 0)
+
+
+def _has_subjects(story: Story) -> bool:
+    """Whether a sentence of the language says who acts, by a word that can be told from a name."""
+    return not story.lexicon.data.get("subject_bare") and story.lexicon.capitals
+
+
+def _plural(story: Story, cue: Hit) -> bool:
+    return story.words.lowered[cue.start : cue.end].endswith(tuple(story.lexicon.words("plural_endings") or ("\n",)))
+
+
+def _subject(story: Story, stretch: Stretch, found: list[str], at: int) -> bool:
+    """Whether words beside a verb are its subject: all that stand before it, so that the last one (`at`) counts, or
+    those behind it, of which the first ones do."""
+    words, lexicon = [w.lower() for w in found], story.lexicon
+    if not words:
+        return False
+    if words[0] in lexicon.words("indefinite"):
+        return len(words) > 1 or at < 0
+    if found[at][0].isupper() and not lexicon.data.get("noun_capitals") and not _known_word(story, words[at]):
+        return True
+    article, _, noun = words[0].rpartition("'")
+    small = lexicon.words("articles") | lexicon.words("definite") | lexicon.words("possessives")
+    opened = words[0] in small or f"{article}'" in small
+    head = [noun, *words[1:]] if at < 0 else [noun, *words[1:2]] if article else words[int(opened) :][:2]
+    known = lexicon.words("unnamed_speakers") | lexicon.words("collectives")
+    again = any(w in lexicon.words("unnamed_persons") and _told_before(story, stretch, w) for w in head)
+    return (opened or not lexicon.words("articles")) and (again or not known.isdisjoint(head))
+
+
+def _told_before(story: Story, stretch: Stretch, noun: str) -> bool:
+    """Whether "the official" is the one of whom the text said "an official" before."""
+    opening = story.lexicon.shaped("indefinite", rf"(?<!\w){{words}} (?:[^\W\d_]+ )?{re.escape(noun)}(?!\w)")
+    return opening.search(story.words.lowered, max(0, stretch.outer_start - _BEFORE), stretch.outer_start) is not None
+
+
+def _known_word(story: Story, word: str) -> bool:
+    """Whether a word with a capital is the name of a day, or a form of address."""
+    if word.rstrip(".") in story.lexicon.words("titles"):
+        return True
+    tables = (story.lexicon.table(key) for key in ("weekdays", "months"))
+    return any(word in map(str, forms) for table in tables for forms in table.values())
+
+
+def goes_on(story: Story, stretch: Stretch, previous: Stretch) -> bool:
+    """ "“A,” one official said. “B.”": whether the words follow those of somebody unnamed with no more than a verb of
+    speech between them."""
+    start, end = previous.outer_end, stretch.outer_start
+    if not 0 < end - start < _GAP or "\n" in story.words.plain[start:end]:
+        return False
+    told = story.narrative_hits("speech", start, end)
+    return bool(told) and not any(story.resolved.get(m.start) and story.acts(m) for m in story.within(start, end))
+
+
+def in_sentence(story: Story, sentence: Sentence | None, stretch: Stretch, *, spoken: bool) -> bool:
+    """Whether quoted words stand inside a sentence whose subject is nobody named; `spoken`: one with a verb of speech
+    that the subject stands right before."""
+    if sentence is None or sentence.subject or not _has_subjects(story) or sentence.start >= stretch.outer_start:
+        return False
+    lead = [w.lower() for w in _WORD.findall(story.words.plain, sentence.start, stretch.outer_start)]
+    if len(lead) < _LEAD or _means_somebody(story, lead, sentence.start, stretch):
+        return False
+    said = story.narrative_hits("speech", sentence.start, sentence.end)
+    if said and said[0].start < stretch.outer_start:
+        near = len(_WORD.findall(story.words.plain, sentence.start, said[0].start)) <= _SUBJECT
+        return (near or not spoken) and not _dropped(story, lead, sentence.start, said[0])
+    return not (spoken or (said and story.lexicon.data.get("drops_subject")))
+
+
+def _means_somebody(story: Story, lead: list[str], start: int, stretch: Stretch) -> bool:
+    """Whether a sentence begins with a word that points back, or with an office that somebody named can hold."""
+    lexicon = story.lexicon
+    if lead[0] in lexicon.words("pointing_subjects"):
+        return True
+    again = lead[0] in lexicon.words("definite") and lead[1] in lexicon.words("unnamed_persons")
+    if again and not _told_before(story, stretch, lead[1]):
+        return True
+    return any(m.kind in ("office", "leader", "pronoun") for m in story.within(start, stretch.outer_start))
+
+
+def _dropped(story: Story, lead: list[str], start: int, cue: Hit) -> bool:
+    """Whether a verb of speech stands at the beginning of its clause and so has no subject but who acted before."""
+    if story.lexicon.data.get("drops_subject"):
+        clause = re.split(r"[,;:—–]|\s-", story.words.plain[start : cue.start])[-1]
+        return len(clause.split()) <= 1
+    before = len(_WORD.findall(story.words.plain, start, cue.start))
+    small = story.lexicon.words("function_words")
+    return (before == 0 or (before <= 2 and lead[0] in small)) and not _plural(story, cue)

@@ -8,7 +8,7 @@ from .mentioned_speakers import again, can_speak, speaker_of
 from .pointing_back import begin_of, beside_in_turn
 from .reported_mood import reported
 from .story import Sentence, Story
-from .strangers import goes_on, in_sentence
+from .strangers import goes_on, in_sentence, told_of
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
 
@@ -26,10 +26,7 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     if between := _acted_between(story, stretch, previous, found) or reported(story, stretch):
         return between
     own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
-    if previous and found and found[-1] is UNKNOWN and goes_on(story, stretch, previous):
-        return UNKNOWN
-    fresh = previous is None or (sentence is not None and sentence.start >= previous.outer_end)
-    if fresh and in_sentence(story, sentence, stretch, spoken=True):
+    if _strangers(story, stretch, previous, found, sentence):
         return UNKNOWN
     if previous and not own and found and previous.outer_end >= line_start and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")
@@ -46,6 +43,18 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     other = in_sentence(story, sentence, stretch, spoken=False)
     subject = None if other else story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def _strangers(
+    story: Story, stretch: Stretch, previous: Stretch | None, found: list[Speaker], sentence: Sentence | None
+) -> bool:
+    """Whether the words are of somebody without a name, who goes on or stands at the verb before them."""
+    if previous and found and found[-1] is UNKNOWN and goes_on(story, stretch, previous):
+        return True
+    if sentence and told_of(story, sentence, stretch):
+        return True
+    fresh = previous is None or (sentence is not None and sentence.start >= previous.outer_end)
+    return fresh and in_sentence(story, sentence, stretch, spoken=True)
 
 
 def reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:

@@ -18,6 +18,8 @@ _CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
 _STOP = re.compile(r"[,.;:—–!?…\n]")
 _PART = re.compile(r"[^,.;:—–!?…\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_IN_TURN = 4
+"""Words that stand at most between whoever speaks in turn and the words."""
 _OWNED = 70
 """Characters before a word for somebody unnamed in which whose staff they are is named."""
 
@@ -189,7 +191,10 @@ def beside_in_turn(story: Story, start: int, end: int) -> Mention | None:
         return None
     near = [m for m in story.within(start, end) if m.person or story.resolved.get(m.start)]
     acting = [m for m in near if not close_link(story, m.start) and not declined(story, m) and story.acts(m)]
-    return acting[0] if len(acting) == 1 and acting[0].kind != "pronoun" else None
+    if len(acting) != 1 or acting[0].kind == "pronoun":
+        return None
+    rest = story.words.plain[acting[0].end : end]  # "and Dia should know “that …”": told by whoever spoke before
+    return acting[0] if len(rest.split()) <= _IN_TURN and "," not in rest else None
 
 
 def read_out(story: Story, cue: Hit, start: int, end: int) -> Mention | None:

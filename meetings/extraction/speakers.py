@@ -35,8 +35,9 @@ from .quoted_words import stated
 from .reported_mood import reported
 from .speaking_bodies import alliance_at, spoken_for
 from .story import Story
-from .strangers import at_verb
+from .strangers import at_verb, subject_before
 from .stretch import Stretch
+from .told_where import attributed_at_end, finished
 from .turn_speakers import UNKNOWN, Speaker, of_turn
 from .voices import (
     anonymous,
@@ -50,8 +51,6 @@ from .voices import (
     state_speaks,
     together,
 )
-
-_FINAL = ",.!?…،؟，。！？"
 
 
 def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
@@ -107,7 +106,7 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, subject, "speaker.verb-after", 0.9)
     sides = (_after, after), (_before, before)
     last = found[-1].person if found else None
-    behind_first = _finished(story, stretch, before) or _attributed_at_end(story, stretch, before, after)
+    behind_first = finished(story, stretch, before) or attributed_at_end(story, stretch, before, after)
     for read, limit in sides if behind_first else reversed(sides):
         if speaker := read(story, stretch, limit, last):
             return speaker
@@ -170,7 +169,7 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     if not cues or (cues[0].start - start > 120):
         return None
     cue = cues[0]
-    if _leads_on(story, stretch, cue.end, end):
+    if _leads_on(story, stretch, cue.end, end) or subject_before(story, stretch.outer_end, cue):
         return None
     if indirect := _indirect(story, stretch, cue, start, end):
         return indirect

@@ -19,6 +19,8 @@ _AUXILIARIES = 2
 """Words of the verb itself that stand before its word for speech, where the subject follows it."""
 _BEFORE = 900
 """Characters before the words in which somebody without a name is spoken of for the first time."""
+_LEADING = 260
+"""Characters before the end of some words in which the verb that leads to them stands."""
 _GAP = 140
 """Characters that tell at most who said the words before."""
 
@@ -41,6 +43,15 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     if len(lead) > (_SUBJECT if first else _AUXILIARIES):
         return False
     return (first and _subject(story, stretch, lead, -1)) or _subject(story, stretch, rest, 0)
+
+
+def subject_before(story: Story, start: int, cue: Hit) -> bool:
+    """ "Bell said it was “too late”, but added …": whether but a word for "and" or "but" stands before a verb behind
+    the words, so that its subject is that of the verb before them."""
+    between = _WORD.findall(story.words.lowered, start, cue.start)
+    joined = bool(between) and story.lexicon.words("clause_joins").issuperset(between)
+    above = story.narrative_hits("speech", max(story.words.line(start)[0], start - _LEADING), start)
+    return joined and bool(above)
 
 
 def _has_subjects(story: Story) -> bool:
@@ -93,6 +104,17 @@ def goes_on(story: Story, stretch: Stretch, previous: Stretch) -> bool:
         return False
     told = story.narrative_hits("speech", start, end)
     return bool(told) and not any(story.resolved.get(m.start) and story.acts(m) for m in story.within(start, end))
+
+
+def told_of(story: Story, sentence: Sentence, stretch: Stretch) -> bool:
+    """ "Bell and Dia “discussed the ferry”": two joined by "and" of whom a paper tells, with no verb of speech before
+    the words."""
+    lead = [m for m, p in sentence.mentions if p and m.end <= stretch.outer_start and m.kind in ("name", "office")]
+    if len(lead) < 2 or story.narrative_hits("speech", sentence.start, stretch.outer_start):
+        return False
+    between = story.words.lowered[lead[-2].end : lead[-1].start].strip()
+    behind = story.words.plain[lead[-1].end : stretch.outer_start].strip()
+    return between in story.lexicon.words("party_joins") and not behind
 
 
 def in_sentence(story: Story, sentence: Sentence | None, stretch: Stretch, *, spoken: bool) -> bool:

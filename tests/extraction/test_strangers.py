@@ -5,8 +5,8 @@ import pytest
 from .test_speech import HEADLINE, LEAD, spoken
 
 PAGES = {
-    "de": "Gana und Norwegen beraten\n\n5. Mai 2021\n\nDie Außenministerin von Ghana, Ama Mensah, traf am Montag in Accra "
-    "den norwegischen Außenminister Lars Holm. Lars Holm dankte für den Tee.\n\n",
+    "de": "Gana und Norwegen beraten\n\n5. Mai 2021\n\nDie Außenministerin von Ghana, Ama Mensah, traf am Montag "
+    "in Accra den norwegischen Außenminister Lars Holm. Lars Holm dankte für den Tee.\n\n",
     "en": HEADLINE + LEAD,
     "es": "Reunión en Accra\n\n5 de mayo de 2021\n\nLa ministra de Asuntos Exteriores de Ghana, Ama Mensah, recibió al "
     "ministro noruego Lars Holm en Accra. Holm agradeció la acogida.\n\n",
@@ -39,4 +39,21 @@ PAGES = {
     ],
 )  # fmt: skip
 def test_words_of_nobody_named_are_not_those_of_whoever_acted_last(language, sentence, quotes):
+    assert spoken(PAGES[language] + sentence + "\n") == quotes
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quotes"),
+    [
+        ("en", "Holm said the European Union would sail only “as a last resort,” but added that NATO agreed.",
+         [("as a last resort,", "Lars Holm")]),
+        ("en", "Ms Mensah smiled. She added: “Your ferry is a sign of trust.” Mr Holm said the sea would be open.",
+         [("Your ferry is a sign of trust.", "Ama Mensah")]),
+        ("en", "Ama Mensah and Lars Holm “discussed the ferry and the tea”, a notice on the quay told.",
+         [("discussed the ferry and the tea", None)]),
+        ("de", "Mensah sagte, Ghana sei ein „Freund des Meeres“ und Lars Holm sollte wissen, „dass wir ihn mögen“.",
+         [("Freund des Meeres", "Ama Mensah"), ("dass wir ihn mögen", "Ama Mensah")]),
+    ],
+)  # fmt: skip
+def test_the_verb_that_leads_to_the_words_goes_before_the_one_behind_them(language, sentence, quotes):
     assert spoken(PAGES[language] + sentence + "\n") == quotes

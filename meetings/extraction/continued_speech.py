@@ -40,8 +40,8 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
     if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")
-    other = in_sentence(story, sentence, stretch, spoken=False)
-    subject = None if other else story.subject_before(stretch.outer_start)
+    foreign = in_sentence(story, sentence, stretch, spoken=False)
+    subject = None if foreign else story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
 
 

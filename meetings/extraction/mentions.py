@@ -261,7 +261,9 @@ class Resolver(OfficeHolders):
         """What a sentence leaves behind: who was spoken of, and whether its subject's things are his or hers."""
         self.mentioned += here
         if subject:
-            self._genders.learn(subject, {self.words.tokens[i].lower for i in self.words.between(start, end)})
+            others = (n.start for p in here if p is not subject for n in p.names if start <= n.start < end)
+            until = min(others, default=end)  # "Bell praised Dia and his pier": behind Dia they are his
+            self._genders.learn(subject, {self.words.tokens[i].lower for i in self.words.between(start, until)})
 
     def _honoured(self, pronoun: str, near: list[Person]) -> Person | None:
         """ "His Highness": the last one who is addressed so, in languages that speak of persons in this way."""

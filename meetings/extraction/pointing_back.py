@@ -59,7 +59,7 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
             if told and not story.quoted_at(word.start()) and not _of_known_body(story, word):
                 named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
                 named = [m for m in named if owner is None or m.start > owner.start]
-                return not named and not _introduced(story, word)
+                return not named and (owner is not None or not _introduced(story, word))
         if story.lexicon.head_first and any(story.acts(m) for m in story.within(start, stop)):
             break  # "Bell told a diplomat": whoever acts stands before the verb
     return unnamed_first(story, floor, cue.start)

@@ -16,6 +16,9 @@ _ATTRIBUTED = 140
 _CLAUSE_END = re.compile(r"[.;!?…»”\n]|, (?=\w)")
 _TOLD_BEFORE = re.compile(r"[»”\"“][^«»“”„\"]{3,120}[.!?]\s*$")
 _INK = re.compile(r"\S")
+_BLANK = re.compile(r"\s|\w-\w")
+_NAME, _TITLE = 5, 8
+"""Words that a name has less than; that one with capitals on all that carry weight has, where nouns have none."""
 _MARGIN = 16
 """Blanks that may stand beside the words of a line."""
 _REOPENED = 200
@@ -29,17 +32,30 @@ def is_speech(words: Words, s: Stretch) -> bool:
     if not words.lexicon.spaced:
         return _unspaced_speech(words, s, text)
     parts = re.findall(r"[^\W_]+(?:[-'’ʻʼ‘][^\W_]+)*", text)
-    if len(parts) < 2 or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles")):
-        return False  # "bin Salman": a name set off
+    if (
+        len(parts) < 2
+        or not _BLANK.search(text)
+        or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles"))
+    ):
+        return False  # "bin Salman": a name set off; "img/quay-2.jpg": no words at all
     if _published_by(words, s, parts, text) or _shown(words, s, text) or _named_behind(words, s, text):
         return False
     pointed = points_back(words.lowered, words.lexicon, s.outer_end) is not None or stated(words, s)
     if pointed or _spoken_of(words, s) or _heads_paragraphs(words, s, parts):
         return True
     if _said_here(words, s):
-        titled = (len(parts) < 5 or text[-1] == ".") and _like_a_title(words, parts, text)
+        few = len(parts) < (5 if words.lexicon.data.get("noun_capitals") else _TITLE)
+        titled = (
+            (few or text[-1] == ".") and not (text.isupper() and len(parts) > 4) and _like_a_title(words, parts, text)
+        )
         return not titled or _goes_on_behind(words, s, parts)
     return _told_elsewhere(words, s, parts, text)
+
+
+def _few(words: Words, parts: list[str], text: str) -> bool:
+    """Whether words are no more than a name has, where capitals tell one."""
+    plain = words.lexicon.data.get("noun_capitals") or text.isupper()
+    return len(parts) < (_NAME if plain else _TITLE)
 
 
 def _shown(words: Words, s: Stretch, text: str) -> bool:
@@ -63,6 +79,8 @@ def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:
 def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
     """Whether words with no verb of speech right beside them are speech."""
     if _like_a_title(words, parts, text) or _named_before(words, s) or _named_thing(words, s, parts, text):
+        return False
+    if text[0].isupper() and _noun_before(words, s):
         return False
     if _goes_on(words, s) or (len(parts) > 2 and text[0].isupper() and _paper_before(words, s)):
         return True
@@ -195,6 +213,12 @@ def _named_before(words: Words, s: Stretch, marks: str = " :,") -> bool:
     """ "entitled “…”", "under the slogan “…”"."""
     before = words.lowered[max(0, s.outer_start - 40) : s.outer_start].rstrip(marks)
     return any(before.endswith(cue) for cue in words.lexicon.words("thing_cues"))
+
+
+def _noun_before(words: Words, s: Stretch) -> bool:
+    """ "the round table “Harbours of tomorrow”": words with a capital right behind a noun for what bears a name."""
+    before = re.search(r"([^\W\d_]+) $", words.lowered[max(0, s.outer_start - 24) : s.outer_start])
+    return before is not None and before[1] in words.lexicon.words("thing_nouns")
 
 
 def stated(words: Words, s: Stretch) -> bool:

@@ -29,6 +29,7 @@ _IDEOGRAPHIC = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
+_BULLET = re.compile(r"[-*•]\s")
 _LINE = 400
 """Characters of the line above or below one that are looked at."""
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
@@ -119,7 +120,10 @@ def _entry(words: Words, paragraph: Paragraph) -> bool:
     behind = words.plain[paragraph.end : paragraph.end + _LINE].lstrip().partition("\n")[0]
     small = opening is not None and text[opening.end() : opening.end() + 1].islower()
     beside = any(_DASH_START.match(line) and line.rstrip()[-1:].isalnum() for line in (before, behind))
-    return small or text.endswith((";", ",")) or before.endswith((";", ",")) or (text[-1].isalnum() and beside)
+    if small or text.endswith((";", ",")) or before.endswith((";", ",")) or (text[-1].isalnum() and beside):
+        return True
+    entries = [line.rstrip() for line in (before, text, behind) if _BULLET.match(line)]
+    return len(entries) > 1 and not any("?" in e or _DASH_BREAK.search(e, 2) for e in entries) and text in entries
 
 
 def _attributes(words: Words, start: int, end: int) -> bool:

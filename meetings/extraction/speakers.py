@@ -33,7 +33,7 @@ from .pointing_back import (
 )
 from .quoted_words import stated
 from .reported_mood import reported
-from .speaking_bodies import alliance_at, spoken_for
+from .speaking_bodies import alliance_at, spoken_for, titled
 from .story import Story
 from .strangers import at_verb, subject_before
 from .stretch import Stretch
@@ -51,6 +51,9 @@ from .voices import (
     state_speaks,
     together,
 )
+
+_ATTRIBUTION = 9
+"""Words that stand at most behind the verb of a sentence that does but say whose the words before it are."""
 
 
 def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
@@ -133,29 +136,6 @@ def _right_before(story: Story, stretch: Stretch) -> Mention | None:
     return near[-1] if near and gap == ", " and behind and can_speak(story, near[-1]) else None
 
 
-def _attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) -> bool:
-    """ "The tariffs announced by Dia are a “bad idea”, Bell said on Monday.": a last clause that is but that."""
-    spans = story.words.split(stretch.outer_end, min(after, stretch.outer_end + 300))
-    end = spans[0][1] if spans else stretch.outer_end
-    start = story.words.plain.rfind(", ", stretch.outer_end, end)
-    cue = next(iter(story.narrative_hits("speech", start, end)), None) if start > 0 and end - start < 90 else None
-    if cue is None or not any(m.end <= cue.start and story.acts(m) for m in story.within(start, cue.start)):
-        return False
-    beside = story.narrative_hits("speech", max(before, stretch.outer_start - 30), stretch.outer_start)
-    return not beside and len(story.words.plain[cue.end : end].split()) <= 4
-
-
-def _finished(story: Story, stretch: Stretch, before: int) -> bool:
-    """Whether the words are a whole sentence that nothing leads to: who says them is told behind them first."""
-    lead = story.words.plain[before : stretch.outer_start].strip()
-    last = story.words.plain[stretch.end - 1 : stretch.end]
-    introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
-    introduced = introduced or (lead[-1:].isalpha() and last in tuple(".!?…"))  # "hoped that she would “go.”"
-    opens = lead.endswith(tuple(_FINAL)) and last.isalnum()  # "It was good. « A call came in », says the statement."
-    opens = opens and bool(story.narrative_hits("speech", stretch.outer_end, stretch.outer_end + 4))
-    return not introduced and (not lead or last in tuple(_FINAL) or opens)
-
-
 def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> Speaker | None:
     """ "…," the President said. — said Zavarzin."""
     sentences = story.words.split(stretch.outer_end, limit)
@@ -179,6 +159,8 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     if document_after(story, cue, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
     speaker = _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
+    if speaker is None and (span := titled(story, start, cue)):
+        return Speaker(None, story.words.plain[span[0] : span[1]], span, "speaker.verb-after", 0.75)
     return speaker or (UNKNOWN if at_verb(story, stretch, cue, end) else None)
 
 
@@ -246,7 +228,8 @@ def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
         return False
     word = re.match(r"\W*(\w+)", story.words.lowered[start:end])
     that = bool(word and word[1] in story.lexicon.words("that_words"))
-    return plain[:end].rstrip().endswith(":") or that or _told_already(story, stretch, plain[start:end])
+    far = stretch.rule == "quote.marks" and len(plain[start:end].split()) > _ATTRIBUTION
+    return plain[:end].rstrip().endswith(":") or that or far or _told_already(story, stretch, plain[start:end])
 
 
 def _told_already(story: Story, stretch: Stretch, rest: str) -> bool:
@@ -261,8 +244,11 @@ def _told_already(story: Story, stretch: Stretch, rest: str) -> bool:
 def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     """ "…,” the statement said": the body spoken of last."""
     lowered, lexicon = story.words.lowered, story.lexicon
-    if lowered[stretch.outer_end : cue.start].strip() and story.nameless_at(cue.start):
+    between = lowered[stretch.outer_end : cue.start].strip(" ,.—–-")
+    if between and story.nameless_at(cue.start):
         return UNKNOWN
+    if between in lexicon.words("body_pronouns"):
+        return _of_document(story, stretch, [])
     if writer := of_its_author(story, cue.start, stretch):
         return speaker_of(story, writer, "speaker.document", 0.75)
     impersonal = lowered[cue.start : cue.end] in lexicon.words("impersonal_verbs")
@@ -332,7 +318,7 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
 
 def _body_before(story: Story, cue: Hit, start: int) -> Speaker | None:
     """A body before a verb of speech: one for which somebody unnamed speaks, or an alliance of states."""
-    span = spoken_for(story, start, cue) or alliance_at(story, cue)
+    span = spoken_for(story, start, cue) or alliance_at(story, cue) or titled(story, start, cue)
     return Speaker(None, story.words.plain[span[0] : span[1]], span, "speaker.verb-before", 0.8) if span else None
 
 

@@ -11,6 +11,13 @@ from .story import Story
 
 _LEAD = 20
 """Characters before a body among which an article and the end of what was said before stand."""
+_CAPITAL = r"[^\W\d_a-z][\w'’.&-]*"
+_TITLED = re.compile(
+    rf"(?:^\s*|[.!?,;:]\s+|[”“\"\n]\s*)(?:[Tt]he )?(?P<body>{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|&))+) ?$"
+)
+"""Words with capitals alone at the beginning of a clause."""
+_REACH = 90
+"""Characters before a verb of speech in which such a name begins."""
 _ADJECTIVE = 16
 """Characters between "for the" and a body, in which its state's adjective stands."""
 
@@ -46,6 +53,18 @@ def spoken_for(story: Story, start: int, cue: Hit) -> tuple[int, int] | None:
     body = next(iter(words.inside("institutions", noun.end(), cue.start)), None)
     near = body is not None and body.start - noun.end() < _ADJECTIVE and cue.start - body.end <= 1
     return (noun.end(), body.end) if body and near else None
+
+
+def titled(story: Story, floor: int, cue: Hit) -> tuple[int, int] | None:
+    """ "The Harbour Workers’ Association said": a body that no vocabulary knows, by its name and the noun in it, where
+    a verb of speech stands behind its name."""
+    heads = story.lexicon.words("body_heads")
+    begin = max(floor, cue.start - _REACH)
+    found = _TITLED.search(story.words.plain[begin : cue.start]) if heads and cue.kind == "speech" else None
+    if found is None or heads.isdisjoint(lower(found["body"]).split()):
+        return None
+    start, end = begin + found.start("body"), begin + found.end("body")
+    return None if any(m.person for m in story.within(start, end)) else (start, end)
 
 
 def _fuller(story: Story, name: str, at: int) -> str:

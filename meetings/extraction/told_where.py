@@ -17,7 +17,9 @@ def finished(story: Story, stretch: Stretch, before: int) -> bool:
     introduced = lead.endswith(("：", "，")) or (not story.lexicon.capitals and lead.endswith((":", "،")))
     introduced = introduced or (lead.endswith(":") and last in tuple(".!?…") and _led_by_verb(story, before, stretch))
     introduced = introduced or (lead[-1:].isalpha() and last in tuple(".!?…"))  # "hoped that she would “go.”"
-    return not introduced and (not lead or last in tuple(_FINAL))
+    opens = lead.endswith(tuple(_FINAL)) and last.isalnum()  # "It was good. « A call came in », says the statement."
+    opens = opens and bool(story.narrative_hits("speech", stretch.outer_end, stretch.outer_end + 4))
+    return not introduced and (not lead or last in tuple(_FINAL) or opens)
 
 
 def attributed_at_end(story: Story, stretch: Stretch, before: int, after: int) -> bool:

@@ -57,3 +57,56 @@ def test_words_of_nobody_named_are_not_those_of_whoever_acted_last(language, sen
 )  # fmt: skip
 def test_the_verb_that_leads_to_the_words_goes_before_the_one_behind_them(language, sentence, quotes):
     assert spoken(PAGES[language] + sentence + "\n") == quotes
+
+
+def test_a_body_that_no_vocabulary_knows_is_told_by_the_noun_in_its_name():
+    text = "The Harbour Workers’ Association said: “We shall wait.”\n\n“We have no ferry,” the Pilots’ Union said.\n"
+    quotes = [("We shall wait.", "Harbour Workers’ Association"), ("We have no ferry,", "Pilots’ Union")]
+    assert spoken(PAGES["en"] + text) == quotes
+
+
+def test_a_paper_goes_on_as_it():
+    text = "“The pier opens the door,” the statement noted.\n\n“The aim is to sail,” it said.\n"
+    assert spoken(PAGES["en"] + text) == [("The pier opens the door,", None), ("The aim is to sail,", None)]
+
+
+def test_somebodys_spokesman_is_not_the_one_he_speaks_for():
+    text = "Mr Holm’s spokesman set out Mr Holm’s view. Mr Holm’s spokesman said: “The church has a view.”\n"
+    assert spoken(PAGES["en"] + text) == [("The church has a view.", None)]
+
+
+def test_a_long_sentence_behind_finished_words_does_not_say_whose_they_are():
+    text = (
+        "“The toll is high,” said Lars Holm.“We have been clear: we oppose it.”Last week, the European Commission said "
+        "that it would go on with the plan for the whole of the year.\n"
+    )
+    assert spoken(PAGES["en"] + text) == [
+        ("The toll is high,", "Lars Holm"), ("We have been clear: we oppose it.", "Lars Holm")
+    ]  # fmt: skip
+
+
+def test_his_behind_another_name_tells_nothing_of_the_subject():
+    text = (
+        "Dr. Efua Addo says that Mr Holm has the coast, citing his loyalty to President Kofi Boateng. "
+        "“We thought of the ferry,” she said.\n"
+    )
+    assert spoken(PAGES["en"] + text) == [("We thought of the ferry,", "Efua Addo")]
+
+
+def test_who_stands_alongside_is_not_the_subject():
+    text = "Speaking alongside Minister Mensah, Mr. Holm said that it rained. “The tea was hot,” he said.\n"
+    assert spoken(PAGES["en"] + text) == [("The tea was hot,", "Lars Holm")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "They met at the seminar “Harbours of our coast and what they need” in Tema."),
+        ("es", "Al inaugurar la \"Expo Muelles de Gobierno 2021\", el ministro recordó la lluvia."),
+        ("fr", "![JPEG](https://quai.example/img/quai-2.jpg \"img/quai/a/9/quai-2.jpg\")"),
+        ("ru", "Они говорили на заседании круглого стола «Пристань: справятся ли паромы?» в Аккре."),
+        ("ru", "- Построить пристань до конца лета.\n- Открыть паром для всех жителей.\n- Закончить ремонт причала."),
+    ],
+)  # fmt: skip
+def test_names_of_things_and_entries_of_lists_are_nobodys_words(language, sentence):
+    assert spoken(PAGES[language] + sentence + "\n") == []

@@ -58,7 +58,7 @@ def spoken_for(story: Story, start: int, cue: Hit) -> tuple[int, int] | None:
 def titled(story: Story, floor: int, cue: Hit) -> tuple[int, int] | None:
     """ "The Harbour Workers’ Association said": a body that no vocabulary knows, by its name and the noun in it, where
     a verb of speech stands behind its name."""
-    heads = story.lexicon.words("body_heads")
+    heads = story.lexicon.words("body_nouns")
     begin = max(floor, cue.start - _REACH)
     found = _TITLED.search(story.words.plain[begin : cue.start]) if heads and cue.kind == "speech" else None
     if found is None or heads.isdisjoint(lower(found["body"]).split()):

@@ -154,9 +154,8 @@ class Beside:
         gap = self._without_complement(self._without_nationality(gap, office.end))
         closed = " " in office.text or (len(name.words) > 1 and opens_line(self.words, office.start))
         after = "," if closed else self.words.plain[name.end : name.end + 1]
-        if gap.strip() == ":" and self.lexicon.capitals and self.words.plain[office.start : office.end].isupper():
-            return False  # "THE FIRST LADY: Well, …": a label, and what she says
-        if gap.strip() == ":" and any(n.end + 1 == office.start for n in self.near(office.start)):
+        label = self.lexicon.capitals and self.words.plain[office.start : office.end].isupper()  # "THE FIRST LADY: …"
+        if gap.strip() == ":" and (label or any(n.end + 1 == office.start for n in self.near(office.start))):
             return False  # "О.Белл министр торговли : Юрий Петрович, …": the office of whoever speaks
         return (
             gap.strip() in (",", "،", ":")

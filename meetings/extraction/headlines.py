@@ -27,6 +27,7 @@ _TOLD = 0.9
 """Score of a line that surely tells something, so that a name and an office above it are the letterhead."""
 _TITLE_MARGIN = 0.35
 """By how much a later line must read better to be the headline: a subtitle is no headline."""
+_LONGEST_HEADLINE = 400
 _FIRST_MARGIN = 0.7
 """The same for the first line of the page that can be one at all."""
 
@@ -219,6 +220,8 @@ class HeadlineReader(LineReader):
 
     def _sentence_alone(self, texts: list[str]) -> int | None:
         """So too above a text that tells more at length: no dateline, no day, no speech, and a blank line below."""
+        if len(texts) >= 3 and self.paragraphs[1].blank_before and self._whose_words(texts[0]):
+            return 0
         if len(texts) < 3 or not self.paragraphs[1].blank_before or not self.is_prose(texts[1]):
             return None
         text, hits = texts[0], self.lexicon.matcher.find(texts[0])
@@ -229,6 +232,14 @@ class HeadlineReader(LineReader):
         kinds = {h.kind for h in hits if h.kind in ("country", "office", "institutions", "encounter", "visits")}
         headed = len(kinds) >= 2 and "speech" not in {h.kind for h in hits}
         return 0 if headed and not told and len(texts[1]) > 1.5 * len(text) else None
+
+    def _whose_words(self, text: str) -> bool:
+        """ "Interview de Mme Bell, ministre, à Radio Oslo le 3 mai 2021, sur ….": what kind of speech a page gives, and
+        whose."""
+        if len(text) > _LONGEST_HEADLINE or not self.lexicon.begins("remarks").match(lower(text)):
+            return False
+        kinds = {h.kind for h in self.lexicon.matcher.find(text)}
+        return "office" in kinds and "speech" not in kinds
 
     def _told_behind(self, text: str, end: int) -> bool:
         """ "The Ministry's spokesman commented": small words behind a body, in languages whose heads stand last; "The

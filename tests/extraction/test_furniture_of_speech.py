@@ -104,3 +104,13 @@ def test_what_a_statement_adds_in_arabic_is_its_body_s():
 
 وأشار البيان إلى أن "رئيس الجمهورية أجرى اليوم مكالمة هاتفية"."""
     assert said(page) == [("رئيس الجمهورية أجرى اليوم مكالمة هاتفية", "رئاسة الجمهورية")]
+
+
+def test_a_headline_that_says_whose_interview_it_is_may_end_with_a_stop():
+    page = """Interview de M. Edouard Philibert, Premier ministre, à Radio Sud le 18 mai 2017, sur le gouvernement.
+
+Q - Bonjour. Qui a choisi les ministres ?
+
+R - Je vous réponds : comme dans la Constitution. J'ai proposé un gouvernement."""
+    assert extract(page).title.value == page.split("\n", 1)[0]
+    assert said(page) == [(page[page.index("Je vous") :], "Edouard Philibert")]

@@ -236,7 +236,7 @@ class HeadlineReader(LineReader):
     def _whose_words(self, text: str) -> bool:
         """ "Interview de Mme Bell, ministre, à Radio Oslo le 3 mai 2021, sur ….": what kind of speech a page gives, and
         whose."""
-        if len(text) > _LONGEST_HEADLINE or not self.lexicon.begins("remarks").match(lower(text)):
+        if text.isupper() or len(text) > _LONGEST_HEADLINE or not self.lexicon.begins("remarks").match(lower(text)):
             return False
         kinds = {h.kind for h in self.lexicon.matcher.find(text)}
         return "office" in kinds and "speech" not in kinds

@@ -35,7 +35,7 @@ from .quoted_words import stated
 from .reported_mood import reported
 from .speaking_bodies import alliance_at, spoken_for, titled
 from .story import Story
-from .strangers import at_verb, subject_before
+from .strangers import at_verb, one_known, subject_before
 from .stretch import Stretch
 from .told_where import attributed_at_end, finished
 from .turn_speakers import UNKNOWN, Speaker, of_turn
@@ -158,9 +158,9 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and can_speak(story, m)]
     if document_after(story, cue, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
-    speaker = _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
-    if speaker is None and (span := titled(story, start, cue)):
+    if span := titled(story, start, cue):
         return Speaker(None, story.words.plain[span[0] : span[1]], span, "speaker.verb-after", 0.75)
+    speaker = _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
     return speaker or (UNKNOWN if at_verb(story, stretch, cue, end) else None)
 
 
@@ -185,7 +185,12 @@ def _body_first(story: Story, stretch: Stretch) -> Mention | None:
 
 def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
     """Several who speak as one, somebody unnamed, or whose words are passed on, at a verb behind the words."""
-    if together(story, cue) or joint_paper(story, cue) or unnamed(story, cue, start) or anonymous(story, start, end):
+    if (
+        (together(story, cue) and not one_known(story, cue, start))
+        or joint_paper(story, cue)
+        or unnamed(story, cue, start)
+        or anonymous(story, start, end)
+    ):
         return UNKNOWN
     if meant := passed_on(story, cue, end):
         return speaker_of(story, meant, "speaker.words-of", 0.85)

@@ -16,6 +16,7 @@ _TITLED = re.compile(
     rf"(?:^\s*|[.!?,;:]\s+|[”“\"\n]\s*)(?:[Tt]he )?(?P<body>{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|&))+) ?$"
 )
 """Words with capitals alone at the beginning of a clause."""
+_BEHIND_HEAD = ("", "of", "for", "and", "on")
 _REACH = 90
 """Characters before a verb of speech in which such a name begins."""
 _ADJECTIVE = 16
@@ -61,8 +62,11 @@ def titled(story: Story, floor: int, cue: Hit) -> tuple[int, int] | None:
     heads = story.lexicon.words("body_nouns")
     begin = max(floor, cue.start - _REACH)
     found = _TITLED.search(story.words.plain[begin : cue.start]) if heads and cue.kind == "speech" else None
-    if found is None or heads.isdisjoint(lower(found["body"]).split()):
-        return None
+    words = lower(found["body"]).split() if found else []
+    if not found or not any(
+        w in heads and after in _BEHIND_HEAD for w, after in zip(words, [*words[1:], ""], strict=True)
+    ):
+        return None  # "the Harbour Commission President" is nobody's body
     start, end = begin + found.start("body"), begin + found.end("body")
     return None if any(m.person for m in story.within(start, end)) else (start, end)
 

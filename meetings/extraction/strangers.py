@@ -78,14 +78,22 @@ def _subject(story: Story, stretch: Stretch, found: list[str], at: int) -> bool:
     opened = words[0] in small or f"{article}'" in small
     head = [noun, *words[1:]] if at < 0 else [noun, *words[1:2]] if article else words[int(opened) :][:2]
     known = lexicon.words("unnamed_speakers") | lexicon.words("collectives")
-    again = any(w in lexicon.words("unnamed_persons") and _told_before(story, stretch, w) for w in head)
+    again = any(w in lexicon.words("unnamed_persons") and _told_before(story, stretch.outer_start, w) for w in head)
     return (opened or not lexicon.words("articles")) and (again or not known.isdisjoint(head))
 
 
-def _told_before(story: Story, stretch: Stretch, noun: str) -> bool:
+def one_known(story: Story, cue: Hit, start: int) -> bool:
+    """ "“…,” the official said", where the text spoke of no official without a name before: whoever spoke last."""
+    lead = [w.lower() for w in _WORD.findall(story.words.plain, start, cue.start)]
+    if len(lead) != 2 or lead[0] not in story.lexicon.words("definite"):
+        return False
+    return lead[1] in story.lexicon.words("unnamed_persons") and not _told_before(story, start, lead[1])
+
+
+def _told_before(story: Story, at: int, noun: str) -> bool:
     """Whether "the official" is the one of whom the text said "an official" before."""
-    opening = story.lexicon.shaped("indefinite", rf"(?<!\w){{words}} (?:[^\W\d_]+ )?{re.escape(noun)}(?!\w)")
-    return opening.search(story.words.lowered, max(0, stretch.outer_start - _BEFORE), stretch.outer_start) is not None
+    opening = story.lexicon.shaped("indefinite", rf"(?<!\w){{words}} (?:[^\W\d_]+ ){{0,4}}{re.escape(noun)}(?!\w)")
+    return opening.search(story.words.lowered, max(0, at - _BEFORE), at) is not None
 
 
 def _known_word(story: Story, word: str) -> bool:
@@ -125,11 +133,18 @@ def in_sentence(story: Story, sentence: Sentence | None, stretch: Stretch, *, sp
     lead = [w.lower() for w in _WORD.findall(story.words.plain, sentence.start, stretch.outer_start)]
     if len(lead) < _LEAD or _means_somebody(story, lead, sentence.start, stretch):
         return False
-    said = story.narrative_hits("speech", sentence.start, sentence.end)
+    said = _speech(story, sentence)
     if said and said[0].start < stretch.outer_start:
         near = len(_WORD.findall(story.words.plain, sentence.start, said[0].start)) <= _SUBJECT
         return (near or not spoken) and not _dropped(story, lead, sentence.start, said[0])
     return not (spoken or (said and story.lexicon.data.get("drops_subject")))
+
+
+def _speech(story: Story, sentence: Sentence) -> list[Hit]:
+    """The verbs of speech of a sentence, without those that are but in the mood of reported speech."""
+    mood = story.lexicon.words("reported_mood")
+    told = story.narrative_hits("speech", sentence.start, sentence.end)
+    return [h for h in told if story.words.lowered[h.start : h.end] not in mood]
 
 
 def _means_somebody(story: Story, lead: list[str], start: int, stretch: Stretch) -> bool:
@@ -138,7 +153,7 @@ def _means_somebody(story: Story, lead: list[str], start: int, stretch: Stretch)
     if lead[0] in lexicon.words("pointing_subjects"):
         return True
     again = lead[0] in lexicon.words("definite") and lead[1] in lexicon.words("unnamed_persons")
-    if again and not _told_before(story, stretch, lead[1]):
+    if again and not _told_before(story, stretch.outer_start, lead[1]):
         return True
     return any(m.kind in ("office", "leader", "pronoun") for m in story.within(start, stretch.outer_start))
 

@@ -28,6 +28,9 @@ def together(story: Story, cue: Hit) -> bool:
     if behind and behind[0] in singular:  # "sagte der Minister", where "Minister" is both
         return False
     small = bool(behind) and behind[0] in story.lexicon.words("definite")  # "said the two leaders"
+    named = next((m for m in story.within(cue.end, cue.end + 60) if m.kind == "name"), None)
+    if named and lowered[cue.end : named.start].split()[-1:] == behind[:1]:  # "bekräftigte Außenminister Bell"
+        return False
     return any(word in joint for word in behind[: 2 + small])
 
 
@@ -38,6 +41,8 @@ def anonymous(story: Story, start: int, end: int) -> bool:
 
 def state_speaks(story: Story, cue: Hit) -> bool:
     """Whether a state is the subject: "China said on Thursday that …"."""
+    if story.words.lowered[cue.start : cue.end] in story.lexicon.words("reported_mood"):
+        return False  # "Die Beziehungen zu Norwegen seien „gut“, sagte Bell"
     side = re.search(r"([^\W\d_]+) $", story.words.lowered[max(0, cue.start - 20) : cue.start])
     if side and side[1] in story.lexicon.words("side_nouns"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,24 +15,28 @@ from meetings import identity
 from meetings.models import Account, Format, Judgement, Meeting, Mention
 from meetings.resolving.rows import Updates
 
+Left = dict[int, set[str]]
+"""{meeting whose accounts may have changed: the dates that those tell which left it}."""
 
-def group(accounts: set[int]) -> set[int]:
-    """Group the accounts of the days that these tell of; returns the meetings whose accounts may have changed."""
+
+def group(accounts: set[int]) -> Left:
+    """Group the accounts of the days that these tell of."""
     if not accounts:
-        return set()
+        return {}
     block = block_of(accounts)
     living = [row for row in block if row.position is not None]
     together, apart = verdicts_on(block)
     clusters = identity.cluster_tellings(tellings_of(living), together=together, apart=apart)
     rows = {row.pk: row for row in block}
     several = [[rows[pk] for pk in sorted(cluster)] for cluster in sorted(clusters, key=min)]
-    touched: set[int] = set()
+    left: Left = defaultdict(set)
     with Updates() as updates:
         for cluster in with_silent(several, block):
             changed = join(cluster, updates)
             if changed or any(row.pk in accounts for row in cluster):
-                touched |= changed | {row.meeting_id for row in cluster}
-    return touched
+                for meeting in changed.keys() | {row.meeting_id for row in cluster}:
+                    left[meeting] |= changed[meeting]
+    return left
 
 
 def with_silent(clusters: list[list[Account]], block: list[Account]) -> list[list[Account]]:
@@ -168,16 +173,21 @@ def verdicts_on(block: list[Account]) -> tuple[list[tuple[int, int]], list[tuple
     return sorted(together), apart
 
 
-def join(accounts: list[Account], updates: Updates) -> set[int]:
+def join(accounts: list[Account], updates: Updates) -> Left:
     """Let these accounts tell of the oldest of their homes; the other homes redirect there. Returns what changed."""
+    left: Left = defaultdict(set)
     homes = {row.home_id: row.home for row in accounts}
     meeting = homes.pop(min(homes))
-    touched = {meeting.pk} if updates.set(meeting, {"merged_into_id": None}) else set()
+    changed = updates.set(meeting, {"merged_into_id": None})
     for home in homes.values():
         if updates.set(home, {"merged_into_id": meeting.pk}):
-            touched |= {home.pk, meeting.pk}
+            left[home.pk] |= set()
+            changed = True
     for row in accounts:
         before = row.meeting_id
         if updates.set(row, {"meeting_id": meeting.pk}):
-            touched |= {before, meeting.pk}
-    return touched
+            left[before].add(row.date)
+            changed = True
+    if changed:
+        left[meeting.pk] |= set()
+    return left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -67,13 +67,17 @@ def asked_by(document: Document, read: ReferenceRead) -> Asked:
     return Asked(document.pk, read.date.value or "", read.parties)
 
 
-def traits_of(meetings: set[int]) -> list[Traits]:
-    """Of each of these meetings as it is now. Its dates are the resolved one and those told: day, month and year."""
+def traits_of(meetings: set[int], left: Mapping[int, Iterable[str]] | None = None) -> list[Traits]:
+    """Of each of these meetings as it is now. Its dates are the resolved one and those told: day, month and year.
+
+    `left`: {meeting: what is told by accounts that told of it until now}.
+    """
+    gone = ((meeting, date) for meeting, dates in (left or {}).items() for date in dates)
     resolved = Meeting.objects.filter(pk__in=meetings).order_by().values_list("pk", "date")
     told = Account.objects.filter(meeting__in=meetings).order_by().values_list("meeting", "date")
     seats = Participant.objects.filter(meeting__in=meetings).order_by().values_list("meeting", "person", "country")
     found: dict[int, Traits] = defaultdict(lambda: Traits(set(), set()))
-    for meeting, date in chain(resolved, told):
+    for meeting, date in chain(resolved, told, gone):
         if date[:4].isdigit():
             found[meeting].dates.update(date[:length] for length in (4, 7, DAY))
     for meeting, person, country in seats:

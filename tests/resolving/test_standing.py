@@ -178,6 +178,20 @@ def test_a_reference_is_sure_once_one_of_two_meetings_has_other_parties() -> Non
     assert Reference.objects.get().meeting == Meeting.objects.get(key="a.txt#1")
 
 
+def test_a_reference_is_sure_once_one_of_two_meetings_is_parted_into_days() -> None:
+    """Of what was one by a verdict, one day has the state that is recalled, and the other is the day."""
+    orlov, aalto = ("Pavel Orlov", "Minister", "RU"), ("Timo Aalto", "Ambassador", "FI")
+    store("a.txt", reading(told_meeting(MEDER, orlov, date="2021-04-08")), "a")
+    store("b.txt", reading(told_meeting(MEDER, BRANDT, date="2021-04-09")), "b")
+    verdict = judge("meeting", "a.txt#1", "b.txt#1", "same")
+    store("c.txt", reading(told_meeting(orlov, aalto, date="2021-04-09")), "c")
+    said = ReferenceRead(found("2021-04-09"), ("RU",), Span(0, 5), "test.rule", 0.9)
+    store("later.txt", replace(reading(others=(MEDER,)), references=(said,)), "Later they recalled it.")
+    assert Reference.objects.get().meeting is None
+    withdraw(verdict, None)
+    assert Reference.objects.get().meeting == Meeting.objects.get(key="c.txt#1")
+
+
 def test_corrections_of_quotes_are_told_apart_by_the_text_their_spans_count_in() -> None:
     old = "“We are old friends,” said Askar Meder. Ilse Brandt and Askar Meder met in town."
     new = "“We are new friends,” said Ilse Brandt. And: “We are old friends,” said Askar Meder. x"

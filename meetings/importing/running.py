@@ -6,12 +6,13 @@ import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from time import monotonic
 from typing import NamedTuple
 
-from django.db import InterfaceError, OperationalError
+from django.db import Error, InterfaceError, OperationalError
 
 from meetings import resolving, writing
 from meetings.extraction.record import Hints
@@ -81,16 +82,27 @@ def run(found: Iterable[Source | Outcome], options: Options, seen: dict[str, str
     """
     executor = pool(options.workers) if options.workers > 1 else InProcess()
     caught_up = monotonic()
+    with nullcontext() if options.dry_run else nobody_left_behind():
+        try:
+            for outcome in outcomes(found, options, Readers(executor), {} if seen is None else seen):
+                yield outcome if options.dry_run else failures.note(outcome)
+                if monotonic() - caught_up > BEHIND and not options.dry_run:
+                    resolving.catch_up()
+                    caught_up = monotonic()
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def nobody_left_behind() -> Iterator[None]:
+    """Count who was put off, in the end; where the database fails at that, too, the error that came first is told."""
     try:
-        for outcome in outcomes(found, options, Readers(executor), {} if seen is None else seen):
-            yield outcome if options.dry_run else failures.note(outcome)
-            if monotonic() - caught_up > BEHIND and not options.dry_run:
-                resolving.catch_up()
-                caught_up = monotonic()
-    finally:
-        executor.shutdown(cancel_futures=True)
-        if not options.dry_run:
+        yield
+    except BaseException:
+        with suppress(Error):  # the next import counts them
             resolving.catch_up()
+        raise
+    resolving.catch_up()
 
 
 def outcomes(

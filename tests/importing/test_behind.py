@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
 from meetings import importing, resolving
 from meetings.importing import running
@@ -88,3 +89,17 @@ def test_a_long_import_renews_them_on_its_way(put: Put, texts: Path, monkeypatch
     for number in (1, 2, 3):
         next(outcomes)
         assert max(document_count for _, _, document_count in counts()) >= number - 1
+
+
+@pytest.mark.django_db
+def test_what_stopped_an_import_is_told_though_they_cannot_be_counted(
+    put: Put, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(message: str) -> None:
+        raise OperationalError(message)
+
+    put("1.txt", STORY.format(day=1))
+    monkeypatch.setattr(resolving, "resolve", lambda documents, **how: fail("disk I/O error"))
+    monkeypatch.setattr(resolving, "catch_up", lambda: fail("connection refused"))
+    with pytest.raises(OperationalError, match="disk I/O error"):
+        importing.import_paths([str(texts)])

@@ -148,6 +148,7 @@ def delete(document: Document) -> dict[str, int]:
     version = document.version
     copies, homes = list(document.copies.all()), set(document.accounts.values_list("home", flat=True))
     resolving.forget(document)
+    resolving.catch_up()  # who goes is not to be counted any more
     document.copies.update(same_text_as=None)
     for _what, model, ids in going:
         remove(model, ids)

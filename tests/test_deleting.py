@@ -12,6 +12,7 @@ from meetings.corrections import correct, judge
 from meetings.deleting import Going, delete, what_goes, what_stays
 from meetings.models import (
     Account,
+    Behind,
     Change,
     Correction,
     Document,
@@ -79,6 +80,13 @@ def test_all_that_goes_was_listed_and_nothing_else_goes() -> None:
     assert [
         model for model in (Account, Correction, Document, DocumentVersion, Doubt, Judgement) if model.objects.exists()
     ] == []
+
+
+def test_whom_an_import_that_was_killed_left_to_be_counted_may_go() -> None:
+    document = store("a.txt", visit())
+    Behind.objects.bulk_create(Behind(person=one) for one in Person.objects.all())
+    delete(document)
+    assert not Person.objects.exists()
 
 
 def test_what_others_tell_stays_under_its_address() -> None:

@@ -5,7 +5,7 @@ its name in `templates/jinja2/`, since they take a third of the time. The tag `p
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +19,8 @@ from meetings.templatetags import highlight, reading_room, rows
 
 MOST = 5_000
 """So many results a function keeps in each language."""
+PLACES = 4
+"""Under so many prefixes of paths are parts kept: as a rule there is one, but a request may come with any."""
 FILTERS: dict[str, Callable[..., Any]] = {
     "comma": rows.comma,
     "cut": defaultfilters.truncatechars,
@@ -45,7 +47,7 @@ def prepare() -> None:
             env.get_template(name)
 
 
-@cache
+@lru_cache(PLACES * len(settings.LANGUAGES))
 def environment(prefix: str, language: str | None) -> Environment:
     """One for each language: words and links are made once in it, and kept."""
     env = Environment(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
-from meetings.parts import part
+from meetings.parts import environment, part
 from meetings.views.facet_links import FacetValue
 
 
@@ -33,3 +34,14 @@ def test_words_and_numbers_are_kept_in_each_language_apart() -> None:
     assert "1\xa0234" in told["ru"]
     assert "Search in this list" in told["en"]
     assert "Искать в этом списке" in told["ru"]
+
+
+def test_prefixes_that_requests_come_with_do_not_fill_the_memory() -> None:
+    prefix = get_script_prefix()
+    try:
+        for number in range(100):
+            set_script_prefix(f"/{number}/")
+            assert f'href="/{number}/' in part("footer", tongues=[])
+    finally:
+        set_script_prefix(prefix)
+    assert environment.cache_info().currsize < 50

@@ -72,7 +72,7 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
     """The labels of a text in order, at most one a paragraph."""
     texts = [words.page.text(p) for p in body]
     matches = [
-        None if t[:1] in "•●▪■◦►" or _town_label(words, p, t) else _match(words, t)
+        None if t[:1] in "•●▪■◦►" or _town_label(words, p, t) else _glossed(words, p, t) or _match(words, t)
         for p, t in zip(body, texts, strict=True)
     ]
     counts = Counter(key_of(_name(m)) for m in matches if m)
@@ -141,6 +141,16 @@ def _town_label(words: Words, p: Paragraph, text: str) -> bool:
     return town is not None and text.startswith(":", town.end - p.start)
 
 
+def _glossed(words: Words, p: Paragraph, text: str) -> re.Match[str] | None:
+    """ "O.Dia minister of trade : …": the office, or its state, right behind the name, and no verb of speech: in French
+    a colon always stands apart ("M. Dia a déclaré : …")."""
+    match = _GLOSSED.match(text)
+    behind = p.start + match.end("name") + 1 if match else 0
+    if not match or words.inside("speech", behind, p.start + match.start("sign")):
+        return None
+    return match if any(words.covering(kind, behind) for kind in ("office", "country")) else None
+
+
 def _match(words: Words, text: str) -> re.Match[str] | None:
     letter = _LETTER.match(text)
     if letter and (letter["sign"] != " " or lower(letter["name"]) not in words.lexicon.words("function_words")):
@@ -149,7 +159,7 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
         asks = not letter["sign"].startswith(".") or ("?" in text and not initial)
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
-    forms = (_BRACKETED, _GLOSSED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
+    forms = (_BRACKETED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
     capitals = _CAPITALS.match(text) if "," in text and text.isupper() else None
     return next((match for form in forms if (match := form.match(text))), capitals)
 

@@ -44,18 +44,12 @@ def is_speech(words: Words, s: Stretch) -> bool:
     if pointed or _spoken_of(words, s) or _heads_paragraphs(words, s, parts):
         return True
     if _said_here(words, s):
-        few = len(parts) < (5 if words.lexicon.data.get("noun_capitals") else _TITLE)
+        few = len(parts) < (_NAME if words.lexicon.data.get("noun_capitals") else _TITLE)
         titled = (
             (few or text[-1] == ".") and not (text.isupper() and len(parts) > 4) and _like_a_title(words, parts, text)
         )
         return not titled or _goes_on_behind(words, s, parts)
     return _told_elsewhere(words, s, parts, text)
-
-
-def _few(words: Words, parts: list[str], text: str) -> bool:
-    """Whether words are no more than a name has, where capitals tell one."""
-    plain = words.lexicon.data.get("noun_capitals") or text.isupper()
-    return len(parts) < (_NAME if plain else _TITLE)
 
 
 def _shown(words: Words, s: Stretch, text: str) -> bool:

@@ -10,6 +10,8 @@ from .tokens import Words
 _BESIDE = 5
 """Characters between a verb of speech and its day, an article or "this" among them."""
 _CLAUSE = 90
+_BEFORE = 12
+"""Characters before a participle in which the verb that it belongs to stands."""
 
 
 def told_then(story: Story, sentence: Sentence, when: When) -> bool:
@@ -31,6 +33,9 @@ def told_then(story: Story, sentence: Sentence, when: When) -> bool:
 
 
 def signed_there(words: Words, town: Hit) -> bool:
-    """ "The agreement signed in Oslo": whether a town is only where a paper was signed."""
+    """ "The agreement signed in Oslo": whether a town is only where a paper was signed; "was signed in Oslo" tells of
+    what somebody did there."""
     pattern = words.lexicon.shaped("signed_things", r"(?<!\w){words} \w{1,4} ?$")
-    return pattern.search(words.lowered, max(0, town.start - 24), town.start) is not None
+    signed = pattern.search(words.lowered, max(0, town.start - 24), town.start)
+    before = words.lowered[max(0, signed.start() - _BEFORE) : signed.start()].split()[-1:] if signed else []
+    return signed is not None and words.lexicon.words("signed_verbs").isdisjoint(before)

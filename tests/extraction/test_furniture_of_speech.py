@@ -114,3 +114,12 @@ Q - Bonjour. Qui a choisi les ministres ?
 R - Je vous réponds : comme dans la Constitution. J'ai proposé un gouvernement."""
     assert extract(page).title.value == page.split("\n", 1)[0]
     assert said(page) == [(page[page.index("Je vous") :], "Edouard Philibert")]
+
+
+def test_a_colon_that_stands_apart_makes_no_label_of_a_sentence():
+    page = """La ministre norvégienne des Affaires étrangères, Anna Bell, a reçu son homologue chilien, Omar Dia.
+
+M. Dia a déclaré devant la presse : « Nous avons parlé de la pêche. » Le dialogue se poursuivra.
+
+A. Bell et O. Dia ont abordé trois sujets : la pêche, le commerce et le climat."""
+    assert said(page) == [("Nous avons parlé de la pêche.", "Omar Dia")]

@@ -355,3 +355,11 @@ def test_a_name_and_the_note_on_it_are_one() -> None:
 )
 def test_who_was_there(text: str, people: list[list[str]]) -> None:
     assert there(text) == people
+
+
+def test_a_month_of_the_neighbours_is_a_given_name_too() -> None:
+    text = (
+        "Міністр закордонних справ Норвегії Марта Белл зустрілася з міністром закордонних справ Чилі Омаром Діа. "
+        "Марта Белл подякувала за прийом."
+    )
+    assert there(text) == [["Марта Белл", "Омар Діа"]]

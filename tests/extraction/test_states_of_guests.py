@@ -1,5 +1,7 @@
 """Whose state is whose, where page and sentence tell it only by the other side, with invented people and words."""
 
+import pytest
+
 from meetings.extraction import extract
 
 
@@ -168,3 +170,16 @@ def test_heads_of_ministries_and_regions_have_offices():
         ("Juan Soto", "ministro"),
         ("Alfredo Ramos Vega", "gobernador de Michoapán"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "town"),
+    [
+        ("La ministra noruega Ana Soto y el canciller chileno Pablo Vega se reunieron. El acuerdo fue firmado en Oslo.", "Oslo"),
+        ("La ministre norvégienne Anna Bell a reçu le ministre chilien Omar Dia. L'accord a été signé à Oslo.", "Oslo"),
+        ("Außenministerin Anna Bell und der chilenische Außenminister Omar Dia unterzeichneten in Oslo ein Abkommen.", "Oslo"),
+        ("La ministra noruega Ana Soto y el canciller chileno Pablo Vega hablaron del acuerdo firmado en Oslo.", None),
+    ],
+)  # fmt: skip
+def test_where_a_paper_was_signed_is_where_they_met_if_they_signed_it(page, town):
+    assert [meeting.place.value for meeting in extract(f"3.5.2021\n\n{page}").meetings] == [town]

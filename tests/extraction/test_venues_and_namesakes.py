@@ -68,3 +68,7 @@ def test_a_secretary_of_two_matters_and_a_word_often_misspelt():
         ("Tom Stone", "UK Foreign and Commonwealth Affairs Secretary", "GB"),
         ("Ana Ruiz", "Peruvian Foreign Minster", "PE"),
     ]
+
+
+def test_a_word_for_a_house_is_a_family_name_behind_a_given_one():
+    assert "Pedro Villa" in people(PAGE + "Pedro Villa, an adviser, attended.")

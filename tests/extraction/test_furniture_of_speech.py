@@ -46,7 +46,7 @@ def test_questions_and_answers_in_one_paragraph_in_arabic():
 
 
 def test_a_reporter_in_brackets_before_the_lead_takes_no_part():
-    page = "【東海時報-東海網報道 記者 王盼盼】外交部發言人耿若溪23日主持例行記者會。耿若溪說,我們很想大家。"
+    page = "【東海時報-東海網報道 記者 王若雨】外交部發言人耿若溪23日主持例行記者會。耿若溪說,我們很想大家。"
     assert present(page) == [[("耿若溪", "外交部發言人", None)]]
     assert people(page) == ["耿若溪"]
 
@@ -56,8 +56,8 @@ def test_family_names_that_are_words_too_stand_behind_offices_in_traditional_scr
 
 
 def test_a_particle_with_a_capital_leads_on_to_a_small_one():
-    assert people("Bundespräsident Alexander Van der Weyde empfing am Freitag Außenminister Karl Nebel.") == [
-        "Alexander Van der Weyde",
+    assert people("Bundespräsident Jonas Van der Weyde empfing am Freitag Außenminister Karl Nebel.") == [
+        "Jonas Van der Weyde",
         "Karl Nebel",
     ]
 
@@ -85,17 +85,17 @@ def test_a_german_body_is_named_in_the_nominative():
 def test_titles_and_capitals_before_a_dash_label_turns_once():
     page = """Conférence de presse conjointe lors des consultations
 
-Á l'Orangerie, Weimar, Allemagne, le vendredi 19 septembre 1997
+À la Rotonde, Kiel, Allemagne, le vendredi 3 mai 1996
 
-M. KOLB - Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.
+M. KLEE - Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.
 
-M. JOSSE - Je n'ajouterai qu'un mot. Nous sommes heureux."""
+M. JOUVE - Je n'ajouterai qu'un mot. Nous sommes heureux."""
     assert said(page) == [
         (
             "Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.",
-            "KOLB",
+            "KLEE",
         ),
-        ("Je n'ajouterai qu'un mot. Nous sommes heureux.", "JOSSE"),
+        ("Je n'ajouterai qu'un mot. Nous sommes heureux.", "JOUVE"),
     ]
 
 
@@ -107,13 +107,13 @@ def test_what_a_statement_adds_in_arabic_is_its_body_s():
 
 
 def test_a_headline_that_says_whose_interview_it_is_may_end_with_a_stop():
-    page = """Interview de M. Edouard Philibert, Premier ministre, à Radio Sud le 18 mai 2017, sur le gouvernement.
+    page = """Interview de M. Luc Duvallon, Premier ministre, à Radio Sud le 3 mai 2021, sur le port.
 
 Q - Bonjour. Qui a choisi les ministres ?
 
-R - Je vous réponds : comme dans la Constitution. J'ai proposé un gouvernement."""
+R - Je vous réponds : comme dans la Constitution. J'ai proposé un port."""
     assert extract(page).title.value == page.split("\n", 1)[0]
-    assert said(page) == [(page[page.index("Je vous") :], "Edouard Philibert")]
+    assert said(page) == [(page[page.index("Je vous") :], "Luc Duvallon")]
 
 
 def test_a_colon_that_stands_apart_makes_no_label_of_a_sentence():

@@ -101,6 +101,6 @@ def test_a_secretary_general_is_of_the_body_that_the_text_names():
 def test_a_movement_is_nobody():
     text = (
         "3 May 2021\n\nGhanaian Foreign Minister Omar Dia met Ana Ruiz, Peru's minister responsible for foreign "
-        "affairs, today. They spoke of the Hubi Anrulla movement, Rose Stone said."
+        "affairs, today. They spoke of the Kestu Varolla movement, Rose Stone said."
     )
     assert [p.name.value for p in extract(text).people] == ["Omar Dia", "Ana Ruiz", "Rose Stone"]

@@ -24,21 +24,21 @@ def test_a_party_behind_a_name_tells_the_state():
 
 
 def test_no_state_sends_ambassadors_to_itself():
-    page = """Besuch des Botschafters bei Vizekanzler Stracke
+    page = """Besuch des Botschafters bei Vizekanzler Dorner
 
-Am 14. Mai kamen der Botschafter der Bundesrepublik Deutschland in Österreich, Johannes Heindl und Vizekanzler
-Bundesminister Heinz Stracke im Palais Dietrich zu einem Gespräch zusammen.""".replace("Vizekanzler\n", "Vizekanzler ")
+Am 3. Mai kamen der Botschafter der Bundesrepublik Deutschland in Österreich, Johannes Heller und Vizekanzler
+Bundesminister Heinz Dorner im Palais Linden zu einem Gespräch zusammen.""".replace("Vizekanzler\n", "Vizekanzler ")
     assert present(page) == [
         [
-            ("Johannes Heindl", "Botschafter der Bundesrepublik Deutschland in Österreich", "DE"),
-            ("Heinz Stracke", "Bundesminister", "AT"),
+            ("Johannes Heller", "Botschafter der Bundesrepublik Deutschland in Österreich", "DE"),
+            ("Heinz Dorner", "Bundesminister", "AT"),
         ]
     ]
 
 
 def test_whoever_an_ambassador_calls_on_is_of_the_state_of_the_post():
-    page = "9月1日,驻巴布亚新几内亚大使薛若应邀访问马当省,并在省政府会见马当省省长亚马。薛大使祝贺亚马当选。"
-    assert [(name, state) for name, _office, state in present(page)[0]] == [("薛若", "CN"), ("亚马", "PG")]
+    page = "9月1日,驻巴布亚新几内亚大使林若应邀访问马当省,并在省政府会见马当省省长科莫。林大使祝贺科莫当选。"
+    assert [(name, state) for name, _office, state in present(page)[0]] == [("林若", "CN"), ("科莫", "PG")]
 
 
 def test_a_colleague_s_state_is_not_one_s_own():
@@ -58,8 +58,8 @@ def test_who_will_come_with_somebody_takes_no_part_now():
 
 
 def test_a_state_s_name_can_be_a_family_name():
-    page = "Le président français Luc Hollande a téléphoné lundi à son homologue algérien Karim Salah."
-    assert present(page) == [[("Luc Hollande", "président français", "FR"), ("Karim Salah", "président", "DZ")]]
+    page = "Le président norvégien Luc Hollande a téléphoné lundi à son homologue algérien Karim Salah."
+    assert present(page) == [[("Luc Hollande", "président norvégien", "NO"), ("Karim Salah", "président", "DZ")]]
 
 
 def test_names_of_states_without_their_accents():
@@ -97,22 +97,22 @@ def test_a_consul_in_a_chinese_town_is_of_the_state_named_before():
 
 def test_ambassadors_in_an_arabic_list_were_there():
     page = (
-        "تسلم الرئيس سامر النعيمي أوراق اعتماد عدد من السفراء. والسفراء هم، سيليستن جون سفير الكونغو، وتران ثان كونغ "
-        "سفير جمهورية فيتنام، وتانيا أجوير سفير جمهورية كوبا."
+        "تسلم الرئيس سامر النعيمي أوراق اعتماد عدد من السفراء. والسفراء هم، سيليستن ديا سفير الكونغو، وتران فان ديا "
+        "سفير جمهورية فيتنام، وتانيا لويز سفير جمهورية كوبا."
     )
     assert present(page) == [
         [
             ("سامر النعيمي", "الرئيس", None),
-            ("سيليستن جون", "سفير الكونغو", "CG"),
-            ("تران ثان كونغ", "سفير جمهورية فيتنام", "VN"),
-            ("تانيا أجوير", "سفير جمهورية كوبا", "CU"),
+            ("سيليستن ديا", "سفير الكونغو", "CG"),
+            ("تران فان ديا", "سفير جمهورية فيتنام", "VN"),
+            ("تانيا لويز", "سفير جمهورية كوبا", "CU"),
         ]
     ]
 
 
 def test_an_airport_called_after_a_king_is_nobody():
-    page = "وصل الوزير سامر النعيمي إلى مطار الملك خالد الدولي، واستقبله نائب وزير الخارجية السعودي وليد الخريجي."
-    assert [name for name, _office, _state in present(page)[0]] == ["سامر النعيمي", "وليد الخريجي"]
+    page = "وصل الوزير سامر النعيمي إلى مطار الملك خالد الدولي، واستقبله نائب وزير الخارجية السعودي وليد المرسوي."
+    assert [name for name, _office, _state in present(page)[0]] == ["سامر النعيمي", "وليد المرسوي"]
 
 
 def test_with_behind_day_and_town_leads_to_whom_somebody_met():
@@ -121,63 +121,61 @@ def test_with_behind_day_and_town_leads_to_whom_somebody_met():
 
 
 def test_an_ambassador_of_another_state_calls_on_the_publisher_s_own():
-    page = (
-        "Şili Büyükelçisi Fernando Palma, Konya Valisi Muammer Erdal’ı ziyaret etti. Türkiye ile ilişkiler görüşüldü."
-    )
+    page = "Şili Büyükelçisi Fernando Paz, Konya Valisi Murat Erdal’ı ziyaret etti. Türkiye ile ilişkiler görüşüldü."
     assert [(name, state) for name, _office, state in present(page)[0]] == [
-        ("Fernando Palma", "CL"),
-        ("Muammer Erdal", "TR"),
+        ("Fernando Paz", "CL"),
+        ("Murat Erdal", "TR"),
     ]
 
 
 def test_a_dateline_may_stand_in_brackets():
     page = """Slowenischer Minister zu Gast in Kiel
 
-(Kiel, 26. Juni 2019) Der slowenische Minister Alojz Kosca wurde am Mittwoch von Minister Klaus Schlee empfangen."""
+(Kiel, 26. Juni 2019) Der slowenische Minister Janez Brezar wurde am Mittwoch von Minister Klaus Dorn empfangen."""
     record = extract(page)
     assert record.published.value == "2019-06-26"
-    assert [person.name.value for person in record.people] == ["Alojz Kosca", "Klaus Schlee"]
+    assert [person.name.value for person in record.people] == ["Janez Brezar", "Klaus Dorn"]
 
 
 def test_years_of_the_republic_that_taiwan_counts():
-    page = "總統府新聞\n\n107年10月12日\n\n陳建若副總統一行於10月12日上午會見駐教廷大使李世若。"
-    assert extract(page).published.value == "2018-10-12"
+    page = "總統府新聞\n\n107年5月3日\n\n陳若溪副總統一行於5月3日上午會見駐教廷大使李若水。"
+    assert extract(page).published.value == "2018-05-03"
 
 
 def test_a_colleague_holds_the_office_though_the_headline_names_them_first():
-    page = """Petra confirma llamada con Reed
+    page = """Pereda confirma llamada con Reed
 
-El presidente colombiano, Gustavo Petra, tuvo hoy una conversación telefónica con su homólogo estadounidense, Donald
-Reed, en medio de la crisis.""".replace("Donald\n", "Donald ")
+El presidente colombiano, Mario Pereda, tuvo hoy una conversación telefónica con su homólogo estadounidense, Adam
+Reed, en medio de la crisis.""".replace("Adam\n", "Adam ")
     assert present(page) == [
-        [("Gustavo Petra", "presidente colombiano", "CO"), ("Donald Reed", "presidente", "US")],
+        [("Mario Pereda", "presidente colombiano", "CO"), ("Adam Reed", "presidente", "US")],
     ]
 
 
 def test_whoever_is_greeted_with_military_honours_is_met():
-    page = "Bundespräsident Karl Nebel begrüßte den finnischen Präsidenten Sauli Niemi mit militärischen Ehren in Bonn."
-    assert [name for name, _office, _state in present(page)[0]] == ["Karl Nebel", "Sauli Niemi"]
+    page = "Bundespräsident Karl Nebel begrüßte den finnischen Präsidenten Jukka Niemi mit militärischen Ehren in Bonn."
+    assert [name for name, _office, _state in present(page)[0]] == ["Karl Nebel", "Jukka Niemi"]
 
 
 def test_heads_of_ministries_and_regions_have_offices():
-    german = "Der Chef des deutschen Wasserministeriums, Boris Pastor, traf Minister Jan Novak in Kiew."
+    german = "Der Chef des deutschen Wasserministeriums, Paul Pastor, traf Minister Jan Novak in Kiew."
     spanish = (
-        "El ministro Juan Soto se reunió con el gobernador de Michoapán Alfredo Ramos Vega. La reunión fue buena para "
+        "El ministro Juan Soto se reunió con el gobernador de Tarapal Pedro Ramos Vega. La reunión fue buena para "
         "los dos, y hablaron de la cooperación con los pueblos de la región."
     )
-    assert ("Boris Pastor", "Chef des deutschen Wasserministeriums", "DE") in present(german)[0]
+    assert ("Paul Pastor", "Chef des deutschen Wasserministeriums", "DE") in present(german)[0]
     assert [(name, office) for name, office, _state in present(spanish)[0]] == [
         ("Juan Soto", "ministro"),
-        ("Alfredo Ramos Vega", "gobernador de Michoapán"),
+        ("Pedro Ramos Vega", "gobernador de Tarapal"),
     ]
 
 
 @pytest.mark.parametrize(
     ("page", "town"),
     [
-        ("La ministra noruega Ana Soto y el canciller chileno Pablo Vega se reunieron. El acuerdo fue firmado en Oslo.", "Oslo"),
+        ("La ministra noruega Ana Soto se reunió con el canciller Pablo Vega. El acuerdo fue firmado en Oslo.", "Oslo"),
         ("La ministre norvégienne Anna Bell a reçu le ministre chilien Omar Dia. L'accord a été signé à Oslo.", "Oslo"),
-        ("Außenministerin Anna Bell und der chilenische Außenminister Omar Dia unterzeichneten in Oslo ein Abkommen.", "Oslo"),
+        ("Außenministerin Anna Bell und Chiles Minister Omar Dia unterzeichneten in Oslo ein Abkommen.", "Oslo"),
         ("La ministra noruega Ana Soto y el canciller chileno Pablo Vega hablaron del acuerdo firmado en Oslo.", None),
     ],
 )  # fmt: skip

@@ -13,7 +13,8 @@ from .person_findings import PersonFindings
 from .phrases import lower
 from .record import Finding, Participant, Span
 
-_SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
+_HEADS = {"head_of_state", "head_of_government"}
+_SOLE = {*_HEADS, "foreign_minister"}
 """Offices that a state has but once."""
 _UNSURE = ("home.town", "home.most-named")
 """What shows least surely who publishes."""
@@ -62,11 +63,17 @@ class ParticipantFindings(PersonFindings):
         if not others and unsure and self._second_of_two(cluster, encounter):
             others = {self.parts.home}
         two = len(others) == 1 and (len(encounter.people) == 2 or others != {country.value})
-        found = state_of_pair(self.parts.story, str(*others)) if two else None
+        found = state_of_pair(self.parts.story, str(*others)) if two and not self._called(cluster, encounter) else None
         at_home = self.parts.home is not None and self.parts.home == encounter.place_country.value
         if found is None and at_home == (self.parts.publisher.rule in _UNSURE):
             found = state_abroad(cluster, encounter, self.parts)
         return self._back(found) if found else None
+
+    def _called(self, cluster: Cluster, encounter: Encounter) -> bool:
+        """ "The President of Ghana received the Foreign Minister, Ana Ruiz": a head who receives somebody who is none
+        and whose state is not told may receive one of their own, whatever ties they speak of."""
+        host = encounter.people[0]
+        return host is not cluster and bool(host.roles & _HEADS) and bool(host.country) and not cluster.roles & _HEADS
 
     def _second_of_two(self, cluster: Cluster, encounter: Encounter) -> bool:
         """Whether two heads met and nothing shows whose either is: the one named first is the publisher's."""

@@ -181,3 +181,13 @@ def test_heads_of_ministries_and_regions_have_offices():
 )  # fmt: skip
 def test_where_a_paper_was_signed_is_where_they_met_if_they_signed_it(page, town):
     assert [meeting.place.value for meeting in extract(f"3.5.2021\n\n{page}").meetings] == [town]
+
+
+def test_a_head_may_receive_one_of_their_own_and_speak_of_others():
+    page = (
+        "Talks\n\n5 May 2021\n\nThe President of Ghana Anna Bell met {} Omar Dia. "
+        "They spoke of ties between Ghana and Peru."
+    )
+    received, head = present(page.format("Foreign Minister"))[0], present(page.format("President"))[0]
+    assert [country for _name, _office, country in received] == ["GH", None]
+    assert [country for _name, _office, country in head] == ["GH", "PE"]

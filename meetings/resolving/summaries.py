@@ -62,15 +62,17 @@ def put_off(persons: set[int]) -> set[int]:
     return persons - many
 
 
+AT_ONCE = 100
+"""Persons who are counted in one transaction: others who write need not wait long, and memory stays flat."""
+
+
 def catch_up() -> None:
     """Summarise those that were put off, by this import or by one that was killed."""
-    if not Behind.objects.exists():
-        return
-    with transaction.atomic():
-        writing.take_turn()
-        persons = set(Behind.objects.values_list("pk", flat=True))
-        summarise(persons)
-        Behind.objects.filter(pk__in=persons).delete()
+    while persons := set(Behind.objects.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        with transaction.atomic():
+            writing.take_turn()
+            summarise(persons)
+            Behind.objects.filter(pk__in=persons).delete()
 
 
 Seat = tuple[str, str, str | None]

@@ -32,17 +32,24 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
         return again(found[-1], "speaker.continued")
     if sentence and sentence.start < stretch.outer_start and (subject := sentence.subject):
         return Speaker(subject, None, None, "speaker.subject", 0.6)
-    above = story.sentence_before(stretch.outer_start)
-    if above and (led := _introduced(story, above)):
+    if led := _led_from_above(story, stretch, line_start):
         return led
-    if above and above.end >= line_start and above.subject:
-        return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.subject", 0.6)
     gap = story.words.plain[previous.outer_end : stretch.outer_start] if previous else ""
     if previous and found and len(gap.split()) <= 12 and found[-1] is not UNKNOWN:
         return again(found[-1], "speaker.continued")
     foreign = in_sentence(story, sentence, stretch, spoken=False)
     subject = None if foreign else story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def _led_from_above(story: Story, stretch: Stretch, line_start: int) -> Speaker | None:
+    """Whoever the sentence before the words leads to, or who acts in it where it stands on the same line."""
+    above = story.sentence_before(stretch.outer_start)
+    if above and (led := _introduced(story, above)):
+        return led
+    if above and above.end >= line_start and above.subject:
+        return _at_last_verb(story, above) or Speaker(above.subject, None, None, "speaker.subject", 0.6)
+    return None
 
 
 def _strangers(

@@ -112,12 +112,17 @@ class OfficeComplements(OfficePrefixes):
             i = last + 1
         if last_known is not None:
             return tokens[self._with_noun(run, last_known)].end
+        return self._unknown_complement(at, run, closed=i >= len(tokens) or not tokens[i].word, linked=linked)
+
+    def _unknown_complement(self, at: int, run: list[int], *, closed: bool, linked: bool) -> int | None:
+        """Where a run of words ends of which the vocabulary knows none, if it is taken to belong to the office;
+        `closed` is a run behind which no word follows."""
+        tokens = self.words.tokens
         if self.lexicon.data.get("bare_complements") and not (linked and self.lexicon.words("articles")):
             return None
         articled = at > 0 and tokens[at - 1].lower in self.lexicon.words("articles")
         if linked and articled and len(run) > 2 and not self.lexicon.data.get("adjectives_follow"):
             return tokens[run[0]].end  # "Envoy for the Sahel Anna Bell": one word, and a name
-        closed = i >= len(tokens) or not tokens[i].word
         whole = [r for r in run if tokens[r].word]
         local = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.words("local_heads")
         if local and linked and len(whole) > 2 and whole == run and tokens[run[0]].capital:

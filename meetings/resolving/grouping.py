@@ -90,7 +90,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SeatCompared:
     """Somebody who took part, as told."""
 
     name: Value
@@ -99,14 +99,14 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Compared:
     """As much of an account's reading as is compared: all accounts of a day are."""
 
     date: Value
     format: Value
     place: Value
     place_country: Value
-    participants: tuple[Seat, ...] = ()
+    participants: tuple[SeatCompared, ...] = ()
 
 
 def tellings_of(block: list[Account]) -> list[identity.Telling]:
@@ -116,7 +116,7 @@ def tellings_of(block: list[Account]) -> list[identity.Telling]:
 
 
 def telling_of(row: Account, persons: Named) -> identity.Telling:
-    told = msgspec.convert(row.reading, Told)
+    told = msgspec.convert(row.reading, Compared)
     seats = [(persons.get(row.document_id, seat.name.value, seat.country.value), seat) for seat in told.participants]
     return identity.Telling(
         id=row.pk,

@@ -24,6 +24,8 @@ STORY = "Minister Anna Bell met Omar Dia on 3 May 2021.\nThey spoke of fish.\n"
             "home.most-named",
             "ACCRA",
         ),
+        (f"Readout of Secretary Bell's call\n\n{STORY}", "US", "home.printed-form", "Readout of Secretary"),
+        (f"Readout of the Secretary-General's call\n\n{STORY}", None, "home.not-told", ""),
     ],
 )
 def test_the_page_shows_whose_it_is(text: str, code: str | None, rule: str, words: str) -> None:

@@ -235,5 +235,5 @@ def test_the_library_is_loaded_for_pages_alone() -> None:
         "from meetings.extraction.record import Hints; read(b'Askar Meder met Ilse Brandt.', Hints());"
         "print([name for name in ('trafilatura', 'lxml') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=600)
     assert done.stdout == "[]\n"

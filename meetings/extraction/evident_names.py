@@ -23,7 +23,7 @@ _SPOKEN = re.compile(r"[^\n]*[“”«»„\"][^\n]*")
 """A line with words in marks."""
 _OWNS = ("'s", "'")
 """How a state's name ends in English before what is its own."""
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f’'.\s-]+")
+_LATIN = re.compile(r"[A-Za-zə\u00c0-\u024f’'.\s-]+")
 """A name in Latin letters."""
 _LIST_GAP = 28
 """Characters between two names of a list, a party in brackets included."""

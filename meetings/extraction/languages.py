@@ -17,7 +17,7 @@ except ImportError:
     pycld2 = None
 
 _SCRIPTS = (
-    ("Latn", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")),
+    ("Latn", re.compile(r"[A-Za-z\u00c0-\u02af\u1e00-\u1eff]+")),
     ("Cyrl", re.compile(r"[\u0400-\u052f]+")),
     ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f]+")),
     ("Hani", re.compile(r"[\u4e00-\u9fff]+")),

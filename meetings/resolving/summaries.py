@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from meetings import writing
+from meetings.extraction.languages import script_of
 from meetings.models import Behind, Correction, Mention, Participant, Person, PersonName, Quote
 from meetings.resolving.decisions import Decisions
 from meetings.resolving.rows import Updates
@@ -138,11 +139,7 @@ def best_name(spellings: list[tuple[PersonName, int]]) -> str:
         words = row.name.replace(".", ". ").split()
         full = len(words) > 1 and not any(word.endswith(".") for word in words)
         shouted = any(word.isupper() and len(word) > 2 for word in words)
-        return full, is_latin(row.name), not shouted, row.language == "en", seen, len(words), row.name
+        latin = script_of(row.name) in ("Latn", None)
+        return full, latin, not shouted, row.language == "en", seen, len(words), row.name
 
     return max(spellings, key=rank)[0].name if spellings else ""
-
-
-def is_latin(name: str) -> bool:
-    """All letters stand before U+0250, where the Latin alphabets in common use end."""
-    return all(letter < "ɐ" for letter in name if letter.isalpha())

@@ -7,6 +7,7 @@ from meetings.corrections import correct, judge, withdraw
 from meetings.importing.storing import save_all
 from meetings.models import Account, Document, Meeting, Person, PersonName, Quote
 from meetings.resolving import people
+from meetings.resolving.summaries import best_name
 from tests.readings import BRANDT, MEDER, TEXT, as_read, found, reading, store, told_meeting, visit
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +136,12 @@ def test_who_is_named_no_more_is_counted_no_more() -> None:
     assert Person.objects.get(slug="ilse-brandt").document_count == 2
     save_all([as_read("b.txt", reading(told_meeting(MEDER)), "b")])
     assert Person.objects.get(slug="ilse-brandt").document_count == 1
+
+
+@pytest.mark.parametrize(
+    ("latin", "other"),
+    [("Elmar Rəhim", "Эльмар Рагим"), ("Tho Nguyễn", "Тхо Нгуен"), ("Ivo Bell", "伊沃贝尔")],
+)
+def test_of_a_persons_spellings_the_latin_one_is_shown(latin: str, other: str) -> None:
+    spellings = [(PersonName(name=latin, language="az"), 1), (PersonName(name=other, language="uk"), 3)]
+    assert best_name(spellings) == latin

@@ -7,7 +7,7 @@ from .pages import Page
 from .person_findings import Parts
 from .pointers import Pointer
 from .reading import VOWELS, Reading
-from .record import Finding, Mention, Quote, Record, Reference, Span
+from .record import Finding, Meeting, Mention, Participant, Quote, Record, Reference, Span
 from .turn_speakers import Speaker
 
 _WORDS_ALONE = 0.9
@@ -25,18 +25,26 @@ class _Builder(MeetingFindings):
     def record(self) -> Record:
         parts = self.parts
         furniture = self.page.zone("front", "furniture", "footer")
+        meetings = tuple(self._meeting(e) for e in parts.encounters)
+        seats = self._seats(meetings)
         return Record(
             language=self._back(parts.language),
             published=self._back(parts.published),
             title=self._title(),
-            meetings=tuple(self._meeting(e) for e in parts.encounters),
+            meetings=meetings,
             quotes=tuple(self._quotes()),
-            people=tuple(self._person(p) for p in parts.people if self._told_of(p)),
+            people=tuple(self._person(p, seats.get(id(p))) for p in parts.people if self._told_of(p)),
             countries=tuple(self._mention(m) for m in parts.countries),
             references=tuple(self._reference(p) for p in parts.pointers),
             furniture=tuple(self.reading.span(p.start, p.end) for p in furniture),
             home=self._back(parts.publisher),
         )
+
+    def _seats(self, meetings: tuple[Meeting, ...]) -> dict[int, Participant]:
+        """{id of whoever took part: their seat; of several, the one whose state is the surest}."""
+        told = zip(self.parts.encounters, meetings, strict=True)
+        pairs = [pair for e, meeting in told for pair in zip(e.people, meeting.participants, strict=True)]
+        return {id(person): seat for person, seat in sorted(pairs, key=lambda pair: pair[1].country.confidence)}
 
     def _title(self) -> Finding:
         finding = self._back(self.page.title)

@@ -13,7 +13,7 @@ from .person import Person as Cluster
 from .phrases import lower
 from .pointers import Pointer
 from .reading import Reading
-from .record import Finding, Mention, Person
+from .record import Finding, Mention, Participant, Person
 from .story import Story
 from .turn_speakers import Speaker
 
@@ -71,11 +71,11 @@ class PersonFindings:
         spans = tuple(self.reading.span(s.start, s.end) for s in finding.spans)
         return Finding(finding.value, finding.rule, finding.confidence, spans)
 
-    def _person(self, cluster: Cluster) -> Person:
+    def _person(self, cluster: Cluster, seat: Participant | None) -> Person:
+        """Whoever took part acts for the same state as in their seat, which the others who were there tell of, too."""
         spans = tuple(self.reading.span(n.start, n.end) for n in cluster.names)
-        return Person(
-            self._name(cluster), self._office(cluster), self._country(cluster), self._organization(cluster), spans
-        )
+        country = seat.country if seat else self._country(cluster)
+        return Person(self._name(cluster), self._office(cluster), country, self._organization(cluster), spans)
 
     def _told_of(self, cluster: Cluster) -> bool:
         """Whether the text itself speaks of a person, not the letterhead alone."""

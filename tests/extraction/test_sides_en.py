@@ -57,3 +57,14 @@ def test_the_dateline_is_the_place_where_the_text_agrees():
 def test_a_headline_of_what_is_to_come_dates_no_meeting():
     text = "President of Ghana Kofi Mensah and Prime Minister Luc Dossou of Benin held talks in Oslo."
     assert meeting(text, "Dossou of Benin to visit Ghana in early July").date.value == "2021-05-05"
+
+
+def test_who_took_part_is_of_one_state_throughout_the_record():
+    text = (
+        "Ministry of Foreign Affairs of Ghana\n\n3 May 2021\n\nMinister Anna Bell met today in Accra with the Foreign "
+        "Minister of Peru, Ana Ruiz. The Peruvian delegation included Deputy Minister Luis Soto."
+    )
+    record = extract(text)
+    seats = [(p.name.value, p.country.value) for p in record.meetings[0].participants]
+    assert seats == [("Anna Bell", "GH"), ("Ana Ruiz", "PE"), ("Luis Soto", "PE")]
+    assert [(p.name.value, p.country.value) for p in record.people] == seats

@@ -1,0 +1,25 @@
+"""What the record of a text tells, as plain values for tests to compare."""
+
+from __future__ import annotations
+
+from meetings.extraction import extract
+
+
+def people(text: str) -> list[str | None]:
+    """The names of all whom the text names."""
+    return [p.name.value for p in extract(text).people]
+
+
+def present(text: str) -> list[list[tuple[str | None, str | None, str | None]]]:
+    """Of every meeting the participants with office and state."""
+    return [[(p.name.value, p.office.value, p.country.value) for p in m.participants] for m in extract(text).meetings]
+
+
+def present_names(text: str) -> list[list[str | None]]:
+    """Of every meeting the names of the participants."""
+    return [[p.name.value for p in m.participants] for m in extract(text).meetings]
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Words and whose they are, in order."""
+    return [(q.text, q.speaker.value) for q in extract(text).quotes]

@@ -2,124 +2,108 @@
 
 from meetings.extraction import extract
 
-
-def said(text):
-    return [(quote.text, quote.speaker.value) for quote in extract(text).quotes]
-
-
-def present(text):
-    return [
-        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
-        for meeting in extract(text).meetings
-    ]
-
-
-def people(text):
-    return [person.name.value for person in extract(text).people]
+from .told import people, present, said
 
 
 def test_an_office_and_a_stop_and_a_dash_label_a_turn_once():
-    page = """Conferencia de prensa del presidente del Gobierno
+    page = """Conferencia de prensa del presidente de la Cámara
 
-28.7.2016
+9.11.2018
 
-Madrid
+Oviedo
 
-Presidente.- Señoras y señores, muy buenas tardes y muchas gracias por su asistencia.
+Presidente.- Bienvenidos al puerto; esta mañana hemos abierto la lonja.
 
-Como saben, acabo de reunirme con los portavoces en el marco de la ronda de consultas."""
-    assert said(page) == [(page[page.index("Señoras") :], None)]
+Hay pescado de tres barcos y el lunes habrá de cinco."""
+    assert said(page) == [(page[page.index("Bienvenidos") :], None)]
 
 
 def test_questions_and_answers_in_one_paragraph_without_spaces():
-    page = """外交部發言人耿若溪24日主持例行記者會
-2017-04-24 20:55:26 來源:東海網
-問:第一,中方對此有何評論?第二,中方持何態度? 答:這兩個問題我一并回答。 問:你能否進一步介紹? 答:今天上午,雙方通了電話。"""
-    assert said(page) == [("這兩個問題我一并回答。", "耿若溪"), ("今天上午,雙方通了電話。", "耿若溪")]
+    page = """交通部發言人蘇若桐9日主持例行記者會
+2019-11-09 18:20:05 來源:南湖網
+問:渡船何時開航?票價多少? 答:下週一開航,票價三元,孩子免費。 問:要是下大雨也開嗎? 答:小雨照開,颱風停航。"""
+    assert said(page) == [("下週一開航,票價三元,孩子免費。", "蘇若桐"), ("小雨照開,颱風停航。", "蘇若桐")]
 
 
 def test_questions_and_answers_in_one_paragraph_in_arabic():
-    page = """الناطق باسم وزارة الخارجية الدكتور سامر النعيمي في مؤتمر صحفي
-3 مايو 2021
-س: ما تعليقكم على الاجتماع؟ ج: نحن نرحب به. س: ومتى تزورون عمان؟ ج: سنزورها قريبا."""
-    assert said(page) == [("نحن نرحب به.", "سامر النعيمي"), ("سنزورها قريبا.", "سامر النعيمي")]
+    page = """الناطق باسم وزارة النقل المهندس نديم الرملاوي في مؤتمر صحفي
+9 نوفمبر 2019
+س: متى يفتح الجسر الجديد للناس؟ ج: يفتح بعد أسبوع من اليوم. س: وهل تعبره الحافلات؟ ج: تعبره ليلا فقط."""
+    assert said(page) == [("يفتح بعد أسبوع من اليوم.", "نديم الرملاوي"), ("تعبره ليلا فقط.", "نديم الرملاوي")]
 
 
 def test_a_reporter_in_brackets_before_the_lead_takes_no_part():
-    page = "【東海時報-東海網報道 記者 王若雨】外交部發言人耿若溪23日主持例行記者會。耿若溪說,我們很想大家。"
-    assert present(page) == [[("耿若溪", "外交部發言人", None)]]
-    assert people(page) == ["耿若溪"]
+    page = "【南湖晚報-南湖網訊 記者 葉青桐】交通部發言人蘇若桐8日主持例行記者會。蘇若桐說,渡船已經漆好。"
+    assert present(page) == [[("蘇若桐", "交通部發言人", None)]]
+    assert people(page) == ["蘇若桐"]
 
 
 def test_family_names_that_are_words_too_stand_behind_offices_in_traditional_script():
-    assert people("外交部發言人華若溪23日主持例行記者會。") == ["華若溪"]
+    assert people("交通部發言人華青桐8日主持例行記者會。") == ["華青桐"]
 
 
 def test_a_particle_with_a_capital_leads_on_to_a_small_one():
-    assert people("Bundespräsident Jonas Van der Weyde empfing am Freitag Außenminister Karl Nebel.") == [
-        "Jonas Van der Weyde",
-        "Karl Nebel",
+    assert people("Kanzler Otto Van der Moosen empfing am Montag Innenminister Kurt Ginster.") == [
+        "Otto Van der Moosen",
+        "Kurt Ginster",
     ]
 
 
 def test_what_a_communique_says_is_its_body_s():
     page = (
-        "Le président Karim Salah a reçu l'ancien président Luc Duval. Selon un communiqué de la présidence de la "
-        "République, Duval a salué « le niveau atteint par le pays ». « Le président a reçu ce matin un appel », "
-        "lit-on dans le communiqué."
+        "Le ministre Nadim Rameau a reçu l'ancien ministre Théo Larive. Selon un communiqué du ministère des "
+        "Transports, Larive a vanté « un pain encore chaud ». « Le port attend deux bateaux », lit-on dans le "
+        "communiqué."
     )
     assert said(page) == [
-        ("le niveau atteint par le pays", "Luc Duval"),
-        ("Le président a reçu ce matin un appel", "présidence de la République"),
+        ("un pain encore chaud", "Théo Larive"),
+        ("Le port attend deux bateaux", "ministère des Transports"),
     ]
 
 
 def test_a_german_body_is_named_in_the_nominative():
     page = (
-        "Präsident Karl Nebel empfing Jan Novak. „Die Gespräche waren gut“, hieß es in einer Erklärung des "
-        "Außenministeriums."
+        "Ministerin Ute Ginster traf Milan Dubec. „Der Fluss ist wieder sauber“, hieß es in einer Mitteilung des "
+        "Innenministeriums."
     )
-    assert said(page) == [("Die Gespräche waren gut", "Außenministerium")]
+    assert said(page) == [("Der Fluss ist wieder sauber", "Innenministerium")]
 
 
 def test_titles_and_capitals_before_a_dash_label_turns_once():
-    page = """Conférence de presse conjointe lors des consultations
+    page = """Conférence de presse conjointe après le forum des ports
 
-À la Rotonde, Kiel, Allemagne, le vendredi 3 mai 1996
+Au Vieux Moulin, Bâle, Suisse, le mardi 9 novembre 1999
 
-M. KLEE - Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.
+M. LARIVE - Bonsoir à tous, la soupe sera servie sur le quai dès que nous aurons répondu.
 
-M. JOUVE - Je n'ajouterai qu'un mot. Nous sommes heureux."""
+M. GINEST - Je serai bref. Le quai est fini."""
     assert said(page) == [
-        (
-            "Monsieur le Président, permettez-moi de vous souhaiter encore une fois la bienvenue à cette rencontre.",
-            "KLEE",
-        ),
-        ("Je n'ajouterai qu'un mot. Nous sommes heureux.", "JOUVE"),
+        ("Bonsoir à tous, la soupe sera servie sur le quai dès que nous aurons répondu.", "LARIVE"),
+        ("Je serai bref. Le quai est fini.", "GINEST"),
     ]
 
 
 def test_what_a_statement_adds_in_arabic_is_its_body_s():
-    page = """أجرى رئيس الجمهورية سامر النعيمي اليوم مكالمة هاتفية مع لوك دوفال حسبما أفاد به بيان لرئاسة الجمهورية.
+    page = """التقى وزير النقل نديم الرملاوي أمس لوي غارنو حسبما ذكر بيان لوزارة الداخلية.
 
-وأشار البيان إلى أن "رئيس الجمهورية أجرى اليوم مكالمة هاتفية"."""
-    assert said(page) == [("رئيس الجمهورية أجرى اليوم مكالمة هاتفية", "رئاسة الجمهورية")]
+وأضاف البيان أن "الحافلات الجديدة تصل بعد العيد"."""
+    assert said(page) == [("الحافلات الجديدة تصل بعد العيد", "وزارة الداخلية")]
 
 
 def test_a_headline_that_says_whose_interview_it_is_may_end_with_a_stop():
-    page = """Interview de M. Luc Duvallon, Premier ministre, à Radio Sud le 3 mai 2021, sur le port.
+    page = """Interview de M. Théo Larive, ministre de la Mer, à Radio Dune le 9 novembre 2019, sur les phares.
 
-Q - Bonjour. Qui a choisi les ministres ?
+Q - Bonsoir. Combien de phares ont fermé ?
 
-R - Je vous réponds : comme dans la Constitution. J'ai proposé un port."""
+R - Deux seulement, près du cap. Ils rouvriront au printemps."""
     assert extract(page).title.value == page.split("\n", 1)[0]
-    assert said(page) == [(page[page.index("Je vous") :], "Luc Duvallon")]
+    assert said(page) == [(page[page.index("Deux seulement") :], "Théo Larive")]
 
 
 def test_a_colon_that_stands_apart_makes_no_label_of_a_sentence():
-    page = """La ministre norvégienne des Affaires étrangères, Anna Bell, a reçu son homologue chilien, Omar Dia.
+    page = """La ministre danoise de la Culture, Eva Ginest, a reçu son homologue péruvien, Théo Larive.
 
-M. Dia a déclaré devant la presse : « Nous avons parlé de la pêche. » Le dialogue se poursuivra.
+M. Larive a confié aux journalistes : « Le musée a besoin d'un toit. » La visite a duré une heure.
 
-A. Bell et O. Dia ont abordé trois sujets : la pêche, le commerce et le climat."""
-    assert said(page) == [("Nous avons parlé de la pêche.", "Omar Dia")]
+E. Ginest et T. Larive ont admiré deux salles : celle des bateaux et celle des cartes."""
+    assert said(page) == [("Le musée a besoin d'un toit.", "Théo Larive")]

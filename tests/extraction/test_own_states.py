@@ -14,7 +14,7 @@ def states(text):
 
 @pytest.mark.parametrize(
     "ties",
-    ["the ties between Ghana and Peru", "the Ghana-Peru alliance", "the friendship of Peru and the Ghanaian people"],
+    ["the bridge between Ghana and Peru", "the Ghana-Peru cookbook", "the songs of Peru and the Ghanaian people"],
 )
 def test_a_state_named_with_that_of_the_other_one_is_the_holders(ties):
     text = (
@@ -33,9 +33,9 @@ def test_a_list_of_states_shows_nobodys():
 
 def test_whoever_meets_on_the_margins_abroad_is_of_the_state_named_most():
     text = (
-        "President Omar Dia and the head of the UN\n\n3 May 2021\n\nPresident Omar Dia held talks with United "
-        "Nations Secretary-General Ana Ruiz on the sidelines of a summit in Oslo today. She praised Ghana’s fish. "
-        "He said that Ghana would go on. Ghana’s boats are new."
+        "A breakfast by the fjord\n\n3 May 2021\n\nPresident Omar Dia met United Nations Secretary-General Ana "
+        "Ruiz on the sidelines of a boat show in Oslo today. She praised Ghana’s fish. "
+        "He said that Ghana would paint them. Ghana’s boats are new."
     )
     assert states(text)[0] == ("Omar Dia", "GH", "country.most-named")
 
@@ -51,7 +51,7 @@ def test_a_host_stays_one_where_their_state_is_named_as_often():
 def test_a_readout_of_a_call_of_the_president_is_printed_by_one_state():
     text = (
         "Readout of President Omar Dia’s Call with President Ana Ruiz of Peru\n\n3 May 2021\n\n"
-        "President Omar Dia spoke today with President Ana Ruiz of Peru about fish in Ghana. Ghana needs it.\n"
+        "They compared soups. Ghana boils fish, and President Ana Ruiz of Peru fries it.\n"
     )
     assert [s[:2] for s in states(text)] == [("Omar Dia", "US"), ("Ana Ruiz", "PE")]
 
@@ -64,32 +64,32 @@ def test_an_office_that_several_states_have_is_not_the_one_states_alone():
 
 def test_whoever_meets_the_head_of_a_body_is_of_the_one_state_named():
     text = (
-        "President and the UN\n\n3 May 2021\n\nPresident Omar Dia met the Secretary General of the United Nations Ana "
-        "Ruiz yesterday. She praised Ghana. Fish is good for Ghana."
+        "A walk on the pier\n\n3 May 2021\n\nPresident Omar Dia met the Secretary General of the United Nations Ana "
+        "Ruiz yesterday. She liked Ghana. Fish is good for Ghana."
     )
     assert states(text)[0] == ("Omar Dia", "GH", "country.most-named")
 
 
 def test_the_host_of_a_guest_who_came_is_not_of_a_third_state():
     text = (
-        "President Omar Dia on Monday met at his residence with Foreign Minister of Peru, Ana Ruiz, who is visiting "
-        "Ghana. They spoke of Chile. Chile has fish. Chile sells it."
+        "President Omar Dia met late on Friday in his garden with Culture Minister of Peru, Ana Ruiz, who is visiting "
+        "Ghana. They ate pears from Chile. Chile grows them. Chile sells them."
     )
     assert [s[:2] for s in states(text)] == [("Omar Dia", "GH"), ("Ana Ruiz", "PE")]
 
 
 def test_an_office_that_closes_an_opening_clause_is_not_that_of_whoever_acts():
     text = (
-        "Tehran, IRNA – Foreign Minister Omar Dia and his visiting Peruvian counterpart, Ana Ruiz, exchanged views on "
-        "3 May 2021.\n\nWhile welcoming the Peruvian foreign minister, Dia said that it was a good day."
+        "Accra, 3 May 2021 – Sports Minister Omar Dia and his visiting Peruvian counterpart, Ana Ruiz, met on a pitch."
+        "\n\nWhile pouring tea for the Peruvian sports minister, Dia said that the pitch was wet."
     )
-    assert [s[:2] for s in states(text)] == [("Omar Dia", "IR"), ("Ana Ruiz", "PE")]
+    assert [s[:2] for s in states(text)] == [("Omar Dia", "GH"), ("Ana Ruiz", "PE")]
 
 
 def test_a_secretary_general_is_of_the_body_that_the_text_names():
     text = (
-        "10 August 2011\n\nSecretary-General Omar Dia met the President of Peru, Ana Ruiz, in Seoul today. He "
-        "thanked her for the support for the United Nations. The United Nations has many members."
+        "3 May 2021\n\nSecretary-General Omar Dia met the Speaker of Peru, Ana Ruiz, in Oslo today. She gave him a "
+        "kite for the United Nations. The United Nations has a windy roof."
     )
     found = extract(text).meetings[0].participants
     assert [(p.name.value, p.country.value, p.organization.value) for p in found] == [
@@ -100,7 +100,7 @@ def test_a_secretary_general_is_of_the_body_that_the_text_names():
 
 def test_a_movement_is_nobody():
     text = (
-        "3 May 2021\n\nGhanaian Foreign Minister Omar Dia met Ana Ruiz, Peru's minister responsible for foreign "
-        "affairs, today. They spoke of the Kestu Varolla movement, Rose Stone said."
+        "3 May 2021\n\nGhanaian Sports Minister Omar Dia met Ana Ruiz, Peru's minister responsible for sports, today. "
+        "They laughed at the Kestu Varolla movement, Rose Stone said."
     )
     assert [p.name.value for p in extract(text).people] == ["Omar Dia", "Ana Ruiz", "Rose Stone"]

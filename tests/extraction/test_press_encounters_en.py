@@ -13,12 +13,12 @@ def there(text):
 
 
 TALK = (
-    "ANA RUIZ, PRIME MINISTER OF NEW ZEALAND: We had a good day.\n\n"
-    "OMAR DIA, PRIME MINISTER OF AUSTRALIA: We did.\n\nJOURNALIST: And the fish?\n\nPRIME MINISTER DIA: It is good.\n"
+    "ANA RUIZ, PRIME MINISTER OF NEW ZEALAND: We caught nothing.\n\n"
+    "OMAR DIA, PRIME MINISTER OF AUSTRALIA: I caught a boot.\n\nJOURNALIST: Did it fit?\n\nPRIME MINISTER DIA: No.\n"
 )
 
 
-@pytest.mark.parametrize("head", ["Doorstop – Wellington, New Zealand", "Press conference - Oldport, New Zealand"])
+@pytest.mark.parametrize("head", ["Doorstop – Dunedin, New Zealand", "Press conference - Oldport, New Zealand"])
 def test_a_town_and_its_state_end_the_headline(head):
     meeting = extract(f"{head}\n\n{TALK}").meetings[0]
     assert (meeting.place.value, meeting.place_country.value) == (head.split(",")[0].split()[-1], "NZ")
@@ -39,9 +39,9 @@ def test_whoever_is_asked_together_is_before_the_press():
 
 def test_a_label_is_no_headline_and_the_guest_is_of_the_other_state():
     text = (
-        "PRIME MINISTER RUIZ:\nWelcome to New Zealand again. I think of New Zealand and Australia.\n"
-        "PRIME MINISTER DIA:\nThank you, it is great to be here in Auckland.\nQUESTION:\nAnd the fish?\n"
-        "PRIME MINISTER DIA:\nIt is good.\n"
+        "PRIME MINISTER RUIZ:\nNew Zealand has baked you a cake. Take a slice of New Zealand back to Australia.\n"
+        "PRIME MINISTER DIA:\nI shall eat it here in Auckland, if I may.\nQUESTION:\nAnd the fish?\n"
+        "PRIME MINISTER DIA:\nIt got away.\n"
     )
     assert extract(text).title.value is None
     assert [state for _name, state in there(text)] == ["NZ", "AU"]
@@ -49,16 +49,16 @@ def test_a_label_is_no_headline_and_the_guest_is_of_the_other_state():
 
 def test_whose_envoy_somebody_is_does_not_take_part():
     text = (
-        "3 May 2021\n\nPresident Kofi Boat of Ghana on Monday met with the Peruvian President’s Special Envoy, Mr Omar "
-        "Dia. President Ana Ruiz of Peru had sent him.\n"
+        "3 May 2021\n\nAt lunch President Kofi Boat of Ghana met with the Peruvian President’s Special Envoy, Mr Omar "
+        "Dia. President Ana Ruiz of Peru had packed him a pie.\n"
     )
     assert [name for name, _state in there(text)] == ["Kofi Boat", "Omar Dia"]
 
 
 def test_regions_and_bodies_are_nobody():
     text = (
-        "3 May 2021\n\nSoutheast Asian foreign ministers held talks with Peruvian Foreign Minister Ana Ruiz today. "
-        "Foreign Minister Omar Dia of Ghana met Asean colleagues. Kenya’s top diplomat Rose Stone said no."
+        "3 May 2021\n\nSoutheast Asian sports ministers met Peruvian Sports Minister Ana Ruiz on a pitch today. "
+        "Sports Minister Omar Dia of Ghana met Asean goalkeepers. Kenya’s top diplomat Rose Stone saw no goal."
     )
     record = extract(text)
     assert [p.name.value for p in record.people] == ["Ana Ruiz", "Omar Dia", "Rose Stone"]
@@ -68,7 +68,7 @@ def test_regions_and_bodies_are_nobody():
 def test_a_crisis_is_not_where_they_met():
     text = (
         "3 May 2021\n\nForeign Minister Omar Dia of Ghana met Foreign Minister Ana Ruiz of Peru today. They "
-        "reviewed the efforts to address the ongoing crisis in {}."
+        "counted the loaves baked since the crisis in {}."
     )
-    assert [m.place.value for m in extract(text.format("Gaza")).meetings] == [None]
-    assert [m.place.value for m in extract(text.replace("met ", "met in Lima ").format("Gaza")).meetings] == ["Lima"]
+    assert [m.place.value for m in extract(text.format("Beirut")).meetings] == [None]
+    assert [m.place.value for m in extract(text.replace("met ", "met in Lima ").format("Beirut")).meetings] == ["Lima"]

@@ -23,8 +23,8 @@ PAGES = {
         ("en", "“It was cold,” one official said. “We drank tea.”", [("It was cold,", None), ("We drank tea.", None)]),
         ("en", "“The pier stays,” the club said in its letter.", [("The pier stays,", None)]),
         ("en", "“The tide is high,” said one banker in Tema.", [("The tide is high,", None)]),
-        ("en", "Crews told the radio that the harbour would be “set loose from its map”.",
-         [("set loose from its map", None)]),
+        ("en", "Crews told the radio that the harbour was “asleep until noon”.",
+         [("asleep until noon", None)]),
         ("en", "Mr Holm smiled. The diplomat only pointed out that the sea was “a little late”.",
          [("a little late", "Lars Holm")]),
         ("en", "“It was short,” Mr Holm said after the tea.\n\n“We drank all of it,” the official said.",
@@ -38,10 +38,10 @@ PAGES = {
         ("de", "Holm sagte, der Hafen sei „sehr tief“. Sobald Accra bereit sei, werde es „noch am Abend“ tauen.",
          [("sehr tief", "Lars Holm"), ("noch am Abend", "Lars Holm")]),
         ("de", "Die Fähre sei „sehr schön“, sagte Minister Lars Holm in Accra.", [("sehr schön", "Lars Holm")]),
-        ("de", "Die Wege zwischen Ghana und Norwegen seien „sehr weit“, bekräftigte Minister Holm, „aber offen“.",
-         [("sehr weit", "Lars Holm"), ("aber offen", "Lars Holm")]),
+        ("de", "Die Brote aus Ghana und Norwegen seien „sehr hart“, bekräftigte Minister Holm, „aber süß“.",
+         [("sehr hart", "Lars Holm"), ("aber süß", "Lars Holm")]),
         ("es", "\"Hizo frío y bebimos té\", contó un pescador.", [("Hizo frío y bebimos té", None)]),
-        ("es", "Indicó que el muelle estaba \"listo para abrir\".", [("listo para abrir", "Lars Holm")]),
+        ("es", "Indicó que el farol estaba \"lleno de moscas\".", [("lleno de moscas", "Lars Holm")]),
         ("fr", "« Le port est vide », a ajouté l'organisation.", [("Le port est vide", None)]),
         ("fr", "« Le quai est prêt », a-t-il dit.", [("Le quai est prêt", "Lars Holm")]),
         ("ru", "«Пристань построят за год», — отмечает аналитический центр.", [("Пристань построят за год", None)]),
@@ -56,14 +56,14 @@ def test_words_of_nobody_named_are_not_those_of_whoever_acted_last(language, sen
 @pytest.mark.parametrize(
     ("language", "sentence", "quotes"),
     [
-        ("en", "Holm said the European Union would sail only “as a last resort,” but added that NATO agreed.",
-         [("as a last resort,", "Lars Holm")]),
-        ("en", "Ms Mensah smiled. She added: “Your ferry is a sign of trust.” Mr Holm said the sea would be open.",
-         [("Your ferry is a sign of trust.", "Ama Mensah")]),
+        ("en", "Holm said the European Union would bake only “before sunrise,” but added that NATO agreed.",
+         [("before sunrise,", "Lars Holm")]),
+        ("en", "Ms Mensah smiled. She added: “Your ferry smells of bread.” Mr Holm said the oven would stay hot.",
+         [("Your ferry smells of bread.", "Ama Mensah")]),
         ("en", "Ama Mensah and Lars Holm “discussed the ferry and the tea”, a notice on the quay told.",
          [("discussed the ferry and the tea", None)]),
-        ("de", "Mensah sagte, Ghana sei ein „Freund des Meeres“ und Lars Holm sollte wissen, „dass wir ihn mögen“.",
-         [("Freund des Meeres", "Ama Mensah"), ("dass wir ihn mögen", "Ama Mensah")]),
+        ("de", "Mensah sagte, Ghana sei ein „Haus ohne Dach“ und Lars Holm sollte ahnen, „warum es zieht“.",
+         [("Haus ohne Dach", "Ama Mensah"), ("warum es zieht", "Ama Mensah")]),
     ],
 )  # fmt: skip
 def test_the_verb_that_leads_to_the_words_goes_before_the_one_behind_them(language, sentence, quotes):
@@ -77,31 +77,31 @@ def test_a_body_that_no_vocabulary_knows_is_told_by_the_noun_in_its_name():
 
 
 def test_a_paper_goes_on_as_it():
-    text = "“The pier opens the door,” the statement noted.\n\n“The aim is to sail,” it said.\n"
-    assert spoken(PAGES["en"] + text) == [("The pier opens the door,", None), ("The aim is to sail,", None)]
+    text = "“The pier has two lamps,” the statement noted.\n\n“Both are lit at dusk,” it said.\n"
+    assert spoken(PAGES["en"] + text) == [("The pier has two lamps,", None), ("Both are lit at dusk,", None)]
 
 
 def test_somebodys_spokesman_is_not_the_one_he_speaks_for():
-    text = "Mr Holm’s spokesman set out Mr Holm’s view. Mr Holm’s spokesman said: “The church has a view.”\n"
-    assert spoken(PAGES["en"] + text) == [("The church has a view.", None)]
+    text = "Mr Holm’s spokesman peeled Mr Holm’s orange. Mr Holm’s spokesman said: “The orange was sour.”\n"
+    assert spoken(PAGES["en"] + text) == [("The orange was sour.", None)]
 
 
 def test_a_long_sentence_behind_finished_words_does_not_say_whose_they_are():
     text = (
-        "“The toll is high,” said Lars Holm.“We have been clear: we oppose it.”Last week, the European Commission said "
-        "that it would go on with the plan for the whole of the year.\n"
+        "“The soup is salty,” said Lars Holm.“My spoon is wooden: I kept it.”On Tuesday, the European Commission said "
+        "that it would plant beans in the yard for the whole of the spring.\n"
     )
     assert spoken(PAGES["en"] + text) == [
-        ("The toll is high,", "Lars Holm"), ("We have been clear: we oppose it.", "Lars Holm")
+        ("The soup is salty,", "Lars Holm"), ("My spoon is wooden: I kept it.", "Lars Holm")
     ]  # fmt: skip
 
 
 def test_his_behind_another_name_tells_nothing_of_the_subject():
     text = (
-        "Dr. Efua Addo says that Mr Holm has the coast, citing his loyalty to President Kofi Boateng. "
-        "“We thought of the ferry,” she said.\n"
+        "Dr. Efua Addo says that Mr Holm bakes at night, recalling his letters to President Kofi Boateng. "
+        "“I smelled the bread,” she said.\n"
     )
-    assert spoken(PAGES["en"] + text) == [("We thought of the ferry,", "Efua Addo")]
+    assert spoken(PAGES["en"] + text) == [("I smelled the bread,", "Efua Addo")]
 
 
 def test_who_stands_alongside_is_not_the_subject():
@@ -113,9 +113,9 @@ def test_who_stands_alongside_is_not_the_subject():
     ("language", "sentence"),
     [
         ("en", "They met at the seminar “Harbours of our coast and what they need” in Tema."),
-        ("es", "Al inaugurar la \"Expo Muelles de Gobierno 2021\", el ministro recordó la lluvia."),
+        ("es", "Al inaugurar la \"Feria Redes y Barcas 2021\", el ministro recordó la lluvia."),
         ("fr", "![JPEG](https://quai.example/img/quai-2.jpg \"img/quai/a/9/quai-2.jpg\")"),
-        ("ru", "Они говорили на заседании круглого стола «Пристань: справятся ли паромы?» в Аккре."),
+        ("ru", "Они говорили на заседании круглого стола «Маяк: хватит ли ламп?» в Аккре."),
         ("ru", "- Построить пристань до конца лета.\n- Открыть паром для всех жителей.\n- Закончить ремонт причала."),
     ],
 )  # fmt: skip

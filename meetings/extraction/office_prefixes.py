@@ -21,6 +21,15 @@ _GAP = 2
 """Characters that may stand between two words of one office (a space, a line break)."""
 
 
+def acting_from(words: Words, start: int, head: int) -> int | None:
+    """Where a mark of an acting holder stands between the begin of an office and its head, which the mark puts into a
+    case of its own: "и.о. министра", "исполняющим обязанности министра"."""
+    before = words.lowered[start:head]
+    found = (before.rfind(mark) for mark in words.lexicon.affixes("acting_marks"))
+    at = max(found, default=-1)
+    return start + at if at >= 0 else None
+
+
 class OfficePrefixes:
     """Reads the words before one head."""
 
@@ -42,7 +51,12 @@ class OfficePrefixes:
                 break
             start = begin
             at = self.words.index_at(start) - 1
-        return start if self.lexicon.spaced else self._from_state(start)
+        return self._from_mark(start) if self.lexicon.spaced else self._from_state(start)
+
+    def _from_mark(self, start: int) -> int:
+        """ "и.о. министра": from the mark right before the head or what belongs to it."""
+        marks = (m for m in self.lexicon.affixes("acting_marks") if self.words.lowered.endswith(m, self.floor, start))
+        return start - max(map(len, marks), default=0)
 
     def _from_state(self, start: int) -> int:
         """ "阿能源与矿业部长": from the state named shortly before, over characters that nothing else is known of."""

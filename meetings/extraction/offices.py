@@ -15,6 +15,7 @@ from .joined_offices import joined
 from .lexicon import Lexicon
 from .office import Office
 from .office_complements import OfficeComplements
+from .office_prefixes import acting_from
 from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
 from .private_bodies import private_body
@@ -123,6 +124,9 @@ class _Reader(OfficeComplements):
         oblique = oblique and not (plural and ending in self.lexicon.words("nominative_plurals"))  # "Министры A и B"
         cased = (oblique or plural) and self.lexicon.data.get("adjective_cases")
         text = self._in_nominative(start, stem_end, forms) if cased else self._as_written(start, end, stem_end)
+        if (acting := acting_from(self.words, start, self.hit.start)) is not None:
+            whose = nominative_adjectives(plain[start:acting], self.lexicon)
+            oblique, plural, text = whose != plain[start:acting], False, whose + plain[acting:stem_end]
         text = self._of_one_holder(text, end, ending, forms) if plural else " ".join(text.split())
         return Office(start, end, self.hit.start, role, text, country, organization, possessive, plural, oblique)
 

@@ -22,6 +22,7 @@ from .declension import governed, nominative_name, plainly_oblique, surely_obliq
 from .evident_names import EvidentNames
 from .name_forms import Name, initials
 from .office import Office
+from .office_prefixes import acting_from
 from .person import Person
 from .phrases import Inflection
 from .places import home_country
@@ -308,12 +309,14 @@ class Clusters(EvidentNames):
             return True
         if token and token.text in _CLOSING and (office := self._of_firm(token.start)):
             return office.oblique
+        if token and self.beside.get(name) and self.lexicon.begins("receiving").match(self.words.lowered, token.start):
+            return True  # "принял и.о. министра Омара Белла"
         return bool(token and token.lower in self.lexicon.words("case_links"))
 
     def _unchanging(self, office: Office) -> bool:
         """Whether the head of an office looks the same in every case ("замглавы")."""
         heads = self.lexicon.affixes("unchanging_heads")
-        return bool(heads) and self.words.lowered.startswith(heads, office.head)
+        return bool(heads) and any(self.words.lowered.startswith(heads, at) for at in {office.head, office.start})
 
     def _in_list(self, name: Name, comma: int) -> bool:
         """ "с участием Омара Белла, Юрия Дворского и …": whether a name goes on a list whose first stands in a case."""
@@ -343,9 +346,11 @@ class Clusters(EvidentNames):
 
     def _cases(self, name: Name) -> frozenset[str]:
         """The cases a name may stand in, by the office or the word before it."""
-        noun = self._beside.colleague_from(name)
+        noun, office = self._beside.colleague_from(name), next(iter(self.beside.get(name) or ()), None)
+        if office and acting_from(self.words, office.start, office.head) is not None:
+            return frozenset()  # "с и.о. министра Омаром Беллом": the head stands in a case of its own
         before = self.words.index_at(noun.start) if noun else self.words.index_at(name.start) - 1
-        at = self.words.index_at(self.beside[name][0].head) if self.beside.get(name) else before
+        at = self.words.index_at(office.head) if office else before
         return governed(self.words.tokens[at].lower, self.lexicon) if at >= 0 else frozenset()
 
     def _nominative_in(self, person: Person, word: str) -> str:

@@ -64,9 +64,9 @@ def test_what_a_communique_says_is_its_body_s():
 def test_a_german_body_is_named_in_the_nominative():
     page = (
         "Ministerin Ute Ginster traf Milan Dubec. „Der Fluss ist wieder sauber“, hieß es in einer Mitteilung des "
-        "Innenministeriums."
+        "Umweltministeriums."
     )
-    assert said(page) == [("Der Fluss ist wieder sauber", "Innenministerium")]
+    assert said(page) == [("Der Fluss ist wieder sauber", "Umweltministerium")]
 
 
 def test_titles_and_capitals_before_a_dash_label_turns_once():
@@ -84,10 +84,10 @@ M. GINEST - Je serai bref. Le quai est fini."""
 
 
 def test_what_a_statement_adds_in_arabic_is_its_body_s():
-    page = """التقى وزير النقل نديم الرملاوي أمس لوي غارنو حسبما ذكر بيان لوزارة الداخلية.
+    page = """التقى وزير النقل نديم الرملاوي أمس لوي غارنو حسبما ذكر بيان لوزارة النقل.
 
 وأضاف البيان أن "الحافلات الجديدة تصل بعد العيد"."""
-    assert said(page) == [("الحافلات الجديدة تصل بعد العيد", "وزارة الداخلية")]
+    assert said(page) == [("الحافلات الجديدة تصل بعد العيد", "وزارة النقل")]
 
 
 def test_a_headline_that_says_whose_interview_it_is_may_end_with_a_stop():

@@ -53,7 +53,7 @@ def test_a_colleague_s_state_is_not_one_s_own():
 def test_who_will_come_with_somebody_takes_no_part_now():
     page = (
         "La ministra Irma Laguna se reunió este jueves en Quito con el ministro danés Axel Vindt. La ministra contó "
-        "que vendrá a la feria junto a invitados como el gobernador de Sauceda, Tadeo Robles."
+        "que irá a la feria junto a invitados como el gobernador de Sauceda, Tadeo Robles."
     )
     assert present_names(page) == [["Irma Laguna", "Axel Vindt"]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from .lexicon import Lexicon
-from .tokens import Words
+from .tokens import Token, Words
 
 _LONGEST = 150
 _MOST_WORDS = 18
@@ -55,19 +55,30 @@ def _is_complement(words: Words, gap: str, start: int) -> bool:
 
 def matter_end(words: Words, end: int) -> int | None:
     """ "радник з питань водного господарства Омар Белл": how far what somebody deals with reaches behind a word for
-    it, up to a name of two words; None where no name follows in the clause."""
-    link = words.lexicon.shaped("matter_links", r" {words}(?= )").match(words.lowered, end)
+    it, up to a name of two words; None where no name follows in the clause. A body may stand before that word, and
+    "and" may close a list of matters."""
+    links = words.lexicon.shaped("matter_links", r" {words}(?= )")
+    body = words.covering("organization", end + 1) if words.lexicon.words("matter_links") else None
+    link = links.match(words.lowered, body.end if body and body.start == end + 1 else end)
     at = words.index_at(link.end()) if link else 0
     tokens = words.tokens[at : at + _MOST_WORDS] if link else []
     for n, (token, following) in enumerate(pairwise(tokens)):
-        plain = (token.word or token.text == "-") and token.lower not in words.lexicon.words("encounter_verbs")
+        plain = (token.word or token.text in ("-", ",")) and token.lower not in words.lexicon.words("encounter_verbs")
         told = any(words.covering(kind, token.start) for kind in _TOLD if kind != "encounter")
         if not plain or told or "\n" in words.plain[end : token.end]:
             return None
         if n and token.capital and following.capital and following.start == token.end + 1:
             known = any(words.covering(kind, token.start) for kind in ("country", "organization"))
-            return None if known else tokens[n - 1].end
+            return None if known or not _closed(tokens[:n], words.lexicon) else tokens[n - 1].end
     return None
+
+
+def _closed(matters: list[Token], lexicon: Lexicon) -> bool:
+    """Whether matters with commas between them are a list: "and" stands behind the last comma, and a matter behind it
+    ("дорог, рек и лесов Омар Белл", not "рек, а также Омар Белл" nor "рек, дорог и Омар Белл")."""
+    comma = max((n for n, token in enumerate(matters) if token.text == ","), default=-1)
+    joins = [token.lower in lexicon.words("office_joins") for token in matters[comma + 1 :]]
+    return comma < 0 or any(joins[1:-1])
 
 
 def role_without_state(words: Words, role: str, start: int, end: int) -> str:

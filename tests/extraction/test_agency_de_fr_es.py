@@ -26,10 +26,10 @@ ES = "Noticias del día\n\n9 de julio de 2018\n\n"
     ("text", "words"),
     [
         pytest.param(
-            f"{DE}Perus Präsident Omar Bellow hat mit dem Besuch bei Präsident Kai Lanzer Empörung ausgelöst. "
+            f"{DE}Perus Präsident Omar Bellow hat mit dem Konzert bei Präsident Kai Lanzer Heiterkeit ausgelöst. "
             "Lanzer "
-            "begrüßte den Auftritt Bellows. „Wir reden“, sagte Bellow. „Gut so“, sagte Lanzer.",
-            [("Omar Bellow", "Wir reden"), ("Kai Lanzer", "Gut so")],
+            "lobte das Flötenspiel Bellows. „Wir üben“, sagte Bellow. „Gut so“, sagte Lanzer.",
+            [("Omar Bellow", "Wir üben"), ("Kai Lanzer", "Gut so")],
             id="nouns beside names",
         ),
         pytest.param(
@@ -49,9 +49,9 @@ ES = "Noticias del día\n\n9 de julio de 2018\n\n"
             id="words in marks behind a name and a colon are no turns",
         ),
         pytest.param(
-            f"{DE}Präsident Omar Bellow kam an. Eine Vertraute der Präsidentin reagierte enttäuscht: „Das haben "
-            "wir selbst im Haus.“",
-            [(None, "Das haben wir selbst im Haus.")],
+            f"{DE}Präsident Omar Bellow kam mit Tee. Eine Vertraute der Präsidentin reagierte enttäuscht: „Den haben "
+            "wir selbst im Garten.“",
+            [(None, "Den haben wir selbst im Garten.")],
             id="somebody unnamed before a colon",
         ),
         pytest.param(
@@ -82,9 +82,9 @@ ES = "Noticias del día\n\n9 de julio de 2018\n\n"
         ),
         pytest.param(
             f"{ES}El presidente Omar Bellot y la presidenta Ana Zavarce firmaron un texto. «Nadie tendrá que "
-            "elegir», "
+            "remar», "
             "afirmaron los dos mandatarios.",
-            [(None, "Nadie tendrá que elegir")],
+            [(None, "Nadie tendrá que remar")],
             id="the two leaders",
         ),
         pytest.param(
@@ -111,9 +111,9 @@ def test_speakers(text: str, words: list[tuple[str | None, str]]) -> None:
 
 def test_who_comments_from_a_third_side_was_not_there() -> None:
     text = (
-        "Bellow trifft Lanzer\n\n9. Juli 2018\n\nDer ungarische Präsident Omar Bellow hat in Oslo den norwegischen "
-        "Präsidenten Kai Lanzer getroffen.\n\nPolens Präsident Jan Wirski erklärte, das sei ein Fehler. „Das hilft "
-        "niemandem“, sagte Wirski."
+        "Bellow trifft Lanzer\n\n9. Juli 2018\n\nDer isländische Präsident Omar Bellow hat in Oslo den norwegischen "
+        "Präsidenten Kai Lanzer getroffen.\n\nPerus Präsident Jan Wirral erklärte, das Boot sei leck. „Da hilft "
+        "kein Lack“, sagte Wirral."
     )
     assert met(text) == [{"Omar Bellow", "Kai Lanzer"}]
 

@@ -96,11 +96,11 @@ def test_names_whole(said, name):
 
 
 def test_an_office_between_commas_behind_a_name():
-    lead = "استقبلت السيدة مها القصبجي، وزيرة الدولة للتعاون الدولي، السيدة ماريا سيلفا، سفيرة البرتغال في الدوحة."
+    lead = "استقبلت السيدة مها القصبجي، وزيرة الدولة للتعليم، السيدة غريتا فوس، سفيرة النرويج في الدوحة."
     assert participants(AR.format(lead)) == [
         [
-            ("مها القصبجي", "وزيرة الدولة للتعاون الدولي", None),
-            ("ماريا سيلفا", "سفيرة البرتغال في الدوحة", "PT"),
+            ("مها القصبجي", "وزيرة الدولة للتعليم", None),
+            ("غريتا فوس", "سفيرة النرويج في الدوحة", "NO"),
         ]
     ]
 
@@ -111,7 +111,7 @@ def test_who_receives_is_at_home():
 
 
 def test_amman_and_oman():
-    jordan = AR.format("استقبل رئيس الوزراء الأردني بشار العدواني في عمان اليوم " + KENYA + ".")
+    jordan = AR.format("استقبل رئيس الوزراء الأردني نايل العدواني في عمان اليوم " + KENYA + ".")
     oman = AR.format("استقبل وزير الخارجية العماني سالم الكندي في مسقط اليوم " + KENYA + "، وشكر عمان.")
     assert (where(jordan), where(oman)) == ([("talks", "عمان", "JO")], [("talks", "مسقط", "OM")])
 
@@ -123,16 +123,16 @@ ZH = "部领导活动消息一则\n\n2024-05-09\n\n{}\n"
 
 @pytest.mark.parametrize(
     "name",
-    ["塔拉勒二世", "梅特·凯尔高-霍尔姆", "路易斯·加西亚"],
+    ["塔拉勒二世", "西格丽·凯尔高-霍尔姆", "路易斯·加西亚"],
 )
 def test_foreign_names_whole(name):
-    text = ZH.format(f"5月8日，埃及总统{name}在开罗会见加纳外长阿库福·门萨。")
-    assert names(text) == [[name, "阿库福·门萨"]]
+    text = ZH.format(f"5月8日，埃及总统{name}在开罗会见加纳外长科贝纳·滕卡。")
+    assert names(text) == [[name, "科贝纳·滕卡"]]
 
 
 @pytest.mark.parametrize(
     ("office", "name"),
-    [("中国民航局局长", "史万里"), ("全国人大常委会委员长", "郑永年"), ("日本外务大臣", "佐藤健一")],
+    [("中国民航局局长", "史万里"), ("全国人大常委会委员长", "费永年"), ("日本外务大臣", "佐藤健一")],
 )
 def test_names_of_small_words(office, name):
     assert names(ZH.format(f"{office}{name}8日在利马会见秘鲁外长罗莎·瓦马尼。")) == [[name, "罗莎·瓦马尼"]]
@@ -167,8 +167,8 @@ def test_an_envoy_writes_from_abroad():
 @pytest.mark.parametrize(
     "lead",
     [
-        "外交部发言人8日宣布，外交部长周明远将于5月20日赴阿斯塔纳出席上合组织外长会。",
-        "日本首相高桥一郎因病取消了原定与印度总理夏尔马的会晤。",
+        "外交部发言人8日宣布，外交部长周明远将于6月3日赴利马出席太平洋渔业论坛。",
+        "芬兰总理维尔塔因暴雪取消了原定与埃及总理塞利姆的会晤。",
         "埃及外长塞利姆8日发表声明，感谢秘鲁外长罗莎·瓦马尼、加纳外长门萨就此致函。",
     ],
 )
@@ -177,7 +177,7 @@ def test_no_meeting(lead):
 
 
 def test_a_representative_stands_for_nobody_else():
-    text = ZH.format("中国常驻联合国代表贾文博25日在安理会公开会上发言，呼吁立即停火。")
+    text = ZH.format("中国常驻联合国代表贾文博6日在安理会公开会上发言，谈到海上的灯塔。")
     assert participants(text) == [[("贾文博", "中国常驻联合国代表", "CN")]]
 
 
@@ -188,8 +188,8 @@ def test_no_gathering_in_the_middle_of_a_word():
 
 def test_the_second_office_of_a_pair_is_of_the_first_ones_state():
     text = (
-        "外交部長李明會見加納總統\n\n2021年3月12日，中國外交部長李明在北京會見加納總統庫菲·阿杜與總理埃德·勞森。"
-        "雙方就貿易合作交換意見。\n"
+        "外交部長林德川會見加納總統\n\n2021年3月12日，中國外交部長林德川在北京會見加納總統科貝納·滕卡與總理埃德·勞森。"
+        "三人談了可可的價錢。\n"
     )
     (meeting,) = extract(text).meetings
     assert [p.country.value for p in meeting.participants] == ["CN", "GH", "GH"]

@@ -26,7 +26,7 @@ LEAD = "2021年4月8日，外交部长林德川在北京同{}举行会谈。"
 
 def test_an_agencys_dateline_is_part_of_the_story():
     text = (
-        "林德川会见扎瓦尔津\n2021-04-09\n新华社北京4月8日电  外交部长林德川4月8日上午在北京会见俄罗斯外长扎瓦尔津。\n"
+        "林德川会见扎瓦尔津\n2021-04-09\n晨钟社北京4月8日电  外交部长林德川4月8日午后在北京会见俄罗斯外长扎瓦尔津。\n"
     )
     record = extract(text)
     assert record.published.value == "2021-04-09"
@@ -37,9 +37,9 @@ def test_an_agencys_dateline_is_part_of_the_story():
     ("party", "person"),
     [
         ("阿尔及利亚能矿部长穆罕默德·本·哈立德·萨罗耶", ("穆罕默德·本·哈立德·萨罗耶", "阿尔及利亚能矿部长", "DZ")),
-        ("老挝总理宋赛·阿德里", ("宋赛·阿德里", "老挝总理", "LA")),
+        ("老挝总理坎培·阿德里", ("坎培·阿德里", "老挝总理", "LA")),
         ("国家发展和改革委员会主任韩立川", ("韩立川", "国家发展和改革委员会主任", "CN")),
-        ("英国外交发展部常务次官菲利普·霍姆", ("菲利普·霍姆", "英国外交发展部常务次官", "GB")),
+        ("英国外交发展部常务次官西里尔·霍姆", ("西里尔·霍姆", "英国外交发展部常务次官", "GB")),
     ],
 )
 def test_offices_and_names_to_their_last_character(party, person):
@@ -52,36 +52,36 @@ def test_an_ambassador_acts_for_who_sends():
 
 
 def test_a_letter_stands_for_the_state_that_is_named():
-    text = ZH.format("会见", LEAD.format("巴西外长安德拉")) + "　　林德川表示，中方愿同巴方合作。\n"
+    text = ZH.format("会见", LEAD.format("巴西外长安德拉")) + "　　林德川表示，中方喜欢巴方的咖啡。\n"
     assert [c.value for c in extract(text).countries] == ["BR", "CN"]
 
 
 def test_the_last_character_of_a_name_is_no_state():
     lead = "2021年4月8日，越南总理范川德在政府驻地会见中国驻越大使林立波。"
-    text = ZH.format("越南总理会见中国大使", lead) + "　　范川德总理高度评价林立波大使的工作。\n"
+    text = ZH.format("越南总理会见中国大使", lead) + "　　范川德总理感谢林立波大使送来茶叶。\n"
     assert [p[0] for p in people(text)] == ["范川德", "林立波"]
     assert [c.value for c in extract(text).countries] == ["VN", "CN"]
 
 
 def test_on_the_margins_of_a_gathering():
-    lead = "2021年4月8日，外交部长林德川在塔什干出席上海合作组织外长会期间会见吉尔吉斯斯坦外长库尔曼。"
-    text = ZH.format("林德川会见库尔曼", lead) + "　　同日，林德川还会见乌兹别克斯坦代外长诺尔马。\n"
+    lead = "2021年4月8日，外交部长林德川在利马出席太平洋岛国外长会期间会见斐济外长库尔曼。"
+    text = ZH.format("林德川会见库尔曼", lead) + "　　同日，林德川还会见汤加代外长塔马拉。\n"
     assert meetings(text) == [
-        ("2021-04-08", "talks", "塔什干", ["林德川", "库尔曼"]),
-        ("2021-04-08", "talks", "塔什干", ["林德川", "诺尔马"]),
+        ("2021-04-08", "talks", "利马", ["林德川", "库尔曼"]),
+        ("2021-04-08", "talks", "利马", ["林德川", "塔马拉"]),
     ]
 
 
 def test_a_telegram_is_no_meeting():
-    lead = "新华社北京4月8日电 国家主席林德川4月8日致电俄罗斯总统扎瓦尔津，祝贺俄罗斯国庆。"
-    text = ZH.format("林德川向俄罗斯总统致贺电", lead) + "　　林德川指出，去年9月我们在莫斯科举行会谈。\n"
-    assert (meetings(text), [p[0] for p in people(text)]) == ([], ["林德川", "扎瓦尔津"])
+    lead = "晨钟社北京4月8日电 国家主席林德川4月8日致电芬兰总统维尔塔，祝贺芬兰造出千吨木船。"
+    text = ZH.format("林德川向芬兰总统致贺电", lead) + "　　林德川指出，去年9月我们在赫尔辛基举行会谈。\n"
+    assert (meetings(text), [p[0] for p in people(text)]) == ([], ["林德川", "维尔塔"])
 
 
 def test_names_of_related_news_are_none():
     text = (
         ZH.format("会见", LEAD.format("俄罗斯外长扎瓦尔津"))
-        + "附件\n相关新闻\n林德川同美国国务卿霍尔姆通电话\n(2020-06-18)\n"
+        + "附件\n相关新闻\n林德川同秘鲁外长霍尔姆通电话\n(2017-01-05)\n"
     )
     assert [p[0] for p in people(text)] == ["林德川", "扎瓦尔津"]
 
@@ -93,14 +93,14 @@ def test_those_listed_without_an_office():
 
 def test_traditional_characters():
     text = (
-        "俄羅斯總統訪華 與林德川會談\n2021年4月8日 14:05\n"
-        "（中央社記者林某北京8日電）中國國家主席林德川今天在北京與來訪的俄羅斯總統扎瓦爾津舉行會談。\n"
-        "扎瓦爾津說，「我們願意合作下去」。\n"
+        "芬蘭總統訪華 與林德川會談\n2021年4月8日 14:05\n"
+        "（中央社記者林某北京8日電）中國國家主席林德川今天在北京與來訪的芬蘭總統維爾塔舉行會談。\n"
+        "維爾塔說，「雪橇比馬車快」。\n"
     )
     record = extract(text)
     assert (record.language.value, record.published.value) == ("zh-Hant", "2021-04-08")
-    assert meetings(text) == [("2021-04-08", "talks", "北京", ["林德川", "扎瓦爾津"])]
-    assert [(q.text, q.speaker.value) for q in record.quotes] == [("我們願意合作下去", "扎瓦爾津")]
+    assert meetings(text) == [("2021-04-08", "talks", "北京", ["林德川", "維爾塔"])]
+    assert [(q.text, q.speaker.value) for q in record.quotes] == [("雪橇比馬車快", "維爾塔")]
 
 
 # --- Arabic
@@ -153,11 +153,11 @@ def test_the_label_of_a_section_is_no_headline():
 def test_two_calls_are_two_meetings():
     text = AR.format(
         "تلقى وزير الخارجية المصري كريم الشناوي اليوم اتصالين هاتفيين من وزير الخارجية التركي كمال يلماز، "
-        "ووزير الخارجية الأمريكي جون كيرمان."
+        "ووزير الخارجية الأمريكي دوغلاس كيرمان."
     )
     assert meetings(text) == [
         ("2021-04-08", "call", None, ["كريم الشناوي", "كمال يلماز"]),
-        ("2021-04-08", "call", None, ["كريم الشناوي", "جون كيرمان"]),
+        ("2021-04-08", "call", None, ["كريم الشناوي", "دوغلاس كيرمان"]),
     ]
 
 

@@ -27,7 +27,7 @@ def named(text: str) -> set[str | None]:
             id="a newspaper, and a name as it is spelled at home",
         ),
         pytest.param(
-            "Новости дня\n\n9 июля 2018\n\nМинистр экономики Чили Рамон Беллов прибыл. Министр по делам Brexit не "
+            "Новости дня\n\n9 июля 2018\n\nМинистр экономики Чили Рамон Беллов прибыл. Министр по делам Roaming не "
             "прибыл.",
             {"Рамон Беллов"},
             id="a matter beside an office",
@@ -39,9 +39,10 @@ def named(text: str) -> set[str | None]:
             id="the first word of a sentence before a family name",
         ),
         pytest.param(
-            "Çavdar Rus mevkidaşı Belov ile görüştü\n\n9 Temmuz 2018\n\nDışişleri Bakanı Kemal Çavdar, Rus mevkidaşı "
-            "Anton Belov ile Moskova'da bir araya geldi. Bakan Çavdar Twitter hesabından yazdı.",
-            {"Kemal Çavdar", "Anton Belov"},
+            "Soylar Perulu mevkidaşı Salin ile görüştü\n\n9 Temmuz 2018\n\nDışişleri Bakanı Kemal Soylar, Perulu "
+            "mevkidaşı "
+            "Tomas Salin ile Lima'da bir araya geldi. Bakan Soylar Twitter hesabından yazdı.",
+            {"Kemal Soylar", "Tomas Salin"},
             id="where somebody wrote",
         ),
     ],
@@ -53,8 +54,8 @@ def test_names_in_latin_letters(text: str, people: set[str | None]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Премьер-министр Великобритании Клара Линд приняла отставку министра иностранных дел Перу Бориса Марсона.",
-        "Прем'єр-міністерка Великої Британії Клара Лінд прийняла відставку міністра закордонних справ Бориса Марсона.",
+        "Премьер-министр Исландии Клара Линд приняла отставку министра лесного хозяйства Перу Тони Марсона.",
+        "Прем'єр-міністерка Ісландії Клара Лінд прийняла відставку міністра лісового господарства Тоні Марсона.",
         "Cumhurbaşkanı Kemal Toprakçı, Dışişleri Bakanı Murat Ersan'ın istifasını kabul etti.",
         "Şili Cumhurbaşkanı Kemal Toprakçı, Peru Dışişleri Bakanı Murat Ersan'ın davetini kabul etti.",
         "Çilinin Prezidenti Kamal Torpaqlı Baş nazir Murad Ərsanlının istefasını qəbul edib.",
@@ -83,8 +84,8 @@ def test_the_eve_of_an_event_is_not_yesterday(told: str, day: str) -> None:
 def test_day_of_another_event() -> None:
     text = (
         "Телефонный разговор с Премьер-министром Перу Тони Марсоном\n\n9 июля 2018\n\nСостоялся телефонный разговор "
-        "Рамона Беллова с Премьер-министром Перу Тони Марсоном.\n\nПрезидент Чили выразил соболезнования в связи с "
-        "наводнением 22 июня в городе Куско."
+        "Рамона Беллова с Премьер-министром Перу Тони Марсоном.\n\nПрезидент Чили расспросил о карнавале, "
+        "который прошёл 22 июня в городе Куско."
     )
     assert [when for when, _who in met(text)] == ["2018-07-09"]
 
@@ -110,15 +111,15 @@ def test_heads_of_several_ministries(heads: str, office: str) -> None:
     ("text", "people"),
     [
         pytest.param(
-            "Кездесу\n\n2018 жылғы 9 шілде\n\nПрезидент Нұрлан Торғаев Түркия Президенті Абдулла Гүлмен кездесті. "
-            "Нұрлан Торғаев Абдулла Гүлге алғыс айтты.",
-            {"Нұрлан Торғаев", "Абдулла Гүл"},
+            "Кездесу\n\n2018 жылғы 9 шілде\n\nПрезидент Нұрлан Саясов Чили Президенті Омар Ділмен кездесті. "
+            "Нұрлан Саясов Омар Ділге ат сыйлады.",
+            {"Нұрлан Саясов", "Омар Діл"},
             id="a name right before another in another case",
         ),
         pytest.param(
-            "Кездесу\n\n2018 жылғы 9 шілде\n\nПрезидент Нұрлан Торғаев Түркия Президенті Марат Бекбердімен кездесті. "
-            "Марат Бекберді сөз сөйледі.",
-            {"Нұрлан Торғаев", "Марат Бекберді"},
+            "Кездесу\n\n2018 жылғы 9 шілде\n\nПрезидент Нұрлан Саясов Перу Президенті Марат Алдабердімен кездесті. "
+            "Марат Алдаберді домбыра тартты.",
+            {"Нұрлан Саясов", "Марат Алдаберді"},
             id="a family name that ends like a case",
         ),
         pytest.param(
@@ -127,9 +128,9 @@ def test_heads_of_several_ministries(heads: str, office: str) -> None:
             id="a given name that ends like a family name's case",
         ),
         pytest.param(
-            "Görüşme\n\n9 Temmuz 2018\n\nDışişleri Bakanı Kemal Çavdar, Kazakistan Dışişleri Bakanı Murat Tleu ile "
-            "telefonda görüştü. Bakan Çavdar Kazakistan mevkidaşı ile Suriye konusunu ele aldı.",
-            {"Kemal Çavdar", "Murat Tleu"},
+            "Görüşme\n\n9 Temmuz 2018\n\nDışişleri Bakanı Kemal Soylar, Kazakistan Dışişleri Bakanı Murat Tleu ile "
+            "telefonda görüştü. Bakan Soylar Kazakistan mevkidaşı ile elma fidanlarını ele aldı.",
+            {"Kemal Soylar", "Murat Tleu"},
             id="a state beside a name",
         ),
     ],
@@ -140,22 +141,22 @@ def test_where_a_name_ends(text: str, people: set[str | None]) -> None:
 
 def test_minister_is_not_who_is_named_further_down() -> None:
     text = (
-        "Görüş\n\n9 iyul 2018\n\nÇilinin Prezidenti Kamal Torpaqlı Perunun Xarici İşlər naziri Mövlud Çavlının "
-        "başçılıq etdiyi nümayəndə heyətini qəbul edib.\n\nNazir bildirib: “Biz çox şad olduq bu gün”.\n\nQeyd edək "
-        "ki, Perunun Müdafiə naziri Həsən Akar bu ilin may ayında da Çiliyə səfər etmişdi."
+        "Görüş\n\n9 iyul 2018\n\nÇilinin Prezidenti Kamal Torpaqlı Perunun Xarici İşlər naziri Tofiq Bulaqlının "
+        "başçılıq etdiyi nümayəndə heyətini qəbul edib.\n\nNazir bildirib: “Torlar bu il boş qalmadı”.\n\nXatırladaq "
+        "ki, Perunun Meşə naziri Həsən Qoşalı keçən payızda da Çiliyə səfər etmişdi."
     )
     record = extract(text)
-    assert [q.speaker.value for q in record.quotes] == ["Mövlud Çavlı"]
-    assert [p.name.value for m in record.meetings for p in m.participants] == ["Kamal Torpaqlı", "Mövlud Çavlı"]
+    assert [q.speaker.value for q in record.quotes] == ["Tofiq Bulaqlı"]
+    assert [p.name.value for m in record.meetings for p in m.participants] == ["Kamal Torpaqlı", "Tofiq Bulaqlı"]
 
 
 def test_colleagues_hold_the_whole_office() -> None:
     text = (
-        "Dışişleri Bakanı Çavdar, İran ve Azerbaycan Dışişleri Bakanlarıyla görüştü\n\n9 Temmuz 2018\n\nBakan "
-        "Çavdar, İranlı mevkidaşı Abdullah ve Azerbaycanlı mevkidaşı Bayramlı ile ayrı ayrı telefonda görüştü."
+        "Dışişleri Bakanı Soylar, Peru ve Kazakistan Dışişleri Bakanlarıyla görüştü\n\n9 Temmuz 2018\n\nBakan "
+        "Soylar, Perulu mevkidaşı Salin ve Kazak mevkidaşı Tleu ile ayrı ayrı telefonda görüştü."
     )
     offices = {(p.name.value, p.office.value) for m in extract(text).meetings for p in m.participants}
-    assert offices == {(name, "Dışişleri Bakanı") for name in ("Çavdar", "Abdullah", "Bayramlı")}
+    assert offices == {(name, "Dışişleri Bakanı") for name in ("Soylar", "Salin", "Tleu")}
 
 
 @pytest.mark.parametrize(
@@ -208,15 +209,15 @@ def test_those_who_met_are_named_further_down(text: str) -> None:
     ("text", "people"),
     [
         (
-            "Новости\n\n9 июля 2018\n\nГлава Североатлантического альянса Йенс Штольберг прибыл. Московский "
-            "кинофестиваль открыт. Зеленецкий подчеркнул важность. Католическая церковь ждёт. В Татарстане ждут, "
+            "Новости\n\n9 июля 2018\n\nГлава Североатлантического альянса Руфус Дальмар прибыл. Московский "
+            "кинофестиваль открыт. Каменецкий подчеркнул важность. Католическая церковь ждёт. В Татарстане ждут, "
             "передаёт Роскомнадзор.",
-            {"Йенс Штольберг", "Зеленецкий"},
+            {"Руфус Дальмар", "Каменецкий"},
         ),
         (
-            "Новини\n\n9 липня 2018\n\nРечник Білого дому прибув. Католицька церква чекає. Зеленецький наголосив на "
+            "Новини\n\n9 липня 2018\n\nРечник Білого дому прибув. Католицька церква чекає. Каменецький наголосив на "
             "важливості. Київська міськрада збирається, пише Нацбанк.",
-            {"Зеленецький"},
+            {"Каменецький"},
         ),
     ],
 )
@@ -227,8 +228,8 @@ def test_adjectives_and_bodies_are_no_persons(text: str, people: set[str | None]
 def test_entries_of_a_list_are_not_spoken() -> None:
     text = (
         "Новости\n\n9 июля 2018\n\nМинистр энергетики Чили Рамон Беллов встретился с президентом Перу Иваном Заруцким."
-        "\n\nНа собрании предложены кандидатуры:\n\n- Вадим Чебур на должность вице-председателя,\n\n- Эдуард Калинов "
-        "и Раду Мандров — на должности членов Совета.\n\nК проекту присоединились три страны:\n\n- Канада\n\n- Норвегия"
+        "\n\nВ хор приняты новые голоса:\n\n- Тимур Чебур на место запевалы,\n\n- Лукас Калинов "
+        "и Прохор Мандров — на места басов.\n\nНа гастроли зовут три страны:\n\n- Канада\n\n- Норвегия"
         "\n\n- Германия\n\n- Мы рады вас видеть, - сказал Рамон Беллов.\n\n— Спасибо за приём!"
     )
     assert [q.text for q in extract(text).quotes] == ["Мы рады вас видеть,", "Спасибо за приём!"]
@@ -238,14 +239,14 @@ def test_entries_of_a_list_are_not_spoken() -> None:
     ("text", "people"),
     [
         (
-            "Беллов о переговорах с поставщиками: поздно спохватились\n\n9 июля 2018\n\nБывший премьер-министр Чили "
-            "Рамон Беллов считает, что переговоры с поставщиками начаты поздно. «Это надо было делать весной», – "
+            "Беллов о переговорах с садовниками: клубника отцвела\n\n9 июля 2018\n\nБывший премьер-министр Чили "
+            "Рамон Беллов полагает, что переговоры с садовниками зашли в крапиву. «Надо было нести тяпки», – "
             "сказал он.",
             [],
         ),
         (
-            "Канада готова принять моряка\n\n9 июля 2018\n\nКанада ведёт переговоры с Перу об убежище для моряка, "
-            "сообщил премьер-министр Канады Рамон Беллов.",
+            "Исландия присмотрела маяк\n\n9 июля 2018\n\nИсландия ведёт переговоры с Перу о покупке маяка, "
+            "сообщил премьер-министр Исландии Рамон Беллов.",
             [],
         ),
         (
@@ -266,9 +267,9 @@ def test_talks_that_are_only_spoken_of(text: str, people: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("МИД Чили отверг критику по газопроводу", True),
-        ("Посольство Чили приветствует решение властей Перу", True),
-        ("МЗС Чилі відкинуло критику", True),
+        ("МИД Чили отверг жалобы на петухов", True),
+        ("Посольство Чили приветствует новый мост в Перу", True),
+        ("МЗС Чилі відкинуло скаргу на півнів", True),
         ("Министерство иностранных дел Республики Чили", False),
         ("Міністерство у справах ветеранів України", False),
     ],

@@ -35,9 +35,9 @@ BODY = {
         ("es", "Mundo\n\nReunión de ministros en Oslo\nRedacción / 07 May 2013/\n\n{body}", "2013-05-07", "date-line"),
         ("es", "Reunión de ministros en Oslo\nAgencia / 19 Sep 2013/\n\n{body}", "2013-09-19", "date-line"),
         ("fr", "Entretien de M. Delmont avec son homologue (Paris, 12.03.24)\n\n{body}", "2024-03-12", "headline"),
-        ("fr", "(AIP) Abidjan, 3 juin 2022 - {body}", "2022-06-03", "dateline"),
+        ("fr", "(AXN) Abidjan, 3 juin 2022 - {body}", "2022-06-03", "dateline"),
         ("es", "San José, lunes 4 de marzo de 2024. {body}", "2024-03-04", "dateline"),
-        ("es", "Washington, 3 may (EFE).- {body}", "XXXX-05-03", "dateline"),
+        ("es", "Washington, 3 may (NDA).- {body}", "XXXX-05-03", "dateline"),
         ("de", "Kiew, 3. März 2023. {body}", "2023-03-03", "dateline"),
     ],
 )
@@ -71,17 +71,17 @@ def test_headlines_with_the_words_of_menus(language, title):
         (
             "fr",
             "ministre des Affaires étrangères, de l'Intégration régionale et des Togolais de l'extérieur",
-            "Le {office}, Gilbert Dossa, a reçu lundi à Lomé l'ambassadrice du Ghana, Ama Tetteh.",
+            "Le {office}, Sylvain Tsogbal, a reçu lundi à Lomé l'ambassadrice du Ghana, Ama Tetteh.",
         ),
         (
             "fr",
             "ministre malien de l'Eau et de l'Assainissement",
-            "Le {office} Gilbert Dossa a reçu lundi à Bamako l'ambassadrice du Ghana, Ama Tetteh.",
+            "Le {office} Sylvain Tsogbal a reçu lundi à Bamako l'ambassadrice du Ghana, Ama Tetteh.",
         ),
         (
             "es",
             "ministra del Ambiente, Agua y Transición Ecológica",
-            "La {office}, Irene Manzanares, recibió a la embajadora de Ghana, Ama Tetteh.",
+            "La {office}, Lucía Carrasbal, recibió a la embajadora de Ghana, Ama Tetteh.",
         ),
         ("de", "Außenminister Usbekistans", "Der {office}, Botir Saidov, traf die Botschafterin Ghanas, Ama Tetteh."),
     ],
@@ -93,9 +93,9 @@ def test_long_names_of_offices(language, office, text):
 def test_an_adjective_inside_a_foreign_minister():
     text = (
         "Le ministre tunisien des Affaires étrangères, Sami Jazir, a reçu à Tunis son homologue du Ghana, Kofi Bo.\n"
-        "Le chef de la diplomatie tunisienne a salué « une amitié ancienne »."
+        "Le chef de la diplomatie tunisienne a salué « une vieille tortue »."
     )
-    assert quotes(read(text, "fr")) == [("une amitié ancienne", "Sami Jazir")]
+    assert quotes(read(text, "fr")) == [("une vieille tortue", "Sami Jazir")]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_one_office_for_each_of_two(language, text, found):
     [
         ("es", "El canciller Eduardo Reyes recibió a la embajadora de Ghana, Ama Tetteh.", "Eduardo Reyes"),
         ("es", "La presidenta de la República, Sandra Ríos, recibió al ministro ghanés Kofi Bo.", "Sandra Ríos"),
-        ("es", "El presidente de Panamá, Santiago Pereda, recibió al ministro ghanés Kofi Bo.", "Santiago Pereda"),
+        ("es", "El presidente de Panamá, Santiago Borrajo, recibió al ministro ghanés Kofi Bo.", "Santiago Borrajo"),
         ("de", "Bundeskanzler Jan Petersen hat den ghanaischen Präsidenten Kofi Bo empfangen.", "Jan Petersen"),
     ],
 )
@@ -136,10 +136,10 @@ def test_names_that_are_other_words_too(language, text, name):
 def test_labels_in_capitals_and_journalists_with_a_dash():
     text = (
         "Versión estenográfica. Conferencia de prensa conjunta\n\n4 de abril de 2019\n\n"
-        "PRESIDENTE JUAN CARLOS MEDINA: Buenas tardes. Nos da mucho gusto recibirlo aquí.\n\n"
+        "PRESIDENTE JUAN CARLOS MEDINA: Buenas tardes. Ya nos sirvieron el chocolate de la abuela.\n\n"
         "PRIMER MINISTRO PAUL TREMBLAY (interpretación del francés al español): Muchas gracias, presidente.\n\n"
-        "-Periodista: ¿Qué opina usted de los aranceles?\n\n"
-        "PRESIDENTE JUAN CARLOS MEDINA: Vamos a dialogar.\n"
+        "-Periodista: ¿Quién trajo las guitarras?\n\n"
+        "PRESIDENTE JUAN CARLOS MEDINA: Las compramos ayer.\n"
     )
     record = read(text, "es")
     assert [speaker for _text, speaker in quotes(record)] == [
@@ -152,15 +152,15 @@ def test_labels_in_capitals_and_journalists_with_a_dash():
 
 def test_labels_with_a_stop_and_a_dash():
     text = (
-        "Conferencia de prensa del presidente de Ghana\n\n26.9.2017\n\n"
-        "Sr. Mensah.- Buenas tardes a todos. Es un gran honor recibirlos aquí.\n\n"
-        "Sr. Roldán.- Muchas gracias, presidente Kofi Mensah. Hemos hablado de comercio.\n\n"
-        "P.- ¿Va a viajar usted a Madrid, presidente?\n\n"
-        "Sr. Mensah.- Iré en otoño.\n"
+        "Conferencia de prensa del presidente de Ghana\n\n14.2.2012\n\n"
+        "Sr. Mensah.- Buenas tardes a todos. Hoy no hay niebla y se ven los barcos.\n\n"
+        "Sr. Roldán.- Muchas gracias, presidente Kofi Mensah. Hemos contado las gaviotas.\n\n"
+        "P.- ¿Quién subió primero al faro, presidente?\n\n"
+        "Sr. Mensah.- El farero, como siempre.\n"
     )
     assert [q for q in quotes(read(text, "es")) if q[1] == "Kofi Mensah"] == [
-        ("Buenas tardes a todos. Es un gran honor recibirlos aquí.", "Kofi Mensah"),
-        ("Iré en otoño.", "Kofi Mensah"),
+        ("Buenas tardes a todos. Hoy no hay niebla y se ven los barcos.", "Kofi Mensah"),
+        ("El farero, como siempre.", "Kofi Mensah"),
     ]
 
 
@@ -187,8 +187,8 @@ def test_papers_speak_for_the_body_named_before():
 
 def test_whoever_stands_behind_the_verb_speaks():
     text = (
-        "Vor ihrem Treffen mit dem norwegischen Minister Lars Holm erklärte Außenministerin Lena Hartwig heute:\n\n"
-        "Norwegen ist einer unserer engsten Partner. Wir stehen in allen Fragen Seite an Seite.\n"
+        "Vor ihrem Treffen mit dem norwegischen Minister Lars Holm erklärte Verkehrsministerin Lena Hartwig am Kai:\n\n"
+        "Norwegen hat uns das Skifahren gelehrt. Wir bringen dafür Honig, Brot und drei Glocken mit.\n"
     )
     assert [speaker for _text, speaker in quotes(read(text, "de"))] == ["Lena Hartwig"]
 
@@ -207,8 +207,8 @@ def test_states_as_places(language, text, place):
 
 def test_a_bilateral_meeting_at_a_summit():
     text = (
-        "Durante la 9ª Reunión Ministerial del Foro de Cooperación de los Mares, "
-        "el presidente Ana Ruiz de Chile sostuvo una reunión bilateral con el primer ministro de Ghana, Kofi Bo."
+        "Durante la 4ª Reunión Ministerial de la Liga de los Faros, "
+        "la presidenta Ana Ruiz de Chile sostuvo una reunión bilateral con el primer ministro de Ghana, Kofi Bo."
     )
     assert [m.format.value for m in read(text, "es").meetings] == ["talks"]
 
@@ -240,7 +240,7 @@ def test_a_second_meeting(language, text):
 
 def test_spokespersons_do_not_take_part():
     text = (
-        "El secretario de Estado de EE.UU., Walter Blake, habló este lunes por teléfono con el presidente de Panamá, "
-        "Esteban Molina, según informó su portavoz, Peter Colman, en un comunicado."
+        "La ministra de Correos de Ghana, Efua Bonsu, habló este jueves por teléfono con el presidente de Islandia, "
+        "Egil Hraun, según informó su portavoz, Peter Colman, en una postal."
     )
-    assert [name for name, _office, _state in people(read(text, "es"))] == ["Walter Blake", "Esteban Molina"]
+    assert [name for name, _office, _state in people(read(text, "es"))] == ["Efua Bonsu", "Egil Hraun"]

@@ -73,11 +73,11 @@ def test_a_town_that_no_list_has():
 
 def test_the_state_that_a_headline_gives_an_office():
     text = (
-        "Cypriot FM visits Budapest\n\n7 December 2017\n\nThe Minister of Foreign Affairs, Mr Kleon Papas, "
-        "was received in "
-        "Budapest today by the President of Hungary, Mr Akos Barta.\n"
+        "Chilean FM visits Helsinki\n\n3 February 2011\n\nThe Minister of Foreign Affairs, Mr Luis Vega, "
+        "tried the skates and was received in "
+        "Helsinki today by the President of Finland, Mr Eino Rautala.\n"
     )
-    assert [p.country.value for p in extract(text).meetings[0].participants] == ["CY", "HU"]
+    assert [p.country.value for p in extract(text).meetings[0].participants] == ["CL", "FI"]
 
 
 def test_wrapped_and_divided_lines_are_joined_below_a_long_headline():

@@ -47,8 +47,8 @@ def spoken(frame: str, words: str) -> list[tuple[str | None, str]]:
         (ES, "—¿Habrá acuerdo? —preguntó un periodista al salir.", []),
         (
             FR,
-            "« Onze minutes, a-t-elle répété en débarquant. Il a fallu onze ans pour cela. »",
-            [("Hélène Vautrin", "Onze minutes"), ("Hélène Vautrin", "Il a fallu onze ans pour cela.")],
+            "« Neuf tunnels, a-t-elle répété en sautant du wagon. On aurait pu en compter douze. »",
+            [("Hélène Vautrin", "Neuf tunnels"), ("Hélène Vautrin", "On aurait pu en compter douze.")],
         ),
         (
             FR,
@@ -73,7 +73,7 @@ def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
     [
         (
             ES,
-            "“Nos vemos pronto, sin falta”, dijo Holmgaard. El anfitrión calificó la cita de “muy útil y franca”.",
+            "“Nos vemos pronto, sin falta”, dijo Holmgaard. El anfitrión calificó el paseo de “corto y muy mojado”.",
             "Ernesto Prado Salcedo",
         ),
         (
@@ -81,7 +81,7 @@ def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
             "“Nos vemos en otoño, sin falta”, dijo Prado. “Sin falta y con tiempo”, le contestó ésta.",
             "Birgit Holmgaard",
         ),
-        (ES, "Un diplomático que pidió no ser identificado describió el ambiente como “tenso pero cordial”.", None),
+        (ES, "Un diplomático que pidió no ser identificado describió la sopa como “salada pero honrada”.", None),
         (
             FR,
             "« Nous reviendrons à l'automne », a dit Mme Vautrin. « Sans faute », a répondu ce dernier.",
@@ -99,14 +99,14 @@ def test_what_the_narrator_tells_inside_the_words_is_not_quoted(
         ),
         (
             FR,
-            "M. Étienne Morel a démenti ces rumeurs.\n\n« Nous avons tout dit », a affirmé M. Morel en réponse à "
-            "Ernesto Prado.\n\n« Le dépôt servira longtemps à tous », affirme le président de la coopérative.",
+            "M. Étienne Morel a tout relu.\n\n« Nous avons tout dit », a affirmé M. Morel en réponse à "
+            "Ernesto Prado.\n\n« Le pressoir sentira longtemps la pomme », affirme le président de la coopérative.",
             "Étienne Morel",
         ),
-        (FR, "Un diplomate, sous couvert d'anonymat, décrit une rencontre « tendue mais utile ».", None),
-        (FR, "Dans un communiqué commun, les deux ministres ont affirmé que « le climat n'attend personne ».", None),
+        (FR, "Un diplomate, sous couvert d'anonymat, décrit une soupe « salée mais honnête ».", None),
+        (FR, "Dans un communiqué commun, les deux ministres ont affirmé que « la marée n'attend personne ».", None),
         (TR, "Ajans, Prado'nun “Denizde sınır yoktur” dediğini aktardı.", "Ernesto Prado"),
-        (TR, "Ortak açıklamada, “İklim kimseyi beklemez, biz de beklemeyiz” denildi.", None),
+        (TR, "Ortak açıklamada, “Gelgit kimseyi beklemez, biz de beklemeyiz” denildi.", None),
         (TR, "Dışişleri Bakanlığından yapılan açıklamada, “Görüşme yararlı geçti” denildi.", "Dışişleri Bakanlığı"),
         (TR, "Bir diplomat görüşmeleri “iki adım ileri, bir adım geri” diye tarif etti.", None),
     ],
@@ -129,9 +129,9 @@ MET_AZ = "Görüş\n2 mart 2025\n\nQananın Prezidenti Omar Bello Osloda Çilini
 
 
 @pytest.mark.parametrize("text", [
-    MET_TR + "Taraflar “nehirlerin ortak geleceği için yeni bir yol” temalı foruma katıldı.\n",
-    MET_TR + "Taraflar “Nehirlerin ortak kullanımı hakkında ikili Anlaşma” taslağını ele aldı.\n",
-    MET_AZ + "Tərəflər “Çayların birgə istifadəsi haqqında ikitərəfli Saziş” layihəsini müzakirə edib.\n",
+    MET_TR + "Taraflar “kayıkların rengi için yeni bir fırça” temalı foruma katıldı.\n",
+    MET_TR + "Taraflar “Kayıkların ortak boyanması hakkında ikili Anlaşma” taslağını ele aldı.\n",
+    MET_AZ + "Tərəflər “Qayıqların birgə boyanması haqqında ikitərəfli Saziş” layihəsini müzakirə edib.\n",
 ])  # fmt: skip
 def test_what_is_called_so_behind_the_marks_is_a_name(text: str) -> None:
     assert extract(text).quotes == ()

@@ -121,7 +121,7 @@ def test_the_press_is_not_quoted(text: str, expected: Said) -> None:
 def test_the_verb_tells_which_minister(verb: str, speaker: str) -> None:
     """The past tense agrees with a woman or a man, the office does not."""
     lead = (
-        "Ратмир Совин и Клаудия Ферро обсудили порты\n\nМосква, 3 июня 2022 года\n\nВ Москве министр транспорта России "
+        "Ратмир Совин и Клаудия Ферро обсудили порты\n\nМосква, 3 июня 2016 года\n\nВ Москве министр транспорта России "
         "Ратмир Совин встретился с министром инфраструктуры Италии Клаудией Ферро.\n\n"
     )
     assert said(f"{lead}Министр {verb}, что порты «не намерены отступать».") == [(speaker, "не намерены отступать")]
@@ -153,12 +153,12 @@ def test_a_label_gives_the_state_with_the_languages_own_link():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (RU + "Рестрепо, который завтра позвонит Сабирову, указал, что миссия готова, но её отъезд займёт время. "
-         "«Мы ждём», — добавил он.", [(J, "Мы ждём")]),
-        (UK + "Баштовий, який завтра зателефонує Касаресу, зазначив, що місія готова, але її від'їзд забере час. "
-         "«Ми чекаємо», — додав він.", [(B, "Ми чекаємо")]),
+        (RU + "Рестрепо, который завтра позвонит Сабирову, указал, что лодка готова, но её покраска займёт неделю. "
+         "«Краска сохнет», — добавил он.", [(J, "Краска сохнет")]),
+        (UK + "Баштовий, який завтра зателефонує Касаресу, зазначив, що шлюпка готова, але її фарбування забере час. "
+         "«Фарба сохне», — додав він.", [(B, "Фарба сохне")]),
     ],
 )  # fmt: skip
 def test_what_is_hers_may_be_a_things(text: str, expected: Said) -> None:
-    """Where nouns have genders, "её отъезд" does not make a woman of whoever speaks of a mission."""
+    """Where nouns have genders, "её покраска" does not make a woman of whoever speaks of a boat."""
     assert said(text) == expected

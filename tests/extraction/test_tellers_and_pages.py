@@ -31,9 +31,9 @@ def test_a_spokeswoman_who_tells_of_talks_takes_no_part_in_them():
 
 def test_an_ambassador_who_tells_of_a_visit_does_not_pay_it():
     text = (
-        "Анонсировали визит Белова в РФ в ноябре\n\nВ ноябре ожидается приезд в Россию президента Ганы Ивана Белова с "
-        "государственным визитом, сообщил пресс-секретарь российского президента Петр Рид.\n\n10 сентября о "
-        "предстоящем визите сообщил посол Ганы в Москве Омар Диа. Он говорил, что это событие важное."
+        "Белова ждут в Норвегии весной\n\nВ апреле ожидается приезд в Норвегию президента Ганы Ивана Белова с "
+        "визитом, сообщил пресс-секретарь норвежского короля Петр Рид.\n\n3 февраля о "
+        "предстоящем визите сообщил посол Ганы в Осло Омар Диа. Он говорил, что привезёт какао."
     )
     assert not any("Омар Диа" in parties for _date, parties in pointed(text))
 
@@ -63,18 +63,18 @@ def test_small_words_behind_what_an_office_deals_with_stay_in_it():
 
 def test_a_weekday_or_an_adverb_behind_a_name_is_no_part_of_it():
     traditional = (
-        "外長會晤\n2024年3月12日\n\n外交部長王川周一(12日)在奧斯陸會見智利外長魯伊斯。王川另會見挪威外長迪亞。"
+        "外長會晤\n2024年3月12日\n\n外交部長龐川周一(12日)在奧斯陸會見智利外長魯伊斯。龐川另會見挪威外長迪亞。"
     )
-    simplified = "外长会晤\n2024年3月12日\n\n外交部长王川在奥斯陆会见智利外长鲁伊斯。王川另会见挪威外长迪亚。"
-    for text in (traditional, simplified):
-        assert {name for name in people(text) if name.startswith("王")} == {"王川"}
+    simplified = "外长会晤\n2024年3月12日\n\n外交部长庞川在奥斯陆会见智利外长鲁伊斯。庞川另会见挪威外长迪亚。"
+    for text, name in ((traditional, "龐川"), (simplified, "庞川")):
+        assert {person for person in people(text) if person.startswith(name[0])} == {name}
 
 
 def test_a_meeting_told_again_with_each_guest_is_one():
     text = (
-        "新华社奥斯陆3月12日电(记者林江)中国外交部长王川12日在挪威奥斯陆先后会见了智利外长鲁伊斯、赤道几内亚外长姆巴·迪亚和"
-        "斯里兰卡外长佩里德。\n会见鲁伊斯时,王川表示,中方视智利为伙伴,愿与智方共同努力。\n鲁伊斯表示,智方高度重视。\n"
-        "会见姆巴·迪亚时,王川表示,友谊深厚。\n会见佩里德时,王川表示,两国是近邻。\n"
+        "晨钟社奥斯陆3月12日电(记者林江)中国外交部长庞川12日在挪威奥斯陆先后会见了智利外长鲁伊斯、赤道几内亚外长姆巴·迪亚和"
+        "芬兰外长维尔塔。\n会见鲁伊斯时,庞川表示,中方喜欢智利樱桃,愿与智方合办果园。\n鲁伊斯表示,智方已备好树苗。\n"
+        "会见姆巴·迪亚时,庞川表示,可可很香。\n会见维尔塔时,庞川表示,雪橇很快。\n"
     )
     sides = [tuple(sorted(p.name.value for p in m.participants)) for m in extract(text).meetings]
     assert len(sides) == len(set(sides)) == 3
@@ -92,11 +92,11 @@ def test_a_sentence_that_begins_with_a_state_in_capitals_is_no_dateline():
 
 def test_a_headline_above_which_a_slogan_stands():
     text = (
-        "Take a fresh look at your life.\n\nБелов и Диа обсудили положение дел в Осло\n\n0\n\n"
-        "Белов и Диа обсудили положение дел в Осло\n\nМинистр иностранных дел Ганы Омар Диа провел встречу с Иваном "
+        "Open a window every morning.\n\nБелов и Диа обсудили цены на лыжи в Осло\n\n0\n\n"
+        "Белов и Диа обсудили цены на лыжи в Осло\n\nМинистр иностранных дел Ганы Омар Диа провел встречу с Иваном "
         "Беловым, сообщает пресс-служба.\n"
     )
-    assert extract(text).title.value == "Белов и Диа обсудили положение дел в Осло"
+    assert extract(text).title.value == "Белов и Диа обсудили цены на лыжи в Осло"
 
 
 def test_the_name_of_a_section_behind_the_headline_of_a_window():

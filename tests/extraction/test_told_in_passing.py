@@ -49,11 +49,11 @@ def test_a_gathering_at_which_something_is_reached_is_told() -> None:
 ELLIPTIC_ES = """Reunión en Oslo
 14 de junio de 2024
 
-Acompañado de los secretarios de Comercio, Pamela Prado; Transporte, Antón Foz; y el representante comercial de Ghana, \
+Acompañado de los secretarios de Pesca, Pamela Prado; Cultura, Antón Foz; y el representante comercial de Ghana, \
 Miguel Frómista, el presidente de Ghana, Omar Bello, se reunió el viernes en Oslo con el canciller de Chile, Luis Ruma.
 
-Por la parte chilena participaron el secretario de Hacienda, Pedro Lanza; el de Economía, Juan Torralba y la de \
-Turismo, Clara Ruedo.
+Por la parte chilena participaron el secretario de Minas, Pedro Lanza; el de Deportes, Juan Torralba y la de \
+Montes, Clara Ruedo.
 """
 
 ELLIPTIC_FR = """Rencontre à Oslo
@@ -66,14 +66,14 @@ des Transports, Jean Tourbal.
 
 def test_offices_whose_head_is_not_said_again() -> None:
     assert _held(extract(ELLIPTIC_ES)) == {
-        "Pamela Prado": ("secretario de Comercio", "GH"),
-        "Antón Foz": ("secretario de Transporte", "GH"),
+        "Pamela Prado": ("secretario de Pesca", "GH"),
+        "Antón Foz": ("secretario de Cultura", "GH"),
         "Miguel Frómista": ("representante comercial de Ghana", "GH"),
         "Omar Bello": ("presidente de Ghana", "GH"),
         "Luis Ruma": ("canciller de Chile", "CL"),
-        "Pedro Lanza": ("secretario de Hacienda", "CL"),
-        "Juan Torralba": ("secretario de Economía", "CL"),
-        "Clara Ruedo": ("secretaria de Turismo", "CL"),
+        "Pedro Lanza": ("secretario de Minas", "CL"),
+        "Juan Torralba": ("secretario de Deportes", "CL"),
+        "Clara Ruedo": ("secretaria de Montes", "CL"),
     }
     assert _held(extract(ELLIPTIC_FR))["Jean Tourbal"] == ("ministre des Transports", "CL")
 
@@ -88,22 +88,22 @@ def test_whose_government_is_spoken_of_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(("text", "office"), [
-    ("Oslo'da görüşme\n16.05.2025\n\nKremlin Danışmanı Pavel Orlovski, Oslo'da Gana Dışişleri Bakanı Kofi Ansu ile "
+    ("Oslo'da görüşme\n16.05.2025\n\nKremlin Danışmanı Pavel Ruslavin, Oslo'da Gana Dışişleri Bakanı Kofi Ansu ile "
      "görüştü.\n", "Kremlin Danışmanı"),
-    ("Rencontre à Oslo\n16 mai 2025\n\nLe conseiller du Kremlin Pavel Orlovski a rencontré vendredi à Oslo le ministre "
+    ("Rencontre à Oslo\n16 mai 2025\n\nLe conseiller du Kremlin Pavel Ruslavin a rencontré vendredi à Oslo le ministre "
      "ghanéen Kofi Ansu.\n", "conseiller du Kremlin"),
 ])  # fmt: skip
 def test_a_house_stands_for_its_state(text: str, office: str) -> None:
-    assert _held(extract(text))["Pavel Orlovski"] == (office, "RU")
+    assert _held(extract(text))["Pavel Ruslavin"] == (office, "RU")
 
 
 def test_a_state_ends_an_office_before_a_name() -> None:
     text = (
-        "Le nouveau président du Ghana Kofi Ansu et le Catholicos Tigran Ier ont discuté du commerce\n20 janvier 2025\n"
-        "\nLe Catholicos Tigran Ier a rencontré aujourd’hui le nouveau président du Ghana, Kofi Ansu.\n"
+        "Le nouveau président du Ghana Kofi Ansu et le Patriarche Gaspar III ont parlé de cloches\n3 avril 2017\n"
+        "\nDans son verger, le Patriarche Gaspar III a rencontré lundi le nouveau président du Ghana, Kofi Ansu.\n"
     )
     assert _held(extract(text)) == {
-        "Tigran Ier": ("Catholicos", None),
+        "Gaspar III": ("Patriarche", None),
         "Kofi Ansu": ("nouveau président du Ghana", "GH"),
     }
 
@@ -113,27 +113,27 @@ PARTICIPLES_TR = """Oslo'da görüşme
 
 Gana Cumhurbaşkanı Kofi Ansu, Oslo'da Togo Cumhurbaşkanı Omar Dia ile görüştü.
 
-Togo Cumhurbaşkanı Omar Dia arasında yapılan ticareti değerlendiren Ansu, "Ticaret artıyor." şeklinde konuştu.
+Togo Cumhurbaşkanı Omar Dia tarafından kurulan iskeleyi gezen Ansu, "Tahtalar sağlam." şeklinde konuştu.
 
-Amacın güven inşa etmek olduğunu belirten Dia, “Yeni ortaklıklar kuruldu.” dedi.
+Asıl işin ağları onarmak olduğunu belirten Dia, “Hamsi bu yıl erken geldi.” dedi.
 """
 
 
 def test_a_name_right_before_the_words_speaks_them_where_the_verb_stands_last() -> None:
     assert _speakers(extract(PARTICIPLES_TR)) == {
-        "Ticaret artıyor.": "Kofi Ansu",
-        "Yeni ortaklıklar kuruldu.": "Omar Dia",
+        "Tahtalar sağlam.": "Kofi Ansu",
+        "Hamsi bu yıl erken geldi.": "Omar Dia",
     }
 
 
-ONE_SPEAKER = """Versión estenográfica. Cumbre del Lago. Reunión bilateral Ghana - Chile
+ONE_SPEAKER = """Versión estenográfica. Feria del Trigo. Reunión bilateral Ghana - Chile
 Presidencia de la República
-18 de noviembre de 2021
+7 de mayo de 2016
 
 PRESIDENTE OMAR BELLO LANZA
-Estamos muy agradecidos de tener este encuentro con el presidente Ruma.
-Antes conversábamos de la relación que tuvieron el presidente Torralba y el presidente Foz.
-Nosotros queremos que el puente una a nuestros pueblos, y por eso nos da mucho gusto estar aquí.
+Nos alegra este encuentro con el presidente Ruma, que llegó en tren.
+En el desayuno leímos las cartas que se escribieron el presidente Torralba y el presidente Foz.
+Sembraremos el trigo en las dos orillas del lago, y con la harina hornearemos pan para los niños.
 """
 
 
@@ -143,11 +143,11 @@ def test_a_transcript_of_one_speaker_tells_whom_they_met() -> None:
     assert [q.speaker.value for q in record.quotes] == ["OMAR BELLO LANZA"]
 
 
-PRESS_ZH = """外长：期待好消息
-2019年7月2日
+PRESS_ZH = """外长：海带丰收了
+2016年11月5日
 
-加纳外长安苏2日在奥斯陆同智利外长鲁马共见记者时表示，各方开展了良性互动。
-安苏说，6月30日，我们看到多哥领导人和秘鲁领导人在利马举行第三次会晤，并达成共识。
+加纳外长安苏5日在奥斯陆同智利外长鲁马共见记者时表示，渔船已经修好。
+安苏说，11月3日，我们听说多哥总统和秘鲁总统在利马举行会晤，谈妥了海带的运费。
 """
 
 
@@ -192,43 +192,43 @@ def test_a_town_that_no_list_has_with_its_state(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "office"), [
-    ("Peru und Ghana verhandeln über ein Abkommen\n\n1. September 2005\n\nBei einem Treffen in der Türkei zwischen dem "
-     "ghanaischen Außenminister Kofi Ansu und seinem Amtskollegen Luis Ruma wurde über ein Abkommen gesprochen.\n",
+    ("Peru und Ghana tauschen Leuchttürme\n\n9. Mai 2011\n\nBei einem Treffen in Portugal zwischen dem "
+     "ghanaischen Außenminister Kofi Ansu und seinem Amtskollegen Luis Ruma ging es um Lampen und Linsen.\n",
      "Außenminister"),
-    ("Perú y Ghana negocian un acuerdo\n\n1 de septiembre de 2005\n\nEn una reunión en Turquía entre el canciller "
-     "ghanés Kofi Ansu y su homólogo Luis Ruma se habló de un acuerdo.\n", "canciller"),
+    ("Perú y Ghana cambian faros\n\n9 de mayo de 2011\n\nEn una reunión en Portugal entre el canciller "
+     "ghanés Kofi Ansu y su homólogo Luis Ruma se habló de lámparas y lentes.\n", "canciller"),
 ])  # fmt: skip
 def test_a_counterpart_of_whom_no_state_is_told_has_the_headlines_other_one(text: str, office: str) -> None:
     assert _held(extract(text))["Luis Ruma"] == (office, "PE")
 
 
-@pytest.mark.parametrize("headline", ["中方：加方应认真对待各国的正当诉求", "外交部：望各方保持克制"])
+@pytest.mark.parametrize("headline", ["多方：加方应归还借走的渔网", "外交部：请各位先把网晒干"])
 def test_a_chinese_headline_that_quotes_a_body(headline: str) -> None:
-    body = "加纳外交部发言人安苏28日主持例行记者会。安苏表示，此事关系全人类健康。"
-    assert extract(f"{headline}\n2023-11-28 15:54\n\n{body}\n").title.value == headline
+    body = "加纳外交部发言人安苏6日主持例行记者会。安苏表示，渔网还在桅杆上。"
+    assert extract(f"{headline}\n2017-03-06 10:20\n\n{body}\n").title.value == headline
 
 
-ADDRESSED = """Kofi Ansu : nous poursuivrons notre coopération
+ADDRESSED = """Kofi Ansu : cette vendange sera longue
 
-15.01.2025
+08.09.2013
 
-Un procès étrange s'ouvre aujourd'hui à Oslo
+Une foire aux cloches ouvre ses portes demain à Oslo
 
-Le ministre ghanéen des Affaires étrangères, Kofi Ansu, a fait une déclaration lors de la cérémonie de signature de la \
-charte.
+Le ministre ghanéen des Affaires étrangères, Kofi Ansu, a fait une déclaration lors de la cérémonie de signature du \
+bail des vignes.
 
 « Cher ministre Dia,
 
-Excellences, chers collègues,
+Vignerons, voisines, amis,
 
 %s
 
-Bâtissons ce pont ensemble », a déclaré Kofi Ansu.
+Goûtons cette cuvée ensemble », a déclaré Kofi Ansu.
 """
 
 
 def test_whoever_is_addressed_at_length_is_there() -> None:
-    text = ADDRESSED % "\n\n".join(f"Nous avons bâti le pont numéro {n} sur notre fleuve commun." for n in range(12))
+    text = ADDRESSED % "\n\n".join(f"Nous avons taillé le rang numéro {n} au pied de la colline." for n in range(12))
     record = extract(text)
     assert _people(record) == [["Kofi Ansu", "Dia"]]
     assert record.meetings[0].place.value is None
@@ -237,9 +237,9 @@ def test_whoever_is_addressed_at_length_is_there() -> None:
 
 def test_a_summit_opened_with_a_speech_is_not_outdone_by_the_sentence_behind_it() -> None:
     text = (
-        "Persisten amenazas: Bello\n28/01/2014\n\nEn el discurso de apertura de la II Cumbre del Lago el presidente de "
-        "Ghana, Omar Bello, pidió paz.\n\nEl líder ghanés destacó a Hugo Lagar, "
-        "quien impulsó este encuentro.\n"
+        "Faltan abejas: Bello\n11/06/2018\n\nEn el discurso de apertura de la IV Cumbre de la Miel el presidente de "
+        "Ghana, Omar Bello, pidió sembrar tomillo.\n\nEl líder ghanés recordó a Hugo Lagar, "
+        "quien soñó con este encuentro.\n"
     )
     record = extract(text)
     assert [m.format.value for m in record.meetings] == ["multilateral"]
@@ -248,35 +248,36 @@ def test_a_summit_opened_with_a_speech_is_not_outdone_by_the_sentence_behind_it(
 
 def test_a_spokespersons_day_is_no_other_meetings() -> None:
     text = (
-        "Ruhm zu Besuch bei Bell\n\n26. September 2005\n\nDer chilenische Präsident Luis Ruhm hat dem ghanaischen "
-        "Präsidenten Omar Bell am Samstag in Oslo einen Besuch abgestattet.\n\nAm heutigen Montag sagte Kremlsprecher "
-        "Jan Talheim, das Gespräch mit Bell sei freundlich verlaufen.\n"
+        "Ruhm bringt Bell ein Fahrrad\n\n14. Mai 2012\n\nDer chilenische Präsident Luis Ruhm hat dem ghanaischen "
+        "Präsidenten Omar Bell am Freitag in Oslo einen Besuch abgestattet.\n\nAm heutigen Montag sagte "
+        "Regierungssprecher Jan Talheim, nach dem Gespräch mit Bell habe die Klingel gefehlt.\n"
     )
     record = extract(text)
-    assert [m.date.value for m in record.meetings] == ["2005-09-24"]
+    assert [m.date.value for m in record.meetings] == ["2012-05-11"]
     assert _people(record) == [["Luis Ruhm", "Omar Bell"]]
 
 
-TALKS_AR = """جلسة مباحثات في أوسلو ووسام الاستحقاق
+TALKS_AR = """سنبلة من ذهب لضيف أوسلو
 
-أوسلو 10 اغسطس 2015
+أوسلو 2 مارس 2019
 
-عقد ملك غانا كوفي أنسو في أوسلو اليوم جلسة مباحثات مع رئيس النيجر إيسا موساكا، وقلد ملك غانا رئيس النيجر وسام الاستحقاق.
+عقد ملك غانا كوفي أنسو في أوسلو اليوم جلسة مباحثات مع رئيس بيرو رامون كيروغا، وقلد ملك غانا رئيس بيرو وسام الاستحقاق.
 
-حضر الجلسة أمير منطقة الشمال فهد المرواني. وحضر من جانب النيجر وزير التخطيط والتنمية الحضرية أماندو بوباكا سيسوكو \
-ورئيس ديوان رئيس الجمهورية سعيدو سيداني.
+حضر الجلسة أمير منطقة البحيرات فهد المرواني. وحضر من جانب بيرو وزير الزراعة والمراعي الجبلية ليساندرو توبال \
+ومدير المتحف إلياس غوردو.
 """
 
 
 def test_an_order_given_beside_talks_is_part_of_them() -> None:
     record = extract(TALKS_AR)
     assert [m.format.value for m in record.meetings] == ["talks"]
-    assert _held(record)["أماندو بوباكا سيسوكو"] == ("وزير التخطيط والتنمية الحضرية", "NE")
+    assert _held(record)["ليساندرو توبال"] == ("وزير الزراعة والمراعي الجبلية", "PE")
 
 
 VISITS = [
-    "Səfər\n2 mart 2025\n\nQananın xarici işlər naziri Kofi Ansu Uruqvaya işgüzar səfərə yola düşüb.\n",
-    "Reise\n2. März 2025\n\nDer ghanaische Außenminister Kofi Ansu ist zu einem Besuch nach Uruguay gereist.\n",
+    "Yük qatarı\n4 iyul 2018\n\nQananın nəqliyyat naziri Kofi Ansu yeni vaqonlara görə Uruqvaya səfərə yola düşüb.\n",
+    "Güterzug\n4. Juli 2018\n\nDer ghanaische Verkehrsminister Kofi Ansu ist der Waggons wegen zu einem Besuch nach "
+    "Uruguay gereist.\n",
 ]
 
 
@@ -288,10 +289,10 @@ def test_a_visit_that_is_all_a_text_tells_is_a_reference(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Investiture\n2 mars 2025\n\nLe président du Ghana, Kofi Ansu, qui se trouve en Uruguay pour une visite de "
-    "travail, a rencontré le ministre Luis Ruma.\n",
-    "Reunión\n2 de marzo de 2025\n\nEl presidente de Ghana, Kofi Ansu, que se encuentra en Uruguay en visita de "
-    "trabajo, se reunió con el ministro Luis Ruma.\n",
+    "Le train de nuit\n4 juillet 2018\n\nLa ministre ghanéenne Efua Ansu, qui se trouve en Uruguay pour une visite de "
+    "deux jours, a rencontré le cheminot en chef, le ministre Luis Ruma.\n",
+    "El tren de noche\n4 de julio de 2018\n\nLa ministra de Ghana, Efua Ansu, que se encuentra en Uruguay en visita de "
+    "dos días, se reunió con el ministro Luis Ruma.\n",
 ])  # fmt: skip
 def test_somebody_who_is_in_a_state_on_a_visit_is_there(text: str) -> None:
     assert extract(text).meetings[0].place_country.value == "UY"
@@ -299,26 +300,27 @@ def test_somebody_who_is_in_a_state_on_a_visit_is_there(text: str) -> None:
 
 @pytest.mark.parametrize(("first", "named"), [
     ("Körpü tikilir.", {"Kofi Ansu"}),
-    ("Biz köməyinizə ümid edirik.", {"Kofi Ansu", "Aqşin Kərimov"}),
+    ("Biz köməyinizə ümid edirik.", {"Kofi Ansu", "Rövzət Tarlanov"}),
 ])  # fmt: skip
 def test_the_last_line_of_a_story_is_its_author_but_not_of_a_letter(first: str, named: set[str]) -> None:
     said = "“Biz bunu istəyirik”, - deyə nazir Kofi Ansu bildirib."
-    text = f"Körpü tikilir\n2 mart 2025\n\n{first}\n\n{said}\n\nAqşin Kərimov\n"
+    text = f"Körpü tikilir\n2 mart 2025\n\n{first}\n\n{said}\n\nRövzət Tarlanov\n"
     assert {p.name.value for p in extract(text).people} == named
 
 
 DELEGATIONS = [
-    "Reunión\n2 de marzo de 2025\n\nEl presidente de Ghana, Omar Bello, se reunió en Santiago con el presidente de "
-    "Chile, Luis Ruma.\n\nEn la comitiva de Bello están: el asesor en seguridad nacional, Jan Suli; y el subsecretario "
-    "del Tesoro, Laura Brandt, entre otros.\n",
+    "Cien paraguas\n2 de marzo de 2025\n\nEl presidente de Ghana, Omar Bello, se reunió en Santiago con el "
+    "presidente de "
+    "Chile, Luis Ruma.\n\nEn la comitiva de Bello están: el asesor de riego, Jan Kellet; y la directora "
+    "de Museos, Laura Bremm, entre otros.\n",
     "Rencontre\n2 mars 2025\n\nLe président du Ghana, Omar Bello, a rencontré à Santiago le président du Chili, Luis "
-    "Ruma.\n\nLa délégation ghanéenne comprenait le conseiller Jan Suli et la ministre Laura Brandt.\n",
+    "Ruma.\n\nLa délégation ghanéenne comprenait le conseiller Jan Kellet et la ministre Laura Bremm.\n",
     "Treffen\n2. März 2025\n\nDer ghanaische Präsident Omar Bello traf in Santiago den chilenischen Präsidenten Luis "
-    "Ruma.\n\nZur Delegation Bellos gehören der Berater Jan Suli und die Ministerin Laura Brandt.\n",
+    "Ruma.\n\nZur Delegation Bellos gehören der Berater Jan Kellet und die Ministerin Laura Bremm.\n",
 ]
 
 
 @pytest.mark.parametrize("text", DELEGATIONS)
 def test_whoever_belongs_to_a_delegation_is_there_for_its_state(text: str) -> None:
     held = _held(extract(text))
-    assert [held[name][1] for name in ("Jan Suli", "Laura Brandt")] == ["GH", "GH"]
+    assert [held[name][1] for name in ("Jan Kellet", "Laura Bremm")] == ["GH", "GH"]

@@ -30,11 +30,11 @@ Harriet Colby
 Secretary of State
 Ministry of Foreign Affairs
 Oslo, Norway
-May 26, 2010
+October 3, 2017
 
-FOREIGN MINISTER SOLVIK: (Via translator) I wish to welcome Secretary Colby once again.
+FOREIGN MINISTER SOLVIK: (Via translator) The boats are in, and the kettle is on for Secretary Colby.
 
-SECRETARY COLBY: Thank you, Ragna. It is good to be back in Oslo.
+SECRETARY COLBY: Thank you, Ragna. I could smell the herring from the train.
 
 QUESTION: (In Norwegian.) Did you meet Mr. Zavarzin in Geneva last week, Madam Secretary?
 
@@ -54,8 +54,8 @@ def test_lines_under_the_headline_give_name_and_office():
 
 def test_a_stage_direction_alone_is_no_turn_and_a_question_names_no_participant():
     assert turns(AVAILABILITY) == [
-        ("I wish to welcome Secretary Colby once again.", "Ragna Solvik"),
-        ("Thank you, Ragna. It is good to be back in Oslo.", "Harriet Colby"),
+        ("The boats are in, and the kettle is on for Secretary Colby.", "Ragna Solvik"),
+        ("Thank you, Ragna. I could smell the herring from the train.", "Harriet Colby"),
         ("I did not.", "Harriet Colby"),
     ]
 
@@ -64,9 +64,9 @@ DOORSTOP = """Doorstop interview, Oldport
 Transcript, E&OE
 Senator the Hon Fiona Cartledge
 Minister for Foreign Affairs
-12 July 2023
+9 August 2018
 
-Fiona Cartledge, Minister for Foreign Affairs: It is wonderful to be here. I have come from a good meeting.
+Fiona Cartledge, Minister for Foreign Affairs: It is windy on this pier. I have come from a good meeting.
 
 Journalist: Minister, did you discuss the port?
 
@@ -156,7 +156,7 @@ On November 6, President of Georgia Rezo Lomsadze received Minister of Energy of
 
 Greeting the guest, President Rezo Lomsadze said:
 
-- Dear Minister, be our guest. We have not forgotten what you built here.
+- Dear Minister, be our guest. The plums are ripe and the ladder is new.
 
 President Rezo Lomsadze: Shall we take the eastern pass?
 
@@ -167,7 +167,7 @@ President Rezo Lomsadze: Then I agree.
 The Minister signed the visitors’ book.
 """
     assert turns(text) == [
-        ("Dear Minister, be our guest. We have not forgotten what you built here.", "Rezo Lomsadze"),
+        ("Dear Minister, be our guest. The plums are ripe and the ladder is new.", "Rezo Lomsadze"),
         ("Shall we take the eastern pass?", "Rezo Lomsadze"),
         ("The western one is dry, Mr. President.", "Kari Strand"),
         ("Then I agree.", "Rezo Lomsadze"),
@@ -189,9 +189,9 @@ FAIRS OF GHANA, MR. KOJO BADU DARKWA, CAME TO NORWAY ON AN OFFICIAL
 VISIT FROM NOVEMBER 9 TO NOVEMBER 12, 1975.
 
 ON NOVEMBER 10 THE MINISTER HAD TALKS IN OSLO WITH THE MINISTER OF
-FOREIGN AFFAIRS OF NORWAY, MR. ODD SOLVIK. THE TALKS WERE HELD IN A
-CORDIAL ATMOSPHERE AND DEALT WITH COCOA, SHIPPING AND THE LAW OF THE
-SEA.
+FOREIGN AFFAIRS OF NORWAY, MR. ODD SOLVIK. THE TALKS DEALT WITH
+LIGHTHOUSES, WITH THE PRICE OF ROPE AND WITH A CHOIR THAT NEITHER
+SIDE HAD HEARD.
 """
 
 
@@ -239,20 +239,20 @@ Ms. Liv Berge, Director General.
 
 
 def test_guest_in_the_headline_and_host_in_the_lead_are_one_meeting():
-    text = """Meeting with President of Kazakhstan Yerbol Sagintai
+    text = """Meeting with President of Kazakhstan Yerbol Kuanbai
 
-Gleb Zavarzin held talks with President of Kazakhstan Yerbol Sagintai in the Kremlin.
+Gleb Zavarzin held talks with President of Kazakhstan Yerbol Kuanbai in the Kremlin.
 
 March 3, 2021
 14:10
 The Kremlin, Moscow
 
-President of Russia Gleb Zavarzin: Mr President, I am very glad to see you.
+President of Russia Gleb Zavarzin: Mr President, I see you have brought the rain.
 
-President of Kazakhstan Yerbol Sagintai (retranslated): Thank you, Mr Zavarzin. I am pleased to be here.
+President of Kazakhstan Yerbol Kuanbai (retranslated): Thank you, Mr Zavarzin. It followed us from the steppe.
 """
     assert present(text) == [
-        [("Yerbol Sagintai", "President of Kazakhstan", "KZ"), ("Gleb Zavarzin", "President of Russia", "RU")]
+        [("Yerbol Kuanbai", "President of Kazakhstan", "KZ"), ("Gleb Zavarzin", "President of Russia", "RU")]
     ]
     assert where(text) == [("talks", "Moscow", "RU")]
 
@@ -269,7 +269,7 @@ Oval Office
 
 PRESIDENT MARLOW:  Welcome to the White House. I was in Washington all summer.
 
-PRIME MINISTER TAKAGAWA:  (As interpreted.)  I am truly delighted.
+PRIME MINISTER TAKAGAWA:  (As interpreted.)  I had never seen such tall snow.
 
 {line}
 """
@@ -277,7 +277,7 @@ PRIME MINISTER TAKAGAWA:  (As interpreted.)  I am truly delighted.
     assert [p.name.value for p in record.people] == ["Marlow", "Takagawa"]
     assert where(text) == [("talks", "Washington", "US")]
     assert present(text) == [[("Marlow", "President", "US"), ("Takagawa", "Prime Minister", "JP")]]
-    assert turns(text)[-1] == ("I am truly delighted.", "Takagawa")
+    assert turns(text)[-1] == ("I had never seen such tall snow.", "Takagawa")
 
 
 def test_whom_a_speaker_presents_is_there():
@@ -293,7 +293,7 @@ PRIME MINISTER TAKAGAWA: Thank you. I bring greetings from Foreign Minister Mori
 
 
 def test_speakers_in_brackets_and_on_lines_of_their_own():
-    bracketed = """Interview of Minister of Foreign Affairs of Armenia Tigran Avakian with Radio Van
+    bracketed = """Interview of Minister of Foreign Affairs of Armenia Tigran Avakian with Radio Lake
 
 14.02.2020
 
@@ -305,11 +305,11 @@ def test_speakers_in_brackets_and_on_lines_of_their_own():
 
 Prime Minister Pell
 
-Good afternoon. I told the Prime Minister of Norway, Tore Haugdal, that we see the sea in the same way.
+Good afternoon. I told the Prime Minister of Norway, Tore Haugdal, that our gulls are louder.
 
 Prime Minister Haugdal
 
-Thank you, Charles. I am glad that we signed the declaration today.
+Thank you, Gregory. I am glad that we counted them together.
 
 Prime Minister Pell
 
@@ -331,7 +331,7 @@ Norwegian Foreign Minister Solvik and U.S. Secretary of State Harriet Colby met 
 
 def test_the_first_word_behind_a_label_in_capitals_is_no_name():
     text = (
-        "Remarks by First Lady Anna Bell in Press Gaggle\n\nMay 3, 2021\n\nTHE FIRST LADY:  Happy New Year!\n\n"
+        "Remarks by First Lady Anna Bell in Press Gaggle\n\nMay 3, 2021\n\nTHE FIRST LADY:  Lovely Warm Morning!\n\n"
         "Q    How are you?\n\nTHE FIRST LADY:  Well, I am glad.\n\nQ    Thanks.\n\nTHE FIRST LADY:  Yeah, thank you.\n"
     )
     record = extract(text)
@@ -355,19 +355,19 @@ IN_CAPITALS = """Versión estenográfica. Encuentro del presidente de Perú y el
 
 PRESIDENTE DE GHANA, KOFI MENSAH OWUSU
 
-Es muy bueno estar con usted, señor presidente. Mi primera llamada fue a usted, y me alegra volver a verlo hoy.
+Qué bien se ve el lago desde aquí, señora presidenta. Le traje mangos de mi huerta, y ojalá lleguen maduros.
 
 ---
 
 PRESIDENTE DE PERÚ, ANA MARÍA RUIZ SALCEDO
 
-Presidente Mensah, le agradezco sus palabras y quiero decirle que nuestros pueblos son amigos.
+Presidente Mensah, los mangos huelen de maravilla y hoy los repartiremos entre los remeros.
 
 ---
 
 MODERADORA
 
-Con esto termina el encuentro.
+Ya pueden subir a las barcas.
 """
 
 
@@ -391,21 +391,21 @@ def test_one_line_in_capitals_is_no_label():
 
 @pytest.mark.parametrize(("meeting", "form"), [("reunión bilateral virtual", "video"), ("la firma", "talks")])
 def test_words_spoken_before_a_virtual_meeting_are_spoken_apart(meeting, form):
-    headline = f"Versión estenográfica. Mensajes de los presidentes, previo a {meeting}"
+    headline = f"Versión estenográfica. Saludos de los presidentes, previo a {meeting}"
     _first, body = IN_CAPITALS.split("\n", 1)
     assert [m.format.value for m in extract(f"{headline}\n{body}").meetings] == [form]
 
 
 def test_a_name_that_ends_in_one_letter_is_a_label():
     text = (
-        "Встреча с министром Чэнь И\n\nВ Лиме состоялась встреча Олега Рида с министром иностранных дел Китая "
-        "Чэнь И.\n\n1 апреля 2024 года\n\nО.Рид: Уважаемый господин министр!\n\nОчень рад видеть Вас снова.\n\n"
-        "Чэнь И (как переведено): Уважаемый господин Рид!\n\nСпасибо Вам за то, что нашли время для встречи. Прежде "
-        "всего передаю привет."
+        "Встреча с министром Лян У\n\nВ Лиме состоялась встреча Олега Рида с министром иностранных дел Китая "
+        "Лян У.\n\n8 октября 2012 года\n\nО.Рид: Доброе утро, господин министр!\n\nВам, я вижу, на шляпу сел снег.\n\n"
+        "Лян У (как переведено): Здравствуйте, господин Рид!\n\nНаш поезд остановился прямо в облаке. Я успел "
+        "заварить чай."
     )
     assert [(q.speaker.value, q.text[-11:]) for q in extract(text).quotes] == [
-        ("Олег Рид", " Вас снова."),
-        ("Чэнь И", "даю привет."),
+        ("Олег Рид", "у сел снег."),
+        ("Лян У", "варить чай."),
     ]
 
 

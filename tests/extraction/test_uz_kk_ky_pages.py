@@ -45,20 +45,20 @@ def test_a_page_that_lost_its_line_breaks():
 
 GUESTS = """Президент Эрон ташқи ишлар вазири билан учрашди
 
-12.06.2023
+03.05.2019
 
-Ўзбекистон Республикаси Президенти Ботир Собиров 12 июнь куни мамлакатимизга ташриф билан келган Эрон Ислом \
+Ўзбекистон Республикаси Президенти Ботир Собиров 3 май куни мамлакатимизга ташриф билан келган Эрон Ислом \
 Республикаси Ташқи ишлар вазири Ҳасан Ризоийни қабул қилди.
 
-Эрон Президенти Али Каримийнинг саломини етказган Ҳасан Ризоий миннатдорлик изҳор этди.
+Эрон Президенти Нодир Каримийнинг саломини етказган Ҳасан Ризоий миннатдорлик изҳор этди.
 
-— Биз учун Ўзбекистон минтақадаги энг ишончли шериклардан биридир, — деди меҳмон.
+— Анор шарбати учун раҳмат, нонингиз ҳам ҳали иссиқ экан, — деди меҳмон.
 """
 
 
 def test_who_receives_is_at_home_and_the_guest_speaks():
     who = [("Ботир Собиров", "UZ"), ("Ҳасан Ризоий", "IR")]
-    assert met(GUESTS) == [("2023-06-12", "talks", None, "UZ", who)]
+    assert met(GUESTS) == [("2019-05-03", "talks", None, "UZ", who)]
     assert spoken(GUESTS)[0][1] == "Ҳасан Ризоий"
 
 
@@ -74,8 +74,8 @@ def test_the_town_of_a_visit():
 
 DEPUTIES = """O`zbekiston tashqi ishlar vaziri o`rinbosari AQSh Davlat kotibi yordamchisi bilan uchrashdi
 
-2024-yil 14-fevral kuni Vashington shahrida O'zbekiston Tashqi ishlar vazirining birinchi o'rinbosari Farrux Olimov \
-AQSH Davlat kotibining Janubiy va Markaziy Osiyo bo'yicha yordamchisi Laura Grin bilan uchrashuv o'tkazdi.
+2019-yil 3-may kuni Toshkent shahrida O'zbekiston Tashqi ishlar vazirining birinchi o'rinbosari Farrux Olimov \
+AQSH Davlat kotibining Sharqiy va Janubiy Daryolar bo'yicha yordamchisi Laura Grin bilan uchrashuv o'tkazdi.
 
 Shuningdek, F.Olimov Jahon banki vitse-prezidenti Anna Bell bilan muzokaralar olib bordi.
 """
@@ -85,7 +85,7 @@ def test_offices_that_are_owned():
     first, second = extract(DEPUTIES).meetings
     assert [(p.name.value, p.office.value, p.country.value) for p in first.participants] == [
         ("Farrux Olimov", "O'zbekiston Tashqi ishlar vazirining birinchi o'rinbosari", "UZ"),
-        ("Laura Grin", "AQSH Davlat kotibining Janubiy va Markaziy Osiyo bo'yicha yordamchisi", "US"),
+        ("Laura Grin", "AQSH Davlat kotibining Sharqiy va Janubiy Daryolar bo'yicha yordamchisi", "US"),
     ]
     assert [(p.name.value, p.organization.value) for p in second.participants] == [
         ("Farrux Olimov", None),
@@ -95,18 +95,18 @@ def test_offices_that_are_owned():
 
 CREDENTIALS = """Ботир Собиров янги элчилардан ишонч ёрлиқларини қабул қилди
 
-Президент Ботир Собиров бугун, 23 апрель куни Оқсарой қароргоҳида хорижий элчилардан ишонч ёрлиқларини қабул қилди.
+Президент Ботир Собиров бугун, 7 октябрь куни боғдаги шийпонда хорижий элчилардан ишонч ёрлиқларини қабул қилди.
 
 Швейцария Конфедерациясининг Фавқулодда ва Мухтор Элчиси Карл Мюллер, Миср Араб Республикасининг Фавқулодда ва Мухтор \
 Элчиси Тамир Ҳаммад давлат раҳбарига ишонч ёрлиқларини топширдилар.
 
-2024 йил 23 апрель
+2016 йил 7 октябрь
 """
 
 
 def test_who_hands_over_credentials():
     who = [("Ботир Собиров", "UZ"), ("Карл Мюллер", "CH"), ("Тамир Ҳаммад", "EG")]
-    assert met(CREDENTIALS) == [("2024-04-23", "ceremony", None, "UZ", who)]
+    assert met(CREDENTIALS) == [("2016-10-07", "ceremony", None, "UZ", who)]
 
 
 JOURNEY = """Bosh vazir Alisher Tursunov safar bilan Gruziyaga yo‘l oladi
@@ -143,36 +143,36 @@ def test_the_line_below_a_picture_and_an_office_that_is_not_of_the_next_name():
     assert met(CAPTION) == [("2026-09-02", "ceremony", "Буэнос-Айрес", "AR", who)]
 
 
-MANY = """АЛМАТЫ. ҚазАқпарат – Алматыда Орталық Азия елдерінің сыртқы істер министрлерінің кездесуі өтті. Оған \
-Қазақстан СІМ басшысы Ерлан Сәрсенов, Қырғызстан Сыртқы істер министрі Бақыт Осмонов, Тәжікстан Сыртқы істер \
-министрі Рустам Назаров және Өзбекстан Сыртқы істер министрі Сардор Йолдошев қатысты.
-Министрлер су ресурстары мен көлік салаларындағы ынтымақтастықты талқылады.
+MANY = """АЛМАТЫ. ДалаХабар – Алматыда таулы елдердің сыртқы істер министрлерінің кездесуі өтті. Оған \
+Қазақстан СІМ басшысы Ерлан Сәрсенов, Перу Сыртқы істер министрі Бакон Осман, Тәжікстан Сыртқы істер \
+министрі Рустам Назаров және Чили Сыртқы істер министрі Матео Йолан қатысты.
+Министрлер шаңғы жолдары мен қар барыстары туралы әңгімелесті.
 Іс-шара аясында Ерлан Сәрсенов Рустам Назаровпен екіжақты кездесу өткізді.
-12.08.2024
+05.03.2018
 """
 
 
 def test_two_of_many():
     first, second = met(MANY)
-    assert (first[:4], len(first[4])) == (("2024-08-12", "multilateral", "Алматы", "KZ"), 4)
-    assert second == ("2024-08-12", "talks", "Алматы", "KZ", [("Ерлан Сәрсенов", "KZ"), ("Рустам Назаров", "TJ")])
+    assert (first[:4], len(first[4])) == (("2018-03-05", "multilateral", "Алматы", "KZ"), 4)
+    assert second == ("2018-03-05", "talks", "Алматы", "KZ", [("Ерлан Сәрсенов", "KZ"), ("Рустам Назаров", "TJ")])
 
 
-RECALLED = """2 қыркүйек 2025, 10:30
+RECALLED = """5 мамыр 2018, 09:20
 
-Президент Қытай Төрағасымен келіссөз жүргізді
+Президент Чили Президентімен келіссөз жүргізді
 
-ПЕКИН. KAZINFORM — Бейжіңге жұмыс сапарымен барған Мемлекет басшысы Тоқтар Айтбаев Қытай Төрағасы Ли Вэймен келіссөз \
-жүргізді.
+САНТЬЯГО. ДАЛАХАБАР — Сантьягоға сапармен барған Мемлекет басшысы Тоқтар Айтбаев Чили Президенті Луис Вегамен \
+келіссөз жүргізді.
 
-Кеше Президент Пекинде Өзбекстан Президенті Ботир Собировпен де жүздескен еді.
+Кеше Президент Сантьягода Өзбекстан Президенті Ботир Собировпен де жүздескен еді.
 """
 
 
 def test_a_verb_at_the_end_recalls():
-    who = [("Тоқтар Айтбаев", "KZ"), ("Ли Вэй", "CN")]
-    assert met(RECALLED) == [("2025-09-02", "talks", "Бейжің", "CN", who)]
-    assert pointed(RECALLED) == [("2025-09-01", ["Ботир Собиров", "Тоқтар Айтбаев"])]
+    who = [("Тоқтар Айтбаев", "KZ"), ("Луис Вега", "CL")]
+    assert met(RECALLED) == [("2018-05-05", "talks", "Сантьяго", "CL", who)]
+    assert pointed(RECALLED) == [("2018-05-04", ["Ботир Собиров", "Тоқтар Айтбаев"])]
 
 
 KYRGYZ = """БИШКЕК, 9-окт. — Дабыш. Өзгөчө кырдаалдар министри Эрмек Садыбаев Румыниянын Кыргыз Республикасындагы \
@@ -201,27 +201,25 @@ def test_names_end_with_their_case(text, name):
     assert name in [p.name.value for p in extract(text).people]
 
 
-CONGRATULATED = """Ботир Собиров Ҳиндистон Президентини Мустақиллик куни билан табриклади
+CONGRATULATED = """Ботир Собиров Чили Президентини узум сайли билан табриклади
 
-16.08.2023
+06.03.2019
 
-Президент Ботир Собиров 15 август куни Ҳиндистон Президенти Раджив Малҳотра билан телефон орқали мулоқот қилди.
+Президент Ботир Собиров 5 март куни Чили Президенти Рауль Мендоса билан телефон орқали мулоқот қилди.
 
-“Чой савдосини кенгайтириш имкониятлари муҳокама этилди”, дейилади Президент матбуот хизмати ахборотида.
+“Токларни қиш олдидан кўмиш муҳокама этилди”, дейилади Президент матбуот хизмати ахборотида.
 """
 
 
 def test_congratulations_by_telephone_and_the_words_of_a_press_service():
-    who = [("Ботир Собиров", "UZ"), ("Раджив Малҳотра", "IN")]
-    assert met(CONGRATULATED) == [("2023-08-15", "call", None, None, who)]
-    assert spoken(CONGRATULATED) == [
-        ("Чой савдосини кенгайтириш имкониятлари муҳокама этилди", "Президент матбуот хизмати")
-    ]
+    who = [("Ботир Собиров", "UZ"), ("Рауль Мендоса", "CL")]
+    assert met(CONGRATULATED) == [("2019-03-05", "call", None, None, who)]
+    assert spoken(CONGRATULATED) == [("Токларни қиш олдидан кўмиш муҳокама этилди", "Президент матбуот хизмати")]
 
 
 def test_who_tells_of_a_meeting_was_not_there():
     text = """12.03.2024
 
-Вазир Сардор Йўлдошев Латвия элчиси Янис Берзинсни қабул қилди. Бу ҳақда вазир ўринбосари Олим Каримов маълум қилди.
+Вазир Сардор Йўлдошев Латвия элчиси Янис Дубзарсни қабул қилди. Бу ҳақда вазир ўринбосари Олим Каримов маълум қилди.
 """
-    assert [name for name, _state in met(text)[0][4]] == ["Сардор Йўлдошев", "Янис Берзинс"]
+    assert [name for name, _state in met(text)[0][4]] == ["Сардор Йўлдошев", "Янис Дубзарс"]

@@ -202,7 +202,7 @@ def test_a_counterpart_of_whom_no_state_is_told_has_the_headlines_other_one(text
     assert _held(extract(text))["Luis Ruma"] == (office, "PE")
 
 
-@pytest.mark.parametrize("headline", ["多方：加方应归还借走的渔网", "外交部：请各位先把网晒干"])
+@pytest.mark.parametrize("headline", ["中方：加方应归还借走的渔网", "外交部：请各位先把网晒干"])
 def test_a_chinese_headline_that_quotes_a_body(headline: str) -> None:
     body = "加纳外交部发言人安苏6日主持例行记者会。安苏表示，渔网还在桅杆上。"
     assert extract(f"{headline}\n2017-03-06 10:20\n\n{body}\n").title.value == headline
@@ -238,7 +238,7 @@ def test_whoever_is_addressed_at_length_is_there() -> None:
 def test_a_summit_opened_with_a_speech_is_not_outdone_by_the_sentence_behind_it() -> None:
     text = (
         "Faltan abejas: Bello\n11/06/2018\n\nEn el discurso de apertura de la IV Cumbre de la Miel el presidente de "
-        "Ghana, Omar Bello, pidió sembrar tomillo.\n\nEl líder ghanés recordó a Hugo Lagar, "
+        "Ghana, Omar Bello, pidió sembrar tomillo.\n\nEl líder ghanés saludó a Hugo Lagar, "
         "quien soñó con este encuentro.\n"
     )
     record = extract(text)

@@ -35,6 +35,8 @@ class ReferenceDates:
             for cue in (c for k in kinds for c in self.words.inside(k, sentence.start, sentence.end)):
                 if not sentence.quoted and self.story.quoted_at(cue.start):
                     continue
+                if cue.kind == "invites" and self.words.covering("absent", cue.start):
+                    continue  # "paid a visit at the invitation of": says whose guest, and not when
                 far = 0 if left <= cue.start < right else 200
                 apart = max(cue.start - hit.end, hit.start - cue.end, 0)
                 nearest[tense] = min(nearest[tense], far + apart)

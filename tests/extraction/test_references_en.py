@@ -31,6 +31,11 @@ from .test_speech import CLOSE, HEADLINE, LEAD
             "2021-06-09",
             ("Ama Mensah", "Koffi Lawson"),
         ),
+        (
+            "President of Togo Koffi Lawson paid a visit to Norway on 16 June at the invitation of Holm.",
+            "2020-06-16",
+            ("Koffi Lawson", "Lars Holm"),
+        ),
     ],
 )
 def test_references(sentence, date, parties):

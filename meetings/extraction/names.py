@@ -28,7 +28,7 @@ _SYLLABLE = 5
 _LATIN = "\u024f"
 _ABBREVIATED = 3
 """Letters of what is cut short and takes no endings: "Inge" is no form of "Ing."."""
-_DOUBLE = frozenset("дж дз yu ya ye yo zh kh sh ch ts th ph dz dj ju ja je jo ge ga li".split())  # noqa: SIM905
+_DOUBLE = frozenset("дж дз yu ya ye yo zh kh sh ch ts th ph dz dj ju ja je jo ge ga li md".split())  # noqa: SIM905
 """Two letters that stand for one of another script, or for a first name cut short: an initial with a stop behind."""
 
 
@@ -157,7 +157,7 @@ class _Scanner(NameWords):
             return 0
         if token.word and last.word and (token.text[0] > _LATIN) != (last.text[0] > _LATIN):
             return int(REGNAL.fullmatch(token.text) is not None)  # in another script: a newspaper or a firm
-        if token.text == "." and last.capital and not gap and self._cut_short(at, stop, last):
+        if token.text == "." and last.capital and not gap and self._cut_short(at, stop, last, titled):
             return 1
         if gap == " " and last.capital and last.word and len(last.text) > 2 and REGNAL.fullmatch(token.text):
             return 1
@@ -172,14 +172,15 @@ class _Scanner(NameWords):
             return 1
         return self._particles(at, stop, shouting)
 
-    def _cut_short(self, at: int, stop: int, last: Token) -> bool:
-        """Whether the word before a stop is an initial: "K.", "Yu.", but neither "TV." nor "Kofi Bo."."""
+    def _cut_short(self, at: int, stop: int, last: Token, titled: bool) -> bool:
+        """Whether the word before a stop is an initial: "K.", "Yu.", "Mr. AK.", but neither "TV." nor "Kofi Bo."."""
         tokens, token = self.words.tokens, self.words.tokens[at]
         short = last.text.split("-")[-1]
         opens = at < 2 or not tokens[at - 2].word or tokens[at - 2].end + 1 != last.start
         glued = at + 1 < stop and tokens[at + 1].start == token.end and tokens[at + 1].capital  # "Дж.Собиров"
-        double = len(short) == 2 and not short.isupper() and (opens or glued or lower(short) in _DOUBLE)
-        return len(short) == 1 or double
+        double = opens or glued or lower(short) in _DOUBLE
+        letters = titled and opens if short.isupper() else double
+        return len(short) == 1 or (len(short) == 2 and letters)
 
     def _letter(self, last: Token, token: Token) -> bool:
         """ "Лю Э": a name of one letter, a capital in the midst of a sentence and no initial."""

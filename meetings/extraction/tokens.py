@@ -170,4 +170,7 @@ class Words:
         last = text.rsplit(".", 1)[-1]
         if len(last) == 1 and last.isalpha() and last.isupper():
             return True
-        return lower(text) in self._abbreviations
+        if lower(text) in self._abbreviations:
+            return True
+        titles = before.split()[-2:-1] if len(last) == 2 and last.isalpha() and last.isupper() else []
+        return any(lower(title).removesuffix(".") in self._abbreviations for title in titles)  # "Mr. AK. Bell"

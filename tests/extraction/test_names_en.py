@@ -60,3 +60,12 @@ def test_an_entry_that_begins_with_a_state_tells_whose_office_it_is():
         ("Luc Dossou", "BJ", None),
         ("Marit Solvang", None, "African Union"),
     ]
+
+
+def test_two_initials_with_one_stop_lead_a_name_behind_a_title():
+    text = (
+        "Foreign Minister of Ghana Mr. AK. Kojo Mensah met State Minister of Norway Md. Lars Holm in Accra on Monday. "
+        "They watched TV. Minister Ama Lawson joined them."
+    )
+    record = extract(f"Ghana and Norway hold talks\n\n5 May 2021\n\n{text}{CLOSE}")
+    assert [p.name.value for p in record.people] == ["AK. Kojo Mensah", "Md. Lars Holm", "Ama Lawson"]

@@ -15,6 +15,7 @@ from .office import Office
 from .office_holders import TOP, OfficeHolders
 from .person import Person
 from .phrases import Hit, lower
+from .small_bodies import behind_verb, owning_town, says_so
 from .tokens import Words
 from .unnamed_pairs import holders_in_turn
 
@@ -141,26 +142,20 @@ class Resolver(OfficeHolders):
             if any(b > end or b in held for _a, b in beside):
                 continue
             capital = self.words.plain[start].isupper() or not self.lexicon.capitals
-            whole = end > hit.end or " " in self.words.plain[start:end] or self._speaks(start)
+            whole = end > hit.end or " " in self.words.plain[start:end] or behind_verb(self.words, start)
             stated = code is not None and bool(
                 self.lexicon.data.get("adjectives_precede")
             )  # "Ghana's foreign ministry"
             if not (capital or stated or (self._small_names and whole)):
-                continue
+                if not says_so(self.words, hit, (m.institution or "" for m in found)):
+                    continue
+                start = owning_town(self.words, hit.start)
             text = " ".join(self._institution(start, hit, end).split())
             if code:  # "Ghana's Foreign Ministry" is the Ghanaian Foreign Ministry named before
                 text = first.setdefault((code, self.words.lowered[hit.start : end]), text)
             found.append(Mention(start, end, "institution", None, text, code))
         lettered = [(a, b) for a, b in lettered_bodies(self.words) if not any(c < b and a < d for c, d in taken)]
         return found + [Mention(a, b, "institution", None, self.words.plain[a:b]) for a, b in lettered]
-
-    def _speaks(self, start: int) -> bool:
-        """ "… afirmó la presidencia": a body named by one small word, its article right behind a verb of speech."""
-        at = self.words.index_at(start) - 1
-        article = self.words.tokens[at] if at >= 0 else None
-        if article is None or article.lower not in self.lexicon.words("definite"):
-            return False
-        return any(article.start - h.end <= 1 for h in self.words.inside("speech", article.start - 24, article.start))
 
     def _institution(self, start: int, hit: Hit, end: int) -> str:
         """A body's name as in a dictionary, where names of bodies change with the case."""

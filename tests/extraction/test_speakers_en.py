@@ -77,3 +77,22 @@ def test_an_office_before_a_verb_is_not_that_of_the_name_before_it():
     text = "At talks with his Togolese counterpart Yawa Lawson, the minister said “the pier stays open”. He was glad."
     page = HEADLINE + "Foreign Minister of Ghana Kofi Mensah met Ambassador Lars Holm of Norway in Accra.\n\n" + text
     assert spoken(page + CLOSE) == [("the pier stays open", "Kofi Mensah")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("The pier is ready, Oslo’s foreign ministry said. “It took long,” the ministry also said.",
+         [("It took long,", "Oslo’s foreign ministry")]),
+        ("The Ministry of Fisheries wrote to crews. “It took long,” the ministry informed. “Sail,” said the ministry.",
+         [("It took long,", "Ministry of Fisheries")]),
+        ("According to the foreign ministry, “the tide waits for cod alone”.",
+         [("the tide waits for cod alone", "foreign ministry")]),
+        ("A Ministry of Fisheries press release came at noon. “Each crew will find a berth,” states the release.",
+         [("Each crew will find a berth,", "Ministry of Fisheries")]),
+        ("Lars Holm left for the island, where Mensah has said that he would be welcomed with “a net of gifts”.",
+         [("a net of gifts", "Ama Mensah")]),
+    ],
+)  # fmt: skip
+def test_bodies_that_are_written_small(sentence, quotes):
+    assert told(sentence) == quotes

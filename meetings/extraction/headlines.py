@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from .captions import is_byline, is_note
 from .forms import header_field
 from .letterheads import is_letterhead, says_its_kind
 from .lines import LineReader
@@ -103,14 +104,14 @@ class HeadlineReader(LineReader):
         if not dated and not (alone and self.lexicon.data.get("subject_bare")):
             return []
         words = re.findall(r"[^\W\d_]+", texts[0])
-        told = len(words) >= 2 and not self.is_furniture(texts[0]) and not self.is_date_line(texts[0])
+        told = len(words) >= 2 and not self._beside(0, texts[0]) and not self.is_date_line(texts[0])
         hits = self.lexicon.matcher.find(texts[0]) if told else []
         named = any(h.kind in ("institutions", "agency") and h.start == 0 for h in hits)
         return [0] if told and not named and not header_field(texts[0], self.lexicon) else []
 
     def _may_be_title(self, i: int, texts: list[str]) -> bool:
         text = texts[i]
-        if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self.is_furniture(text):
+        if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self._beside(i, text):
             return False
         if self._only_town_and_state(text) or self._label_alone(text):
             return False
@@ -134,6 +135,10 @@ class HeadlineReader(LineReader):
         if spaced and len(words) == 2 and text.isupper():
             return any(h.kind in ("encounter", "visits") for h in self.lexicon.matcher.find(text))
         return len(words) >= 3 if spaced else len(text) >= 6
+
+    def _beside(self, i: int, text: str) -> bool:
+        """Whether a line is furniture, a caption, a desk's note or the writers' names."""
+        return self.is_furniture(text) or i in self.captions or is_note(text) or is_byline(text, self.lexicon)
 
     def _kind_alone(self, text: str) -> bool:
         """ "Doorstop interview": two words that say what kind of page it is, all the headline that some pages have."""

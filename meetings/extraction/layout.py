@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .bylines import heads_turns, name_alone, office_line
+from .captions import is_caption
 from .forms import header_field, subject_start
 from .headlines import HeadlineReader
 from .inline_labels import turn_by_turn
@@ -92,7 +93,9 @@ class _Zoner(HeadlineReader):
         """The paragraphs with their zones."""
         texts = [self.text(p) for p in self.paragraphs]
         self.roster = find_roster(texts, self.lexicon, self.is_prose)
-        prose = (i for i, t in enumerate(texts) if i not in self.roster and self.is_prose(t))
+        self.captions = self._captions(texts)
+        aside = self.roster | self.captions
+        prose = (i for i, t in enumerate(texts) if i not in aside and self.is_prose(t))
         above = self._sentence_above_date(texts)
         above = self._sentence_alone(texts) if above is None else above
         body = next((i for i in prose if i != above and not self.is_date_line(texts[i])), None)
@@ -138,8 +141,8 @@ class _Zoner(HeadlineReader):
         return bool(offices) and label[:1].isupper() and len(label.split()) >= 2
 
     def _zone(self, i: int, p: Paragraph, text: str, body: int | None, end: int, title: int | None) -> Zone:
-        if p.zone == "date":
-            return "date"
+        if p.zone == "date" or i in self.captions:
+            return "date" if p.zone == "date" else "furniture"
         if i == title:
             return "title"
         if i >= end:
@@ -158,6 +161,12 @@ class _Zoner(HeadlineReader):
         if body is None or i < body or self.is_furniture(text):
             return "furniture"
         return "body"
+
+    def _captions(self, texts: list[str]) -> set[int]:
+        """Which lines are captions of pictures; none where the page has no other prose."""
+        found = {i for i, t in enumerate(texts) if is_caption(t, self.lexicon)}
+        told = found and any(i not in found and self.is_prose(t) for i, t in enumerate(texts))
+        return found if told else set()
 
     def _caption(self, headline: str, text: str) -> bool:
         """Whether a line is the headline and a note on its picture: "A received B, photo: NEWS 03.05.2021 13:26"."""

@@ -37,6 +37,7 @@ class LineReader:
     def __init__(self, plain: str, paragraphs: list[Paragraph], lexicon: Lexicon, title_hint: str | None) -> None:
         self.plain, self.paragraphs, self.lexicon = plain, paragraphs, lexicon
         self.roster: set[int] = set()
+        self.captions: set[int] = set()
         self.hint = " ".join((title_hint or "").split())
         self.telegram = bool(TELEGRAM.search(plain[:2000]))
         self.patterns = line_patterns(lexicon.tag)

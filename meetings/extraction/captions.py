@@ -1,0 +1,57 @@
+"""Lines that tell of a picture or of the page's making, not of the day: captions, notes of a desk, bylines."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import Lexicon
+from .phrases import lower
+
+_LONGEST = 320
+"""Characters that a caption has at most."""
+_BYLINE = 12
+"""Words that a line with the writers' names has at most."""
+_TAIL = 60
+"""Characters at the end of a line among which whose picture it is stands."""
+_TELLING = frozenset(("country", "place", "office", "encounter", "visits", "speech"))
+_NOTE = re.compile(r"\([^()\n]+\)$")
+_CREDIT = re.compile(r"[(\s](?P<label>[^\W\d_][\w ]{2,14}?)(?::| by) [^()\n.]{2,40}\)?$")
+_OF_AGENCY = re.compile(r"(?:^|[\s(])(?P<agency>[A-Z]{2,8}(?: PHOTO)?)/[A-Z][\w .'’-]{2,30}\)?$")
+_SIDE = re.compile(r"\((?P<side>[^\W\d_]{1,8})\)")
+
+
+def is_caption(text: str, lexicon: Lexicon) -> bool:
+    """ "This photo shows …", "Anna Bell (left) with Omar Dia", "… in Oslo. (Photo: NEWS)"."""
+    if len(text) > _LONGEST or not lexicon.words("caption_openers"):
+        return False
+    if lexicon.begins("caption_openers").match(lower(text)) or _credited(text, lexicon):
+        return True
+    sides = lexicon.words("picture_sides")
+    return "(" in text and any(side["side"] in sides for side in _SIDE.finditer(text))
+
+
+def _credited(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line ends with whose the picture is: "Photo: NEWS", "NEWS/Ana Ruiz"."""
+    tail = text[-_TAIL:]
+    credit = _CREDIT.search(tail) if ":" in tail or " by " in tail else None
+    if credit and lower(credit["label"]) in lexicon.words("credit_labels"):
+        return True
+    agency = _OF_AGENCY.search(tail) if "/" in tail else None
+    known = lexicon.words("world_agencies") | {str(name) for name in lexicon.table("agencies")}
+    return agency is not None and lower(agency["agency"]).split()[0] in known
+
+
+def is_note(text: str) -> bool:
+    """ "(Adds a minister's words)": a line that is all in brackets."""
+    return _NOTE.match(text) is not None
+
+
+def is_byline(text: str, lexicon: Lexicon) -> bool:
+    """ "By Anna Bell and Omar Dia": who wrote the story, and nothing else."""
+    by = lexicon.shaped("byline_words", r"{words}:? ").match(lower(text))
+    names = re.findall(r"[^\W\d_][\w’'.-]*", text[by.end() :]) if by else []
+    if not 0 < len(names) <= _BYLINE or re.search(r"[\d:;!?]|\.$", text[by.end() if by else 0 :]):
+        return False
+    small = lexicon.words("party_joins", "particles")
+    told = _TELLING.intersection(h.kind for h in lexicon.matcher.find(text))
+    return not told and all(name[0].isupper() or lower(name) in small for name in names)

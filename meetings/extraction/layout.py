@@ -13,7 +13,7 @@ from .inline_labels import turn_by_turn
 from .letterheads import is_letterhead
 from .lexicon import Lexicon
 from .line_patterns import line_patterns
-from .lines import TIMED
+from .lines import CLOCK_TIME, TIMED
 from .pages import Page, Paragraph, Zone
 from .phrases import lower
 from .record import Finding, Span
@@ -141,8 +141,8 @@ class _Zoner(HeadlineReader):
         return bool(offices) and label[:1].isupper() and len(label.split()) >= 2
 
     def _zone(self, i: int, p: Paragraph, text: str, body: int | None, end: int, title: int | None) -> Zone:
-        if p.zone == "date" or i in self.captions:
-            return "date" if p.zone == "date" else "furniture"
+        if p.zone == "date":
+            return "date"
         if i == title:
             return "title"
         if i >= end:
@@ -153,12 +153,12 @@ class _Zoner(HeadlineReader):
             return "date" if re.search(r"\d{4}", text) and self.patterns.month_words.search(text) else "furniture"
         if title is not None and self._caption(self.text(self.paragraphs[title]), text):
             return "date" if re.search(r"\d{4}", text) else "furniture"
-        under = title is not None and title < i < (body or 0)
+        under = title is not None and title < i < (body or 0) and i not in self.captions
         if title is not None and i < title and i not in self.roster and is_letterhead(text, self.lexicon):
             return "letterhead"
         if i in self.roster or (under and (self._byline(text) or self._names_and_office(i))):
             return "title"
-        if body is None or i < body or self.is_furniture(text):
+        if body is None or i < body or i in self.captions or self.is_furniture(text):
             return "furniture"
         return "body"
 
@@ -176,8 +176,8 @@ class _Zoner(HeadlineReader):
 
     def _byline(self, text: str) -> bool:
         """Whether a line under the headline says who speaks or took part ("Anna Bell, Minister of Energy")."""
-        if self.is_furniture(text) or len(text) > 200:
-            return False
+        if self.is_furniture(text) or len(text) > 200 or CLOCK_TIME.search(text):
+            return False  # "Anna Bell, 3 May 2021, 10:55 PM": an hour, no Prime Minister
         kinds = {h.kind for h in self.lexicon.matcher.find(text)}
         words = re.findall(r"[^\W\d_][\w’'-]*", text)
         led = lower(words[0]) in self.lexicon.words("function_words") if words else False  # "by Secretary General …"

@@ -11,7 +11,7 @@ from .line_patterns import line_patterns
 from .pages import Paragraph
 from .phrases import lower
 
-_HOUR = re.compile(r"(?<!\d)\d\d?:\d\d")
+CLOCK_TIME = re.compile(r"(?<!\d)\d\d?:\d\d")
 _GAPS = re.compile(r" {2,}|\t|[|•»›·/>]| - ")
 _BULLET = re.compile(r"^[\s•·*●▪■◦►▶👁\-–—|«»<>\[\]#\\]*\d*[\s\d.,:•|]*$")
 _TAG = re.compile(r"^[a-z]{2}(?:-[A-Za-z]{2,4})?\d*$|^[^\W\d_]{2,4}$|^[A-Z]{3}$")
@@ -76,7 +76,7 @@ class LineReader:
         small = self.lexicon.words("function_words")
         words = re.sub(r"[\W\d_]+", " ", self.patterns.date_words.sub(" ", head)).split()
         rest = [w for w in words if lower(w) not in small]
-        timed = not self.lexicon.capitals or _HOUR.search(head)  # "3 May 2021 20:10 Oslo, City Hall"
+        timed = not self.lexicon.capitals or CLOCK_TIME.search(head)  # "3 May 2021 20:10 Oslo, City Hall"
         if timed and self.lexicon.spaced and re.search(r"(?:19|20)\d\d", head):
             rest = self._beside_known(rest, head)
         has_digits = bool(re.search(r"\d", head))

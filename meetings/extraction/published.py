@@ -19,10 +19,13 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
         return Finding(hint[:10], "published.hint")
     paragraphs = list(page.paragraphs)
     body = next((i for i, p in enumerate(paragraphs) if p.zone == "body"), len(paragraphs))
-    dated = [i for i, p in enumerate(paragraphs) if p.zone == "date" and not _of_other_pages(page, paragraphs, i)]
+    dated = [
+        i for i, p in enumerate(paragraphs) if p.zone == "date" and not _of_other_pages(page, paragraphs, i, calendar)
+    ]
     below = [i for i in dated if i >= body + 2]
     linked = _heads_links(page, paragraphs, below, calendar)
-    for i in [i for i in dated if i < body + 2] + ([] if linked else below):
+    above = _clocks_last(page, paragraphs, [i for i in dated if i < body + 2], calendar)
+    for i in above + ([] if linked else below):
         if found := _full_date(page, paragraphs[i], calendar, "published.date-line"):
             return found
     lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
@@ -39,10 +42,30 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     return Finding(None, "published.no-date-line", 0.0)
 
 
-def _of_other_pages(page: Page, paragraphs: list[Paragraph], at: int) -> bool:
-    """Whether a date is one of several in a list: those of the stories that a page links to."""
+def _of_other_pages(page: Page, paragraphs: list[Paragraph], at: int, calendar: Calendar) -> bool:
+    """Whether a date is one of several in a list: those of the stories that a page links to, no "• Posted 3 May"."""
     beside = (p for p in (*paragraphs[max(0, at - 1) : at], *paragraphs[at + 1 : at + 2]) if p.zone == "date")
-    return bool(_BULLET.match(page.text(paragraphs[at]))) and any(_BULLET.match(page.text(p)) for p in beside)
+    bullet = _BULLET.match(page.text(paragraphs[at]))
+    labelled = bullet and _labelled(page.text(paragraphs[at])[bullet.end() :], calendar)
+    return bool(bullet) and not labelled and any(_BULLET.match(page.text(p)) for p in beside)
+
+
+def _clocks_last(page: Page, paragraphs: list[Paragraph], dated: list[int], calendar: Calendar) -> list[int]:
+    """The date lines with those last that tell the reader's own day: over the headline, with the day of the week, where
+    one below the headline gives another date."""
+    title = next((p.start for p in page.zone("title")), None)
+    clocks = [
+        i for i in dated if title is not None and paragraphs[i].end < title and _of_week(page, paragraphs[i], calendar)
+    ]
+    return [i for i in dated if i not in clocks] + clocks
+
+
+def _of_week(page: Page, line: Paragraph, calendar: Calendar) -> bool:
+    """Whether a line names the day of the week, or says "today"."""
+    days = {
+        lower(str(n)) for key in ("weekdays", "days") for names in calendar.lexicon.table(key).values() for n in names
+    }
+    return not days.isdisjoint(re.findall(r"[^\W\d_]+", lower(page.text(line))))
 
 
 def _heads_links(page: Page, paragraphs: list[Paragraph], dated: list[int], calendar: Calendar) -> bool:
@@ -74,7 +97,15 @@ def _signed(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Find
     days = {f.value for p, f in dated}
     spaced = calendar.lexicon.spaced
     told = [f for p, f in dated if len(page.text(p).split() if spaced else page.text(p)) <= _SIGNATURE_WORDS]
-    return told[0] if told and len(days) == 1 else None
+    return told[0] if told and len(days) == 1 else _closing(page, paragraphs[: last + 1], calendar)
+
+
+def _closing(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Finding | None:
+    """The date that closes the story, behind a dash: "… on Monday. – NEWS, 3 May 2024"."""
+    for p in paragraphs[-1:]:
+        if dash := _CLOSING.search(page.text(p)):
+            return _full_date(page, Paragraph(p.start + dash.end(), p.end), calendar, "published.signature")
+    return None
 
 
 def _of_headline(page: Page, calendar: Calendar) -> Finding | None:
@@ -133,6 +164,7 @@ def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragr
 _SHORT_LINE = 120
 """Characters up to which a line can be a signature and not a paragraph of the story."""
 _SIGNATURE_WORDS = 12
+_CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
 _BULLET = re.compile(r"[-–—•·*▪●]\s")
 _NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)
 _CREDIT = re.compile(
@@ -142,8 +174,8 @@ _CREDIT = re.compile(
 )
 """What may stand before a dateline's town: an agency in brackets or before a bar, the hour, or what it stands in."""
 _DATELINE = re.compile(
-    r"(?=[^\W\d_])(?:[^\n.]|(?<=\b\w{1})\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\d)\.){3,95}?"
-    r"(?:\s?[—–]\s?|\s?--+\s?|\s-\s|\)|/[^/\n]{2,30}/|\.-|(?<=\d):\s)"
+    r"(?=[^\W\d_])(?:[^\n.(]|\([^()\n]{2,60}\)|(?<=\b\w{1})\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\d)\.){3,95}?"
+    r"(?:\s?[—–]\s?|\s?--+\s?|\s-\s|(?<=\))|/[^/\n]{2,30}/|\.-|(?<=\d):\s)"
 )
 
 

@@ -1,0 +1,31 @@
+"""The day of publication on pages of news, with invented people and words."""
+
+import pytest
+
+from meetings.extraction import extract
+
+TITLE = "Ghana and Norway speak of cod"
+BODY = "Minister of Fisheries of Ghana Ama Mensah received Ambassador of Norway Lars Holm in Accra on Tuesday.\n"
+MORE = (
+    "They walked along the pier for an hour and looked at the nets of the crews that had come home "
+    "from the northern banks the night before."
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        (f"Today: Saturday, 4 May 2024\n\n{TITLE}\n\nThursday, 4 April 2024, 21:24\n\n{BODY}", "2024-04-04"),
+        (f"Tuesday, 2 January 2024 12:17 GMT\n{TITLE}\n\n2024-02-25 11:01:35\n{BODY}", "2024-02-25"),
+        (f"Wednesday, 12 May 2021\n\n{TITLE}\n\n{BODY}", "2021-05-12"),
+        (
+            f"{TITLE}\n\n  • Posted 3 Mar 2017 22:25\n  • Updated 4 Mar 2017 22:30\nPiers, 2 May 2011\n\n{BODY}",
+            "2017-03-03",
+        ),
+        (f"{TITLE}\n\nACCRA (Cod News / Pier - 19th December, 2019) {BODY}", "2019-12-19"),
+        (f"{TITLE}\n\nYaw Owusu 6 minutes ago Thu 19th December 2019 | 10:55 PM\n\n{BODY}", "2019-12-19"),
+        (f"{TITLE}\n\n{BODY}\n{MORE} – December 1, 2023\n\nTopics\n\nPopular\n", "2023-12-01"),
+    ],
+)
+def test_the_day_of_a_story(page, day):
+    assert extract(page).published.value == day

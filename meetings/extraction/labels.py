@@ -29,6 +29,9 @@ _GLOSSED = re.compile(
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]\n]{1,60})\]\s*(?P<sign>:)\s*(?=\S)")
 _OUTLET = re.compile(r"[«“„\"](?P<name>[^\n«»“”„\"]{2,40})[»”“\"]\s*(?P<sign>:)\s+(?=\S)")
 """The name of a paper in quotation marks, before what its journalist asks."""
+_DATED = re.compile(r"(?: ?\([^()\n]{2,30}\))?:")
+"""What stands behind a dateline's town: a colon, the day or an agency in brackets before it."""
+_QUOTED = re.compile("[“\"«„][^”\"»“„«]*[”\"»“]")
 _DASHES = ("–", "—", "-")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
@@ -87,7 +90,22 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
             label = replace(label, text=body[i + 1].start) if i + 1 < len(body) else None
         if label:
             found.append(label)
-    return _with_outlets(words, body, found)
+    return [] if _town_unlisted(words, body, found) else _with_outlets(words, body, found)
+
+
+def _town_unlisted(words: Words, body: list[Paragraph], found: list[Label]) -> bool:
+    """ "TEMA NORTH: The minister said …": whether a page's one label, in capitals, over its first paragraph, is a town
+    that no list has: no office, nobody of that name further on, nobody who says "I" there."""
+    if len(found) != 1 or found[0].kind not in ("person", "other") or found[0].paragraph or found[0].alone:
+        return False
+    label, end = found[0], body[0].end
+    name = words.plain[label.name : label.end]
+    if not name.isupper() or any(words.inside(kind, label.name, label.end) for kind in ("office", "titles")):
+        return False
+    told = any(words.inside(kind, label.text, end) for kind in ("speech", "encounter", "visits"))
+    unquoted = re.findall(r"[^\W\d_]+", _QUOTED.sub(" ", words.lowered[label.text : end]))
+    speaks = not words.lexicon.words("first_person").isdisjoint(unquoted)
+    return told and not speaks and lower(name.split()[-1]) not in words.lowered[label.text :]
 
 
 def _count_once_named(
@@ -136,9 +154,9 @@ def _count_dashed(words: Words, matches: list[re.Match[str] | None], counts: Cou
 
 
 def _town_label(words: Words, p: Paragraph, text: str) -> bool:
-    """ "Oslo: The minister …": a dateline."""
+    """ "Oslo: The minister …", "OSLO (May 3): The minister …": a dateline."""
     town = words.covering("place", p.start)
-    return town is not None and text.startswith(":", town.end - p.start)
+    return town is not None and _DATED.match(text, town.end - p.start) is not None
 
 
 def _glossed(words: Words, p: Paragraph, text: str) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ _OUTLET = re.compile(r"[«“„\"](?P<name>[^\n«»“”„\"]{2,40})[»”“
 """The name of a paper in quotation marks, before what its journalist asks."""
 _DATED = re.compile(r"(?: ?\([^()\n]{2,30}\))?:")
 """What stands behind a dateline's town: a colon, the day or an agency in brackets before it."""
-_QUOTED = re.compile("[“\"«„][^”\"»“„«]*[”\"»“]")
+_QUOTED = re.compile('[“"«„][^”"»“„«]*[”"»“]')
 _DASHES = ("–", "—", "-")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from .office import Office
 from .tokens import Token, Words
@@ -44,12 +45,16 @@ class NameWords:
         hits = (h for h in words.hits if h.kind in kinds)
         self.covered = {words.tokens[i].start for h in hits for i in words.between(h.start, h.end)}
         """Where words begin that the vocabulary knows as something else than a name."""
+        self.title_case = False
+        """Whether the line that is read is a headline whose words all have capitals."""
         self.initial_words = self.lexicon.words("initial_words")
         self.initial_endings = self.lexicon.affixes("initial_word_endings")
 
     def proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
         if not _shaped(token) or (shouting and self._said_small(token)):
+            return False
+        if self.title_case and self._said_small(token) and token.text not in self._capitals_below:
             return False
         if token.lower in self.month_parts and self._month_behind(token):
             return False
@@ -71,6 +76,13 @@ class NameWords:
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
+
+    @cached_property
+    def _capitals_below(self) -> frozenset[str]:
+        """The words that the body writes with capitals."""
+        body = [(p.start, p.end) for p in self.words.page.zone("body")]
+        tokens = (self.words.tokens[i] for start, end in body for i in self.words.between(start, end))
+        return frozenset(t.text for t in tokens if t.capital)
 
     def _said_small(self, token: Token) -> bool:
         """ "ANNA BELL ARRIVES", and further down "arrives": a word of a line in capitals that is no name."""

@@ -55,7 +55,9 @@ class _Scanner(NameWords):
         begins = {start for start, _end in self.words.sentences(paragraph)}
         labelled = self._label_in_capitals(paragraph)
         tokens, indexes = self.words.tokens, self.words.between(paragraph.start, paragraph.end)
-        shouting = _shouting([tokens[i] for i in indexes])
+        line = [tokens[i] for i in indexes]
+        shouting = _shouting(line)
+        self.title_case = paragraph.zone == "title" and _in_title_case(line)
         found: list[Name] = []
         reached = indexes.start
         for at in [i for i in indexes if self._opens(tokens[i].text)]:
@@ -357,6 +359,12 @@ def _without_note(tokens: list[Token]) -> list[Token]:
     """ "Омар Белл Белл Омар президент …": a name without the page's note on it, which turns it round."""
     turned = len(tokens) == 4 and [t.text for t in tokens[:2]] == [t.text for t in tokens[:1:-1]]
     return tokens[:2] if turned else tokens
+
+
+def _in_title_case(tokens: list[Token]) -> bool:
+    """Whether a headline writes all its words but short ones with capitals."""
+    long = [t for t in tokens if len(t.text) > _ABBREVIATED and t.text.isalpha()]
+    return len(long) > _ABBREVIATED and sum(t.capital for t in long) >= 0.9 * len(long)
 
 
 def _shouting(tokens: list[Token]) -> bool:

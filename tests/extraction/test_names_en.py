@@ -69,3 +69,29 @@ def test_two_initials_with_one_stop_lead_a_name_behind_a_title():
     )
     record = extract(f"Ghana and Norway hold talks\n\n5 May 2021\n\n{text}{CLOSE}")
     assert [p.name.value for p in record.people] == ["AK. Kojo Mensah", "Md. Lars Holm", "Ama Lawson"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "people"),
+    [
+        (
+            "Norwegian, Ghanaian Ministers Spent Nine Hours Over Cod",
+            "Minister of Fisheries of Ghana Ama Mensah and Minister of Fisheries of Norway Lars Holm have spent nine "
+            "hours over cod on Tuesday.",
+            ["Ama Mensah", "Lars Holm"],
+        ),
+        (
+            "Ghana: President Mensah Leaves for Oslo",
+            "President of Ghana Ama Mensah leaves for Norway today, her aides said.",
+            ["Ama Mensah"],
+        ),
+        (
+            "President Mensah Sends Sugar to Minister Reed in Togo",
+            "President of Ghana Ama Mensah received Minister of Fisheries of Togo Yaw Reed. She sends a reed of sugar.",
+            ["Ama Mensah", "Yaw Reed"],
+        ),
+    ],
+)
+def test_verbs_of_a_headline_with_capitals_are_no_names(headline, lead, people):
+    record = extract(f"{headline}\n\n5 May 2021\n\n{lead}\n")
+    assert [p.name.value for p in record.people] == people

@@ -105,6 +105,8 @@ class EvidentNames:
         """ "The Anna Bell Airport": a thing that bears somebody's name."""
         if name.titled or name.possessive or self.beside[name] or not self.lexicon.words("namesakes"):
             return False  # "Bell's movement"
+        if len(name.words) > 1 and name.words[-1].lower() in self.lexicon.words("outlet_nouns"):
+            return True  # "told the Northern Daily"
         if self.lexicon.whole("movements").match(self.words.lowered, name.end + 1):
             return True
         thing = self.lexicon.whole("namesakes").match(self.words.lowered, name.end + 1)

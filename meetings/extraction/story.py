@@ -171,11 +171,12 @@ class Story:
             if mention.kind == "pronoun" and self.resolver.nameless:
                 self.nameless.add(mention.start)
             sentence.mentions.append((mention, person))
-            acting = acting or (person if person and mention not in beside and self.acts(mention) else None)
+            free = person is not None and mention not in beside and not self._linked(mention)
+            acting = acting or (person if free and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        free = [(m, p) for m, p in sentence.mentions if p and m not in beside]
-        sentence.subject = next((p for m, p in free if self.acts(m) and not self._linked(m)), None)
+        told = [(m, p) for m, p in sentence.mentions if p and m not in beside]
+        sentence.subject = next((p for m, p in told if self.acts(m) and not self._linked(m)), None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:

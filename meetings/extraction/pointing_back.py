@@ -16,6 +16,7 @@ from .stretch import Stretch
 
 _CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
 _STOP = re.compile(r"[,.;:—–!?…\n]")
+_MARK = re.compile(r"[\"“”„«»\n]")
 _PART = re.compile(r"[^,.;:—–!?…\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _IN_TURN = 4
@@ -27,7 +28,7 @@ _OWNED = 70
 def close_link(story: Story, start: int) -> bool:
     """Whether a preposition stands right before somebody, an article between them at most."""
     links = story.lexicon.words("oblique_links")
-    before = _WORD.findall(story.words.lowered[max(0, start - 30) : start])[-2:]
+    before = _WORD.findall(_MARK.split(story.words.lowered[max(0, start - 30) : start])[-1])[-2:]
     if not links or not before:
         return False
     small = story.lexicon.words("definite", "possessives")

@@ -10,7 +10,8 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from statistics import median
 
 from .record import Span
 
@@ -137,6 +138,7 @@ def _clean(match: re.Match[str]) -> str | None:
     return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
 
 
+_ENDS = ".!?:;…"
 _BLOCK = 3
 """Lines without a blank one between them that make a block; what stands alone shows no width ("long headline")."""
 
@@ -166,25 +168,61 @@ def _wrapped_breaks(plain: str) -> set[int]:
     for line, following in pairwise(lines):
         at += len(line)
         if line.strip() and following.strip():
-            if len(line.rstrip()) + 1 + len(_first_piece(following)) > width and not _listed(following):
+            if _filled(line, following) > width and not _listed(following):
                 full.add(at)
             else:
-                short[at] = _goes_on(line, following) or _shouts_on(line, width)
+                short[at] = _goes_on(line, following) or _nearly_full(line, following, width)
         at += 1
     if len(full) < 3 or len(full) < len(short):
-        return set()
+        return _ragged_breaks(lines)
     return full | {at for at, goes_on in short.items() if goes_on}
+
+
+_RAGGED = 5
+"""Breaks inside sentences that a text has at least whose lines are wrapped at no one width."""
+
+
+def _ragged_breaks(lines: list[str]) -> set[int]:
+    """The same where the lines have no one width, as when links were cut out: most breaks are inside sentences."""
+    if len(lines) <= _RAGGED:
+        return set()
+    ends = accumulate(lines[1:-1], lambda end, line: end + 1 + len(line), initial=len(lines[0]))
+    breaks = [(end, *pair) for end, pair in zip(ends, pairwise(lines), strict=True) if all(map(str.strip, pair))]
+    sure = [(line, following) for _at, line, following in breaks if _goes_on(line, following)]
+    if len(sure) < _RAGGED or 2 * len(sure) < len(breaks):
+        return set()
+    usual = median(len(line.rstrip()) for line, _following in sure)
+    if not 40 <= usual <= 110:
+        return set()
+    filled = sorted(_filled(*pair) for pair in sure)[len(sure) // _RAGGED]
+    return {at for at, line, following in breaks if _breaks_off(line, following, usual, filled)}
+
+
+def _breaks_off(line: str, following: str, usual: float, filled: int) -> bool:
+    """Whether a sentence goes on behind a line, or another begins for which the line had no more room."""
+    if _goes_on(line, following):
+        return True
+    if _listed(following):
+        return False
+    if line.rstrip()[-1] in _ENDS:
+        return _filled(line, following) >= filled
+    return len(line.rstrip()) > 0.75 * usual
+
+
+def _filled(line: str, following: str) -> int:
+    """How long a line would be with the next word."""
+    return len(line.rstrip()) + 1 + len(_first_piece(following))
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line that is not full breaks off inside a sentence all the same."""
-    return following.lstrip()[0].islower() and line.rstrip()[-1] not in ".!?:;…"
+    return following.lstrip()[0].islower() and line.rstrip()[-1] not in _ENDS
 
 
-def _shouts_on(line: str, width: int) -> bool:
-    """The same in capitals, where the next line does not show it: a line nearly full that no mark ends."""
+def _nearly_full(line: str, following: str, width: int) -> bool:
+    """The same before a word with a capital, which does not show it: a line nearly full that no mark ends."""
     text = line.strip()
-    return text.isupper() and len(text) > 0.8 * width and text[-1] not in ".!?:;…" and len(text.split()) > 4
+    return len(text) > 0.8 * width and text[-1] not in _ENDS and len(text.split()) > 4 and not _listed(following)
 
 
 def _width(lines: list[str]) -> int:

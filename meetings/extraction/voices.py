@@ -11,6 +11,7 @@ from .stretch import Stretch
 
 _CLAUSE = re.compile(r",\s(?:[^\W\d_]{1,4}\s)?([^\W\d_]+)\s[^,;:.!?\n]{0,60}")
 """What begins right behind a name and holds no other clause."""
+_STOP = re.compile(r"[,.;:!?…\"“”„«»\n]")
 
 
 def together(story: Story, cue: Hit) -> bool:
@@ -114,8 +115,8 @@ def document_after(story: Story, cue: Hit, end: int) -> bool:
 def governed(story: Story, start: int) -> bool:
     """Whether somebody stands behind a preposition, and so does not act: "nach dem Treffen mit Omar Dia sagte …"."""
     links = story.lexicon.words("oblique_links")
-    before = re.findall(r"[^\W\d_]+['’]?", story.words.lowered[max(0, start - 40) : start])[-3:]
-    return any(w in links for w in before)
+    clause = _STOP.split(story.words.lowered[max(0, start - 40) : start])[-1]
+    return any(w in links for w in re.findall(r"[^\W\d_]+['’]?", clause)[-3:])
 
 
 def judging(story: Story, noun: Hit, start: int, end: int) -> Hit | None:

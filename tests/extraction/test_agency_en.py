@@ -53,3 +53,11 @@ def test_offices(guest, office):
     assert met(f"Prime Minister Omar Dia of Togo met {guest} on Tuesday.") == [
         [("Omar Dia", "Prime Minister"), ("Anna Bell", office)]
     ]
+
+
+def test_the_last_words_quoted_do_not_govern_whoever_speaks():
+    story = (
+        "Norwegian Foreign Minister Lars Holm met Foreign Minister Efo Mensah of Ghana in Accra.\n\n"
+        "“It is a dream of ours,” Holm told Mensah, praising Mensah’s nets.\n"
+    )
+    assert spoken(TOP + story) == [("It is a dream of ours,", "Lars Holm")]

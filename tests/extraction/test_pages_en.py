@@ -110,3 +110,23 @@ def test_an_agency_signs_behind_the_last_sentence():
         assert told(f"Minister meets envoy\n\nAna Ruiz met Lars Holm in Oslo. {agency}\n") == [
             ["Ana Ruiz", "Lars Holm"]
         ]
+
+
+def test_lines_wrapped_at_no_one_width():
+    text = (
+        "Minister of Fisheries of Ghana Ama Mensah met in Accra with Norwegian\n"
+        "Minister of Fisheries Lars Holm on Monday to speak of nets and\n"
+        "the cod that both crews had caught in the spring of the year\n"
+        "before, as the harbour of Accra was being dug.\n"
+        "\"The pier is too short for all the ships that wait for a berth\n"
+        "each spring,\" Holm told Mensah, who was glad to hear of it.\n"
+        "Mensah, chairwoman of the Union of Harbours of the Western and Southern Coast of Africa, said the cod\n"
+        "was counted by hand on both of the shores and that crews\n"
+        "would do so again.\n"
+        "(Cod News Agency May 5, 2021)\n"
+    )  # fmt: skip
+    record = extract(text)
+    assert record.title.value is None
+    assert told(text) == [["Ama Mensah", "Lars Holm"]]
+    quotes = [(q.text.replace("\n", " "), q.speaker.value) for q in record.quotes]
+    assert quotes == [("The pier is too short for all the ships that wait for a berth each spring,", "Lars Holm")]

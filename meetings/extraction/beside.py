@@ -98,13 +98,16 @@ class Beside:
         return hit is not None and hit.start <= office.start and hit.end == office.end and " " not in office.text
 
     def _fuller(self, direct: list[Office], name: Name) -> list[Office]:
-        """ "Permanent Representative of Ghana, Ambassador X": the office with the state, before a mere title."""
+        """ "Permanent Representative of Ghana, Ambassador X", "Minister of Mines, Ambassador X": the office with the
+        state, or with what it deals with, before a mere title."""
         if not direct or direct[0].country or direct[0].organization or " " in direct[0].text:
             return []
+        ranked = self.lexicon.head_first and direct[0].role == "ambassador"
         return [
             o
             for o in self.offices_near(name)
-            if self.words.plain[o.end : direct[0].start] in (", ", " ") and (o.country or o.organization)
+            if self.words.plain[o.end : direct[0].start] in (", ", " ")
+            and (o.country or o.organization or (ranked and " " in o.text and o.role != "ambassador"))
         ]
 
     def title_start(self, name: Name) -> int:

@@ -10,6 +10,7 @@ from .lexicon import Lexicon
 from .pages import Paragraph
 from .phrases import lower
 from .tokens import Token, Words
+from .town_labels import dateline_label, unlisted_town_label
 
 _MARK = r"(?:\*\*|__|</?(?:b|strong)>)"
 ASIDE = r"(?:\([^()\n]{1,80}\)|（[^（）\n]{1,80}）|\[[^\[\]\n]{1,80}\])"
@@ -29,9 +30,6 @@ _GLOSSED = re.compile(
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]\n]{1,60})\]\s*(?P<sign>:)\s*(?=\S)")
 _OUTLET = re.compile(r"[«“„\"](?P<name>[^\n«»“”„\"]{2,40})[»”“\"]\s*(?P<sign>:)\s+(?=\S)")
 """The name of a paper in quotation marks, before what its journalist asks."""
-_DATED = re.compile(r"(?: ?\([^()\n]{2,30}\))?:")
-"""What stands behind a dateline's town: a colon, the day or an agency in brackets before it."""
-_QUOTED = re.compile('[“"«„][^”"»“„«]*[”"»“]')
 _DASHES = ("–", "—", "-")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
@@ -75,7 +73,7 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
     """The labels of a text in order, at most one a paragraph."""
     texts = [words.page.text(p) for p in body]
     matches = [
-        None if t[:1] in "•●▪■◦►" or _town_label(words, p, t) else _glossed(words, p, t) or _match(words, t)
+        None if t[:1] in "•●▪■◦►" or dateline_label(words, p, t) else _glossed(words, p, t) or _match(words, t)
         for p, t in zip(body, texts, strict=True)
     ]
     counts = Counter(key_of(_name(m)) for m in matches if m)
@@ -90,22 +88,10 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
             label = replace(label, text=body[i + 1].start) if i + 1 < len(body) else None
         if label:
             found.append(label)
-    return [] if _town_unlisted(words, body, found) else _with_outlets(words, body, found)
-
-
-def _town_unlisted(words: Words, body: list[Paragraph], found: list[Label]) -> bool:
-    """ "TEMA NORTH: The minister said …": whether a page's one label, in capitals, over its first paragraph, is a town
-    that no list has: no office, nobody of that name further on, nobody who says "I" there."""
-    if len(found) != 1 or found[0].kind not in ("person", "other") or found[0].paragraph or found[0].alone:
-        return False
-    label, end = found[0], body[0].end
-    name = words.plain[label.name : label.end]
-    if not name.isupper() or any(words.inside(kind, label.name, label.end) for kind in ("office", "titles")):
-        return False
-    told = any(words.inside(kind, label.text, end) for kind in ("speech", "encounter", "visits"))
-    unquoted = re.findall(r"[^\W\d_]+", _QUOTED.sub(" ", words.lowered[label.text : end]))
-    speaks = not words.lexicon.words("first_person").isdisjoint(unquoted)
-    return told and not speaks and lower(name.split()[-1]) not in words.lowered[label.text :]
+    lone = found[0] if len(found) == 1 and found[0].kind in ("person", "other") and not found[0].alone else None
+    if lone and lone.paragraph == 0 and unlisted_town_label(words, lone.name, lone.end, lone.text, body[0].end):
+        return []
+    return _with_outlets(words, body, found)
 
 
 def _count_once_named(
@@ -153,12 +139,6 @@ def _count_dashed(words: Words, matches: list[re.Match[str] | None], counts: Cou
         counts.update(key for key in dashed if counts[key] == 1)
 
 
-def _town_label(words: Words, p: Paragraph, text: str) -> bool:
-    """ "Oslo: The minister …", "OSLO (May 3): The minister …": a dateline."""
-    town = words.covering("place", p.start)
-    return town is not None and _DATED.match(text, town.end - p.start) is not None
-
-
 def _glossed(words: Words, p: Paragraph, text: str) -> re.Match[str] | None:
     """ "O.Dia minister of trade : …": the office, or its state, right behind the name, and no verb of speech: in French
     a colon always stands apart ("M. Dia a déclaré : …")."""
@@ -200,7 +180,7 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
     sign = ":" if bare else (match["sign"] or ":").strip() or ":"
     alone = match.end() == p.end - p.start
     kind = _kind(words, key)
-    if match.re is _STOPPED and (counts[key] < 2 or not (name.isupper() or words.inside("office", start, end))):
+    if match.re is _STOPPED and not _heads_words(words, name, start, end, counts[key]):
         return None
     if (
         kind is None
@@ -213,6 +193,13 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
     outlet = match.re is _OUTLET or (match.re is _LABEL and mine and _title_case(words, start, end))
     kind = "other" if kind is None and outlet else kind
     return Label(i, p.start, start, end, p.start + match.end(), kind, key, alone) if kind else None
+
+
+def _heads_words(words: Words, name: str, start: int, end: int, count: int) -> bool:
+    """Whether what ends in a stop can be a label: it comes again, with an office or in capitals, and the stop is not
+    that of an initial ("President Anna R. Bell")."""
+    known = name.isupper() or bool(words.inside("office", start, end))
+    return count >= 2 and known and len(name.split()[-1]) > 1
 
 
 def _drop_lines(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None], counts: Counter[str]) -> None:

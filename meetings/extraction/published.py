@@ -24,10 +24,14 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     ]
     below = [i for i in dated if i >= body + 2]
     linked = _heads_links(page, paragraphs, below, calendar)
-    above = _clocks_last(page, paragraphs, [i for i in dated if i < body + 2], calendar)
-    for i in above + ([] if linked else below):
+    above = [i for i in dated if i < body + 2]
+    clocks = _clocks(page, paragraphs, above, calendar)
+    own = _of_headline(page, calendar) if clocks and clocks == above else None
+    for i in [i for i in above if i not in clocks] + ([] if own else clocks) + ([] if linked or own else below):
         if found := _full_date(page, paragraphs[i], calendar, "published.date-line"):
             return found
+    if own:
+        return own
     lines = [(p, "published.date-line") for p in paragraphs[:body] if p.zone in ("date", "furniture")]
     told = [(p, "published.dateline") for p in _datelines(page, calendar, paragraphs[body : body + 5])]
     for p, rule in told + lines:
@@ -50,14 +54,10 @@ def _of_other_pages(page: Page, paragraphs: list[Paragraph], at: int, calendar: 
     return bool(bullet) and not labelled and any(_BULLET.match(page.text(p)) for p in beside)
 
 
-def _clocks_last(page: Page, paragraphs: list[Paragraph], dated: list[int], calendar: Calendar) -> list[int]:
-    """The date lines with those last that tell the reader's own day: over the headline, with the day of the week, where
-    one below the headline gives another date."""
-    title = next((p.start for p in page.zone("title")), None)
-    clocks = [
-        i for i in dated if title is not None and paragraphs[i].end < title and _of_week(page, paragraphs[i], calendar)
-    ]
-    return [i for i in dated if i not in clocks] + clocks
+def _clocks(page: Page, paragraphs: list[Paragraph], dated: list[int], calendar: Calendar) -> list[int]:
+    """The date lines that may tell the reader's own day: over the headline, with the day of the week."""
+    title = next((p.start for p in page.zone("title")), 0)
+    return [i for i in dated if paragraphs[i].end < title and _of_week(page, paragraphs[i], calendar)]
 
 
 def _of_week(page: Page, line: Paragraph, calendar: Calendar) -> bool:

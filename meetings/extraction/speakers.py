@@ -82,6 +82,10 @@ def _as_below(story: Story, n: int, found: list[Speaker], headline: list[Person]
     for stretch, speaker in zip(story.stretches[n + 1 :], found[n + 1 :], strict=True):
         if words in story.words.lowered[stretch.start : stretch.end]:
             return again(speaker, "speaker.headline") if speaker is not UNKNOWN else UNKNOWN
+    turns = zip(story.stretches[n + 1 :], found[n + 1 :], strict=True)
+    answers = {id(speaker.person): speaker for s, speaker in turns if s.rule == "quote.turn" and speaker.person}
+    if len(answers) == 1:  # an interview
+        return again(next(iter(answers.values())), "speaker.headline")
     if headline:
         return Speaker(headline[0], None, None, "speaker.headline", 0.6)
     lead = [s for s in story.sentences if s.paragraph.zone == "body"][:3]

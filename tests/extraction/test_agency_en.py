@@ -47,8 +47,13 @@ def test_a_paper_is_nobody():
         ("United States Secretary of State Anna Bell", "United States Secretary of State"),
         ("United States Secretary of Defense Anna Bell", "United States Secretary of Defense"),
         ("Sultan of Brunei Anna Bell", "Sultan of Brunei"),
+        ("the Foreign Minister, Ambassador Anna Bell", "Foreign Minister"),
+        ("the Director at the Ministry of Energy, Ambassador Anna Bell", "Director at the Ministry of Energy"),
+        ("AU Commission chairwoman Anna Bell", "AU Commission chairwoman"),
+        ("the Director of the South Asia Wing, Anna Bell", "Director of the South Asia Wing"),
+        ("Visiting Ghanaian President Anna Bell", "Ghanaian President"),
     ],
-)
+)  # fmt: skip
 def test_offices(guest, office):
     assert met(f"Prime Minister Omar Dia of Togo met {guest} on Tuesday.") == [
         [("Omar Dia", "Prime Minister"), ("Anna Bell", office)]
@@ -61,3 +66,9 @@ def test_the_last_words_quoted_do_not_govern_whoever_speaks():
         "“It is a dream of ours,” Holm told Mensah, praising Mensah’s nets.\n"
     )
     assert spoken(TOP + story) == [("It is a dream of ours,", "Lars Holm")]
+
+
+def test_a_name_that_looks_like_a_day():
+    story = "Foreign Minister Le Thi Thu Dung of Vietnam met Ambassador Omar Bell of Ghana in Accra."
+    assert met(story) == [[("Le Thi Thu Dung", "Foreign Minister"), ("Omar Bell", "Ambassador")]]
+    assert [m.date.value for m in extract(f"{TOP}{story}\n").meetings] == ["2021-05-05"]

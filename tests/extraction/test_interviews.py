@@ -88,3 +88,26 @@ def test_the_time_of_a_recording_before_each_label():
         "fish?\n\n[00:40] MINA TORVIK: The fish will come, too.\n"
     )
     assert said(page) == [("Thank you. In May, we hope.", "Mina Torvik"), ("The fish will come, too.", "Mina Torvik")]
+
+
+def test_the_headline_quotes_whoever_is_asked():
+    page = (
+        "“The pier was never President Dia's idea”\n\n12 March 2024\n\nIn an interview with the Harbour Post, Foreign "
+        "Minister Edda Tarvin speaks of piers and of cod.\n\nWhose idea was the pier, then?\n\nMine alone. I drew it "
+        "on a sack of salt.\n\nAnd the cod?\n\nIt was there before any of us.\n"
+    )
+    assert said(page) == [
+        ("The pier was never President Dia's idea", "Edda Tarvin"),
+        ("Mine alone. I drew it on a sack of salt.", "Edda Tarvin"),
+        ("It was there before any of us.", "Edda Tarvin"),
+    ]
+
+
+def test_a_name_with_an_initial_is_no_label_though_paragraphs_begin_with_it():
+    first, second = "President Ivo R. Kalder Jr. sails to Lima.", "President Ivo R. Kalder Jr. asked us to stay."
+    page = (
+        "Briefing of Ms. Edda Tarvin with Under-Secretary Ana Camargo\n\nMS. TARVIN: We shall be short.\n\n"
+        f"{first}\n\nUNDER-SECRETARY CAMARGO: Thank you all.\n\n{second}\n"
+    )
+    quotes = [(quote.text.split("\n")[-1], quote.speaker.value) for quote in extract(page).quotes]
+    assert quotes == [(first, "Edda Tarvin"), (second, "Ana Camargo")]

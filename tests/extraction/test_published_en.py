@@ -17,6 +17,10 @@ MORE = (
     [
         (f"Today: Saturday, 4 May 2024\n\n{TITLE}\n\nThursday, 4 April 2024, 21:24\n\n{BODY}", "2024-04-04"),
         (f"Tuesday, 2 January 2024 12:17 GMT\n{TITLE}\n\n2024-02-25 11:01:35\n{BODY}", "2024-02-25"),
+        (
+            f"Saturday, 27 May 2017 Search\n\nCod and piers: talks with the press – April 20, 2017\n\n{BODY}",
+            "2017-04-20",
+        ),
         (f"Wednesday, 12 May 2021\n\n{TITLE}\n\n{BODY}", "2021-05-12"),
         (
             f"{TITLE}\n\n  • Posted 3 Mar 2017 22:25\n  • Updated 4 Mar 2017 22:30\nPiers, 2 May 2011\n\n{BODY}",

@@ -372,7 +372,7 @@ class Beside:
 
     def state_of_leader(self, name: Name) -> str | None:
         """The state beside a word for a leader right before a name."""
-        return state_of_leader(self.words, self.title_start(name))
+        return self._plural.state_of_leader(name) or state_of_leader(self.words, self.title_start(name))
 
     def country_after(self, name: Name) -> str | None:
         """ "Gleb Zavarzin of Russia", or in a list "the Russian Federation Gleb Zavarzin"."""

@@ -16,6 +16,7 @@ _TAIL = 60
 _TELLING = frozenset(("country", "place", "office", "encounter", "visits", "speech"))
 _NOTE = re.compile(r"\([^()\n]+\)$")
 _CREDIT = re.compile(r"[(\s](?P<label>[^\W\d_][\w ]{2,14}?)(?::| by) [^()\n.]{2,40}\)?$")
+_BRACKET = re.compile(r"\(([^()\n]{3,30})\)$")
 _OF_AGENCY = re.compile(r"(?:^|[\s(])(?P<agency>[A-Z]{2,8}(?: PHOTO)?)/[A-Z][\w .'’-]{2,30}\)?$")
 _SIDE = re.compile(r"\((?P<side>[^\W\d_]{1,8})\)")
 
@@ -33,8 +34,12 @@ def is_caption(text: str, lexicon: Lexicon) -> bool:
 def _credited(text: str, lexicon: Lexicon) -> bool:
     """Whether a line ends with whose the picture is: "Photo: NEWS", "NEWS/Ana Ruiz"."""
     tail = text[-_TAIL:]
+    labels = lexicon.words("credit_labels")
     credit = _CREDIT.search(tail) if ":" in tail or " by " in tail else None
-    if credit and lower(credit["label"]) in lexicon.words("credit_labels"):
+    if credit and lower(credit["label"]) in labels:
+        return True
+    bracket = _BRACKET.search(tail)  # "(Courtesy photo)"
+    if bracket and not labels.isdisjoint(lower(bracket[1]).split()):
         return True
     agency = _OF_AGENCY.search(tail) if "/" in tail else None
     known = lexicon.words("world_agencies") | {str(name) for name in lexicon.table("agencies")}

@@ -82,9 +82,8 @@ class EvidentNames:
         """ "Omar Dia (Chile)", "el chileno Omar Dia": a full name with its state right beside it."""
         if len(name.words) < 2:
             return False
-        return bool(
-            self._beside.state_of_entry(name) or self._beside.state_of_national(name) or name in self._of_several_states
-        )
+        beside = self._beside.state_of_entry(name) or self._beside.state_of_national(name)
+        return bool(beside or self._beside.state_of_leader(name) or name in self._of_several_states)
 
     @cached_property
     def _of_several_states(self) -> frozenset[Name]:

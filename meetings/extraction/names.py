@@ -169,7 +169,7 @@ class _Scanner(NameWords):
             return 0
         if self._letter(last, token) and not shouting:
             return 1
-        known = self._state_as_surname(at, titled) or self._town_as_surname(at)
+        known = self._state_as_surname(at, titled) or self._town_as_surname(at, titled)
         if known or self._initial(at, stop) or self._bare_initial(at, stop) or self.proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
@@ -214,8 +214,9 @@ class _Scanner(NameWords):
         office = self.in_office(before) and given.start - before.end == 1
         return given.capital and given.word and (titled or office) and not self.in_office(token)
 
-    def _town_as_surname(self, at: int) -> bool:
-        """ "Eurico Tavares Lima": a town's name right behind two words of a name."""
+    def _town_as_surname(self, at: int, titled: bool) -> bool:
+        """ "Eurico Tavares Lima", "Mr Joseph Muscat": a town's name right behind two words of a name, or behind a form
+        of address and one."""
         tokens, token = self.words.tokens, self.words.tokens[at]
         town = self.words.covering("place", token.start)
         if self.lexicon.words("locative") or at < 2:
@@ -223,6 +224,8 @@ class _Scanner(NameWords):
         if not town or (town.start, town.stem_end) != (token.start, token.end):
             return False
         given, middle = tokens[at - 2], tokens[at - 1]
+        if titled and middle.end + 1 == token.start and self.words.covering("titles", middle.start) is None:
+            return self.proper(middle, True, False)
         return given.end + 1 == middle.start and all(self.proper(t, True, False) for t in (given, middle))
 
     def _particles(self, at: int, stop: int, shouting: bool) -> int:

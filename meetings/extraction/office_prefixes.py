@@ -112,11 +112,12 @@ class OfficePrefixes:
         return token.start if self._belongs(token) or owns or joined else None
 
     def _state_closed_by(self, bracket: Token) -> int | None:
-        """ "U.S. Ambassador", "the United Kingdom (UK) Prime Minister": a state before an office, up to the stop in its
-        letters or with these in brackets."""
-        whole = self.words.covering("country", bracket.start)
-        if whole and whole.end == bracket.end:
-            return whole.start
+        """ "U.S. Ambassador", "U.N. envoy", "the United Kingdom (UK) Prime Minister": a state or body before an office,
+        up to the stop in its letters or with these in brackets."""
+        for kind in ("country", "organization"):
+            whole = self.words.covering(kind, bracket.start)
+            if whole and whole.end == bracket.end:
+                return whole.start
         letters = _LETTERS.search(self.words.plain, max(self.floor, bracket.end - _BRACKET), bracket.end)
         state = self.words.covering("country", letters.start() - 2) if letters and letters.start() > 1 else None
         return state.start if state and letters and state.end == letters.start() - 1 else None

@@ -255,7 +255,7 @@ class _Reader(OfficeComplements):
                 hits = [h for h in hits if self.words.plain[h.start - 1].isspace()]
         if self.hit.value == "ambassador":  # "Representante Permanente ante la OEA"
             nations = self.words.inside("country", start, self.hit.start)  # "the Norwegian UN ambassador" is Norway's
-            hits = [h for h in hits if not self._abroad(h) and not any(n.value[1] == "adjective" for n in nations)]
+            hits = [h for h in hits if not self._abroad(h) and not nations]
         accredited = self.lexicon.words("accredited_words")  # "Ghana's envoy at the United Nations" acts for Ghana
         hits = [h for h in hits if not accredited.intersection(self.words.lowered[h.end : h.end + 24].split()[:1])]
         posted = self.lexicon.affixes("accredited_before")  # "常驻联合国代表": so, too

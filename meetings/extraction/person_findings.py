@@ -216,7 +216,7 @@ class PersonFindings:
         words = self.parts.story.words
         hits = [h for h in words.inside("organization", office.start, office.end) if h.value == body]
         forms = [words.plain[h.start : h.end] for h in hits]
-        letters = [form for form in forms if form.isupper() and len(form) > 2]
+        letters = [form for form in forms if form.isupper() and len(form.replace(".", "")) > 2]  # "U.N." has but two
         if letters and len(letters) == len(forms):
             return letters[0]
         return forms[0] if forms and body.isupper() else body

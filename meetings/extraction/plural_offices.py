@@ -33,8 +33,9 @@ class PluralOffices:
         for office in offices:
             if office.plural:
                 self._share(office)
-        for noun in words.by_kind.get("parties_nouns", ()):
-            self._share_states(noun)
+        for kind in ("parties_nouns", "leaders"):
+            for noun in words.by_kind.get(kind, ()):
+                self._share_states(noun)
 
     def office_of(self, name: Name) -> Office | None:
         """The office that a name has from its list."""
@@ -43,11 +44,18 @@ class PluralOffices:
     def state_of(self, name: Name) -> str | None:
         """The state of one of several colleagues: "her Faroese and Norwegian colleagues, X and Y", "her colleagues from
         Ghana and Togo, X and Y"."""
-        return self._states_of[name.start][0] if name.start in self._states_of else None
+        told = self._states_of.get(name.start)
+        return told[0] if told and told[1].kind == "parties_nouns" else None
+
+    def state_of_leader(self, name: Name) -> str | None:
+        """The state of one of several leaders: "the Faroese and Norwegian leaders X and Y"."""
+        told = self._states_of.get(name.start)
+        return told[0] if told and told[1].kind == "leaders" else None
 
     def colleagues_of(self, name: Name) -> Hit | None:
         """The noun that names them."""
-        return self._states_of[name.start][1] if name.start in self._states_of else None
+        told = self._states_of.get(name.start)
+        return told[1] if told and told[1].kind == "parties_nouns" else None
 
     def _share_states(self, noun: Hit) -> None:
         """As many states right before or behind the noun as names behind both."""
@@ -59,7 +67,7 @@ class PluralOffices:
                 self._states_of |= {name.start: (code, noun) for (name, _code), code in told}
 
     def _share(self, office: Office) -> None:
-        if self._share_by_adjectives(office):
+        if self._share_by_adjectives(office) or self._share_by_states_before(office):
             return
         states, end = self._states(office)
         listed = list(self._listed(end))
@@ -109,6 +117,22 @@ class PluralOffices:
             self._of[name.start] = replace(office, text=text, country=str(of.value[0]))
         return True
 
+    def _share_by_states_before(self, office: Office) -> bool:
+        """ "The Ghanaian and Togolese Presidents X and Y": as many states before the office as names behind it."""
+        inside = self.words.inside("country", office.start, office.head)
+        if not (self.lexicon.data.get("adjectives_precede") and inside and inside[0].start == office.start):
+            return False
+        states = [*self._hits_before(office.start), inside[0]]
+        listed = [name for name, _code in self._listed(office.end)]
+        if len(states) < 2 or len(states) != len(listed):
+            return False
+        led = len(self.words.plain[office.start : inside[0].end].split())
+        rest = " ".join(self._of_one(office).split()[led:])
+        for name, state in zip(listed, states, strict=True):
+            text = f"{self.words.plain[state.start : state.end]} {rest}"
+            self._of[name.start] = replace(office, text=text, country=str(state.value[0]))
+        return True
+
     def _linked_state(self, state: Hit, instead: Hit | None = None) -> str:
         """ "du Pérou", "péruvien": a state with the words that link it to the office. Where no such words stand before
         its name ("the envoys of Ghana, X; Peru, Y"), those of the first one."""
@@ -156,13 +180,17 @@ class PluralOffices:
 
     def _states_before(self, at: int) -> list[str]:
         """States joined to what begins here, such as an office or its state."""
-        codes: list[str] = []
+        return [str(hit.value[0]) for hit in self._hits_before(at)]
+
+    def _hits_before(self, at: int) -> list[Hit]:
+        """Where they stand."""
+        found: list[Hit] = []
         for hit in reversed(self.words.inside("country", max(0, at - 80), at)):
             if self._rest(self.words.lowered[hit.end : at]) or "\n" in self.words.plain[hit.end : at]:
                 break
-            codes.insert(0, str(hit.value[0]))
+            found.insert(0, hit)
             at = hit.start
-        return codes
+        return found
 
     def _listed(self, at: int) -> Iterator[tuple[Name, str | None]]:
         """The names one after the other, each with the state behind it ("X of Ghana, Y of Togo and Z")."""

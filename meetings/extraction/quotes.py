@@ -235,7 +235,7 @@ def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
         apostrophe = before == "s" and after == " " and plain[at + 2 : at + 3].islower()
         return not (apostrophe and (_later_closer(plain, at, end) or plain[end + 1 :].lstrip("\n")[:1] == opener))
     if mark == "“" and opener == "“":
-        return not before.isspace() and not after.isalnum()
+        return (not before.isspace() or at + 1 >= end) and not after.isalnum()
     if mark == '"':
         return not (before.isspace() and after.isalnum())
     return True

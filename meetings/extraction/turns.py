@@ -130,6 +130,7 @@ class _Reader:
         inner = before.end() if before else start
         closing = _CLOSING.search(plain, max(inner, end - 120), end)
         stop = closing.start() if closing else end
+        inner, stop = _unmarked(plain, inner, stop)
         if inner < stop and re.search(r"\w", plain[inner:stop]) and not _NOTE.match(plain, inner, stop):
             unnamed = named is not None and nameless(plain[named[0] : named[1]], self.words.lexicon)
             self.turns.append(Stretch(inner, stop, outer, end, "quote.turn", named, self.question, unnamed))
@@ -144,7 +145,8 @@ class _Reader:
             return True
         before = self.words.plain[max(start, self.body[i - 1].end - 2) : self.body[i - 1].end]
         ended = before[-1:] in _STOPS or before[:1] in _STOPS or bool(_NOTE.match(self._text(i - 1)))
-        return ended and text[-1] not in _STOPS + ",;" and len(text.split()) <= 16 and self.words.lexicon.spaced
+        closed = text.rstrip("".join(_CLOSING_MARKS))[-1:] or text[-1]
+        return ended and closed not in _STOPS + ",;" and len(text.split()) <= 16 and self.words.lexicon.spaced
 
     def _floor(self, turn: _Turn) -> tuple[int, tuple[int, int]] | None:
         """A chair's words that end by naming somebody; what follows after a blank line is that person's."""
@@ -185,6 +187,20 @@ class _Reader:
         return any(self.words.tokens[n].lower in names for n in self.words.between(p.start, p.end))
 
 
+def _unmarked(plain: str, start: int, end: int) -> tuple[int, int]:
+    """A turn without the quotation marks around all of it: one that opens it and closes nowhere in its paragraph but at
+    its end, and the one that closes the last paragraph."""
+    if plain[start : start + 1] not in _OPENING_MARKS or start >= end:
+        return start, end
+    stop = plain.find("\n", start, end)
+    first = plain[start + 1 : stop if stop > 0 else end].rstrip()
+    if any(mark in first[:-1] for mark in _CLOSING_MARKS):
+        return start, end
+    last = plain[plain.rfind("\n", start, end) + 1 : end]
+    closed = last[-1] in _CLOSING_MARKS and sum(last.count(mark) for mark in {*_OPENING_MARKS, *_CLOSING_MARKS}) <= 2
+    return start + 1, len(plain[: end - closed].rstrip()) if closed else end
+
+
 def _is_transcript(words: Words, labels: list[Label]) -> bool:
     alone = [x for x in labels if x.alone and x.named]
     return _titled(words) or len(labels) >= 3 or len(alone) >= 2 or any(x.question for x in labels)
@@ -216,7 +232,7 @@ def _opening(words: Words, body: list[Paragraph], before: int) -> Stretch | None
     start, end = body[first].start, body[before - 1].end
     if words.inside("speech", body[first].start, body[first].end) and words.page.text(body[first]).endswith(":"):
         return None
-    return Stretch(start, end, start, end, "quote.opening-remarks")
+    return Stretch(*_unmarked(words.plain, start, end), start, end, "quote.opening-remarks")
 
 
 def _introduces(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:
@@ -249,7 +265,8 @@ def _speech(words: Words, body: list[Paragraph]) -> Stretch | None:
     reader, last = _Reader(words, body, [], True), len(body) - 1
     while last > first and reader.apart(last, body[first].start):
         last -= 1
-    return Stretch(body[first].start, body[last].end, body[first].start, body[last].end, "quote.opening-remarks")
+    start, end = body[first].start, body[last].end
+    return Stretch(*_unmarked(words.plain, start, end), start, end, "quote.opening-remarks")
 
 
 def _first_person(words: Words, p: Paragraph, mine: frozenset[str]) -> bool:

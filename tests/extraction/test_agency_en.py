@@ -52,6 +52,10 @@ def test_a_paper_is_nobody():
         ("AU Commission chairwoman Anna Bell", "AU Commission chairwoman"),
         ("the Director of the South Asia Wing, Anna Bell", "Director of the South Asia Wing"),
         ("Visiting Ghanaian President Anna Bell", "Ghanaian President"),
+        ("U.N. envoy Anna Bell", "U.N. envoy"),
+        ("the UK's effective deputy prime minister Anna Bell", "UK's effective deputy prime minister"),
+        ("the Minister of Fisheries, Ms. Anna Bell TD,", "Minister of Fisheries"),
+        ("the Maltese Minister of Fisheries, Ms. Anna Bell T.D.,", "Maltese Minister of Fisheries"),
     ],
 )  # fmt: skip
 def test_offices(guest, office):
@@ -72,3 +76,51 @@ def test_a_name_that_looks_like_a_day():
     story = "Foreign Minister Le Thi Thu Dung of Vietnam met Ambassador Omar Bell of Ghana in Accra."
     assert met(story) == [[("Le Thi Thu Dung", "Foreign Minister"), ("Omar Bell", "Ambassador")]]
     assert [m.date.value for m in extract(f"{TOP}{story}\n").meetings] == ["2021-05-05"]
+
+
+def test_bodies_and_states_of_envoys():
+    story = "U.N. envoy Omar Dia received Togo Permanent Representative to the United Nations Yawa Reed in Geneva."
+    (meeting,) = extract(f"{TOP}{story}\n").meetings
+    assert [(p.country.value, p.organization.value) for p in meeting.participants] == [
+        (None, "United Nations"),
+        ("TG", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pair", "offices"),
+    [
+        ("Ghanaian and Togolese Presidents", ["Ghanaian President", "Togolese President"]),
+        ("Ghanaian and Togolese leaders", [None, None]),
+    ],
+)
+def test_two_states_before_a_plural(pair, offices):
+    (meeting,) = extract(f"{TOP}{pair} Omar Bell and Ali Dia spoke by telephone on Tuesday.\n").meetings
+    found = [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
+    assert found == [("Omar Bell", offices[0], "GH"), ("Ali Dia", offices[1], "TG")]
+
+
+def test_who_attended_is_told_behind_the_verb():
+    story = (
+        "Foreign Minister Omar Bell of Ghana hosted talks with Togolese Prime Minister Ali Dia in Accra today. "
+        "Attending the talks were Togo's Minister of Mines Yawa Reed, and Ghana's Trade Minister Efo Goff."
+    )
+    names = [[name for name, _office in people] for people in met(story)]
+    assert names == [["Omar Bell", "Ali Dia", "Yawa Reed", "Efo Goff"]]
+
+
+def test_a_town_that_is_a_family_name():
+    assert met("Prime Minister Omar Dia of Togo met the Prime Minister of Malta, Mr. Jon Muscat, on Tuesday.") == [
+        [("Omar Dia", "Prime Minister"), ("Jon Muscat", "Prime Minister of Malta")]
+    ]
+
+
+def test_the_presidency_speaks():
+    story = "The Togo Presidency took to the radio on Sunday and said, “President Dia met the envoy of the coast.”\n"
+    assert spoken(TOP + story) == [("President Dia met the envoy of the coast.", "Togo Presidency")]
+
+
+def test_talks_that_are_refuted_were_not_held():
+    assert (
+        met("The House yesterday refuted reports that President Omar Bell of Ghana met Ali Dia of Togo in Accra.") == []
+    )

@@ -17,6 +17,7 @@ BODY = (
         "By: Yaw Owusu and Liv Strand",
         "(ADDS minister's words in paras 4-6; NEW photo)",
         "Ghana's Ama Mensah (left) shows cod to Lars Holm on April 2. (Photo: Tema Courier)",
+        "Minister Mensah today received Ambassador Holm, who carried a net (Courtesy photo)",
         "Ama Mensah and Lars Holm at the pier in Accra. REUTERS/Liv Strand",
         "This photo, taken on April 2, 2021, shows Minister Ama Mensah with a net. (Courier)",
     ],

@@ -423,3 +423,24 @@ def test_remarks_at_a_meeting_tell_of_it(headline, met):
         "Q    Will there be a deal?\n\nTHE PRESIDENT: We will see."
     )
     assert [[p.name.value for p in m.participants] for m in extract(text).meetings] == met
+
+
+def test_marks_around_a_whole_turn_are_not_its_words():
+    head = "Remarks of two ministers\n\n5 May 2021\n\nMINISTER ANA RUIZ:\n\n"
+    page = (
+        f'{head}"We are glad of the pier.\n\nIt is ours, and I say so with joy."\n\nMINISTER OMAR DIA:\n\n“So are we.\n'
+    )
+    said = [(q.text, q.speaker.value) for q in extract(page).quotes]
+    assert said == [
+        ("We are glad of the pier.\n\nIt is ours, and I say so with joy.", "ANA RUIZ"),
+        ("So are we.", "OMAR DIA"),
+    ]
+
+
+def test_words_in_marks_at_the_beginning_of_a_turn_are_part_of_it():
+    head = "Remarks of two ministers\n\n5 May 2021\n\nMINISTER ANA RUIZ:\n\n"
+    page = f"{head}“The Pier” is a song that we love, and I sing it.\n\nMINISTER OMAR DIA:\n\nSo do we, my friends.\n"
+    assert [q.text for q in extract(page).quotes] == [
+        "“The Pier” is a song that we love, and I sing it.",
+        "So do we, my friends.",
+    ]

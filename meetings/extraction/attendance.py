@@ -44,6 +44,7 @@ class Attendance(Companions):
             self.take(encounter, [p for p in present if not self._announces(p, encounter)] or present)
             self._companions(encounter)
             self._beside_principal(encounter)
+            self._met_together(encounter)
             if n == 0 and len(found) == 1 and self._complete_roster(encounter):
                 continue
             self._earlier = [p for e in found[:n] for p in e.people]

@@ -90,6 +90,21 @@ class Companions(SpokenAttendance):
             if lesser and one.country and near:
                 encounter.sides.setdefault(id(other), one.country)
 
+    def _met_together(self, encounter: Encounter) -> None:
+        """ "Встретился с президентом Ганы A и министром B": two offices in one case behind one "with", the second of no
+        state: they are of the same."""
+        named = [(m, p) for m, p in encounter.anchor.mentions if p and m.kind == "name"]
+        joins = self.lexicon.words("office_joins") if self.lexicon.data.get("adjective_cases") else ()
+        for (first, one), (second, other) in pairwise(named) if joins else ():
+            led = next((o for o, n in one.offices if n.start == first.start), None)
+            held = next((o for o, n in other.offices if n.start == second.start), None)
+            if not led or not held or not (led.oblique and held.oblique) or other.country or other.organization:
+                continue
+            before = self.words.lowered[max(0, led.start - 4) : led.start].split()[-1:]
+            behind_with = bool(before) and before[0] in self.lexicon.words("with_links")
+            if behind_with and led.country and self.words.lowered[first.end : held.start].strip() in joins:
+                encounter.sides.setdefault(id(other), led.country)
+
     def _delegation(self, encounter: Encounter, sentence: Sentence) -> None:
         """ "The President was accompanied by X": X acts for the President's state; "the guests included X": theirs."""
         cues = self.story.narrative_hits("accompanied", sentence.start, sentence.end)

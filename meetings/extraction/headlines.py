@@ -118,7 +118,7 @@ class HeadlineReader(LineReader):
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:
             return False  # the entries of a menu; two blanks between two words of a headline are a print's
-        if self._goes_on(i, texts) or self.patterns.update.match(text) or self._signed(text):
+        if self._goes_on(i, texts) or self.patterns.update.match(text) or self._signed(text) or self._pictured(text):
             return False
         label, colon, rest = re.sub("：", ": ", text, count=1).partition(": ")
         if colon and lower(label) in self.lexicon.words("question_labels"):
@@ -151,6 +151,10 @@ class HeadlineReader(LineReader):
             return False
         by = self.lexicon.shaped("byline_words", r"(?:^|[,|–—-]\s*){words}:?\s+\S").search(lower(text))
         return by is not None and text[by.end() - 1].isupper() == self.lexicon.capitals
+
+    def _pictured(self, text: str) -> bool:
+        """ "Anna Bell (left) and Omar Dia": what is told of a picture."""
+        return "(" in text and self.lexicon.shaped("picture_sides", r"\({words}\)").search(lower(text)) is not None
 
     def _goes_on(self, i: int, texts: list[str]) -> bool:
         """Whether a line goes on from the one above it: no blank line, a small word first, no menu or date above."""

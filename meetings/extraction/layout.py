@@ -218,4 +218,6 @@ class _Zoner(HeadlineReader):
             if covered < 0.5 * len(text):
                 return False
         following = texts[i + 1 :]
+        if any(self.patterns.parts.match(t) for t in following):
+            return False
         return sum(self.is_prose(t) and len(t) > 150 for t in following) <= len(following) * 0.34

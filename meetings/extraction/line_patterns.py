@@ -21,6 +21,8 @@ class LinePatterns:
     furniture: re.Pattern[str]
     """Words of menus; looked for in lower case, which is faster than a pattern that cares for no case."""
     footer: re.Pattern[str]
+    parts: re.Pattern[str]
+    """What heads a part of a story that is told under labels ("Details: …"): no footer begins above one."""
     remarks: re.Pattern[str]
     """What a headline calls somebody's words: "remarks", "transcript"."""
     date_words: re.Pattern[str]
@@ -46,6 +48,7 @@ def line_patterns(tag: str) -> LinePatterns:
     return LinePatterns(
         furniture=re.compile(rf"(?<!\w)(?:{spelled(lexicon.words('furniture'))})(?!\w)"),
         footer=_words(lexicon, "footer_starts"),
+        parts=re.compile(rf"(?:{spelled(lexicon.words('story_parts'))})(?: [^:\n]{{1,40}})?:", re.IGNORECASE),
         remarks=_words(lexicon, "remarks"),
         date_words=re.compile(_date_words(lexicon), re.IGNORECASE),
         day_words=re.compile(rf"(?<!\w)(?:{_names(lexicon, 'days')})(?!\w)", re.IGNORECASE),
@@ -74,4 +77,7 @@ def _date_words(lexicon: Lexicon) -> str:
     endings = lexicon.inflection.pattern
     inflected = rf"(?:{_names(lexicon, 'months')}|{spelled(lexicon.words('year_words'))}){endings}"
     plain = f"{_names(lexicon, 'weekdays')}|{spelled(lexicon.words('date_labels') | lexicon.words('day_suffixes'))}"
-    return rf"(?<![^\W\d_])(?:{inflected}|{plain}|am|pm|a\.m|p\.m|utc|hkt|ist|cet|gmt|est|edt|of|t|z)(?![^\W\d_])"
+    zones = r"(?:asia|europe|africa|america)/\w+"
+    return (
+        rf"(?<![^\W\d_])(?:{inflected}|{plain}|{zones}|am|pm|a\.m|p\.m|utc|hkt|ist|cet|gmt|est|edt|of|t|z)(?![^\W\d_])"
+    )

@@ -290,6 +290,8 @@ def _in_town(words: Words, hit: Hit, start: int) -> bool:
     of_state = words.covering("country", hit.start - 2) if len(before) > 1 else None
     if of_state and of_state.value[1] == "adjective" and of_state.end == hit.start - 1:
         before = words.lowered[max(start, of_state.start - 8) : of_state.start].split()  # "in Icelandic Reykjavik"
+    if before and before[-1].strip("(.,") in words.lexicon.words("towns_led_by"):
+        before = words.lowered[max(start, hit.start - 20) : hit.start].split()[:-1]  # "в г. Осло", "у місті Осло"
     articled = len(before) > 1 and before[-1] in words.lexicon.words("definite")
     return bool(before) and before[-2 if articled else -1].strip("(,") in links  # "en el Vaticano"
 

@@ -161,6 +161,8 @@ class Attendance(Companions):
             return False
         if hits and not self.of.encounters(sentence) and (self._feast(sentence) or self._to_come(sentence, hits[0])):
             return False
+        if sentence.start >= self.of.background:
+            return False  # "We recall: on Thursday X took part in …"
         present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
         return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
 

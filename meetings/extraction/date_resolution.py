@@ -34,6 +34,7 @@ def resolve(when: When, published: str | None, tense: Tense = "open") -> str | N
         return edtf(when.year, when.month, when.day)
     if when.month is None:
         return _resolve_day(when.day, anchor, tense) if when.day and anchor else None
+    anchor = anchor or _as_date(f"{published}-15")  # a page that prints but the month
     if anchor is None:
         return edtf(None, when.month, when.day) if when.day else None
     return edtf(_nearest_year(when, anchor, tense), when.month, when.day)

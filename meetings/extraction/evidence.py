@@ -12,6 +12,8 @@ from .tokens import Words
 
 _OWN = re.compile(r"(?:['’]?s|['’])?\s(\w+)")
 """What stands between a name and what is its own ("Bell's wife")."""
+_BEHIND_WORDS = re.compile(r"[»”\"“][,.]?\s*[,.]?\s*[—–-]\s*$")
+"""What stands between quoted words and the verb behind them."""
 _CALLED = ("name_introducers", "callings", "unnamed_persons")
 """Lists of what a person is called right before the name."""
 
@@ -37,7 +39,8 @@ class Evidence:
     def alone(self, name: Name) -> bool:
         """Whether a name of one word, or of a word and a number, can be nothing but a person's."""
         numbered = len(name.words) == 2 and len(name.words[1]) > 1 and REGNAL.fullmatch(name.words[1])
-        return bool(numbered) or self.lone_surname(name) or self._acts(name)  # not one letter: "Sputnik V"
+        shaped = bool(numbered) or self.lone_surname(name) or self._acts(name)  # not one letter: "Sputnik V"
+        return shaped or self._closes_words(name)
 
     def _acts(self, name: Name) -> bool:
         """ "Zavarov said": a family name by its shape, and a verb of speech or of meeting right behind it."""
@@ -46,6 +49,16 @@ class Evidence:
             return False
         told = [h for k in ("speech", "encounter") for h in self.words.inside(k, name.end + 1, name.end + 2)]
         return any(h.kind == "speech" or self.words.lowered[h.start : h.end] in self._verbs for h in told)
+
+    def _closes_words(self, name: Name) -> bool:
+        """ "“…”, — написал Хвыль": one word in the nominative behind quoted words, a dash and what one person did."""
+        ends = self.lexicon.affixes("said_by_one")
+        if not ends or len(name.words) > 1 or len(name.words[0]) < 4 or name.words[0].isupper():
+            return False
+        told = [h for h in self.words.inside("speech", name.start - 30, name.start) if h.end == name.start - 1]
+        verb = self.words.lowered[told[0].start : told[0].end] if told else ""
+        lead = self.words.plain[max(0, told[0].start - 8) : told[0].start] if told else ""
+        return verb.endswith(ends) and _BEHIND_WORDS.search(lead) is not None
 
     def lone_surname(self, name: Name) -> bool:
         """Whether a word is a family name, by an ending that it has in other cases than the nominative."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from .encounters import Encounter
 from .headline_states import on_margins
-from .office import Office
+from .office import Office, announcing
 from .participant_findings import ParticipantFindings
 from .phrases import Hit, lower
 from .record import Finding, Participant, Span
-from .spoken_attendance import announcing
 from .state_of_meeting import of_parliament
 from .story import Story
 

@@ -21,6 +21,8 @@ from .rosters import find_roster
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _MAX_PARAGRAPHS = 4000
+_STORY = 100
+"""Length of a sentence that goes on with the story behind the credit of a picture."""
 
 
 def read_page(plain: str, lexicon: Lexicon, title_hint: str | None = None) -> Page:
@@ -220,4 +222,6 @@ class _Zoner(HeadlineReader):
         following = texts[i + 1 :]
         if any(self.patterns.parts.match(t) for t in following):
             return False
+        if self._credit(lower(text)) and any(len(t) > _STORY and self.is_prose(t) for t in following[:1]):
+            return False  # a picture in the midst of the story
         return sum(self.is_prose(t) and len(t) > 150 for t in following) <= len(following) * 0.34

@@ -44,7 +44,7 @@ def line_patterns(tag: str) -> LinePatterns:
     """The patterns of a language."""
     lexicon = lexicons.load(tag)
     labels = any_of(lexicon.words("date_labels") | {"date"})
-    day = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?"
+    day = r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d\S*)?)?"
     return LinePatterns(
         furniture=re.compile(rf"(?<!\w)(?:{spelled(lexicon.words('furniture'))})(?!\w)"),
         footer=_words(lexicon, "footer_starts"),

@@ -9,12 +9,12 @@ from .delegations import of_many_states
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties
 from .meeting_anchors import MeetingAnchors, day_number
+from .office import announcing
 from .person import Person
 from .phrases import Hit, lower
 from .record import Finding, Span
 from .section_meetings import SectionReader
 from .separate_meetings import told_apart
-from .spoken_attendance import announcing
 from .spoken_of import at_airport, only_spoken_of
 from .story import Sentence
 
@@ -337,6 +337,8 @@ class MeetingReader(MeetingAnchors):
         handed = any(self.words.lowered.startswith(credentials, h.start) for h in hits)
         if best.value in ("multilateral", "ceremony") and not handed and self._two_sided(anchor, best):
             best = next((h for h in hits if h.value == "talks"), best)
+        if best.value == "multilateral" and self._summit_of_two(anchor, best):
+            return Finding("talks", "format.talks", 0.6, (Span(best.start, best.end),))
         if best.value == "talks" and all(self._spoken(h) for h in hits):
             return Finding("call", "format.call", 0.6, (Span(best.start, best.end),))
         return format_of(best)
@@ -368,6 +370,15 @@ class MeetingReader(MeetingAnchors):
         """ "A bilateral meeting": talks of two, whatever they are part of."""
         near = self.words.lowered[max(0, hit.start - 14) : hit.end + 14]
         return hit.value == "talks" and self.lexicon.whole("bilateral").search(near) is not None
+
+    def _summit_of_two(self, anchor: Sentence, mark: Hit) -> bool:
+        """ "Bell, Dia ile zirve yaptı": what two leaders alone hold, of which no body is told."""
+        summit = self.words.lowered.startswith(self.lexicon.affixes("summits"), mark.start)
+        heads = [p for p in anchor.persons if p.roles & {"head_of_state", "head_of_government"}]
+        if not summit or len(anchor.persons) != 2 or len(heads) != 2 or not anchor.start <= mark.start < anchor.end:
+            return False
+        named = [h for k in ("organization", "beside") for h in self.words.inside(k, anchor.start, anchor.end)]
+        return not named and len({p.country for p in heads}) == 2
 
     def _two_sided(self, anchor: Sentence, mark: Hit) -> bool:
         """Whether the sentence's own verb is a meeting of two and the mark comes after it ("met … at the forum")."""

@@ -165,7 +165,7 @@ class _Scanner(NameWords):
             return 1
         if token.text == "[" and at + 2 < stop and tokens[at + 2].text == "]" and tokens[at + 1].capital:
             return 3
-        if (gap == "" and last.text != ".") or self._closed_by_case(at, token):
+        if (gap == "" and last.text != ".") or self._closed_by_case(at, token) or self._closed_by_family(at, token):
             return 0
         if self._letter(last, token) and not shouting:
             return 1
@@ -201,6 +201,17 @@ class _Scanner(NameWords):
             return not surely_oblique(token.text, None, self.lexicon)
         agreeing = plainly_oblique((before[0].text, before[1].text), self.lexicon)
         return agreeing and not plainly_oblique((token.text,), self.lexicon) and self.before_name(token)
+
+    def _closed_by_family(self, at: int, token: Token) -> bool:
+        """ "Айбек Камчиев Талас …": behind a given name a family name of a kind that stands last closes a name; the
+        father's may follow."""
+        ends = self.lexicon.affixes("closing_surnames")
+        before = self.words.tokens[max(0, at - 2) : at] if ends else ()
+        if len(before) < 2 or not all(t.word and t.capital for t in before) or self.in_office(before[0]):
+            return False
+        beside = before[0].end + 1 == before[1].start
+        fathers = self.lexicon.affixes("fathers_behind_surnames")
+        return beside and before[1].lower.endswith(ends) and not token.lower.endswith(fathers)
 
     def _state_as_surname(self, at: int, titled: bool) -> bool:
         """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""

@@ -24,3 +24,8 @@ class Office:
     plural: bool = False
     oblique: bool = False
     """Whether its head stands in another case than the nominative, and so the name beside it."""
+
+
+def announcing(office: str, announcers: tuple[str, ...]) -> bool:
+    """Whether an office is a spokesperson's; its head word stands first or last."""
+    return office.endswith(announcers) or office.startswith(announcers)

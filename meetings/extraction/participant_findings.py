@@ -298,7 +298,7 @@ class ParticipantFindings(PersonFindings):
         met = {id(p): p for e in self.parts.encounters if cluster in e.people for p in e.people if p is not cluster}
         others = {p.country or encounter.sides.get(id(p)) for p in met.values()}
         rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & _SOLE}
-        first = cluster is encounter.people[0] and self.parts.home in others
+        first = cluster is encounter.people[0] and others == {self.parts.home}
         if not cluster.offices or None in others or not others or not (first or self.parts.home is None):
             return None
         named = [m for m in self.parts.countries if m.value not in others | rivals and len(m.spans) > 1]

@@ -10,10 +10,10 @@ from itertools import chain, pairwise, takewhile
 from .encounters import Encounter
 from .lexicon import load
 from .mentions import Mention
+from .office import announcing
 from .office_holders import TOP
 from .person import Person
 from .phrases import Hit, lower
-from .spoken_attendance import announcing
 from .story import Sentence, Story
 from .talkers import Talkers
 from .tokens import Token

@@ -43,7 +43,16 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     for p, rule in told + [line for line in lines if line[0].zone == "date"]:
         if found := _full_date(page, p, calendar, rule, yearless=True):
             return _with_year(found, page, calendar, paragraphs[body : body + 3])
-    return Finding(None, "published.no-date-line", 0.0)
+    return _of_month(page, paragraphs[:body]) or Finding(None, "published.no-date-line", 0.0)
+
+
+def _of_month(page: Page, paragraphs: list[Paragraph]) -> Finding | None:
+    """ "date 2021-05": a line above the text that tells but the month."""
+    for p in paragraphs:
+        told = _MONTH.search(page.plain, p.start, p.end) if p.zone == "date" else None
+        if told:
+            return Finding(told[0], "published.date-line", 0.8, (Span(*told.span()),))
+    return None
 
 
 def _of_other_pages(page: Page, paragraphs: list[Paragraph], at: int, calendar: Calendar) -> bool:
@@ -161,6 +170,7 @@ def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragr
     return found
 
 
+_MONTH = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])")
 _SHORT_LINE = 120
 """Characters up to which a line can be a signature and not a paragraph of the story."""
 _SIGNATURE_WORDS = 12

@@ -38,6 +38,8 @@ def is_speech(words: Words, s: Stretch) -> bool:
         or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles"))
     ):
         return False  # "bin Salman": a name set off; "img/quay-2.jpg": no words at all
+    if len(parts) == 2 and text[0].islower() and _of_a_state(words, s):
+        return False
     if _published_by(words, s, parts, text) or _shown(words, s, text) or _named_behind(words, s, text):
         return False
     pointed = points_back(words.lowered, words.lexicon, s.outer_end) is not None or stated(words, s)
@@ -62,6 +64,12 @@ def _shown(words: Words, s: Stretch, text: str) -> bool:
     end = min(words.line(s.outer_end)[1], s.outer_end + _NEAR)
     behind = _CLAUSE_END.split(words.lowered[s.outer_end : end].lstrip(" ,"))[0]
     return any(shown.search(part) for part in (lead, behind))
+
+
+def _of_a_state(words: Words, s: Stretch) -> bool:
+    """ "Чилийской «рыбной реформы»": what a state's adjective right before two small words names."""
+    state = words.covering("country", s.outer_start - 2) if s.outer_start > 1 else None
+    return state is not None and state.end == s.outer_start - 1 and state.value[1] == "adjective"
 
 
 def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .incises import asked, spoken_between
 from .pages import Paragraph
+from .phrases import lower
 from .quoted_words import FINAL, is_speech
 from .quotes_elsewhere import asked_by_press, headline_quotes
 from .stretch import Stretch
@@ -122,6 +123,9 @@ def _entry(words: Words, paragraph: Paragraph) -> bool:
     beside = any(_DASH_START.match(line) and line.rstrip()[-1:].isalnum() for line in (before, behind))
     if small or text.endswith((";", ",")) or before.endswith((";", ",")) or (text[-1].isalnum() and beside):
         return True
+    heading = lower(before).rstrip(":")
+    if before.endswith(":") and heading in words.lexicon.words("reminders", "background_heads", "story_parts"):
+        return True  # "We recall:" and what happened before
     entries = [line.rstrip() for line in (before, text, behind) if _BULLET.match(line)]
     return len(entries) > 1 and not any("?" in e or _DASH_BREAK.search(e, 2) for e in entries) and text in entries
 

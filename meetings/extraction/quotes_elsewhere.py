@@ -46,9 +46,20 @@ def headline_quotes(words: Words, scan: Callable[[str, int, int], tuple[list[Str
     return found
 
 
+def _noun_of_question(words: Words, s: Stretch, askers: frozenset[str]) -> bool:
+    """ "Gazetecinin “…” sorusuna": words that a noun for a question stands behind, and before which nobody is named."""
+    nouns = words.lexicon.affixes("questions_behind")
+    if not nouns or not words.lowered[s.outer_end : s.outer_end + 30].lstrip(" ,-–—").startswith(nouns):
+        return False
+    before = _WORD.findall(words.plain[max(0, s.outer_start - 40) : s.outer_start])[-1:]
+    return bool(before) and (before[0].islower() or before[0].lower() in askers)
+
+
 def asked_by_press(words: Words, s: Stretch) -> bool:
     """ "— When? — journalists asked": a question that the sentence around it gives to the press."""
     askers = words.lexicon.words("askers")
+    if _noun_of_question(words, s, askers):
+        return True
     if not askers or "?" not in words.plain[max(s.start, s.end - 2) : s.outer_end]:
         return False
     behind = _PART.match(words.lowered, s.outer_end)

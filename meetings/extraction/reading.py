@@ -32,6 +32,8 @@ _OPENS_SPECIAL = re.compile(
     r"\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
 )
 """The characters that a stretch to be cleaned can begin with."""
+_GLUED = re.compile(r"(?:(?<=\n)|^)(?:\d{3,7}(?=[^\W\d_]{3})|\d\d:\d\d(?=\d{1,2} [^\W\d_]{3}))")
+"""How often a page was seen, right before its first word; the hour, right before the day."""
 _BREAK = re.compile(r"((?<=[^\W\d_])-|)\n *")
 VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
 _LINE_BREAKS = "\r\n\u2028\u2029\x85\x0b\x0c"
@@ -103,7 +105,7 @@ class Reading:
         layers = [clean]
         if wrapped:
             layers.insert(0, Layer(clean.new, _BREAK, lambda m: _join(m, clean.new) if m.end(1) in wrapped else None))
-        self.plain = layers[0].new
+        self.plain = _GLUED.sub(_apart, layers[0].new)
         self._layers = [layer for layer in layers if layer.moves]
 
     def span(self, start: int, end: int) -> Span:
@@ -136,6 +138,13 @@ def _clean(match: re.Match[str]) -> str | None:
     if _SPACES.match(found):
         return " "
     return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else ""
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Blanks for what stands before a word with a capital, or before a day."""
+    following = match.string[match.end() : match.end() + 2]
+    glued = following[0].isdigit() or (following[0].isupper() and following[1].islower())
+    return " " * len(match[0]) if glued else match[0]
 
 
 _ENDS = ".!?:;…"

@@ -33,7 +33,7 @@ from .pointing_back import (
 )
 from .quoted_words import stated
 from .reported_mood import reported
-from .speaking_bodies import alliance_at, spoken_for, titled
+from .speaking_bodies import alliance_at, passed_on_by, spoken_for, titled
 from .story import Story
 from .strangers import at_verb, one_known, subject_before
 from .stretch import Stretch
@@ -172,6 +172,8 @@ def _unnamed_after(story: Story, stretch: Stretch, cue: Hit, start: int, end: in
     """Whoever speaks where nobody is named behind the words: a body, nobody, or whom the verb itself means."""
     if body := _body_first(story, stretch):
         return speaker_of(story, body, "speaker.verb-after", 0.85)
+    if story.lexicon.shaped("said_there", r" {words}(?!\w)").match(story.words.lowered, cue.end):
+        return _of_document(story, stretch, [])  # "отметили там": the body spoken of last
     return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
 
 
@@ -292,6 +294,8 @@ def _of_document(story: Story, stretch: Stretch, named: list[Mention]) -> Speake
     if bodies:
         return speaker_of(story, bodies[0], "speaker.document", 0.75)
     behind = story.words.lowered[stretch.outer_end : stretch.outer_end + 60].split("\n")[0]
+    if told := passed_on_by(story, stretch.start):
+        return speaker_of(story, told, "speaker.document", 0.6)
     letter = story.lexicon.words("papers").intersection(re.findall(r"[^\W\d_]+", behind))
     writer = story.subject_before(stretch.start) if letter else None  # "…”, the telegram says": whoever sent it
     return Speaker(writer, None, None, "speaker.document", 0.6) if writer else UNKNOWN

@@ -6,6 +6,7 @@ import re
 
 from .alike import same_word
 from .mentions import Mention
+from .office import announcing
 from .phrases import Hit, lower
 from .story import Story
 
@@ -19,6 +20,8 @@ _TITLED = re.compile(
 _BEHIND_HEAD = ("", "of", "for", "and", "on")
 _REACH = 90
 """Characters before a verb of speech in which such a name begins."""
+_MESSAGE = 500
+"""Characters before quoted words in which it is told who passes them on."""
 _ADJECTIVE = 16
 """Characters between "for the" and a body, in which its state's adjective stands."""
 
@@ -77,3 +80,12 @@ def _fuller(story: Story, name: str, at: int) -> str:
     before = {m.institution for m in story.within(0, at) if m.institution and " " in m.institution}
     fits = [b for b in before if any(same_word(lower(w), lower(name), inflection) for w in b.split())]
     return fits[0] if len(fits) == 1 else name
+
+
+def passed_on_by(story: Story, at: int) -> Mention | None:
+    """ "The spokesman X told so. “…”, it says in the message": whoever the text names last as speaking for others,
+    where it names no body after."""
+    known = story.lexicon.affixes("announcers")
+    near = story.within(max(0, at - _MESSAGE), at) if known else []
+    held = [m for m in near if m.person and any(announcing(lower(o.text), known) for o, _n in m.person.offices)]
+    return held[-1] if held and not any(m.institution for m in near) else None

@@ -9,6 +9,7 @@ from .date_resolution import When, resolve
 from .encounters import Encounter
 from .listed_attendance import ListedAttendance
 from .mentions import Mention
+from .office import announcing
 from .person import Person
 from .phrases import Hit, lower
 from .retold import RETOLD
@@ -100,7 +101,15 @@ class SpokenAttendance(ListedAttendance):
         if own:
             return False
         told = bool(announcers) and any(announcing(lower(o.text), announcers) for o, _n in person.offices)
-        return told or self._teller(encounter) is person
+        return (told and not self._among_those_there(person)) or self._teller(encounter) is person
+
+    def _among_those_there(self, person: Person) -> bool:
+        """Whether a spokesperson is named with others in a sentence that tells who was there and not what they said."""
+        for sentence in self.story.sentences:
+            cue = self.story.narrative_hits("attendance", sentence.start, sentence.end)
+            if cue and len(sentence.persons) > 2 and any(p is person for p in sentence.persons):
+                return not self.story.narrative_hits("speech", sentence.start, sentence.end)
+        return False
 
     def _teller(self, encounter: Encounter) -> Person | None:
         """ "X received Y, said the ambassador Z": whoever is named last, for telling of those who met."""
@@ -197,8 +206,3 @@ class SpokenAttendance(ListedAttendance):
     def _read_out(self, sentence: Sentence) -> bool:
         """Whether quoted words are a message from somebody who is not there."""
         return bool(self.story.narrative_hits("absent", sentence.start, sentence.end)) and not sentence.subject
-
-
-def announcing(office: str, announcers: tuple[str, ...]) -> bool:
-    """Whether an office is a spokesperson's; its head word stands first or last."""
-    return office.endswith(announcers) or office.startswith(announcers)

@@ -12,6 +12,8 @@ from .strangers import goes_on, in_sentence, told_of
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
 
+_CHAIN = 40
+"""Characters between two quotations of one sentence that but a verb joins."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,6 +64,18 @@ def _strangers(
         return True
     fresh = previous is None or (sentence is not None and sentence.start >= previous.outer_end)
     return fresh and in_sentence(story, sentence, stretch, spoken=True)
+
+
+def chained(story: Story, stretch: Stretch, previous: Stretch | None, found: list[Speaker]) -> Speaker | None:
+    """ "X, “A” belirterek, “B” dedi": where verbs stand last, a verb alone between two quotations of one sentence has
+    the subject of both."""
+    if not previous or not found or not found[-1].person or not story.lexicon.data.get("subject_bare"):
+        return None
+    start, end = previous.outer_end, stretch.outer_start
+    gap = story.words.plain[start:end]
+    told = story.narrative_hits("speech", start, end) if len(gap) < _CHAIN and "\n" not in gap else []
+    alone = bool(told) and gap.strip(" ,").lower() == story.words.lowered[told[0].start : told[-1].end]
+    return again(found[-1], "speaker.continued") if alone else None
 
 
 def reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:

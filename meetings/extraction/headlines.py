@@ -46,7 +46,7 @@ def _trails(texts: set[str]) -> set[str]:
 
 
 def _repeats(text: str, size: int, texts: set[str]) -> bool:
-    behind = text[-size - 1] == " " and text[-size:] in texts
+    behind = (text[-size - 1] == " " or text[:-size].isalpha()) and text[-size:] in texts
     return behind or (text.startswith(_TAILS, size) and text[:size] in texts)
 
 
@@ -158,7 +158,7 @@ class HeadlineReader(LineReader):
 
     def _goes_on(self, i: int, texts: list[str]) -> bool:
         """Whether a line goes on from the one above it: no blank line, a small word first, no menu or date above."""
-        if not i or self.paragraphs[i].blank_before:
+        if not i or self.paragraphs[i].blank_before or texts[i] in texts[max(0, i - 1) : i + 2 : 2]:
             return False
         small = lower(texts[i]).split()[0] in self.lexicon.words("function_words")
         set_off = self.is_furniture(texts[i - 1]) or self.is_date_line(texts[i - 1]) or bool(_FIELD.match(texts[i - 1]))

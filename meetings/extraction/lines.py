@@ -21,8 +21,10 @@ _TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)
 """A path through the site: "Home > News > Readouts"."""
 _ADDRESS = re.compile(r"https?://|www\.(?<!\wwww\.)")
 _COOKIES = re.compile(r"cookie(?<!\wcookie)s?\b")
-_SIGNS = ("javascript", "©", "all rights reserved")
+_SIGNS = ("javascript", "©", "all rights reserved", "getty images", "epa-efe", "ap photo")
 _WORD = re.compile(r"\w+(?:-\w+)?")
+_CLAUSES = 20
+"""Words of a line that is a sentence, though a comma ends it."""
 _TAIL = 80
 """Characters at the end of a line that tell whether a sentence ends there: the longest sign of an agency and marks."""
 _NOTICE = 90
@@ -117,6 +119,8 @@ class LineReader:
             return False
         if words[-1][-1:] == "." and lower(words[-1][:-1]) in self.lexicon.words("headline_ends"):
             return False
+        if spaced and len(words) > _CLAUSES and text.endswith(","):
+            return True  # a sentence that the page breaks off at a comma
         return self.ends_sentence(text) or (len(words) > 45 if spaced else len(text) > 80)
 
     def is_furniture(self, text: str) -> bool:

@@ -155,7 +155,7 @@ class _Scanner(NameWords):
         if self._title(at, stop) or self._dotted_honour(at, stop):
             return 0
         gap = self.words.plain[last.end : token.start]
-        if "\n" in gap or (len(gap) > 1 and gap.strip()) or self._ended(last):
+        if self._set_apart(at, gap) or self._ended(last):
             return 0
         if token.word and last.word and (token.text[0] > _LATIN) != (last.text[0] > _LATIN):
             return int(REGNAL.fullmatch(token.text) is not None)  # in another script: a newspaper or a firm
@@ -173,6 +173,13 @@ class _Scanner(NameWords):
         if known or self._initial(at, stop) or self._bare_initial(at, stop) or self.proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
+
+    def _set_apart(self, at: int, gap: str) -> bool:
+        """Whether a break or a mark stands before a word, or two blanks behind a full name."""
+        if "\n" in gap or (len(gap) > 1 and gap.strip()):
+            return True
+        given, last = self.words.tokens[max(0, at - 2)], self.words.tokens[at - 1]
+        return len(gap) > 1 and at > 1 and given.capital and given.end + 1 == last.start
 
     def _cut_short(self, at: int, stop: int, last: Token, titled: bool) -> bool:
         """Whether the word before a stop is an initial: "K.", "Yu.", "Mr. AK.", but neither "TV." nor "Kofi Bo."."""

@@ -206,6 +206,8 @@ class ParticipantFindings(PersonFindings):
     def _beside_host(self, cluster: Cluster, encounter: Encounter) -> bool:
         """Whether somebody is first named as one more who was there, in an office that the host does not hold."""
         host = encounter.people[0]
+        if "speaker" in cluster.roles:
+            return False  # who presides a parliament comes with no guest
         later = not any(p is cluster for p in encounter.anchor.persons) and host in encounter.anchor.persons
         return later and host.country is not None and host.roles.isdisjoint(cluster.roles) and bool(host.roles & _SOLE)
 

@@ -219,7 +219,17 @@ class PersonFindings:
         letters = [form for form in forms if form.isupper() and len(form.replace(".", "")) > 2]  # "U.N." has but two
         if letters and len(letters) == len(forms):
             return letters[0]
-        return forms[0] if forms and body.isupper() else body
+        return self._nominative_body(body, forms[0]) if forms and body.isupper() else body
+
+    def _nominative_body(self, body: str, written: str) -> str:
+        """ "Секретарь Лиги рыбаков": the body's name as the vocabulary has it, with the capitals of the text."""
+        lexicon, words = self.parts.story.lexicon, written.split()
+        for form in lexicon.forms("organizations")[body] if lexicon.data.get("adjective_cases") else ():
+            same = form.split()
+            if len(same) == len(words) > 1 and all(a[:3] == lower(b)[:3] for a, b in zip(same, words, strict=True)):
+                pairs = zip(same, words, strict=True)
+                return " ".join(a[0].upper() + a[1:] if b[0].isupper() else a for a, b in pairs)
+        return written
 
     def _own_body(self, cluster: Cluster) -> str | None:
         """ "The Secretary-General" on a page of a body: the body that headline and header name."""

@@ -261,7 +261,8 @@ def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tu
         end = _close_at(plain, inside, paragraph.end, opener, closers)
         if end is not None:
             return Stretch(begin + 1, end, begin, end + 1, "quote.paragraphs"), step
-        if not reopened and (opener not in _ONE_WAY or opener in plain[paragraph.start : paragraph.end]):
+        within = opener in plain[paragraph.start : paragraph.end]
+        if not reopened and (within or (opener not in _ONE_WAY and begin != paragraphs[at].start)):
             break
     own = paragraphs[at]
     end = _attribution(words, begin, own.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .continued_speech import nearby, reply
+from .continued_speech import chained, nearby, reply
 from .epithets import by_pronoun, epithet
 from .headings import heads_paragraphs, of_paragraph_below
 from .mentioned_speakers import again, can_speak, speaker_of
@@ -109,6 +109,8 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
     if owner := _owner(story, stretch):
         return speaker_of(story, owner, "speaker.statement", 0.85)
+    if chain := chained(story, stretch, previous, found):
+        return chain
     if subject := _right_before(story, stretch):
         return speaker_of(story, subject, "speaker.verb-after", 0.9)
     sides = (_after, after), (_before, before)

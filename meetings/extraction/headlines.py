@@ -113,7 +113,7 @@ class HeadlineReader(LineReader):
         text = texts[i]
         if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self._beside(i, text):
             return False
-        if self._only_town_and_state(text) or self._label_alone(text):
+        if self._only_town_and_state(text) or self._label_alone(text) or self._pictured(text):
             return False
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:
@@ -139,6 +139,14 @@ class HeadlineReader(LineReader):
     def _beside(self, i: int, text: str) -> bool:
         """Whether a line is furniture, a caption, a desk's note or the writers' names."""
         return self.is_furniture(text) or i in self.captions or is_note(text) or is_byline(text, self.lexicon)
+
+    def _pictured(self, text: str) -> bool:
+        """ "Anna Bell (left) and Omar Dia. (Photo: NEWS)": what is said of a picture, by brackets that tell where
+        somebody stands in it or whose it is."""
+        if "(" not in text and "（" not in text:
+            return False
+        told = (("picture_places", r"[(（]\s?{words}\s?[)）]"), ("credit_labels", r"[(（]{words}\s?[:：/]"))
+        return any(self.lexicon.shaped(key, shape).search(lower(text)) for key, shape in told)
 
     def _kind_alone(self, text: str) -> bool:
         """ "Doorstop interview": two words that say what kind of page it is, all the headline that some pages have."""
@@ -226,6 +234,17 @@ class HeadlineReader(LineReader):
         most = 2 if len(texts[0]) <= _SHORT_HEADLINE else 1  # "The ports are open. And the ships?"
         whole = stops <= most and not self.is_date_line(texts[0]) and len(texts[0]) <= _LONG_HEADLINE
         return 0 if whole and self.is_prose(texts[2]) else None
+
+    def _sentence_above_dateline(self, texts: list[str]) -> int | None:
+        """So too right above the dateline with which the story begins, below a date at most."""
+        first = next((i for i, text in enumerate(texts[:3]) if not self.is_date_line(text)), None)
+        if first is None or len(texts) < first + 2 or not self.is_prose(texts[first + 1]):
+            return None
+        dateline = self.patterns.dateline
+        headed = dateline.match(texts[first + 1]) is not None and dateline.match(texts[first]) is None
+        stops = len(re.findall(r"[.!?](?=\s|$)", texts[first]))
+        short = stops == 1 and len(texts[first]) <= _LONG_HEADLINE
+        return first if headed and short and self.is_prose(texts[first]) else None
 
     def _sentence_alone(self, texts: list[str]) -> int | None:
         """So too above a text that tells more at length: no dateline, no day, no speech, and a blank line below."""

@@ -98,8 +98,8 @@ class _Zoner(HeadlineReader):
         self.captions = self._captions(texts)
         aside = self.roster | self.captions
         prose = (i for i, t in enumerate(texts) if i not in aside and self.is_prose(t))
-        above = self._sentence_above_date(texts)
-        above = self._sentence_alone(texts) if above is None else above
+        alone = (self._sentence_above_date, self._sentence_above_dateline, self._sentence_alone)
+        above = next((found for read in alone if (found := read(texts)) is not None), None)
         body = next((i for i in prose if i != above and not self.is_date_line(texts[i])), None)
         end = self._end(texts, body)
         title = self._headline(texts, body if body is not None else len(texts))

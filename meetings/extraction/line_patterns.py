@@ -11,7 +11,10 @@ from .lexicon import Lexicon
 from .phrases import spelled
 from .wordlists import any_of
 
-_SENTENCE_END = r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$|[.!?…][\"”»“’)]? (?:\([A-Z]{2,6}(?:/\w{2,6})?\)|{agencies})$"
+_SENTENCE_END = (
+    r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$"
+    r"|[.!?…。][\"”»“’)]? ?(?:[(（](?:[A-Z]{2,6}(?:/\w{2,6})?|{agencies})[)）]|(?<= ){agencies})$"
+)
 
 
 @dataclass(frozen=True)

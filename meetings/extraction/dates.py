@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -68,7 +68,7 @@ class Calendar:
             dates, days = (pattern.finditer(plain, start, end) for pattern in (absolute, relative))
         found = [when for match in dates if (when := self._absolute(match))]
         found += [self._relative(match) for match in days if not self._in_name(match) and not self._eve(match)]
-        return [self._with_month(when, plain) for when in _merge(found, plain)]
+        return [self._with_month(when, plain) for when in _merge(found, plain, self.lexicon.words("articles"))]
 
     def _openings(self, plain: str, start: int, end: int) -> list[int]:
         """Where an expression may begin: at numbers and at the words of the calendar."""
@@ -303,24 +303,26 @@ def _openings(tag: str) -> re.Pattern[str]:
     return re.compile("|".join([rf"{digit}(?<!\d{digit})" for digit in range(10)] + words))
 
 
-def _merge(found: list[When], plain: str) -> list[When]:
+def _merge(found: list[When], plain: str, articles: Collection[str]) -> list[When]:
     """In order, without overlaps; a season or quarter yields to the year, a month joins a relative year near it."""
     kept: list[When] = []
     for when in sorted(found, key=lambda w: (w.start, -w.end)):
         if kept and when.start < kept[-1].end:
             continue
-        if kept and (joined := _joined(kept[-1], when, plain)):
+        if kept and (joined := _joined(kept[-1], when, plain, articles)):
             kept[-1] = joined
             continue
         kept.append(when)
     return kept
 
 
-def _joined(first: When, second: When, plain: str) -> When | None:
+def _joined(first: When, second: When, plain: str, articles: Collection[str]) -> When | None:
     """ "September" + "this year", "last year" + "in March", "Thursday" + "6 June": one expression."""
-    if len(plain[first.end : second.start].split()) > 1 or second.start - first.end > 6:
+    between = plain[first.end : second.start]
+    if len(between.split()) > 1 + between.count(", ") or len(between) > 6:
         return None
-    if first.weekday is not None and second.day is not None and not plain[first.end : second.start].strip(" ,("):
+    said = lower(between.strip(" ,("))
+    if first.weekday is not None and second.day is not None and (not said or said in articles):
         return second._replace(start=first.start)
     if first.shift == ("month", 0) and second.day and not second.month and second.start - first.end <= 1:
         return second._replace(start=first.start)  # "this month's 12th"

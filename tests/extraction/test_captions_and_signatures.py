@@ -40,3 +40,11 @@ def test_a_sentence_right_above_the_dateline_is_the_headline():
         "Ambos hablaron de los faros del norte y de las barcas que los abastecen durante el invierno.\n"
     )
     assert record.title.value == "El canciller Omar Ruiz conversó con la ministra Ada Bell sobre los faros."
+
+
+def test_a_weekday_and_a_day_with_an_article_are_one():
+    record = extract(
+        "Minister trifft Amtskollegen\n\n04.05.2021\n\n"
+        "Außenminister Anton Zobel empfängt am Mittwoch, den 5. Mai seinen norwegischen Amtskollegen Nils Lindholm.\n"
+    )
+    assert [m.date.value for m in record.meetings] == ["2021-05-05"]

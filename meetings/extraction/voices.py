@@ -81,14 +81,15 @@ def cited_before(story: Story, cue: Hit, mentions: list[Mention], end: int) -> b
 
 
 def signature(story: Story, stretch: Stretch, limit: int) -> Mention | None:
-    """A name alone behind the words, after a dash or on a line of its own: "“We agree.” — Anna Bell"."""
+    """A name alone behind the words, after a dash or a colon or on a line of its own: "“We agree.” — Anna Bell"."""
     plain = story.words.plain
-    gap = re.compile(r"\s*[—–―-]+\s*|\s*\n+\s*(?:[—–―-]+\s*)?").match(plain, stretch.outer_end)
+    gap = re.compile(r"\s*[—–―-]+\s*|\s*:\s+|\s*\n+\s*(?:[—–―-]+\s*)?").match(plain, stretch.outer_end)
     if not gap or (gap.end() > limit and "\n" not in gap[0]):
         return None
     end = story.words.line(gap.end())[1]
     names = [m for m in story.within(gap.end(), end) if m.kind == "name"]
-    if len(names) != 1 or end - gap.end() > 120 or plain[end - 1] in ":.!?":
+    stops = ":!?" if gap[0].strip() == ":" else ":.!?"
+    if len(names) != 1 or end - gap.end() > 120 or plain[end - 1] in stops:
         return None
     if story.narrative_hits("speech", gap.end(), end) or ":" in plain[names[0].end : end]:
         return None

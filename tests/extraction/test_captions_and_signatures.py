@@ -48,3 +48,11 @@ def test_a_weekday_and_a_day_with_an_article_are_one():
         "Außenminister Anton Zobel empfängt am Mittwoch, den 5. Mai seinen norwegischen Amtskollegen Nils Lindholm.\n"
     )
     assert [m.date.value for m in record.meetings] == ["2021-05-05"]
+
+
+def test_a_name_behind_words_and_a_colon_signs_them():
+    record = extract(
+        "Encuentro en el puerto\n\nEl canciller de Chile Omar Ruiz se reunió el 4 de mayo de 2021 con Ada Bell.\n\n"
+        "“Los faros vuelven a alumbrar la costa”: Ada Bell, ministra de Puertos de Ghana.\n"
+    )
+    assert [q.speaker.value for q in record.quotes] == ["Ada Bell"]

@@ -238,11 +238,13 @@ def _named_behind(words: Words, s: Stretch, text: str) -> bool:
 
 
 def _sentence_with_speech(words: Words, s: Stretch, last: bool = False) -> bool:
-    """Whether a verb of speech is in the sentence; `last`: where verbs stand last, none that closes another clause."""
+    """Whether a verb of speech is in the sentence, or one in the mood of reported speech; `last`: where verbs stand
+    last, none that closes another clause."""
     line_start, line_end = words.line(s.outer_start)[0], words.line(s.outer_end)[1]
     begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
     end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
     before = words.inside("speech", begin, s.outer_start)
     if last and words.lexicon.data.get("subject_bare"):
         before = [h for h in before if "," not in words.plain[h.end : s.outer_start]]
-    return bool(before or words.inside("speech", s.outer_end, end))
+    mood = words.lexicon.words("reported_mood")
+    return bool(before or words.inside("speech", s.outer_end, end) or (mood and words.says(mood, begin, end)))

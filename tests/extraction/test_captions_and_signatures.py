@@ -56,3 +56,11 @@ def test_a_name_behind_words_and_a_colon_signs_them():
         "“Los faros vuelven a alumbrar la costa”: Ada Bell, ministra de Puertos de Ghana.\n"
     )
     assert [q.speaker.value for q in record.quotes] == ["Ada Bell"]
+
+
+def test_two_words_beside_a_verb_in_the_mood_of_reported_speech_are_speech():
+    record = extract(
+        "Gespräch am Pier\n\nMinister Anton Zobel warnte am 4. Mai 2021 beim Treffen mit Ada Bell vor Eile. "
+        "Dabei stehe man vor „stürmischen Wochen“ auf See.\n"
+    )
+    assert [(q.text, q.speaker.value) for q in record.quotes] == [("stürmischen Wochen", "Anton Zobel")]

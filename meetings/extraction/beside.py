@@ -213,11 +213,16 @@ class Beside:
         return None
 
     def _acts(self, name: Name, office: Office) -> bool:
-        """ "At the talks with X, the minister said that …": somebody else, behind an article and before a verb."""
+        """ "At the talks with X, the minister said that …": somebody else, behind an article and before a
+        verb; before one that others than speakers have, too, where X has an office already."""
         gap = self.words.lowered[name.end : office.start].split()
         led = self.lexicon.head_first and self.lexicon.words("articles").intersection(gap[-1:])
-        said = self.words.inside("speech", office.end + 1, office.end + 2) if led else []
-        return any(h.start == office.end + 1 for h in said)
+        behind = office.end + 1
+        if not led or self.words.plain[office.end : behind] != " ":
+            return False
+        said = bool(self.words.inside("speech", behind, behind + 1))
+        verb = self.words.lowered[behind : behind + 12].split(" ")[0] in self.lexicon.words("finite_auxiliaries")
+        return said or (verb and any(self._directly_before(other, name) for other in self.offices_near(name)))
 
     def _of_next(self, office: Office, name: Name) -> bool:
         """ "the minister of A, X, the minister of B, Y": whether the office behind X is rather Y's, as none behind a

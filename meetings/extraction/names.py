@@ -94,7 +94,8 @@ class _Scanner(NameWords):
         run = [at]
         at += 1
         while at < stop and len(run) < _MAX_WORDS * 2:
-            step = self._continues(at, stop, tokens[run[-1]], titled, shouting)
+            last = tokens[run[-1]]
+            step = self._son_of(last, tokens[at]) or self._continues(at, stop, last, titled, shouting)
             if not step or self._whole(run) or self._another_begins(at, stop, tokens[run[0]]):
                 break
             run += range(at, at + step)
@@ -148,6 +149,10 @@ class _Scanner(NameWords):
             if self.initial_endings and token.lower.endswith(self.initial_endings):
                 return False
         return True
+
+    def _son_of(self, last: Token, token: Token) -> bool:
+        """ "Omar Ould Cheikh": what stands behind a word for a son is no form of address."""
+        return token.capital and token.start == last.end + 1 and last.lower in self.lexicon.words("son_particles")
 
     def _continues(self, at: int, stop: int, last: Token, titled: bool, shouting: bool) -> int:
         """How many tokens from here on still belong to the name."""

@@ -37,7 +37,7 @@ def find_offices(words: Words) -> list[Office]:
             continue
         if found and hit.start < found[-1].end:
             continue
-        if _surname(words, hit) or _given_name(words, hit, found) or _first_half(words, hit):
+        if _surname(words, hit) or _given_name(words, hit, found) or _first_half(words, hit) or _adjective(words, hit):
             continue
         following = hits[n + 1] if n + 1 < len(hits) else None
         if following and following.start == hit.end + 1 and words.lowered[hit.start : hit.end] in prefixes:
@@ -63,6 +63,16 @@ def _in_town(words: Words, hit: Hit) -> bool:
     """ "Нур-Султан": a town's name that ends like an office."""
     town = words.covering("place", hit.start)
     return town is not None and town.start < hit.start and town.end >= hit.end
+
+
+def _adjective(words: Words, hit: Hit) -> bool:
+    """ "Le Conseil souverain", where "le souverain" is an office: right behind a noun it is the noun's."""
+    if words.lowered[hit.start : hit.end] not in words.lexicon.words("adjective_offices"):
+        return False
+    before = words.index_at(hit.start) - 1
+    token = words.tokens[before] if before >= 0 else None
+    beside = token is not None and token.word and token.end + 1 == hit.start
+    return beside and token is not None and token.lower not in words.lexicon.words("function_words", "articles")
 
 
 def _surname(words: Words, hit: Hit) -> bool:

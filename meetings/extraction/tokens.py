@@ -16,7 +16,7 @@ from .splitting import Splitter
 from .state_letters import with_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`·&][^\W_]+)*|[^\w\s]|_")
-_AT_STOP = re.compile(r"[\s(“\"«]")
+_AT_STOP = re.compile(r"[\s,(“\"«]")
 _STOP = re.compile(
     r"[.!?…؟。！？](?:(?<=[.!?…؟])[.!?…؟]*(?:[\"”»“’')\]]| »)*(?=\s|$)|(?<=[。！？])[。！？]*[\"”»’』」)\]）]*"
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])[\"”»]?(?=[А-ЯЁЎҚҒҲӘІҢӨҰҮҺЇЄҐӢӮҶ][а-яёўқғҳәіңөұүһїєґӣӯҷ]{2})"
@@ -73,12 +73,17 @@ class Words:
         """Hits by kind, in order."""
         kinds: dict[str, list[Hit]] = defaultdict(list)
         states = {(h.start, h.end): str(h.value[2]) for h in self.hits if h.kind == "country"}
+        joined = {start for start, _end in states}
         others = self.lexicon.words("not_offices")
         for hit in self.hits:
             if others and hit.kind == "office" and self.lowered[hit.start : hit.end] in others:
                 continue
             if hit.kind == "place" and states.get((hit.start, hit.end), hit.value[2]) != hit.value[2]:
                 continue  # one form of a state's name may look like one of a town's ("Китая": China's, not Quito)
+            if hit.kind == "country" and hit.value[1] == "combining":  # "franco-chilien", but no "Franco"
+                if self.plain[hit.end : hit.end + 1] != "-" or hit.end + 1 not in joined:
+                    continue
+                hit = hit._replace(value=(hit.value[0], "adjective", hit.value[2]))
             kinds[hit.kind].append(hit)
         return kinds
 

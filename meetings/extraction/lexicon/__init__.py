@@ -172,6 +172,8 @@ class Lexicon:
             phrases += [Phrase(form, "home_word", code) for form in forms]
         for form, codes in self.table("short_states").items():
             phrases.append(Phrase(str(form), "short_state", codes))
+        for code, forms in self.table("combining_states").items():
+            phrases += [Phrase(f, "country", (code, "combining", f)) for form in forms for f in self._stems(form)]
         for name, code in self.table("agencies").items():
             phrases.append(Phrase(name, "agency", code, capital=True))
         return phrases

@@ -1,0 +1,75 @@
+"""Guests told one after the other, in one list or in one meeting each, and whom only the words beside it name.
+
+All people and words are invented.
+"""
+
+from meetings.extraction import extract
+
+
+def seats(text):
+    return [[(p.name.value, p.country.value) for p in m.participants] for m in extract(text).meetings]
+
+
+def test_a_title_right_behind_a_comma_ends_no_sentence():
+    text = (
+        "Le Président du Gabon, Omar Bell, a reçu mardi 4 mai 2021 trois envoyés, M. Nils Lind, Ambassadeur de Norvège,"
+        "M. Pablo Ruiz, Ambassadeur du Chili, et M. Kofi Dia, Ambassadeur du Togo.\n"
+    )
+    assert seats(text) == [[("Omar Bell", "GA"), ("Nils Lind", "NO"), ("Pablo Ruiz", "CL"), ("Kofi Dia", "TG")]]
+
+
+def test_a_form_of_address_behind_a_word_for_a_son_is_part_of_the_name():
+    text = (
+        "Le ministre gabonais Omar Bell a reçu mardi 4 mai 2021, dans une salle du port, le ministre togolais "
+        "Kofi Ould Cheikh El Dara.\n"
+    )
+    assert seats(text) == [[("Omar Bell", "GA"), ("Kofi Ould Cheikh El Dara", "TG")]]
+
+
+def test_one_verb_for_another_guest_is_another_meeting():
+    text = "外交部長宋川平6日在海州會見挪威外長林海德。\n宋川平另會見智利前總理杜安德,雙方談及燈塔與漁港。\n"
+    assert [[p[0] for p in m] for m in seats(text)] == [["宋川平", "林海德"], ["宋川平", "杜安德"]]
+
+
+def test_an_office_before_a_verb_is_not_that_of_the_office_holder_before_it():
+    text = (
+        "El presidente Omar Ruiz recibió el 4 de mayo de 2021 al Rey de Noruega, Nils IV.\n"
+        "Durante el recorrido con el presidente Ruiz, el Rey de Noruega fue aplaudido por los pescadores.\n"
+    )
+    (meeting,) = extract(text).meetings
+    assert [(p.name.value, p.office.value) for p in meeting.participants] == [
+        ("Omar Ruiz", "presidente"),
+        ("Nils IV", "Rey de Noruega"),
+    ]
+
+
+def test_whom_only_the_topic_names_was_not_there():
+    text = (
+        "Le ministre gabonais Omar Bell a reçu le 4 mai 2021 la ministre norvégienne Ada Lind pour évoquer le phare "
+        "que réclament le président togolais Kofi Dia et la présidente chilienne Ana Ruiz.\n"
+    )
+    assert seats(text) == [[("Omar Bell", "GA"), ("Ada Lind", "NO")]]
+
+
+def test_who_brings_a_message_was_received():
+    text = (
+        "Le président gabonais Omar Bell s’est entretenu mardi 4 mai 2021 avec deux émissaires.\n"
+        "Nils Lind, ministre norvégien des Ports, était porteur d’un message de son gouvernement.\n"
+    )
+    assert seats(text) == [[("Omar Bell", "GA"), ("Nils Lind", "NO")]]
+
+
+def test_an_adjective_behind_a_noun_is_no_office():
+    text = (
+        "Le président Omar Bell a reçu mardi 4 mai 2021 des émissaires dans son palais.\n"
+        "Le président gabonais a parlé avec eux des phares.\n"
+        "Il a ensuite reçu le général Nils Lind, membre du Conseil souverain de la République du Soudan.\n"
+    )
+    assert ("Omar Bell", "GA") in [seat for meeting in seats(text) for seat in meeting]
+
+
+def test_the_first_half_of_a_joint_adjective_names_a_state():
+    record = extract(
+        "Le ministre Itamar Franco a loué le 4 mai 2021 les liens algéro-chiliens et l’espace indo-pacifique.\n"
+    )
+    assert [c.value for c in record.countries] == ["DZ", "CL"]

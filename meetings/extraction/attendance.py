@@ -229,7 +229,11 @@ class Attendance(Companions):
         """Whether an early sentence lists those who are there: four names or more, most with an office."""
         named = self._named(sentence)
         if self._names_whom(sentence):
-            return len(named) > 1 and all(p.offices or p.countries for p in named)
+            first = next((m.start for m, p in sentence.mentions if p and m.kind == "name"), sentence.end)
+            told = any(self.words.inside(kind, sentence.start, first) for kind in ("encounter", "visits"))
+            return len(named) > 1 and not told and all(p.offices or p.countries for p in named)
+        if self.of.encounters(sentence) and self.story.narrative_hits("further", sentence.start, sentence.end):
+            return False  # "She is also to meet A, B, C and D"
         body = self.words.page.zone("body")
         early = sentence.paragraph in body[:3]
         return (

@@ -6,6 +6,7 @@ import re
 
 from .background import said_earlier
 from .date_resolution import When, resolve
+from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .listed_attendance import ListedAttendance
 from .mentions import Mention
@@ -37,9 +38,14 @@ class SpokenAttendance(ListedAttendance):
         elsewhere = len(encounter.people) > 1 and any(speaking is p for p in self._earlier)
         elsewhere = elsewhere or self._met_before(sentence) or self._in_another_state(sentence, encounter)
         elsewhere = elsewhere or self._opens_elsewhere(sentence, encounter) or self._visited(sentence, encounter)
-        elsewhere = elsewhere or self._first_told_of(speaking, sentence)
+        elsewhere = elsewhere or self._first_told_of(speaking, sentence) or self._on_the_line(sentence, encounter)
         if not (elsewhere or self._announces(speaking, encounter) or self._outside(speaking, encounter)):
             self.take(encounter, [speaking])
+
+    def _on_the_line(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """ "In a call with Dia, Bell said …": what was said on the telephone was not said where others met."""
+        marks = () if encounter.format.value in PLACELESS else self.of.encounters(sentence)
+        return bool(marks) and all(mark.value in PLACELESS for mark in marks)
 
     def _first_told_of(self, person: Person, sentence: Sentence) -> bool:
         """ "Bell said, … . Chairman Dia has pointed out, …": who is first named in what another says, where that goes

@@ -59,6 +59,28 @@ def test_who_brings_a_message_was_received():
     assert seats(text) == [[("Omar Bell", "GA"), ("Nils Lind", "NO")]]
 
 
+def test_whom_a_visitor_is_also_to_meet_is_no_list_of_those_who_were_there():
+    text = (
+        "Der Präsident von Ghana Kofi Bell hat am 4. Mai 2021 den norwegischen Präsidenten Nils Lind empfangen.\n"
+        "Am Abend stehen für Lind auch Treffen mit Senatspräsident Omar Dia, Kanzler Ali Sow, Ministerin Ada Cole und "
+        "Bürgermeister Jon Tal an.\n"
+    )
+    assert seats(text) == [[("Kofi Bell", "GH"), ("Nils Lind", "NO")]]
+
+
+def test_words_that_lead_to_names_lead_to_no_visit():
+    text = (
+        "El canciller de Chile Omar Ruiz se reunió el 4 de mayo de 2021 con la canciller de Ghana, Ada Bell.\n"
+        "Se trató de la primera visita desde el pleito entre los presidentes Juan Coral y Kofi Dia.\n"
+    )
+    assert seats(text) == [[("Omar Ruiz", "CL"), ("Ada Bell", "GH")]]
+
+
+def test_what_was_said_on_the_telephone_was_not_said_at_the_meeting():
+    text = "外交部長宋川平6日在海州會見挪威外長林海德。\n智利外長杜安德與宋川平通電話,表示高度重視燈塔合作。\n"
+    assert [p[0] for p in seats(text)[0]] == ["宋川平", "林海德"]
+
+
 def test_an_adjective_behind_a_noun_is_no_office():
     text = (
         "Le président Omar Bell a reçu mardi 4 mai 2021 des émissaires dans son palais.\n"

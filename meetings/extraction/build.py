@@ -25,7 +25,7 @@ class _Builder(MeetingFindings):
     def record(self) -> Record:
         parts = self.parts
         furniture = self.page.zone("front", "furniture", "footer")
-        meetings = tuple(self._meeting(e) for e in parts.encounters)
+        meetings = self._of_one_state([self._meeting(e) for e in parts.encounters])
         seats = self._seats(meetings)
         return Record(
             language=self._back(parts.language),

@@ -170,7 +170,7 @@ class EncounterMarks:
     def announces(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of what is to come; "Next, he received X" does not."""
         cues = self._cues("announced", sentence)
-        marks = self.encounters(sentence) if self.lexicon.data.get("verb_first") else []
+        marks = self.encounters(sentence) if self.lexicon.head_first else []
         return any(not marks or cue.start <= marks[0].end + _NEAR for cue in cues)
 
     def _cues(self, kind: str, sentence: Sentence) -> list[Hit]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .hosting import HostFindings
+from .participant_findings import BY_THE_WAY
 from .record import Finding, Meeting
 
 
@@ -23,6 +26,18 @@ class MeetingFindings(HostFindings):
             country,
             participants,
         )
+
+    def _of_one_state(self, meetings: list[Meeting]) -> tuple[Meeting, ...]:
+        """The meetings with one state for everybody: where two of them show another one, the surest."""
+        told: dict[str, list[Finding]] = {}
+        for seat in (p for m in meetings if len(meetings) > 1 for p in m.participants):
+            told.setdefault(str(seat.name.value), []).append(seat.country)
+        sure = lambda f: (f.value is not None, f.rule not in BY_THE_WAY, f.confidence)  # noqa: E731
+        best = {name: max(found, key=sure) for name, found in told.items() if len({f.value for f in found}) > 1}
+        if not best:
+            return tuple(meetings)
+        seats = ((replace(p, country=best.get(str(p.name.value), p.country)) for p in m.participants) for m in meetings)
+        return tuple(replace(m, participants=tuple(there)) for m, there in zip(meetings, seats, strict=True))
 
     def _where_before(self, encounter: Encounter) -> Finding | None:
         """ "The same day she met Omar Dia": in the state of the meeting before, with one of those who were there."""

@@ -389,7 +389,8 @@ class MeetingReader(MeetingAnchors):
             last = [h for h in self.of.encounters(anchor) if h.value == "talks" and h.start >= mark.end]
             finite = self.lexicon.words("encounter_verbs")
             verbs = [h for h in last if self.words.lowered[h.start : h.end] in finite]
-        return bool(verbs) and mark.start >= anchor.start and len(anchor.persons) == 2
+        host = self._host is not None and not any(p is self._host for p in anchor.persons)  # "The talks with X were …"
+        return bool(verbs) and mark.start >= anchor.start and len(anchor.persons) + host == 2
 
 
 def _each_once(found: list[Encounter]) -> list[Encounter]:

@@ -19,7 +19,7 @@ _SOLE = {*_HEADS, "foreign_minister"}
 _UNSURE = ("home.town", "home.most-named")
 """What shows least surely who publishes."""
 _STAFF = {"deputy", "official"}
-_BY_THE_WAY = ("country.not-told", "country.host", "country.most-named")
+BY_THE_WAY = ("country.not-told", "country.host", "country.most-named")
 """What shows a state less surely than the states named with it do."""
 
 
@@ -57,7 +57,7 @@ class ParticipantFindings(PersonFindings):
         unsure = country.rule == "country.publisher" and self.parts.publisher.rule in _UNSURE
         if unsure and cluster.roles <= _STAFF and encounter.place_country.value == self.parts.home:
             return self._with_guest(cluster, encounter)
-        if not (cluster.roles & OF_STATE) or (not unsure and country.rule not in _BY_THE_WAY):
+        if not (cluster.roles & OF_STATE) or (not unsure and country.rule not in BY_THE_WAY):
             return None
         others = {p.country or encounter.sides.get(id(p)) for p in encounter.people if p is not cluster} - {None}
         if not others and unsure and self._second_of_two(cluster, encounter):

@@ -95,3 +95,20 @@ def test_the_first_half_of_a_joint_adjective_names_a_state():
         "Le ministre Itamar Franco a loué le 4 mai 2021 les liens algéro-chiliens et l’espace indo-pacifique.\n"
     )
     assert [c.value for c in record.countries] == ["DZ", "CL"]
+
+
+def test_one_meeting_with_each_of_several_ministers():
+    text = (
+        "Le ministre des Affaires étrangères, Omar Bell, a tenu le 4 mai 2021 des discussions à Oslo, en Norvège, avec "
+        "plusieurs ministres.\n"
+        "Les échanges avec le ministre du Togo, Kofi Dia, ont servi les relations algéro-togolaises.\n"
+        "Avec la ministre du Chili, Ana Ruiz, les discussions ont porté sur les préparatifs de la prochaine session du comité des phares.\n"
+        "Enfin, Bell a exploré avec le ministre du Ghana, Ali Sow, les moyens de relier les ports.\n"
+    )
+    record = extract(text)
+    assert [m.format.value for m in record.meetings] == ["talks", "talks", "talks"]
+    assert seats(text) == [
+        [("Omar Bell", "DZ"), ("Kofi Dia", "TG")],
+        [("Omar Bell", "DZ"), ("Ana Ruiz", "CL")],
+        [("Omar Bell", "DZ"), ("Ali Sow", "GH")],
+    ]

@@ -102,7 +102,8 @@ def test_one_meeting_with_each_of_several_ministers():
         "Le ministre des Affaires étrangères, Omar Bell, a tenu le 4 mai 2021 des discussions à Oslo, en Norvège, avec "
         "plusieurs ministres.\n"
         "Les échanges avec le ministre du Togo, Kofi Dia, ont servi les relations algéro-togolaises.\n"
-        "Avec la ministre du Chili, Ana Ruiz, les discussions ont porté sur les préparatifs de la prochaine session du comité des phares.\n"
+        "Avec la ministre du Chili, Ana Ruiz, les discussions ont porté sur les préparatifs de la prochaine "
+        "session du comité des phares.\n"
         "Enfin, Bell a exploré avec le ministre du Ghana, Ali Sow, les moyens de relier les ports.\n"
     )
     record = extract(text)

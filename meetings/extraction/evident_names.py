@@ -10,13 +10,15 @@ from functools import cached_property
 from .alike import same_word
 from .beside import Beside
 from .cases import fold, nominative
+from .colleagues import described
 from .evidence import Evidence
 from .incises import leads_to_words
 from .name_forms import Name, initials
 from .office import Office
+from .phrases import Hit
 from .plural_offices import BRACKETS
 from .tokens import Words
-from .wordlists import compiled
+from .wordlists import any_of, compiled
 
 _CREDIT = re.compile(r"(?:©[^\n]{0,18}|(?:^|[\s(])[A-Z]{2,6}\s?)[/|]\s?$")
 _SPOKEN = re.compile(r"[^\n]*[“”«»„\"][^\n]*")
@@ -83,22 +85,35 @@ class EvidentNames:
         if len(name.words) < 2:
             return False
         beside = self._beside.state_of_entry(name) or self._beside.state_of_national(name)
-        return bool(beside or self._beside.state_of_leader(name) or name in self._of_several_states)
+        beside = beside or self._beside.state_of_leader(name) or name in self._of_several_states
+        return bool(beside) or self._represents(name)
+
+    def _represents(self, name: Name) -> bool:
+        """ "Omar Dia, representing Ghana": the verb right behind a name."""
+        return bool(self.words.inside("represents", name.end, name.end + 3) and self._beside.represented(name))
 
     @cached_property
     def _of_several_states(self) -> frozenset[Name]:
         """ "Omar Dia from Ghana, Ana Ruiz from Chile and …": full names, each with its state, in one list."""
-        linked = self.lexicon.shaped("genitive_links", r" {words} (?:the )?")
         told: list[tuple[Name, int]] = []
         listed: set[Name] = set()
-        for name in self.names if self.lexicon.words("articles") else ():
-            link = linked.match(self.words.lowered, name.end) if len(name.words) > 1 else None
-            state = self.words.covering("country", link.end()) if link else None
-            if link and state and state.start == link.end() and state.value[1] in ("name", "long"):
-                if told and 0 < name.start - told[-1][1] <= _LIST_GAP:
-                    listed |= {told[-1][0], name}
-                told.append((name, state.end))
+        full = [n for n in self.names if len(n.words) > 1] if self.lexicon.words("articles") else []
+        for name, state in ((n, s) for n in full if (s := self._state_behind(n))):
+            if told and 0 < name.start - told[-1][1] <= _LIST_GAP:
+                listed |= {told[-1][0], name}
+            told.append((name, state.end))
         return frozenset(listed)
+
+    def _state_behind(self, name: Name) -> Hit | None:
+        """ "Omar Dia, de la République du Togo", "Omar Dia representing Ghana": a state linked to a name."""
+        if self._represents(name):
+            return next(iter(self.words.inside("country", name.end, name.end + _LIST_GAP)), None)
+        article = any_of(self.lexicon.words("articles"))
+        linked = self.lexicon.shaped("genitive_links", rf",? {{words}} (?:(?:{article})(?:(?<=')| ))?")
+        link = linked.match(self.words.lowered, name.end)
+        state = self.words.covering("country", link.end()) if link else None
+        exact = link is not None and state is not None and state.start == link.end()
+        return state if exact and state and state.value[1] in ("name", "long") else None
 
     def _namesake(self, name: Name) -> bool:
         """ "The Anna Bell Airport": a thing that bears somebody's name."""
@@ -123,7 +138,7 @@ class EvidentNames:
         if len(name.words) > 1:
             end = start - len(before) + len(before.rstrip(" ,"))
             noun = self.words.covering("parties_nouns", end - 1) if before.endswith(" ") else None
-            return noun is not None and noun.end == end
+            return (noun is not None and noun.end == end) or described(self.words, start)
         state = self.words.covering("country", start - 2) if start > 1 else None
         owned = state is not None and state.end == start - 1 and self.words.lowered[state.stem_end : state.end] in _OWNS
         return owned and self._alone[fold(self._nominative(name.words[0]))] > 1

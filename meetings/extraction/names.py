@@ -151,8 +151,12 @@ class _Scanner(NameWords):
         return True
 
     def _son_of(self, last: Token, token: Token) -> bool:
-        """ "Omar Ould Cheikh": what stands behind a word for a son is no form of address."""
-        return token.capital and token.start == last.end + 1 and last.lower in self.lexicon.words("son_particles")
+        """ "Omar Ould Cheikh", "Omar Cheikh Dia": what stands behind a word for a son is no form of address; nor is one
+        that is a given name, too, behind another name."""
+        if not token.capital or token.start != last.end + 1:
+            return False
+        name = last.capital and last.word and token.lower in self.lexicon.words("given_titles")
+        return name or last.lower in self.lexicon.words("son_particles")
 
     def _continues(self, at: int, stop: int, last: Token, titled: bool, shouting: bool) -> int:
         """How many tokens from here on still belong to the name."""
@@ -254,6 +258,8 @@ class _Scanner(NameWords):
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""
         tokens, ahead = self.words.tokens, at
+        if self._and_before_vowel(at, stop):
+            return 0
         bound = tokens[at].lower in self.lexicon.words("bound_particles")
         if bound and tokens[at - 1].lower not in self.particles:
             return 0  # "Parolin den Wunsch": an article, where no "von" or "Van" stands before it
@@ -262,6 +268,11 @@ class _Scanner(NameWords):
         if self.lexicon.data.get("noun_capitals") and ahead < stop and self._links_noun(at, ahead):
             return 0
         return ahead - at + 1 if at < ahead < stop and self.proper(tokens[ahead], True, shouting) else 0
+
+    def _and_before_vowel(self, at: int, stop: int) -> bool:
+        """ "Anna Ruiz e Irene Dia": a particle of other names that is "and" before a name with its vowel."""
+        begins = self.lexicon.forms("and_before").get(self.words.tokens[at].text, ())
+        return bool(begins) and at + 1 < stop and self.words.tokens[at + 1].lower.startswith(begins)
 
     def _links_noun(self, at: int, name: int) -> bool:
         """ "Die Pläne von Bell", "Vorschläge von Anna Bell", "Anna Bell von der Kanzlei": where nouns have capitals, a

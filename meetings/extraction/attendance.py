@@ -22,6 +22,8 @@ _LINKED = 30
 """Characters behind a verb of speech or a press conference in which whoever is beside the speaker is named."""
 _JOIN = 8
 """Characters between two states that "and" joins."""
+_ENVOYS = 3
+"""Guests of one sentence more about a ceremony."""
 _DENIAL = 24
 """Characters before words for attendance in which they can be denied: "did not"."""
 _LEFT_OUT = re.compile(r"\s?[–—:]\s|\s-\s")
@@ -161,10 +163,20 @@ class Attendance(Companions):
             return False
         if hits and not self.of.encounters(sentence) and (self._feast(sentence) or self._to_come(sentence, hits[0])):
             return False
-        if sentence.start >= self.of.background:
+        if sentence.start >= self.of.background or (hits and self._of_some_event(encounter, sentence)):
             return False  # "We recall: on Thursday X took part in …"
         present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
         return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
+
+    def _of_some_event(self, encounter: Encounter, sentence: Sentence) -> bool:
+        """ "At a session of the council, in which X took part": what is told of as one event of several, of another
+        form than the encounter, is not the encounter."""
+        some = self.lexicon.shaped("indefinite", r"(?<!\w){words}(?: \w+)? $") if self.lexicon.head_first else None
+        marks = self.of.encounters(sentence) if some else []
+        if not marks or any(mark.value in (encounter.format.value, "talks") for mark in marks):
+            return False
+        begin = sentence.start
+        return some is not None and some.search(self.words.lowered, begin, marks[0].start) is not None
 
     def _to_come(self, sentence: Sentence, cue: Hit) -> bool:
         """ "Dia will come to our country together with Bell": who will be somewhere, where no encounter is told."""
@@ -211,10 +223,13 @@ class Attendance(Companions):
 
     def _hands_over(self, encounter: Encounter, sentence: Sentence) -> list[Hit]:
         """ "The ambassadors A of Ghana and B of Chile presented their credentials": who takes part in a ceremony is
-        told by the verb for it, again."""
+        told by the verb for it, again; of three of them and more, by one of receiving, where more is told."""
         if encounter.format.value != "ceremony" or not self.of.reports(sentence) or sentence.paragraph.zone != "body":
             return []
         marks = [h for h in self.of.encounters(sentence) if h.value == "ceremony"]
+        further = self.story.narrative_hits("further", sentence.start, sentence.end)
+        if not marks and further and len([p for p in sentence.persons if p.country]) >= _ENVOYS:
+            marks = self.of.encounters(sentence)
         return marks if len([p for p in sentence.persons if p.offices or p.countries]) >= 2 else []
 
     def _reminds(self, sentence: Sentence) -> bool:

@@ -14,6 +14,10 @@ _LESSER = {"ambassador", "deputy", "official"}
 """Offices of those who accompany somebody."""
 
 
+_GUEST = 24
+"""Characters behind "accompanied the" in which the one who was accompanied is named."""
+
+
 class Companions(SpokenAttendance):
     """Tells the sides of those who accompany somebody."""
 
@@ -107,6 +111,8 @@ class Companions(SpokenAttendance):
 
     def _delegation(self, encounter: Encounter, sentence: Sentence) -> None:
         """ "The President was accompanied by X": X acts for the President's state; "the guests included X": theirs."""
+        if self._of_whom_they_accompany(encounter, sentence):
+            return
         cues = self.story.narrative_hits("accompanied", sentence.start, sentence.end)
         if not cues:
             return
@@ -118,6 +124,20 @@ class Companions(SpokenAttendance):
         for mention, person in sentence.mentions:
             if person and code and mention.start > cues[0].start:
                 encounter.sides.setdefault(id(person), code)
+
+    def _of_whom_they_accompany(self, encounter: Encounter, sentence: Sentence) -> bool:
+        """ "With the visitor came Y and Z", the verb first: whoever else is named is of the visitor's state."""
+        verbs = self.lexicon.words("accompanying")
+        cues = self.story.narrative_hits("attendance", sentence.start, sentence.end) if verbs else []
+        cue = next((c for c in cues if self.words.lowered[c.start : c.end] in verbs), None)
+        if cue is None:
+            return False
+        led = next((p for m, p in sentence.mentions if p and 0 <= m.start - cue.end < _GUEST), None)
+        code = (led.country or encounter.sides.get(id(led))) if led else None
+        for person in sentence.persons if code else ():
+            if person is not led:
+                encounter.sides.setdefault(id(person), str(code))
+        return code is not None
 
     def _led_by_pronoun(self, sentence: Sentence, cue: Hit) -> Person | None:
         """ "Его сопровождали X и Y", "Lo acompañaron X e Y": whoever acted in the sentence before."""

@@ -11,6 +11,8 @@ from .retold import only_retold
 from .story import Sentence
 from .turn_speakers import Speaker
 
+_OWNER = 24
+"""Characters behind a word for a side in which its state is named."""
 _COMPOSED = 60
 """Characters between a delegation and the verb that says who belongs to it."""
 
@@ -100,8 +102,15 @@ class ListedAttendance:
         """The state right beside a word for a side: "the Norwegian side", "la partie norvégienne"."""
         owner = self.words.covering("country", side.start - 2) if side.start > 1 else None
         if owner is None and self.lexicon.data.get("adjectives_follow"):
-            return next(iter(self.words.inside("country", side.end, side.end + 2)), None)
+            return self._owner_behind(side)
         return owner
+
+    def _owner_behind(self, side: Hit) -> Hit | None:
+        """ "Por parte del gobierno chileno": the state behind the word for a side, a body between them at most."""
+        owner = next(iter(self.words.inside("country", side.end, side.end + _OWNER)), None)
+        small = self.lexicon.words("genitive_links", "articles", "side_bodies")
+        said = self.words.lowered[side.end : owner.start].split() if owner else []
+        return owner if small.issuperset(said) else None
 
     def _between_entries(self, line: Paragraph) -> bool:
         """Whether a line between two entries of a list names nobody: a heading, or the office of the entry above."""

@@ -20,3 +20,47 @@ def test_full_names_with_their_states_are_a_list_of_persons():
     assert seats(text) == [
         [("Omar Bell", "TG"), ("Nils Lind", "NO"), ("Ada Cole", "GH"), ("Ali Sow", "TG"), ("Pablo Cheikh Ruiz", "CL")]
     ]
+
+
+def test_an_event_of_several_is_not_the_meeting():
+    text = (
+        "El canciller de Chile, Omar Ruiz, se reunió el 4 de mayo de 2021 con la canciller de Ghana, Ada Bell.\n"
+        "La idea surgió durante una sesión del consejo de puertos, en la que participó el ministro Pablo Coral.\n"
+    )
+    assert seats(text) == [[("Omar Ruiz", "CL"), ("Ada Bell", "GH")]]
+
+
+def test_who_accompanied_the_guest_is_of_the_guests_state():
+    text = (
+        "El presidente de Chile, Omar Ruiz, recibió el 4 de mayo de 2021 al ministro de Noruega Nils Lind.\n"
+        "Acompañaron al visitante Ada Cole, Ministra de Faros, y Jon Tal, Viceministro de Puertos.\n"
+    )
+    assert seats(text) == [[("Omar Ruiz", "CL"), ("Nils Lind", "NO"), ("Ada Cole", "NO"), ("Jon Tal", "NO")]]
+
+
+def test_a_side_is_told_by_its_government():
+    text = (
+        "El presidente de Chile, Omar Ruiz, recibió el 4 de mayo de 2021 al ministro de Noruega Nils Lind.\n"
+        "Por parte del gobierno chileno estuvieron los secretarios de Faros, Pablo Coral; y de Puertos, Ana Vega.\n"
+    )
+    assert seats(text) == [[("Omar Ruiz", "CL"), ("Nils Lind", "NO"), ("Pablo Coral", "CL"), ("Ana Vega", "CL")]]
+
+
+def test_and_before_its_vowel_is_no_particle_of_a_name():
+    text = (
+        "El presidente de Chile, Omar Ruiz, recibió el 4 de mayo de 2021 a las ministras de Noruega Ada Cole e Inga "
+        "Lind.\n"
+    )
+    assert [name for name, _state in seats(text)[0]] == ["Omar Ruiz", "Ada Cole", "Inga Lind"]
+
+
+def test_more_envoys_whom_the_host_also_received_were_at_the_ceremony():
+    text = (
+        "El presidente de Chile, Omar Ruiz, recibió el 4 de mayo de 2021 las cartas credenciales del embajador de "
+        "Ghana, "
+        "Ali Sow.\n"
+        "También recibió a Nils Lind, del Reino de Noruega; Kofi Dia, de la República del Perú, y Jon Tal, de Malta.\n"
+    )
+    assert seats(text) == [
+        [("Omar Ruiz", "CL"), ("Ali Sow", "GH"), ("Nils Lind", "NO"), ("Kofi Dia", "PE"), ("Jon Tal", "MT")]
+    ]

@@ -11,7 +11,7 @@ from .person import Person
 from .phrases import Hit
 from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
-from .state_of_meeting import met_in, of_embassy, stayed_in, town_of_stay
+from .state_of_meeting import host_of_envoys, met_in, of_embassy, stayed_in, town_of_stay
 from .story import Sentence
 from .told_when import signed_there, told_then
 from .unlisted_towns import called_town, unlisted_town
@@ -197,6 +197,7 @@ class Circumstances(EncounterMarks):
             met_in(self.story, self.calendar, anchor, self.encounters(anchor))
             or of_embassy(self.story, anchor)
             or stayed_in(self.story, anchor, reversed(near))
+            or host_of_envoys(self.story, anchor)
         )
         visited = self.visited(anchor) if found else NO_PLACE
         found = visited if found and visited.value == found.value else found
@@ -381,7 +382,7 @@ class Circumstances(EncounterMarks):
         if not between:
             known = self.lexicon.words("visit_transitive")
             return country.start > visit.end and self.words.lowered[visit.start : visit.end] in known
-        if between[-1] in self.lexicon.words("abroad_links") and len(between) <= 8:
+        if between[-1] in self.lexicon.words("abroad_links", "visit_links") and len(between) <= 8:
             return country.start > visit.end
         return country.start > visit.end and len(between) <= 3 and between[0] in self.lexicon.words("visit_to")
 

@@ -9,6 +9,8 @@ from .tokens import Words
 
 _REACH = 40
 """Characters behind a name in which an apposition begins."""
+_DESCRIBED = 4
+"""Words that say whose colleague somebody is, where no state is named."""
 _GAP = re.compile(r"[ ,،]*\Z")
 """What may stand between a state and a name."""
 
@@ -31,6 +33,18 @@ def _small(words: Words) -> frozenset[str]:
     """What may stand between the noun and a state behind it."""
     keys = ("office_links", "genitive_links", "state_origins", "articles")
     return frozenset().union(*map(words.lexicon.words, keys))
+
+
+def described(words: Words, start: int) -> bool:
+    """ "Su homólogo de esta hermana nación, X": whether small words behind the noun and a comma lead to the name that
+    begins at a place."""
+    if words.plain[max(0, start - 2) : start] != ", " or not words.lexicon.data.get("adjectives_follow"):
+        return False
+    nouns = words.inside("parties_nouns", max(0, start - _REACH), start)
+    said = words.plain[nouns[-1].end : start - 2] if nouns else ""
+    first, *rest = said.split() or [""]
+    links = words.lexicon.words("genitive_links")
+    return first in links and 0 < len(rest) <= _DESCRIBED and all(word.islower() and word.isalpha() for word in rest)
 
 
 def state_of_apposition(words: Words, end: int) -> str | None:

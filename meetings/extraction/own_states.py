@@ -76,6 +76,20 @@ def _journeys(person: Person, encounter: Encounter, story: Story) -> bool:
     return encounter.format.value == "multilateral"
 
 
+def on_journey(person: Person, encounter: Encounter, story: Story) -> bool:
+    """ "During her visit to Chile, Minister Bell met …": whose journey the words tell that open the sentence."""
+    anchor = encounter.anchor
+    first = next((m for m, p in anchor.mentions if p), None)
+    if first is None or not any(p is person and m is first for m, p in anchor.mentions):
+        return False
+    own = story.lexicon.words("possessives")
+    for visit in story.narrative_hits("visits", anchor.start, first.start):
+        before = story.words.lowered[max(anchor.start, visit.start - 12) : visit.start].split()[-1:]
+        if own.intersection(before):
+            return True
+    return False
+
+
 def state_abroad(person: Person, encounter: Encounter, parts: Parts) -> Finding | None:
     """ "President Bell met Ana Ruiz in Oslo … Ghana's economy … Ghana": who came there is of the state named most, the
     one of the place and those of the others aside."""

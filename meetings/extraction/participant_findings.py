@@ -7,7 +7,7 @@ from dataclasses import replace
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .headline_states import on_margins, own_office, state_of_headline, state_of_own_side, state_of_posting
-from .own_states import OF_STATE, state_abroad, state_of_pair
+from .own_states import OF_STATE, on_journey, state_abroad, state_of_pair
 from .person import Person as Cluster
 from .person_findings import PersonFindings
 from .phrases import lower
@@ -250,11 +250,14 @@ class ParticipantFindings(PersonFindings):
         if not others and len(met) == 1 and met[0].offices and self.parts.home != place.value:
             others = {self.parts.home} - {None} if met[0] is self._traveller(encounter) else others  # went abroad
         lesser = bool(others) and len(met) == 1 and cluster is not encounter.people[0] and cluster.roles <= _STAFF
-        bound = (cluster.roles & OF_STATE or lesser) and self.parts.home in (None, place.value, *others)
+        alike = self._office_of_colleague(cluster) is not None and not cluster.offices
+        bound = (cluster.roles & OF_STATE or lesser or alike) and self.parts.home in (None, place.value, *others)
         first = cluster is encounter.people[0]
         if not bound or place.value is None or place.value in others or (len(others) > 1 and not first):
             return None
         if self._third_state(others, place.value) or on_margins(encounter, self.parts.story):
+            return None
+        if on_journey(cluster, encounter, self.parts.story):
             return None
         if not met and self._came(encounter):
             return None

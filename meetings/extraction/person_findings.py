@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from .colleagues import described
 from .encounters import Encounter
 from .lexicon import Lexicon
 from .office import Office
@@ -56,7 +57,7 @@ def _stateless(office: Office, lexicon: Lexicon) -> str:
     return text or office.text
 
 
-_COLLEAGUE = 32
+_COLLEAGUE = 40
 """Characters before a name in which "her Chilean counterpart," stands."""
 
 
@@ -104,7 +105,8 @@ class PersonFindings:
         beside = [n.start for n in cluster.names if inside("parties_nouns", max(0, n.start - _COLLEAGUE), n.start)]
         at = min(beside, default=cluster.names[0].start)  # the headline may name them first, without the noun
         noun = covering("parties_nouns", at - 2) if at > 1 else None
-        bare = noun is not None and noun.end == at - 1 and not cluster.countries  # "sein Amtskollege X", no state
+        bare = noun is not None and noun.end == at - 1  # "sein Amtskollege X", no state
+        bare = (bare or described(self.parts.story.words, at)) and not cluster.countries
         if not bare and not any(rule == "country.of-colleague" for _code, rule in cluster.countries):
             return None
         if owner := self._whose(cluster, at):

@@ -268,9 +268,18 @@ def town(words: Words, start: int, end: int) -> Hit | None:
     for hit in words.inside("place", start, end):
         if words.covering("organization", hit.start) or _is_state(words, hit, start) or _seat(words, hit, start):
             continue
+        if _named_for(words, hit, start):
+            continue
         if _in_town(words, hit, start) or _between_marks(words, hit) or _venue_behind(words, hit):
             return hit
     return None
+
+
+def _named_for(words: Words, hit: Hit, start: int) -> bool:
+    """ "The Convention of Oslo": a paper or a cause that bears the name of a town."""
+    papers = words.lexicon.words("named_for_towns")
+    before = words.lowered[max(start, hit.start - 24) : hit.start].split()[-2:] if papers else []
+    return len(before) == 2 and before[0] in papers and before[1] in words.lexicon.words("genitive_links")
 
 
 def _in_town(words: Words, hit: Hit, start: int) -> bool:

@@ -15,6 +15,8 @@ _STAY = 30
 """Characters between a state and the word that says that somebody is there, in languages whose verb comes last."""
 _LINK = 40
 """Characters before a state in which stands what links it to the encounter."""
+_NEXT = 3
+"""Sentences, the anchor first, in which a host's state is looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -113,6 +115,21 @@ def of_embassy(story: Story, anchor: Sentence) -> Finding | None:
         before = _WORD.findall(story.words.lowered[max(house.end(), hit.start - 8) : hit.start])[-1:]
         if before and before[0] in links | story.lexicon.words("state_links") and hit.value[1] in ("name", "long"):
             return _found(hit, "place-country.embassy", 0.6)
+    return None
+
+
+def host_of_envoys(story: Story, anchor: Sentence) -> Finding | None:
+    """ "The new envoys accredited in Chile", "welcomed them to Chile": the state behind such words, in the sentence or
+    right behind it."""
+    if not story.lexicon.words("accredited_in"):
+        return None
+    leads = story.lexicon.shaped("accredited_in", r"(?<!\w){words} $")
+    at = story.sentences.index(anchor)
+    for sentence in (s for s in story.sentences[at : at + _NEXT] if not s.quoted):
+        for hit in story.words.inside("country", sentence.start, sentence.end):
+            near = max(sentence.start, hit.start - _LINK)
+            if hit.value[1] in ("name", "long") and leads.search(story.words.lowered, near, hit.start):
+                return _found(hit, "place-country.accredited", 0.6)
     return None
 
 

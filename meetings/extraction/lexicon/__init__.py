@@ -167,6 +167,7 @@ class Lexicon:
         for fmt, forms in self.table("encounters").items():
             phrases += [Phrase(form, "encounter", fmt) for form in forms]
         for name, forms in self.table("organizations").items():
+            forms = [*forms, *(elided for form in forms for elided in self._with_elision(str(form)))]
             phrases += [Phrase(f.upper() if _acronym(f) else f, "organization", name, _acronym(f)) for f in forms]
         for code, forms in self.table("home_words").items():
             phrases += [Phrase(form, "home_word", code) for form in forms]
@@ -203,7 +204,13 @@ class Lexicon:
         changed = self.table("state_cases").items()
         plain = self._unaccented(form if form[0].isupper() else form[0])  # "Egyptien", but no "frances" for "francés"
         plain = plain if form[0].isupper() else [p + form[1:] for p in plain]
-        return [form, *plain, *(" ".join([*words[:-1], stem]) for stem, base in changed if base == words[-1])]
+        stems = (" ".join([*words[:-1], stem]) for stem, base in changed if base == words[-1])
+        return [form, *plain, *stems, *self._with_elision(form)]
+
+    def _with_elision(self, form: str) -> list[str]:
+        """A state's name behind the small word before which its article loses a letter ("الكويت", "للكويت")."""
+        article, elided = self.inflection.article, str(self.data.get("elided_article", ""))
+        return [elided + form[len(article) :]] if elided and form.startswith(article) else []
 
     def _unaccented(self, form: str) -> list[str]:
         """A form as it is written where accents are left out, in languages that do so on capitals or in haste."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from .colleagues import colleague_and_state, state_of_apposition, state_of_next
+from .joined_offices import apposed
 from .listed_offices import ListedOffices
 from .name_forms import Name
 from .office import Office
@@ -108,6 +109,7 @@ class Beside:
             for o in self.offices_near(name)
             if self.words.plain[o.end : direct[0].start] in (", ", " ")
             and (o.country or o.organization or (ranked and " " in o.text and o.role != "ambassador"))
+            and not apposed(self.words, o, direct[0])
         ]
 
     def title_start(self, name: Name) -> int:

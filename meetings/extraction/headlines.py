@@ -90,6 +90,18 @@ class HeadlineReader(LineReader):
         hits = [h for h in self.lexicon.matcher.find(text.strip()) if h.kind == "country"]
         return len(hits) == 1 and (hits[0].start, hits[0].end) == (len(town) + 2, len(text.strip()))
 
+    def _only_where(self, text: str) -> bool:
+        return self._only_town_and_state(text) or self._town_and_paper(text)
+
+    def _town_and_paper(self, text: str) -> bool:
+        """ "Oslo - Northern News": a town, a dash and two words or three: where a story was written and by whom."""
+        town, dash, paper = re.sub(r"\s[ـ–—-]\s", "|", text.strip(), count=1).partition("|")
+        if not dash or len(paper.split()) > 3 or re.search(r"\d", text):
+            return False
+        known = self.lexicon.matcher.find(town)
+        told = any(h.kind in ("encounter", "visits", "speech", "office") for h in self.lexicon.matcher.find(paper))
+        return not told and any(h.kind in ("place", "country") and (h.start, h.end) == (0, len(town)) for h in known)
+
     def _said_again(self, texts: list[str], body: int, scores: dict[int, float]) -> int | None:
         """The one line that tells something and stands twice above the body: over the page and over the story, with a
         kicker or a slogan above it."""
@@ -113,7 +125,7 @@ class HeadlineReader(LineReader):
         text = texts[i]
         if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self._beside(i, text):
             return False
-        if self._only_town_and_state(text) or self._label_alone(text) or self._pictured(text):
+        if self._only_where(text) or self._label_alone(text) or self._pictured(text):
             return False
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:

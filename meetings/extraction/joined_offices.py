@@ -27,7 +27,10 @@ def joined(words: Words, offices: list[Office]) -> list[Office]:
             owner = owner or ranked  # "Deputy Minister Ambassador X", where the head comes last
             second = not words.lexicon.head_first and bare == "," and _two_posts(previous, office)
             one = owner or second or (bare in joins and not _complete(words, previous))
-            if "\n" not in between and one and not (_listed(previous, office) or _of_two_held(words, previous, office)):
+            apart = (
+                _listed(previous, office) or _of_two_held(words, previous, office) or apposed(words, previous, office)
+            )
+            if "\n" not in between and one and not apart:
                 held = previous.role if posted and owner else office.role
                 role = _stronger(previous, office) if bare in joins or second else held
                 found[-1] = _one_office(words, previous, office, role)
@@ -88,6 +91,15 @@ def _of_two_held(words: Words, first: Office, second: Office) -> bool:
         end = words.index_at(adjoining.end)
     behind = words.tokens[end : end + 3]
     return any(words.covering("titles", t.start) for t in behind if "\n" not in words.plain[second.end : t.start])
+
+
+def apposed(words: Words, first: Office, second: Office) -> bool:
+    """ "Anwar Bell (as-)ambassador of Ghana and-the-Ambassador Omar Dia …": an office in the case of an apposition is
+    that of whoever stands before it, one with the article begins what is told of the next."""
+    cases, article = words.lexicon.words("apposed_offices"), words.lexicon.inflection.article
+    if not cases or lower(first.text).split(" ", 1)[0] not in cases:
+        return False
+    return any(second.text.startswith(f"{join}{article}") for join in ("", *words.lexicon.affixes("office_joins")))
 
 
 def _stronger(first: Office, second: Office) -> str:

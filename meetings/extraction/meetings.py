@@ -390,7 +390,9 @@ class MeetingReader(MeetingAnchors):
             finite = self.lexicon.words("encounter_verbs")
             verbs = [h for h in last if self.words.lowered[h.start : h.end] in finite]
         host = self._host is not None and not any(p is self._host for p in anchor.persons)  # "The talks with X were …"
-        return bool(verbs) and mark.start >= anchor.start and len(anchor.persons) + host == 2
+        there = {id(p) for p in self.of.parties(anchor)}  # without those who are only greeted
+        two = len(anchor.persons) + host == 2 or len(there) == 2
+        return bool(verbs) and mark.start >= anchor.start and two
 
 
 def _each_once(found: list[Encounter]) -> list[Encounter]:

@@ -267,7 +267,24 @@ class Story:
             if last is not None and (self.lexicon.spaced or "、" not in self.words.plain[last : mention.start]):
                 continue  # somebody else stands between; in "感谢A、B" both are thanked
             return True
-        return False
+        return bool(self.lexicon.data.get("verb_first")) and (
+            self._joined_to_absent(mention, begin) or self._sent(mention)
+        )
+
+    def _joined_to_absent(self, mention: Mention, begin: int) -> bool:
+        """ "Conveyed the greetings of King X, and-the-Crown-Prince Y": where verbs come first, whoever "and" alone
+        joins to somebody who is not there is not there either."""
+        before = [m for m in self.within(begin - _OWNED, begin) if m.kind == "name" and m.person]
+        gap = self.words.lowered[before[-1].end : begin] if before else ""
+        joins = self.lexicon.words("office_joins")
+        return gap.strip(" ،,") in joins and "\n" not in gap and self.absent(before[-1])
+
+    def _sent(self, mention: Mention) -> bool:
+        """ "X, envoy of His Highness Sheikh Y": who sent somebody, with nothing but titles between."""
+        before = [m for m in self.within(mention.start - 2 * _OWNED, mention.start) if m.kind == "name"]
+        said = [self.words.tokens[at] for at in self.words.between(before[-1].end, mention.start)] if before else []
+        envoy = bool(said) and said[0].lower in self.lexicon.words("envoys_of")
+        return envoy and all(self.words.covering("titles", token.start) for token in said[1:])
 
     def _owns_holder(self, mention: Mention) -> bool:
         """ "The Chilean President's special envoy", "Minister X's aide": told of whoever serves them."""

@@ -130,6 +130,8 @@ class UncapitalisedNames:
     def _proper(self, token: Token) -> bool:
         if not token.word or len(token.text) < 2 or any(c.isdigit() for c in token.text):
             return False
+        if self._part_of_day(token):
+            return False
         if token.lower in self.particles or (token.text in self._exact and self._kin_follows(token)):
             return True
         if token.text in self._exact and self._behind_kin(token):
@@ -142,6 +144,18 @@ class UncapitalisedNames:
         if token.lower.startswith(self.lexicon.affixes("no_name_beginnings")) or self._shaped(token):
             return False
         return not token.lower.endswith(self.lexicon.affixes("adverb_endings")) or len(token.lower) < 6
+
+    def _part_of_day(self, token: Token) -> bool:
+        """ "Morning (of) Monday": what is a given name, too, before a day."""
+        if token.lower not in self.lexicon.words("day_parts"):
+            return False
+        following = self.words.tokens[self.words.index_at(token.end) :][:1]
+        return any(t.lower in self._days for t in following)
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """The first words of what tells a day."""
+        return frozenset(form.split()[0] for form in self.lexicon.forms_of("days", "weekdays"))
 
     def _no_article(self, token: Token) -> bool:
         """ "ألباريس": a town's name only behind what looks like the article, and is written with another letter."""

@@ -234,7 +234,8 @@ def _slots(lexicon: Lexicon) -> dict[str, str]:
         "short": rf"(?P<month{{n}}>{_choice(_short_months(lexicon.tag))})\.?{end}",
         "alone": rf"(?P<alone{{n}}>{whole}){endings}{end}(?!-[^\W\d_])",  # not the first half of a name
         "year": _YEAR,
-        "minguo": r"(?<!\d)(?P<minguo{n}>1[0-2]\d)",  # years of the republic, which Taiwan counts
+        # years of the republic, which Taiwan counts: of two digits where month and day have two as well
+        "minguo": r"(?<!\d)(?P<minguo{n}>1[0-2]\d|[3-9]\d(?=年\d\d月\d\d日))",
         "monthnumber": r"(?P<monthnumber{n}>[01]\d)(?![\d.,%]*\d|%)",
         "relyear": rf"(?P<relyear{{n}}>{years}){endings}{end}",
     }

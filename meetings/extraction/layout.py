@@ -178,7 +178,9 @@ class _Zoner(HeadlineReader):
 
     def _byline(self, text: str) -> bool:
         """Whether a line under the headline says who speaks or took part ("Anna Bell, Minister of Energy")."""
-        if self.is_furniture(text) or len(text) > 200 or CLOCK_TIME.search(text):
+        if self.is_furniture(text) or len(text) > 200 or text.endswith(self.lexicon.affixes("credit_ends")):
+            return False
+        if CLOCK_TIME.search(text):
             return False  # "Anna Bell, 3 May 2021, 10:55 PM": an hour, no Prime Minister
         kinds = {h.kind for h in self.lexicon.matcher.find(text)}
         words = re.findall(r"[^\W\d_][\w’'-]*", text)

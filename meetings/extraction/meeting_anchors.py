@@ -10,6 +10,7 @@ from .circumstances import Circumstances
 from .dates import Calendar
 from .delegations import leads_delegation
 from .encounter_marks import PLACELESS
+from .encounters import Encounter
 from .person import Person
 from .spoken_of import at_airport
 from .story import Sentence, Story
@@ -50,6 +51,7 @@ class MeetingAnchors:
         """The first sentence of the body that tells of an encounter of named persons; else the headline."""
         titles = self.of.titles
         body = [s for s in self.story.sentences if s.paragraph.zone == "body"]
+        body = [s for s in body if not self._of_picture(s)] or body
         if titles and (self._statement_title(titles[0]) or self._called_off(titles[0])):
             return None
         if titles and self.words.page.roster:
@@ -68,6 +70,20 @@ class MeetingAnchors:
         told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _of_picture(self, sentence: Sentence) -> bool:
+        """ "两位部长在码头。本报记者 林海 摄": whether a paragraph says of a picture, at its end, who took it."""
+        ends = self.lexicon.affixes("credit_ends")
+        return bool(ends) and self.words.page.text(sentence.paragraph).endswith(ends)
+
+    def _place_of_picture(self, encounter: Encounter) -> None:
+        """The town that what is said of a picture names, where the text names none."""
+        if encounter.place.value is not None or encounter.format.value in PLACELESS:
+            return
+        there = self.of.parties(encounter.anchor)
+        told = (s for s in self.story.sentences if self._of_picture(s) and any(p in there for p in s.persons))
+        if town := next(filter(None, map(self.of.town_of, told)), None):
+            encounter.place, encounter.place_country = town
 
     def _tells(self, title: Sentence) -> bool:
         """Whether a headline tells of an encounter or a visit."""

@@ -38,6 +38,7 @@ class MeetingReader(MeetingAnchors):
         self._host = parties[0] if len(parties) == 1 and series else None
         self._series = self._host is not None or self._titled_many()
         found = [self._encounter(anchor)]
+        self._place_of_picture(found[0])
         for sentence in self.story.sentences:
             if sentence.start <= anchor.start:
                 continue

@@ -76,7 +76,7 @@ class OfficePrefixes:
 
     def _from_border(self, start: int) -> int:
         """ "省人大常委会主任": a body's head, from the mark, the small word or the verb before the body's name."""
-        small = self.lexicon.words("function_words", "office_joins")
+        small = self.lexicon.words("function_words", "office_joins", "office_borders")
         at, begin = self.words.index_at(start) - 1, start
         while at >= 0 and self.words.tokens[at].start >= max(self.floor, start - _DEPARTMENT):
             token = self.words.tokens[at]

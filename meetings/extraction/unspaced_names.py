@@ -18,6 +18,8 @@ _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![界纪代])")
 """The number of a monarch or a pope behind a name: "二世"."""
 _ACTS = ("speech", "encounter", "visits", "attendance")
 _LONGEST_NATIVE = 5
+_GIVEN = 2
+"""Characters of a given name."""
 _LONGEST_FOREIGN = 10
 
 
@@ -38,6 +40,8 @@ class UnspacedNames:
         self.beside = self.lexicon.words("name_followers")
         self.native = frozenset(map(str, self.lexicon.data.get("native_names_of") or ()))
         self.found: dict[int, int] = {}
+        self._around_office: dict[int, str] = {}
+        """Where given names begin whose family name stands before the office, and the whole name."""
         self._used: set[int] = set()
         self._never = self.lexicon.words("no_name_characters")
 
@@ -49,6 +53,7 @@ class UnspacedNames:
             before = self._before(office.start)
             if before is not None:
                 self._at(before, office.start)
+            self._at(office.end, self._around(office))
         for token in self.words.tokens:
             if token.lower in self.lexicon.words("name_leads"):
                 self._at(token.end, self._spouse(token.end))
@@ -77,7 +82,8 @@ class UnspacedNames:
         return not self._used.isdisjoint(range(start, end))
 
     def _name(self, start: int, end: int) -> Name:
-        return Name(start, end, tuple(_AT_DOTS.split(self.plain[start:end])), titled=True)
+        whole = self._around_office.get(start, self.plain[start:end])
+        return Name(start, end, tuple(_AT_DOTS.split(whole)), titled=True)
 
     # --- where a word ends
 
@@ -195,6 +201,19 @@ class UnspacedNames:
             if foreign - start >= 2
             else (self._until_border(start) if office.country or office.organization else None)
         )
+
+    def _around(self, office: Office) -> int | None:
+        """ "宋總統川平先生": where the given name ends that stands behind an office and before a form of address, the
+        family name before the office."""
+        family, start = self.plain[office.start - 1 : office.start], office.end
+        if family not in self.families or office.start - 1 in self._used:
+            return None
+        titles = (h.start for h in self.words.inside("titles", start + 1, start + _GIVEN + 1))
+        end = next(titles, None)
+        if end is None or not self.plain[start:end].isalpha():
+            return None
+        self._around_office[start] = family + self.plain[start:end]
+        return end
 
     def _goes_on_over_place(self, start: int, end: int) -> bool:
         """Whether a place is the beginning of a longer name written by sound ("马里" in "外长马里诺夫")."""
@@ -342,7 +361,7 @@ class UnspacedNames:
         forms = set()
         for start, end in self.found.items():
             text = self.plain[start:end]
-            forms |= {text, _AT_DOTS.split(text)[-1]}
+            forms |= {text, _AT_DOTS.split(text)[-1], self._around_office.get(start, text)}
         return {f for f in forms if len(f) >= 2}
 
     def _everywhere(self, form: str) -> None:

@@ -24,11 +24,11 @@ _SPECIAL = re.compile(
     r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
     r"|(?<=[\u0600-\u06ff])[\u0640\u064b-\u0652\u0670]+"  # vowel marks and lengthened letters of Arabic
     r"|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|[\ud800-\udfff]"
-    r"|‘’|’’|‘‘|(?<![^\W_]\s)(?<!')''(?!')"  # two single marks written for a double one
+    r"|‘’|’’|‘‘|``|(?<![^\W_]\s)(?<!')''(?!')|(?<=\s)''(?=\w)"  # two single marks written for a double one
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 )
 _OPENS_SPECIAL = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad&'\u034f\u061c\u0640\u064b-\u0652\u0670\u1680\u180e\u2000-\u200f\u2018\u2019"
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad&'`\u034f\u061c\u0640\u064b-\u0652\u0670\u1680\u180e\u2000-\u200f\u2018\u2019"
     r"\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
 )
 """The characters that a stretch to be cleaned can begin with."""
@@ -133,7 +133,7 @@ def _clean(match: re.Match[str]) -> str | None:
         return character if len(character) == 1 and (character.isprintable() or character == "\xa0") else None
     if found[0] in _LINE_BREAKS:
         return "\n"
-    if found[0] in "‘’'":
+    if found[0] in "‘’'`":
         return '"'
     if _SPACES.match(found):
         return " "

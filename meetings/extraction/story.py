@@ -16,6 +16,7 @@ from .person import Person
 from .phrases import Hit
 from .stretch import Stretch
 from .tokens import Words
+from .unnamed_subjects import unnamed_speaker
 from .wordlists import compiled
 
 _OWNED = 24
@@ -54,6 +55,8 @@ class Story:
         self.resolved: dict[int, Person | None] = {}
         self.nameless: set[int] = set()
         """Pronouns that stand for somebody without a name."""
+        self._stranger = False
+        """Whether it was somebody without a name who spoke last."""
         self.sentences: list[Sentence] = []
         self.speech: list[Sentence] = []
         self._tell()
@@ -133,7 +136,8 @@ class Story:
             return named
         person = self.resolver.person_of(mention, before)
         unnamed = mention.kind == "pronoun" and not acting
-        if unnamed and any(self.resolver.listed_unnamed(m) for m, p in sentence.mentions if p is None):
+        listed = unnamed and any(self.resolver.listed_unnamed(m) for m, p in sentence.mentions if p is None)
+        if listed or (unnamed and self._stranger and self.narrative_hits("speech", mention.end, mention.end + 2)):
             self.nameless.add(mention.start)
             return None
         if person and mention.kind == "office" and before and person is before[-1]:
@@ -183,6 +187,13 @@ class Story:
             unnamed = self._indefinite(first) or self.resolver.listed_unnamed(first)
             self.resolver.nameless = not self.resolved[first.start] and unnamed
         recent += [sentence.subject] if sentence.subject else here[:1]
+        self._stranger = self._speaks_unnamed(sentence) or (self._stranger and not sentence.subject)
+
+    def _speaks_unnamed(self, sentence: Sentence) -> bool:
+        """ "…,” a Western diplomat said": whether somebody speaks whose name does not stand right behind."""
+        verbs = self.narrative_hits("speech", sentence.start, sentence.end)
+        end = unnamed_speaker(self.words, verbs, sentence.start) if verbs else None
+        return end is not None and not any(m.kind == "name" for m in self.within(end, end + 4))
 
     def _companions_first(self, sentence: Sentence) -> list[Mention]:
         """ "Accompanied by X and Y, Z said …": all but the last of those who are named before the verb."""
@@ -256,8 +267,8 @@ class Story:
         ):
             return True
         for hit in self.words.inside("absent", max(0, begin - 90), begin):
-            if self._owned_absence(hit):
-                continue
+            if self._owned_absence(hit) or self.quoted_at(hit.start) is not self.quoted_at(begin):
+                continue  # "“… on behalf of the crews,” Bell said": nobody's words but her own
             between = self.words.plain[hit.end : begin]
             if self.words.covering("encounter", hit.start) or self._part_of_office(hit):
                 continue

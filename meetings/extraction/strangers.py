@@ -7,6 +7,7 @@ import re
 from .phrases import Hit
 from .story import Sentence, Story
 from .stretch import Stretch
+from .unnamed_subjects import told_before
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W\d_]+)*['’]?")
 _BEHIND = 40
@@ -17,8 +18,6 @@ _SUBJECT = 6
 """Words that a subject has at most before its verb of speech."""
 _AUXILIARIES = 2
 """Words of the verb itself that stand before its word for speech, where the subject follows it."""
-_BEFORE = 900
-"""Characters before the words in which somebody without a name is spoken of for the first time."""
 _LEADING = 260
 """Characters before the end of some words in which the verb that leads to them stands."""
 _GAP = 140
@@ -78,7 +77,9 @@ def _subject(story: Story, stretch: Stretch, found: list[str], at: int) -> bool:
     opened = words[0] in small or f"{article}'" in small
     head = [noun, *words[1:]] if at < 0 else [noun, *words[1:2]] if article else words[int(opened) :][:2]
     known = lexicon.words("unnamed_speakers") | lexicon.words("collectives")
-    again = any(w in lexicon.words("unnamed_persons") and _told_before(story, stretch.outer_start, w) for w in head)
+    again = any(
+        w in lexicon.words("unnamed_persons") and told_before(story.words, stretch.outer_start, w) for w in head
+    )
     return (opened or not lexicon.words("articles")) and (again or not known.isdisjoint(head))
 
 
@@ -87,13 +88,7 @@ def one_known(story: Story, cue: Hit, start: int) -> bool:
     lead = [w.lower() for w in _WORD.findall(story.words.plain, start, cue.start)]
     if len(lead) != 2 or lead[0] not in story.lexicon.words("definite"):
         return False
-    return lead[1] in story.lexicon.words("unnamed_persons") and not _told_before(story, start, lead[1])
-
-
-def _told_before(story: Story, at: int, noun: str) -> bool:
-    """Whether "the official" is the one of whom the text said "an official" before."""
-    opening = story.lexicon.shaped("indefinite", rf"(?<!\w){{words}} (?:[^\W\d_]+ ){{0,4}}{re.escape(noun)}(?!\w)")
-    return opening.search(story.words.lowered, max(0, at - _BEFORE), at) is not None
+    return lead[1] in story.lexicon.words("unnamed_persons") and not told_before(story.words, start, lead[1])
 
 
 def _known_word(story: Story, word: str) -> bool:
@@ -153,7 +148,7 @@ def _means_somebody(story: Story, lead: list[str], start: int, stretch: Stretch)
     if lead[0] in lexicon.words("pointing_subjects"):
         return True
     again = lead[0] in lexicon.words("definite") and lead[1] in lexicon.words("unnamed_persons")
-    if again and not _told_before(story, stretch.outer_start, lead[1]):
+    if again and not told_before(story.words, stretch.outer_start, lead[1]):
         return True
     return any(m.kind in ("office", "leader", "pronoun") for m in story.within(start, stretch.outer_start))
 

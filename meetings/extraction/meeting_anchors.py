@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -12,6 +13,7 @@ from .delegations import leads_delegation
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
 from .person import Person
+from .phrases import Hit
 from .spoken_of import at_airport
 from .story import Sentence, Story
 from .turn_speakers import Speaker
@@ -20,6 +22,9 @@ from .unmarked_meetings import unmarked_meeting
 _LATE = 4
 """Sentences of the body after which the encounter that a text is about has been told of."""
 _OF_SEVERAL = {"talks", "call", "video", "multilateral"}
+_CLAUSE = re.compile(r"[^,.;:—–]*")
+_LINKED = 4
+"""Words behind a noun for talks among which "with" stands: "talks in the morning with X"."""
 _RECENT = 60
 """Days after which nobody reports a meeting as news."""
 
@@ -152,21 +157,32 @@ class MeetingAnchors:
         return day_number(now) - day_number(f"{then}-28"[:10]) > _RECENT
 
     def _fuller(self, first: Sentence, body: list[Sentence]) -> Sentence:
-        """ "X discussed trade with their hosts. X met Y, …": the next sentence, where the first names X alone."""
+        """ "X discussed trade with their hosts. X met Y, …": the sentence that follows, where the first names X alone;
+        further on, one that says with whom X had the talks that the first speaks of."""
         alone = self.of.parties(first)
-        if self.story.narrative_hits("series", first.start, first.end):
+        if self.story.narrative_hits("series", first.start, first.end) or len(alone) != 1:
             return first  # "held a string of meetings": the ones that follow are told one by one
         if not any(h.value == "talks" for h in self.of.encounters(first)):
             return first  # "opened the summit with a speech": a gathering of many, whoever is named next
-        following = body[body.index(first) + 1 :][:1]
-        for sentence in following if len(alone) == 1 else ():
-            verbs = self.lexicon.words("encounter_verbs")
-            marks = [h for h in self.of.encounters(sentence) if self.words.lowered[h.start : h.end] in verbs]
+        at = body.index(first) + 1
+        for n, sentence in enumerate(body[at : at + _LATE]):
+            marks = self._met_by_verb(sentence) or (self._talks_with(sentence) if n else [])
             until = marks[0].end if marks else sentence.end  # "She met Y and later Z" tells of both
             told = self.of.reports(sentence) and not self.story.narrative_hits("further", sentence.start, until)
             if told and marks and sentence.subject is alone[0] and len(self.of.parties(sentence)) > 1:
                 return sentence
         return first
+
+    def _met_by_verb(self, sentence: Sentence) -> list[Hit]:
+        """The verbs of meeting of a sentence."""
+        verbs = self.lexicon.words("encounter_verbs")
+        return [h for h in self.of.encounters(sentence) if self.words.lowered[h.start : h.end] in verbs]
+
+    def _talks_with(self, sentence: Sentence) -> list[Hit]:
+        """The nouns for talks of a sentence that "with" follows before anything else is told."""
+        links = self.lexicon.words("with_links")
+        marks = ((h, _CLAUSE.match(self.words.lowered, h.end)) for h in self.of.encounters(sentence))
+        return [h for h, rest in marks if h.value == "talks" and rest and links.intersection(rest[0].split()[:_LINKED])]
 
     def _attended_next(self, sentence: Sentence) -> bool:
         """ "The first session took place in Oslo. It was chaired by X.": the next sentence names who was there."""

@@ -20,10 +20,14 @@ _INVERTED = 12
 """Characters between a verb of speech and whoever stands behind it, article included."""
 _VOCATIVE = 60
 """Characters at the beginning of somebody's words in which whoever is addressed is named."""
+_CLOSE = 3
+"""Words between somebody and the verb that are always of one clause."""
 _OPENING = 24
 """Characters at the beginning of a sentence in which a town stands that all of it is about."""
 _SIDES = {"talks": 2, "lecture": 1}
 """Sides of encounters on which those of further sides comment."""
+_OFFICIAL = ("talks", "multilateral")
+"""Encounters of office-holders, on which others comment."""
 _HEADS = {"head_of_state", "head_of_government"}
 
 
@@ -77,10 +81,20 @@ class SpokenAttendance(ListedAttendance):
         verbs = self.story.narrative_hits("speech", sentence.start, sentence.end)
         if not self.lexicon.data.get("subject_bare"):
             verbs = [v for v in verbs if v.start >= mention.end and not self._other_between(sentence, mention, v)]
+            verbs = [v for v in verbs if not self._of_another_clause(mention, v)]
         return person if verbs and self.story.acts(mention) else None
 
     def _other_between(self, sentence: Sentence, mention: Mention, verb: Hit) -> bool:
         return any(mention.end <= m.start < verb.start for m, p in sentence.mentions if p)
+
+    def _of_another_clause(self, mention: Mention, verb: Hit) -> bool:
+        """ "Bell is due in Oslo on a trip announced in May": whether a verb other than that of speech, or a clause that
+        hangs on something else, stands between somebody and a word for speech."""
+        between = self.words.plain[mention.end : verb.start]
+        words = between.lower().split()
+        if len(words) <= _CLOSE or "," in between or words[-1] in self.lexicon.words("clause_joins"):
+            return False
+        return not self.lexicon.words("finite_verbs", "clause_openers").isdisjoint(words[:-1])
 
     def _met_before(self, sentence: Sentence) -> bool:
         """ "Last week I met X, who said …": whoever is named behind words that recall an encounter."""
@@ -94,11 +108,17 @@ class SpokenAttendance(ListedAttendance):
         there = self.of.parties(encounter.anchor)
         if encounter.format.value == "call" and len(encounter.people) > 1:
             return not any(p is person for p in encounter.people)  # nobody else is on the line
+        if not (person.offices or person.country or person.organization) and self._of_office_holders(encounter, there):
+            return True
         sides = {side for p in there if (side := p.organization or p.country)}
         if len(sides) != _SIDES.get(encounter.format.value or "") or any(p is person for p in there):
             return False
         own = person.organization or person.country
         return own not in sides if own else bool(person.roles & _HEADS) or not person.offices
+
+    def _of_office_holders(self, encounter: Encounter, there: list[Person]) -> bool:
+        """Whether those of whom talks or a summit are told all hold offices: analysts and candidates comment on it."""
+        return encounter.format.value in _OFFICIAL and bool(there) and all(p.offices for p in there)
 
     def _announces(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""

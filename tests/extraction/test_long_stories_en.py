@@ -1,5 +1,7 @@
 """Whose words long English stories quote, with invented people and words."""
 
+import pytest
+
 from meetings.extraction import extract
 
 from .test_speech import told
@@ -39,3 +41,40 @@ def test_two_single_marks_behind_a_word_open_a_quotation():
         ("lime trees need a deep bed.", "Lars Holm"),
         ("a gardener's answer.", "Ama Mensah"),
     ]
+
+
+def took_part(body, lead="Foreign Minister of Ghana Ama Mensah met Foreign Minister of Norway Lars Holm in Accra."):
+    record = extract(f"Ministers plant lime trees\n\n5 May 2021\n\n{lead}\n\n{body}\n")
+    return [[p.name.value for p in m.participants] for m in record.meetings]
+
+
+PAIR = ["Ama Mensah", "Lars Holm"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # the name of a state has "states" in it
+        "Ghana's President Kofi Adu bought a lime farm in the United States.",
+        # the verb is of a clause that hangs on something else
+        "Ghana's President Kofi Adu is due in Oslo on a tour announced by the palace in March.",
+        "Ghana's President Kofi Adu came home with a lime sapling that gardeners in both capitals praised.",
+    ],
+)
+def test_whoever_the_story_tells_of_besides_was_not_there(body):
+    assert took_part(body) == [PAIR]
+
+
+def test_analysts_on_a_summit_of_leaders_were_not_there():
+    lead = "President of Ghana Ama Mensah and Prime Minister of Norway Lars Holm attended the lime summit in Accra."
+    body = "“The saplings came late,” said Kofi Adu, who wrote a book on roots. “They dried up,” Adu said."
+    assert took_part(body, lead) == [PAIR]
+
+
+def test_a_later_sentence_tells_with_whom_the_talks_were():
+    lead = "President of Ghana Ama Mensah held private meetings in Oslo on Tuesday with florists from two ports."
+    body = (
+        "The fog lay on the pier.\n\nThe lunch was cod.\n\n"
+        "Mensah held a short meeting in the morning with Norway Prime Minister Lars Holm."
+    )
+    assert took_part(body, lead) == [PAIR]

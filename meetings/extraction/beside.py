@@ -197,8 +197,8 @@ class Beside:
         for office in self.offices_near(name):
             if self._follows_directly(office, name):
                 return office
-            if not 0 < office.start - name.end <= 16:
-                continue
+            if not 0 < office.start - name.end <= 16 or (office.possessive and self.lexicon.head_first):
+                continue  # "X, the president's envoy"
             gap = self.words.lowered[name.end : office.start]
             gap = self.lexicon.shaped("articles", r"\b{words}\b").sub("", gap).strip()
             gap = self.lexicon.shaped("honours", r"^{words}\b\s*").sub("", gap).strip()
@@ -215,10 +215,10 @@ class Beside:
         return None
 
     def _acts(self, name: Name, office: Office) -> bool:
-        """ "At the talks with X, the minister said that …": somebody else, behind an article and before a
-        verb; before one that others than speakers have, too, where X has an office already."""
+        """ "At the talks with X, the minister said that …", "X, analysts said, …": somebody else, behind an article or
+        several, before a verb; before one that others than speakers have, too, where X has an office already."""
         gap = self.words.lowered[name.end : office.start].split()
-        led = self.lexicon.head_first and self.lexicon.words("articles").intersection(gap[-1:])
+        led = self.lexicon.head_first and (office.plural or self.lexicon.words("articles").intersection(gap[-1:]))
         behind = office.end + 1
         if not led or self.words.plain[office.end : behind] != " ":
             return False

@@ -138,8 +138,9 @@ class _Scanner(NameWords):
         if token.capital and token.lower in self.particles and at + 1 < stop:
             following = self.words.tokens[at + 1]
             named = self.proper(following, titled, shouting) or self._letter(token, following)
-            return named and token.start not in begins
-        if not self.proper(token, titled, shouting) and not self.town_as_given_name(at, stop, shouting):
+            return (named or self._town_as_surname(at + 1, titled)) and token.start not in begins
+        named = self.proper(token, titled, shouting) or self.town_as_given_name(at, stop, shouting)
+        if not named and not (titled and self._town(token)):
             return False
         if token.start in begins and not titled:
             if token.capital and token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
@@ -241,18 +242,26 @@ class _Scanner(NameWords):
         office = self.in_office(before) and given.start - before.end == 1
         return given.capital and given.word and (titled or office) and not self.in_office(token)
 
+    def _town(self, token: Token) -> bool:
+        """Whether a word is a town's whole name, where no case says "in": else a town behind a name is the place."""
+        town = None if self.lexicon.words("locative") else self.words.covering("place", token.start)
+        return town is not None and (town.start, town.stem_end) == (token.start, token.end)
+
     def _town_as_surname(self, at: int, titled: bool) -> bool:
-        """ "Eurico Tavares Lima", "Mr Joseph Muscat": a town's name right behind two words of a name, or behind a form
-        of address and one."""
-        tokens, token = self.words.tokens, self.words.tokens[at]
-        town = self.words.covering("place", token.start)
-        if self.lexicon.words("locative") or at < 2:
-            return False  # where a case says "in", a town behind a name is the place
-        if not town or (town.start, town.stem_end) != (token.start, token.end):
+        """ "Eurico Tavares Lima", "Ana J. Lima", "Mr Tom Lima", "said Tom Lima,": a town's name right behind two words
+        of a name, a form of address or an initial, or one word that a verb of speech leads to."""
+        tokens = self.words.tokens
+        if at < 2 or not self._town(tokens[at]):
             return False
         given, middle = tokens[at - 2], tokens[at - 1]
-        if titled and middle.end + 1 == token.start and self.words.covering("titles", middle.start) is None:
+        if titled and middle.end + 1 == tokens[at].start and self.words.covering("titles", middle.start) is None:
             return self.proper(middle, True, False)
+        if middle.text == "." and len(given.text) == 1 and self.lexicon.head_first:
+            return True
+        said = self.words.covering("speech", given.start) if self.lexicon.head_first else None
+        closed = self.words.plain[tokens[at].end : tokens[at].end + 1] == ","
+        if said and closed and middle.capital and given.end + 1 == middle.start and said.end == given.end:
+            return True
         return given.end + 1 == middle.start and all(self.proper(t, True, False) for t in (given, middle))
 
     def _particles(self, at: int, stop: int, shouting: bool) -> int:

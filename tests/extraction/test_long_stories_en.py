@@ -71,6 +71,24 @@ def test_analysts_on_a_summit_of_leaders_were_not_there():
     assert took_part(body, lead) == [PAIR]
 
 
+def test_the_presidents_envoy_is_no_president():
+    body = (
+        "“Lime trees grow slowly,” said Kofi Adu, the prime minister’s former gardener. Mr Adu, poets said, is right."
+    )
+    record = extract(f"Lime trees\n\n5 May 2021\n\nMinister of Ghana Ama Mensah met Lars Holm.\n\n{body}\n")
+    assert [(p.name.value, p.office.value) for p in record.people] == [
+        ("Ama Mensah", "Minister of Ghana"),
+        ("Lars Holm", None),
+        ("Kofi Adu", None),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Ben Lima", "Tom Lima", "Tom J. Lima"])
+def test_a_towns_name_is_a_family_name_behind_a_first_one_that_speaks(name):
+    text = f"“The crane is rusty,” said {name}, a welder. “It creaks.” Later Mr. Lima added: “It fell.”"
+    assert told(text) == [("The crane is rusty,", name), ("It creaks.", name), ("It fell.", name)]
+
+
 def test_a_later_sentence_tells_with_whom_the_talks_were():
     lead = "President of Ghana Ama Mensah held private meetings in Oslo on Tuesday with florists from two ports."
     body = (

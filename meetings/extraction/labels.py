@@ -190,7 +190,8 @@ def _label(words: Words, i: int, p: Paragraph, match: re.Match[str], counts: Cou
         needs = 2 if match.re is _BARE else 1
         kind = "person" if not alone or counts[key] >= needs else None
     mine = sign == ":" or any(words.tokens[n].lower in words.lexicon.words("first_person") for n in _inside(words, p))
-    outlet = match.re is _OUTLET or (match.re is _LABEL and mine and _title_case(words, start, end))
+    small = words.lexicon.words("function_words").issuperset(key.split())  # "And — and then …"
+    outlet = match.re is _OUTLET or (match.re is _LABEL and mine and not small and _title_case(words, start, end))
     kind = "other" if kind is None and outlet else kind
     return Label(i, p.start, start, end, p.start + match.end(), kind, key, alone) if kind else None
 

@@ -20,6 +20,8 @@ from .record import Finding, Span
 from .rosters import find_roster
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_ASIDES = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)*")
+"""Notes of whoever wrote a transcript: "(As interpreted.)"."""
 _MAX_PARAGRAPHS = 4000
 _STORY = 100
 """Length of a sentence that goes on with the story behind the credit of a picture."""
@@ -134,7 +136,8 @@ class _Zoner(HeadlineReader):
 
     def _labelled(self, text: str) -> bool:
         """Whether a line opens a transcript: an office or capitals, a colon, and words of greeting behind it."""
-        label, colon, words = text.partition(": ")
+        label, colon, behind = text.partition(": ")
+        words = _ASIDES.sub("", behind, count=1)
         if not colon or len(label) > 90 or not words[:1].isupper() or re.search(r"\d", text):
             return False
         if words.rstrip()[-1].isalnum() and len(words.split()) > 4 and self.lexicon.spaced:

@@ -258,7 +258,9 @@ class Resolver(OfficeHolders):
         if subject:
             others = (n.start for p in here if p is not subject for n in p.names if start <= n.start < end)
             until = min(others, default=end)  # "Bell praised Dia and his pier": behind Dia they are his
-            self._genders.learn(subject, {self.words.tokens[i].lower for i in self.words.between(start, until)})
+            named = min((n.start for n in subject.names if start <= n.start < end), default=start)
+            begin = start if "," in self.words.plain[start:named] else named  # "After her talks with Dia, the palace"
+            self._genders.learn(subject, {self.words.tokens[i].lower for i in self.words.between(begin, until)})
 
     def _honoured(self, pronoun: str, near: list[Person]) -> Person | None:
         """ "His Highness": the last one who is addressed so, in languages that speak of persons in this way."""

@@ -13,6 +13,7 @@ from .phrases import Hit
 from .quotes_elsewhere import points_back
 from .story import Story
 from .stretch import Stretch
+from .unnamed_subjects import told_before
 
 _CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
 _STOP = re.compile(r"[,.;:—–!?…\n]")
@@ -302,7 +303,10 @@ def voiceless(story: Story, start: int, end: int, cue: Hit | None) -> bool:
             near = lowered[max(start, mention.start - 12) : mention.start]
             before = _WORD.findall(near)[-1:]
             announcer = lexicon.whole("announcers").match(lowered, mention.start)
+            again = announcer and lexicon.words("definite").issuperset(before)
             if announcer and lexicon.words("indefinite").issuperset(before):
+                return True
+            if announcer and again and told_before(story.words, start, announcer[0]):
                 return True
     if cue is None or lowered[cue.start : cue.end] not in lexicon.words("paper_verbs"):
         return False

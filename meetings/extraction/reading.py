@@ -24,7 +24,8 @@ _SPECIAL = re.compile(
     r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
     r"|(?<=[\u0600-\u06ff])[\u0640\u064b-\u0652\u0670]+"  # vowel marks and lengthened letters of Arabic
     r"|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|[\ud800-\udfff]"
-    r"|‘’|’’|‘‘|``|(?<![^\W_]\s)(?<!')''(?!')|(?<=\s)''(?=\w)"  # two single marks written for a double one
+    # two single marks written for a double one, also beside that of a quotation inside it
+    r"|‘’|’’|‘‘|``|(?<![^\W_]\s)(?<!')''(?!')|(?<=\s)''(?=\w)|(?<=[^\s(]')''(?!')|(?<!\S)''(?='\w)"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"
 )
 _OPENS_SPECIAL = re.compile(

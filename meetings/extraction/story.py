@@ -19,6 +19,8 @@ from .tokens import Words
 from .unnamed_subjects import unnamed_speaker
 from .wordlists import compiled
 
+_APPOSED = 80
+"""Characters behind a word for a leader within which the name in its apposition begins."""
 _OWNED = 24
 """Characters behind a name within which what it owns can begin, in languages whose owner stands first."""
 
@@ -134,6 +136,8 @@ class Story:
         """Whom a mention stands for; "The Secretary said that he …": nobody, where the secretary has no name."""
         if mention.kind == "leader" and (named := self._named_behind(mention)):
             return named
+        if mention.kind == "office" and self._indefinite(mention):
+            return None  # "an ambassador's work"
         person = self.resolver.person_of(mention, before)
         unnamed = mention.kind == "pronoun" and not acting
         listed = unnamed and any(self.resolver.listed_unnamed(m) for m, p in sentence.mentions if p is None)
@@ -153,9 +157,12 @@ class Story:
 
     def _named_behind(self, mention: Mention) -> Person | None:
         """ "The Chilean leader Ana Ruiz": whose name stands right behind a word for a leader."""
-        named = next((m for m in self.within(mention.end + 1, mention.end + _OWNED) if m.kind == "name"), None)
+        named = next((m for m in self.within(mention.end + 1, mention.end + _APPOSED) if m.kind == "name"), None)
         if named is None:
             return None
+        apposed = self.lexicon.shaped("genitive_links", r" {words} [^,.;:\n]{2,}, ")
+        if apposed.fullmatch(self.words.plain, mention.end, named.start) and self.words.plain[named.end] == ",":
+            return named.person  # "The leader of the league, Ana Ruiz, said"
         states = self.words.inside("country", mention.end, named.start)
         gap = self.words.plain[mention.end : states[0].start if states else named.start]
         rest = self.words.plain[states[-1].end : named.start] if states else " "
@@ -260,7 +267,8 @@ class Story:
             return True
         begin = self._introduced(mention)
         if (
-            self._owns_holder(mention)
+            self.lexicon.shaped("absent_behind", r" {words}(?!\w)").match(self.words.lowered, mention.end)
+            or self._owns_holder(mention)
             or self._owner_of_absence(mention.end)
             or self._of_administration(mention.end)
             or self._owns_body(begin)

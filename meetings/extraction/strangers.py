@@ -69,7 +69,7 @@ def _subject(story: Story, stretch: Stretch, found: list[str], at: int) -> bool:
     if not words:
         return False
     if words[0] in lexicon.words("indefinite"):
-        return len(words) > 1 or at < 0
+        return True
     if found[at][0].isupper() and not lexicon.data.get("noun_capitals") and not _known_word(story, words[at]):
         return True
     article, _, noun = words[0].rpartition("'")

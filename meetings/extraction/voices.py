@@ -9,8 +9,8 @@ from .phrases import Hit
 from .story import Story
 from .stretch import Stretch
 
-_CLAUSE = re.compile(r",\s(?:[^\W\d_]{1,4}\s)?([^\W\d_]+)\s[^,;:.!?\n]{0,60}")
-"""What begins right behind a name and holds no other clause."""
+_CLAUSE = re.compile(r"(?:,\s[^,;:.!?\n]{1,60})?,\s(?:([^\W\d_]{1,4})\s)?([^\W\d_]+)\s[^,;:.!?\n]{0,60}")
+"""What begins right behind a name, or behind its apposition, and holds no other clause."""
 _STOP = re.compile(r"[,.;:!?…\"“”„«»\n]")
 
 
@@ -69,7 +69,7 @@ def in_clause(story: Story, before: list[Mention], cue: Hit) -> Mention | None:
     if last is None or last.kind not in ("name", "office"):
         return None
     clause = _CLAUSE.fullmatch(story.words.lowered, last.end, cue.start)
-    return last if clause and clause[1] in story.lexicon.words("clause_pronouns") else None
+    return last if clause and not story.lexicon.words("clause_pronouns").isdisjoint(clause.groups()) else None
 
 
 def cited_before(story: Story, cue: Hit, mentions: list[Mention], end: int) -> bool:

@@ -96,3 +96,62 @@ def test_a_later_sentence_tells_with_whom_the_talks_were():
         "Mensah held a short meeting in the morning with Norway Prime Minister Lars Holm."
     )
     assert took_part(body, lead) == [PAIR]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        # "her" is not of whoever stands behind "with"
+        ("After her lunch with Holm, the palace lit its lamps. Holm was glad. He called it “a lamp for gulls”.",
+         [("a lamp for gulls", "Lars Holm")]),
+        ("Mensah laughed at Holm, now a keen gardener, who in March called the pier “a bench for gulls”.",
+         [("a bench for gulls", "Lars Holm")]),
+        ("Mensah laughed at Holm, who in March called the pier “a bench for gulls”.",
+         [("a bench for gulls", "Lars Holm")]),
+        ("Holm rowed home. “The tide was kind,” noted one.", [("The tide was kind,", None)]),
+        ("“Not yet,” a spokesman for the harbour said. Holm waited. “Perhaps at noon,” the spokesman told the gulls.",
+         [("Not yet,", None), ("Perhaps at noon,", None)]),
+        ("In his last book, “Tides of Stone,” Holm wrote about gulls.", []),
+    ],
+)  # fmt: skip
+def test_whose_words_long_stories_quote(sentence, quotes):
+    assert told(sentence) == quotes
+
+
+def test_he_is_whose_name_stands_behind_the_leader_of_a_league():
+    lead = "President Ama Mensah of Ghana met Ambassador Kofi Adu.\n\n"
+    text = "The leader of the Lime League, Lars Holm, warned of frost. He said that gulls “eat the buds first”.\n"
+    quotes = extract(f"Lime trees\n\n5 May 2021\n\n{lead}{text}").quotes
+    assert [(q.text, q.speaker.value) for q in quotes] == [("eat the buds first", "Lars Holm")]
+
+
+def test_an_ambassador_is_not_the_ambassador():
+    lead = "President Ama Mensah of Ghana met Ambassador Kofi Adu and the poet Lars Holm.\n\n"
+    text = "Mr Holm spoke last. An ambassador’s boat, he said, should be “dry and slow”.\n"
+    quotes = extract(f"Lime trees\n\n5 May 2021\n\n{lead}{text}").quotes
+    assert [(q.text, q.speaker.value) for q in quotes] == [("dry and slow", "Lars Holm")]
+
+
+def test_three_single_marks_close_two_quotations():
+    lead = "Foreign Minister of Ghana Ama Mensah met Foreign Minister of Norway Lars Holm in Accra on Monday.\n\n"
+    text = "''I asked, 'Is the pier dry?''' Holm said. ''She nodded.''\n"
+    quotes = extract(f"Lime trees for Accra\n\n5 May 2021\n\n{lead}{text}").quotes
+    assert [(q.text, q.speaker.value) for q in quotes] == [
+        ("I asked, 'Is the pier dry?'", "Lars Holm"),
+        ("She nodded.", "Lars Holm"),
+    ]
+
+
+def test_a_transcript_that_opens_with_a_note_and_a_word_before_a_dash():
+    turns = (
+        "PRESIDENT HOLM:  (As interpreted.)  Dear gardeners of Ghana —\n\n(A gull cries.)\n\n"
+        "PRESIDENT MENSAH:  I greet all of you who came by rowing boat.\n\n"
+        "And — and then we talked about the roots of my lime tree.\n\n"
+        "PRIME MINISTER LIE:  I have brought a spade from Oslo.\n"
+    )
+    quotes = extract(f"May 5, 2021\n\n{TALK}{turns}").quotes
+    assert [(q.text.split(" ")[0], q.text.split(" ")[-1], q.speaker.value) for q in quotes] == [
+        ("Dear", "—", "Lars Holm"),
+        ("I", "tree.", "Mensah"),
+        ("I", "Oslo.", "Tove Lie"),
+    ]

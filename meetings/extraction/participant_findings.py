@@ -227,7 +227,7 @@ class ParticipantFindings(PersonFindings):
         first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
         first = [p for p in first if not self._only_state_with(p)]
         guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
-        if len(encounter.people) == 2 and not guest and any(p.roles & cluster.roles & _SOLE for p in first):
+        if not guest and any(p.roles & cluster.roles & _SOLE for p in first):
             home = home or host  # of two without a state the publisher's own is named first, or the host
             rivals.add(home)
         if cluster.country or not cluster.roles & _SOLE:

@@ -108,13 +108,20 @@ class SpokenAttendance(ListedAttendance):
         there = self.of.parties(encounter.anchor)
         if encounter.format.value == "call" and len(encounter.people) > 1:
             return not any(p is person for p in encounter.people)  # nobody else is on the line
-        if not (person.offices or person.country or person.organization) and self._of_office_holders(encounter, there):
+        if not self._holds_office(person) and self._of_office_holders(encounter, there):
             return True
         sides = {side for p in there if (side := p.organization or p.country)}
         if len(sides) != _SIDES.get(encounter.format.value or "") or any(p is person for p in there):
             return False
         own = person.organization or person.country
         return own not in sides if own else bool(person.roles & _HEADS) or not person.offices
+
+    def _holds_office(self, person: Person) -> bool:
+        """Whether anybody sent somebody: a state or body is told of them, or an office that is theirs still."""
+        if not person.offices:
+            return bool(person.country or person.organization)
+        former = self.lexicon.words("former_words")
+        return any(former.isdisjoint(lower(o.text).split()[:1]) for o, _n in person.offices)
 
     def _of_office_holders(self, encounter: Encounter, there: list[Person]) -> bool:
         """Whether those of whom talks or a summit are told all hold offices: analysts and candidates comment on it."""

@@ -142,6 +142,21 @@ def test_three_single_marks_close_two_quotations():
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "“Lime trees grow slowly,” said Kofi Adu, a former adviser on gulls.",
+        "Norway’s King Kofi Adu did not attend but said the gulls were well.",
+    ],
+)
+def test_whoever_left_office_or_stayed_away_was_not_there(body):
+    lead = "Ghana’s Ama Mensah, the foreign minister, attended lime talks with Lars Holm, the minister of Norway."
+    assert took_part(body, lead) == [PAIR]
+
+
+TALK = "Remarks by President Mensah, President Lars Holm, and Prime Minister Tove Lie of Norway Before Lime Meeting\n\n"
+
+
 def test_a_transcript_that_opens_with_a_note_and_a_word_before_a_dash():
     turns = (
         "PRESIDENT HOLM:  (As interpreted.)  Dear gardeners of Ghana —\n\n(A gull cries.)\n\n"
@@ -154,4 +169,15 @@ def test_a_transcript_that_opens_with_a_note_and_a_word_before_a_dash():
         ("Dear", "—", "Lars Holm"),
         ("I", "tree.", "Mensah"),
         ("I", "Oslo.", "Tove Lie"),
+    ]
+
+
+def test_no_state_has_two_presidents_in_a_meeting_of_three():
+    turns = (
+        "PRESIDENT MENSAH:  I greet all of you who came to the White House by rowing boat.\n\n"
+        "PRESIDENT HOLM:  I thank you.\n\nPRIME MINISTER LIE:  I have brought a spade from Norway.\n"
+    )
+    record = extract(f"May 5, 2021\n\n{TALK}Oval Office\n\n{turns}")
+    assert [[(p.name.value, p.country.value) for p in m.participants] for m in record.meetings] == [
+        [("Mensah", "US"), ("Lars Holm", "NO"), ("Tove Lie", "NO")]
     ]

@@ -76,6 +76,7 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
         None if t[:1] in "•●▪■◦►" or dateline_label(words, p, t) else _glossed(words, p, t) or _match(words, t)
         for p, t in zip(body, texts, strict=True)
     ]
+    matches = [m if m and not _shouted(m, texts, i) else None for i, m in enumerate(matches)]
     counts = Counter(key_of(_name(m)) for m in matches if m)
     _count_once_named(words, body, matches, counts)
     _count_initials(matches, counts)
@@ -92,6 +93,13 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
     if lone and lone.paragraph == 0 and unlisted_town_label(words, lone.name, lone.end, lone.text, body[0].end):
         return []
     return _with_outlets(words, body, found)
+
+
+def _shouted(match: re.Match[str], texts: list[str], i: int) -> bool:
+    """ "BELL: THE BRIDGE WILL STAND" above a line that is not all in capitals: the heading of what follows."""
+    behind = texts[i][match.end() :]
+    apart = behind.isupper() and len(behind.split()) > 2 and behind[-1] not in ".!?…"
+    return apart and texts[i].isupper() and not "".join(texts[i + 1 : i + 2]).isupper()
 
 
 def _count_once_named(

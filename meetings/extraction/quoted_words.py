@@ -68,10 +68,21 @@ def _shown(words: Words, s: Stretch, text: str) -> bool:
     return any(shown.search(part) for part in (lead, behind))
 
 
+<<<<<<< HEAD
 def _of_a_state(words: Words, s: Stretch) -> bool:
     """ "Чилийской «рыбной реформы»": what a state's adjective right before two small words names."""
     state = words.covering("country", s.outer_start - 2) if s.outer_start > 1 else None
     return state is not None and state.end == s.outer_start - 1 and state.value[1] == "adjective"
+=======
+def _declined(words: Words, parts: list[str], text: str) -> bool:
+    """ "the «Северный формат», of the «Северного формата»": two or three words that the text quotes again in another
+    case, as it does with the name of a thing."""
+    if not words.lexicon.data.get("adjective_cases") or not 2 <= len(parts) <= 3 or text[-1] in FINAL:
+        return False
+    stems = (lower(p)[: max(3, len(p) - 3)] for p in parts)
+    again = re.compile(r"[«“„\"](" + r"\s".join(rf"{re.escape(stem)}[^\W\d_]{{0,5}}" for stem in stems) + r")[»”“\"]")
+    return any(m[1] != lower(text) for m in again.finditer(words.lowered))
+>>>>>>> fcc0004 (Headings, questions and names of things in long stories are no quotes: a heading in capitals is no label, marks that stand free are closed, a question that is answered is the journalist's, words that the text declines name a thing)
 
 
 def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:
@@ -84,7 +95,9 @@ def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bo
     """Whether words with no verb of speech right beside them are speech."""
     if _like_a_title(words, parts, text) or _named_before(words, s) or _named_thing(words, s, parts, text):
         return False
-    if text[0].isupper() and _noun_before(words, s):
+    if _declined(words, parts, text):
+        return False
+    if text[0].isupper() and (_noun_before(words, s) or lower(parts[0]) in words.lexicon.words("law_titles")):
         return False
     if _goes_on(words, s) or (len(parts) > 2 and text[0].isupper() and _paper_before(words, s)):
         return True

@@ -222,9 +222,16 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
         return not after.isspace() if mark not in "«" else True
     free = before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None
     free = free or (before in ".!?" and after.isupper() and not stack)  # a page that lost its line breaks
-    if mark == '"' and after == " " and not stack and plain[max(start, at - 2) : at] in (", ", ": "):
-        return plain[at + 2 : at + 3].isupper()  # "Bell said, " We agree.""
+    if mark == '"' and after == " " and before == " " and not stack:
+        led = plain[max(start, at - 2) : at] in (", ", ": ") and plain[at + 2 : at + 3].isupper()
+        return led or _closed_tight(plain, at + 1)  # "Bell said, " We agree.""
     return free and bool(after) and not after.isspace() and after not in ".,;:)"
+
+
+def _closed_tight(plain: str, at: int) -> bool:
+    """Whether the next straight mark of the line leans on the word before it, and so closes what a free one opened."""
+    closer = re.compile(r'[^"\n]*?(?P<before>[^"\s])"').match(plain, at)
+    return closer is not None and closer["before"] not in "([{—–-/"
 
 
 def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:

@@ -1,0 +1,89 @@
+"""Long stories in which many speak: headings between paragraphs, questions, names of things; all people and words are
+invented."""
+
+import pytest
+
+from meetings.extraction import extract
+
+TR = (
+    "Kuzey Limanı anlaşması\n\n12 Mart 2024\n\nDışişleri Bakanı Orhan Tellioğlu, Macar mevkidaşı Ferenc Barkay ile "
+    "Ankara'da görüştü.\n\n{}\n"
+)
+RU = (
+    "Министр принял посла\n\n12 марта 2024\n\nМинистр обороны Киргизии Азамат Турдубеков принял посла Ирландии Шона "
+    "Келлихера.\n\n{}\n"
+)
+UK = (
+    "Міністр зустрівся з колегою\n\n12 березня 2024\n\nМіністр культури України Остап Вербицький зустрівся з міністром "
+    "культури Литви Йонасом Петраускасом.\n\n{}\n"
+)
+
+
+def quotes(page: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker.value) for quote in extract(page).quotes]
+
+
+def test_a_heading_in_capitals_with_a_name_is_no_label():
+    story = (
+        "BARKAY: KÖPRÜNÜN AYAKLARI ÇOK SAĞLAM\n\nBarkay nehri anlattı. Barkay, “Sular yine çekilir” dedi."
+        "\n\nTellioğlu, “Köprüyü birlikte boyarız” dedi."
+    )
+    assert quotes(TR.format(story)) == [
+        ("Sular yine çekilir", "Ferenc Barkay"),
+        ("Köprüyü birlikte boyarız", "Orhan Tellioğlu"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("story", "said"),
+    [
+        ('Tellioğlu yolu anlatarak " Tekneler artık beklemeyecek. Bunu isteriz"dedi.',
+         "Tekneler artık beklemeyecek. Bunu isteriz"),
+        ('Balıkçılar için " elimizden geleni yaparız" yanıtını veren Tellioğlu gülümsedi.', "elimizden geleni yaparız"),
+    ],
+)  # fmt: skip
+def test_an_opening_mark_that_stands_free_is_closed_by_one_that_leans_on_a_word(story, said):
+    assert quotes(TR.format(story)) == [(said, "Orhan Tellioğlu")]
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "told"),
+    [
+        (TR, "Barkay, “Köprü ne zaman açılacak?” yönündeki bir soruya da “Yaza kadar sabredin” dedi.",
+         [("Yaza kadar sabredin", "Ferenc Barkay")]),
+        (TR, "“Gemiler nereye gidecek?” sorusu üzerine Tellioğlu, “Eski limana dönecekler” dedi.",
+         [("Eski limana dönecekler", "Orhan Tellioğlu")]),
+        (RU, "На вопрос «Когда же откроют переправу?» Турдубеков сказал: «Когда сойдёт лёд на реке».",
+         [("Когда сойдёт лёд на реке", "Азамат Турдубеков")]),
+        (UK, "На запитання «Коли ж відкриють переправу?» Вербицький сказав: «Коли зійде крига на річці».",
+         [("Коли зійде крига на річці", "Остап Вербицький")]),
+    ],
+)  # fmt: skip
+def test_a_question_that_somebody_answers_is_nobodys_quote(page, story, told):
+    assert quotes(page.format(story)) == told
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "told"),
+    [
+        (RU, "Участники «озёрного формата» пили чай. Турдубеков отметил, что «озёрный формат» сохранят. Келлихер "
+             "назвал встречу «добрым знаком».",
+         [("добрым знаком", "Шон Келлихер")]),
+        (UK, "Учасники «річкового кола» домовилися про книги. Петраускас сказав, що «річкове коло» росте. Вербицький "
+             "назвав розмову «дуже щирою».",
+         [("дуже щирою", "Остап Вербицький")]),
+    ],
+)  # fmt: skip
+def test_words_in_marks_that_the_text_declines_are_a_name(page, story, told):
+    assert quotes(page.format(story)) == told
+
+
+@pytest.mark.parametrize(
+    ("page", "story"),
+    [
+        (RU, "Ранее парламент одобрил закон «О порядке пользования горными пастбищами весной и летом»."),
+        (UK, "Раніше парламент схвалив закон України «Про порядок користування гірськими пасовищами навесні»."),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_law_is_no_quote(page, story):
+    assert quotes(page.format(story)) == []

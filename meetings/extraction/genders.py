@@ -21,7 +21,7 @@ class Genders:
         if self.pronouns:
             before = {g: _pattern(self.lexicon, f"addressed_{g}") for g in ("he", "she")}
             for person in people:
-                if told := self._told(words, person, before) or self._given(person):
+                if told := self._told(words, person, before) or self._by_verb(words, person) or self._given(person):
                     self._known[id(person)] = told
 
     def _told(self, words: Words, person: Person, before: dict[str, re.Pattern[str]]) -> str | None:
@@ -48,6 +48,22 @@ class Genders:
         if self._ends_so(person):
             return "she"
         return next((g for g, pattern in before.items() if any(pattern.search(head) for head in heads)), None)
+
+    def _by_verb(self, words: Words, person: Person) -> str | None:
+        """What the past of a verb of speech right beside a name tells ("заявил Белов", "Белова отметила")."""
+        for name in person.names if self.lexicon.words("past_she") else ():
+            begin = min([name.start, *(o.start for o, n in person.offices if n is name)])
+            behind, ahead = words.covering("speech", name.end + 1), words.covering("speech", begin - 2)
+            beside = [behind] if behind and behind.start == name.end + 1 else []
+            beside += [ahead] if ahead and name.words[-1] == person.full.split()[-1] else []
+            if told := next(filter(None, (self._of_past(words.lowered[h.start : h.end]) for h in beside)), None):
+                return told
+        return None
+
+    def _of_past(self, verb: str) -> str | None:
+        """Whom the past of a verb is said of, in languages where its end tells."""
+        verb = verb.split(" ")[0]
+        return next((g for g in ("she", "he") if verb.endswith(self.lexicon.affixes(f"past_{g}"))), None)
 
     def _ends_so(self, person: Person) -> bool:
         """Whether the first noun of an office ends as those of women do ("norwegische Ministerin")."""
@@ -85,8 +101,7 @@ class Genders:
         left = words.covering("speech", start - 2) if start > 1 else None
         right = [h for h in words.inside("speech", start, start + 50) if "," not in words.plain[start : h.start]]
         hit = left or next(iter(right), None)
-        verb = words.lowered[hit.start : hit.end].split(" ")[0] if hit else ""
-        gender = "she" if verb.endswith(she) else "he" if verb.endswith(he) else None
+        gender = self._of_past(words.lowered[hit.start : hit.end]) if hit else None
         sure = [p for p in people if gender and self._known.get(id(p)) == gender]
         return sure or [p for p in people if gender and self._known.get(id(p), gender) == gender] or people
 
@@ -96,12 +111,12 @@ class Genders:
         if len(found) == 1:
             self._known.setdefault(id(person), found[0])
 
-    def antecedent(self, pronoun: str, recent: list[Person]) -> Person | None:
-        """The last person spoken of whom a pronoun fits."""
+    def antecedent(self, pronoun: str, recent: list[Person], *, sure: bool = True) -> Person | None:
+        """The last person spoken of whom a pronoun fits; it tells of them only where it is `sure` to mean somebody."""
         gender = self.pronouns.get(pronoun) or self.pronouns.get(pronoun.rsplit("-", 1)[-1])  # "a-t-elle"
         for person in reversed(recent):
             if gender is None or self._known.get(id(person), gender) == gender:
-                if gender:
+                if gender and sure:
                     self._known.setdefault(id(person), gender)
                 return person
         return None

@@ -244,8 +244,13 @@ class Resolver(OfficeHolders):
             if self.nameless:
                 return None
             near = [*self.mentioned[-8:], *recent[-1:]]
-            return self._honoured(pronoun, near) or self._genders.antecedent(pronoun, near)
+            sure = not self.lexicon.data.get("things_have_gender") or self._speaks_beside(mention)
+            return self._honoured(pronoun, near) or self._genders.antecedent(pronoun, near, sure=sure)
         return None
+
+    def _speaks_beside(self, pronoun: Mention) -> bool:
+        """Whether a verb of speech stands right beside a pronoun, which is then said of nothing but a person."""
+        return any(self.words.covering("speech", at) for at in (pronoun.start - 2, pronoun.end + 1) if at >= 0)
 
     def meant_by(self, gender: str, recent: list[Person]) -> Person | None:
         """Whom a pronoun of a gender ("he", "she") can mean, of those spoken of, the latest last."""

@@ -87,3 +87,22 @@ def test_words_in_marks_that_the_text_declines_are_a_name(page, story, told):
 )  # fmt: skip
 def test_the_title_of_a_law_is_no_quote(page, story):
     assert quotes(page.format(story)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "name"),
+    [
+        ("Министр принял посла\n\n12 марта 2024\n\nМинистр обороны Киргизии Бакыт Шоненко принял посла Ирландии Шона "
+         "Келли.\n\n{}\n",
+         "Не хватает печати Шоненко, и она может появиться в мае. Келли верит в дорогу. Шоненко сообщил, что дорога "
+         "почти готова. Он добавил, что «тракторы не замёрзнут».",
+         "Бакыт Шоненко"),
+        ("Міністр прийняв посла\n\n12 березня 2024\n\nМіністр оборони Киргизстану Бакит Шоненко прийняв посла Ірландії "
+         "Шона Келлі.\n\n{}\n",
+         "Бракує печатки Шоненка, і вона може з’явитися в травні. Келлі вірить у дорогу. Шоненко повідомив, що дорога "
+         "майже готова. Він додав, що «трактори не замерзнуть».",
+         "Бакит Шоненко"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_that_may_mean_a_thing_tells_of_nobody(page, story, name):
+    assert [speaker for _text, speaker in quotes(page.format(story))] == [name]

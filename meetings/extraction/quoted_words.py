@@ -68,12 +68,12 @@ def _shown(words: Words, s: Stretch, text: str) -> bool:
     return any(shown.search(part) for part in (lead, behind))
 
 
-<<<<<<< HEAD
 def _of_a_state(words: Words, s: Stretch) -> bool:
     """ "Чилийской «рыбной реформы»": what a state's adjective right before two small words names."""
     state = words.covering("country", s.outer_start - 2) if s.outer_start > 1 else None
     return state is not None and state.end == s.outer_start - 1 and state.value[1] == "adjective"
-=======
+
+
 def _declined(words: Words, parts: list[str], text: str) -> bool:
     """ "the «Северный формат», of the «Северного формата»": two or three words that the text quotes again in another
     case, as it does with the name of a thing."""
@@ -82,7 +82,6 @@ def _declined(words: Words, parts: list[str], text: str) -> bool:
     stems = (lower(p)[: max(3, len(p) - 3)] for p in parts)
     again = re.compile(r"[«“„\"](" + r"\s".join(rf"{re.escape(stem)}[^\W\d_]{{0,5}}" for stem in stems) + r")[»”“\"]")
     return any(m[1] != lower(text) for m in again.finditer(words.lowered))
->>>>>>> fcc0004 (Headings, questions and names of things in long stories are no quotes: a heading in capitals is no label, marks that stand free are closed, a question that is answered is the journalist's, words that the text declines name a thing)
 
 
 def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:

@@ -57,18 +57,14 @@ def _noun_of_question(words: Words, s: Stretch, askers: frozenset[str]) -> bool:
 
 def asked_by_press(words: Words, s: Stretch) -> bool:
     """ "— When? — journalists asked": a question that the sentence around it gives to the press."""
-    if "?" not in words.plain[max(s.start, s.end - 2) : s.outer_end]:
-        return False
-    if _called_a_question(words, s):
-        return True
     askers = words.lexicon.words("askers")
-<<<<<<< HEAD
     if _noun_of_question(words, s, askers):
         return True
-    if not askers or "?" not in words.plain[max(s.start, s.end - 2) : s.outer_end]:
-=======
+    if "?" not in words.plain[max(s.start, s.end - 2) : s.outer_end]:
+        return False
+    if _answered(words, s):
+        return True
     if not askers:
->>>>>>> fcc0004 (Headings, questions and names of things in long stories are no quotes: a heading in capitals is no label, marks that stand free are closed, a question that is answered is the journalist's, words that the text declines name a thing)
         return False
     behind = _PART.match(words.lowered, s.outer_end)
     around = behind[0] if behind else ""
@@ -79,9 +75,7 @@ def asked_by_press(words: Words, s: Stretch) -> bool:
     return bool(asked) and any(w in askers for w in _WORD.findall(around))
 
 
-def _called_a_question(words: Words, s: Stretch) -> bool:
-    """ "To the question “…?” Bell replied": a question that somebody answers, with the word for it right beside."""
-    lead, behind = words.lowered[max(0, s.outer_start - 40) : s.outer_start], words.lowered[s.outer_end :][:40]
-    before = words.lexicon.shaped("answered_questions", r"(?<!\w){words}[\s,:—–-]*$").search(lead)
-    after = words.lexicon.shaped("questions_behind", r"[\s,]{0,2}(?:\w+ ){0,2}{words}(?!\w)").match(behind)
-    return before is not None or after is not None
+def _answered(words: Words, s: Stretch) -> bool:
+    """ "To the question “…?” Bell replied": a question that somebody answers, behind the word for it."""
+    lead = words.lowered[max(0, s.outer_start - 40) : s.outer_start]
+    return words.lexicon.shaped("answered_questions", r"(?<!\w){words}[\s,:—–-]*$").search(lead) is not None

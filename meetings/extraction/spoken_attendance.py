@@ -28,11 +28,18 @@ _SIDES = {"talks": 2, "lecture": 1}
 """Sides of encounters on which those of further sides comment."""
 _OFFICIAL = ("talks", "multilateral")
 """Encounters of office-holders, on which others comment."""
+_CLOSED = ("talks", "call", "video", "ceremony")
+"""Forms of encounters to which nobody comes who only studies such things."""
+_CALLED = 24
+"""Characters before a name in which a calling stands."""
 _HEADS = {"head_of_state", "head_of_government"}
 
 
 class SpokenAttendance(ListedAttendance):
     """Takes in those whose words show that they were there."""
+
+    _told_papers: set[int] | None = None
+    """Who spoke to papers and stations (by `id`), once somebody asks."""
 
     def _take_speaking(self, encounter: Encounter, sentence: Sentence) -> None:
         """Who acts in a sentence with a verb of speech, unless that was elsewhere or at another time."""
@@ -66,11 +73,19 @@ class SpokenAttendance(ListedAttendance):
         kind, if nothing before showed that they were there."""
         if any(person is p for p in encounter.people):
             return self._foreign_event(sentence)
-        if sentence.start >= self.of.background or said_earlier(self.story, sentence):
+        if sentence.start >= self.of.background or said_earlier(self.story, sentence) or self._interviewed(person):
             return True
         if self._foreign_event(sentence) or self._on_another_day(sentence, encounter):
             self._away.add(id(person))
         return id(person) in self._away
+
+    def _interviewed(self, person: Person) -> bool:
+        """Whether somebody who is told to have spoken to a paper or a station does so wherever they speak."""
+        if self._told_papers is None:
+            cue = self.lexicon.whole("to_the_papers")
+            told = (s for s in self.story.sentences if cue.search(self.words.lowered, s.start, s.end))
+            self._told_papers = {id(s.subject) for s in told if s.subject and s.paragraph.zone == "body"}
+        return id(person) in self._told_papers
 
     def _speaking(self, sentence: Sentence) -> Person | None:
         """Who acts in a sentence with a verb of speech."""
@@ -106,6 +121,8 @@ class SpokenAttendance(ListedAttendance):
         """Whether somebody who speaks of talks of two sides, or of a speech of one, acts for a further one, and so only
         comments on them."""
         there = self.of.parties(encounter.anchor)
+        if encounter.format.value in _CLOSED and not any(p is person for p in there) and self._comments(person):
+            return True
         if encounter.format.value == "call" and len(encounter.people) > 1:
             return not any(p is person for p in encounter.people)  # nobody else is on the line
         if not self._holds_office(person) and self._of_office_holders(encounter, there):
@@ -126,6 +143,14 @@ class SpokenAttendance(ListedAttendance):
     def _of_office_holders(self, encounter: Encounter, there: list[Person]) -> bool:
         """Whether those of whom talks or a summit are told all hold offices: analysts and candidates comment on it."""
         return encounter.format.value in _OFFICIAL and bool(there) and all(p.offices for p in there)
+
+    def _comments(self, person: Person) -> bool:
+        """Whether nothing is told of somebody but that they study what others do: "the political scientist X"."""
+        cue = self.lexicon.whole("commentators")
+        held = {id(n): lower(o.text) for o, n in person.offices}
+        told = [held.get(id(n)) or self.words.lowered[max(0, n.start - _CALLED) : n.start] for n in person.names]
+        called = [bool(cue.search(text)) for text in told]
+        return any(called) and all(c for c, n in zip(called, person.names, strict=True) if id(n) in held)
 
     def _announces(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""

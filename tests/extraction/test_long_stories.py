@@ -106,3 +106,23 @@ def test_the_title_of_a_law_is_no_quote(page, story):
 )  # fmt: skip
 def test_a_pronoun_that_may_mean_a_thing_tells_of_nobody(page, story, name):
     assert [speaker for _text, speaker in quotes(page.format(story))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "people"),
+    [
+        (RU, "Посла приняли тепло, считает политолог Нурлан Ибрашев. «Это начало долгой дружбы», – сказал Ибрашев.",
+         ["Азамат Турдубеков", "Шон Келлихер"]),
+        (RU, "Депутат Талант Орозалиев считает, что дорога нужна. В интервью «Чуйской правде» он сказал: «Начнём».",
+         ["Азамат Турдубеков", "Шон Келлихер"]),
+        (RU, "Депутат Талант Орозалиев заявил гостю, что дорога нужна. «Начнём весной», – сказал Орозалиев.",
+         ["Азамат Турдубеков", "Шон Келлихер", "Талант Орозалиев"]),
+        (UK, "Міністри поспішають, вважає політолог Гнат Сорока. «Це початок довгої дружби», – сказав Сорока.",
+         ["Остап Вербицький", "Йонас Петраускас"]),
+        (TR, "Siyaset bilimci Cevdet Akpınar, “Bu uzun bir dostluğun başlangıcı” dedi.",
+         ["Orhan Tellioğlu", "Ferenc Barkay"]),
+    ],
+)  # fmt: skip
+def test_who_comments_or_speaks_to_a_paper_was_not_there(page, story, people):
+    (meeting,) = extract(page.format(story)).meetings
+    assert [p.name.value for p in meeting.participants] == people

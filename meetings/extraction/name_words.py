@@ -176,11 +176,15 @@ _FOREIGN = re.compile(r"[A-Za-z]-[а-яёәғқңөұүһі]")
 """A word in Latin letters with an ending in Cyrillic ones: a newspaper or a firm."""
 
 
+_DECLINED_LETTERS = re.compile(r"[А-ЯЁІЇЄҐ]{3,}[а-яёіїєґ]{1,3}")
+"""The letters of a body with an ending in Cyrillic ("МИДа")."""
+
+
 def _shaped(token: Token) -> bool:
     """Whether a token is written as a part of a name is: a capital or an article first, no digit."""
     if not token.word or len(token.text) < 2 or not (token.text.isalpha() or not any(c.isdigit() for c in token.text)):
         return False
-    if "-" in token.text and _FOREIGN.search(token.text):
+    if ("-" in token.text and _FOREIGN.search(token.text)) or _DECLINED_LETTERS.fullmatch(token.text):
         return False
     return token.capital or articled(token.text)
 

@@ -162,9 +162,9 @@ class _Scanner(NameWords):
     def _continues(self, at: int, stop: int, last: Token, titled: bool, shouting: bool) -> int:
         """How many tokens from here on still belong to the name."""
         tokens, token = self.words.tokens, self.words.tokens[at]
+        gap = self.words.plain[last.end : token.start]
         if self._title(at, stop) or self._dotted_honour(at, stop):
             return 0
-        gap = self.words.plain[last.end : token.start]
         if self._set_apart(at, gap) or self._ended(last):
             return 0
         if token.word and last.word and (token.text[0] > _LATIN) != (last.text[0] > _LATIN):

@@ -78,7 +78,7 @@ class OfficeHolders:
     def _role(self, office: Office) -> str:
         """What an office is; "the head of the Peruvian Foreign Ministry" by what it is the head of."""
         nouns = self.lexicon.table("role_nouns") if office.role == "official" else {}
-        said = set(re.findall(r"[^\W\d_]+", lower(office.text))) if nouns else set()
+        said = set(re.findall(r"[^\W\d_]+", lower(office.text))) if nouns and self._heads_something(office) else set()
         return next((role for role, known in nouns.items() if said.intersection(known)), office.role)
 
     def _without_ours(self, word: str) -> str:
@@ -99,14 +99,17 @@ class OfficeHolders:
 
     def _headed(self, office: Office) -> list[Person]:
         """ "The head of the Peruvian side": the one person of that state."""
-        first = lower(office.text).split(" ", 1)[0]
-        if not office.country or self.lexicon.inflection.bare(first) not in self._heads:
+        if not office.country or not self._heads_something(office):
             return []
         role = self._role(office)
         near = [p for p in self.people if p.country == office.country]
         if role != "official":  # "the head of the Peruvian government"
             near = [p for p in self.people if role in p.roles and p.country in (None, office.country)]
         return near if len(near) == 1 else []
+
+    def _heads_something(self, office: Office) -> bool:
+        """Whether an office begins with a word for whoever is at the head of something."""
+        return self.lexicon.inflection.bare(lower(office.text).split(" ", 1)[0]) in self._heads
 
     @cached_property
     def _heads(self) -> frozenset[str]:

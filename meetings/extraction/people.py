@@ -143,7 +143,9 @@ class Clusters(EvidentNames):
         if len(fits) > 1:
             offices = self.beside.get(name, [])
             agreeing = [p for p in fits if any(o.role in p.roles and o.country in (None, p.country) for o in offices)]
-            fits = agreeing or [p for p in fits if any(self._part_of_office(o, p) for o in offices)] or fits
+            fits = agreeing or fits
+            fits = [p for p in fits if any(self._part_of_office(o, p) for o in offices)] or fits
+            fits = [p for p in fits if not self._called_otherwise(name, p)] or fits
         before = [p for p in fits if any(n.start < name.start for n in p.names)]
         return max(before or fits, key=lambda p: max((n.start for n in p.names if n.start < name.start), default=-1))
 
@@ -169,6 +171,13 @@ class Clusters(EvidentNames):
         """Whether an office's words are some of those of an office held: "Minister", "Minister of Energy"."""
         words = set(office.text.lower().split())
         return any(words <= set(held.text.lower().split()) for held, _n in person.offices)
+
+    def _called_otherwise(self, name: Name, person: Person) -> bool:
+        """ "Bell" of Omar Bell and "Omar" of King Omar bin Said: who is called by the family name alone elsewhere is
+        not meant by the given name alone."""
+        last = max(person.names, key=lambda n: len(n.words)).words[-1]
+        alone = len(name.words) == 1 and not same_word(last, name.words[0], self._inflection)
+        return alone and any(len(n.words) == 1 and n.words[0] == last for n in self.names)
 
     def _candidates(self, name: Name) -> list[Person]:
         """Persons one of whose names shares the first letters of a word."""

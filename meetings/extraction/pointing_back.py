@@ -173,6 +173,19 @@ def author(story: Story, cue: Hit, start: int) -> Mention | None:
     return behind[0] if behind else None
 
 
+def author_behind(story: Story, cue: Hit, end: int) -> Mention | None:
+    """ "“…”, it says in the message of President X": whose paper stands behind an impersonal verb behind the words,
+    where names stand in cases."""
+    paper_verb = story.words.lowered[cue.start : cue.end] in story.lexicon.words("paper_verbs")
+    if not paper_verb or not story.lexicon.data.get("adjective_cases"):
+        return None
+    papers = story.lexicon.words("documents", "papers")
+    noun = next((w for w in _WORD.finditer(story.words.lowered, cue.end, end) if w[0] in papers), None)
+    known = (m for m in story.within(noun.end(), end) if m.institution or story.resolved.get(m.start)) if noun else ()
+    first = next(iter(known), None)
+    return first if first and not first.institution and first.start - (noun.end() if noun else 0) < _OWNED else None
+
+
 def their_words(story: Story, start: int, end: int) -> Person | None:
     """ "The spokesman passed on his words: “…”": the words of whoever acted in the sentence before."""
     verbs = story.lexicon.words("relaying")

@@ -76,6 +76,8 @@ def asked_by_press(words: Words, s: Stretch) -> bool:
 
 
 def _answered(words: Words, s: Stretch) -> bool:
-    """ "To the question “…?” Bell replied": a question that somebody answers, behind the word for it."""
-    lead = words.lowered[max(0, s.outer_start - 40) : s.outer_start]
-    return words.lexicon.shaped("answered_questions", r"(?<!\w){words}[\s,:—–-]*$").search(lead) is not None
+    """ "To the question “…?” Bell replied": a question that somebody answers, with the word for it beside."""
+    before = words.lexicon.shaped("answered_questions", r"(?<!\w){words}[\s,:—–-]*$")
+    behind = words.lexicon.shaped("questions_behind", r"[\s,]{0,2}(?:\w+ ){0,2}{words}")
+    asked = behind.match(words.lowered, s.outer_end) if words.lexicon.words("questions_behind") else None
+    return bool(asked or before.search(words.lowered, max(0, s.outer_start - 40), s.outer_start))

@@ -14,6 +14,7 @@ from .phrases import Hit
 from .pointing_back import (
     aside,
     author,
+    author_behind,
     begin_of,
     close_link,
     declined,
@@ -35,7 +36,7 @@ from .quoted_words import stated
 from .reported_mood import reported
 from .speaking_bodies import alliance_at, passed_on_by, spoken_for, titled
 from .story import Story
-from .strangers import at_verb, one_known, subject_before
+from .strangers import at_verb, one_known, plural_verb, subject_before
 from .stretch import Stretch
 from .told_where import attributed_at_end, finished
 from .turn_speakers import UNKNOWN, Speaker, of_turn
@@ -162,6 +163,8 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     if called := by_pronoun(story, start, end) or epithet(story, cue, start, last):
         return Speaker(called, None, None, "speaker.epithet", 0.8)
     usable = [m for m in story.within(start, end) if not story.quoted_at(m.start) and can_speak(story, m)]
+    if writer := author_behind(story, cue, end):
+        return speaker_of(story, writer, "speaker.words-of", 0.85)
     if document_after(story, cue, end):
         return _of_document(story, stretch, [m for m in usable if m.institution and m.start >= cue.end])
     if span := titled(story, start, cue):
@@ -219,7 +222,8 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
             return speaker_of(story, m, "speaker.verb-after", 0.8)
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
-    right = [m for m in right if not close_link(story, begin_of(story, m)) and not declined(story, m)] or right
+    free = [m for m in right if not close_link(story, begin_of(story, m)) and not declined(story, m)]
+    right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
     acting = [m for m in left if not governed(story, begin_of(story, m))]
     if right and begin_of(story, right[0]) - cue.end <= 6:
         left = acting

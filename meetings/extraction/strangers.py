@@ -31,7 +31,7 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
         return False
     if plain[stretch.end - 1] == "." and plain[stretch.outer_end : cue.end].lstrip()[:1].isupper():
         return False  # a sentence of its own
-    if _plural(story, cue):
+    if plural_verb(story, cue):
         return True  # "сообщили в посольстве"
     lead = _WORD.findall(plain, stretch.outer_end, cue.start)
     behind = re.match(r"[^,.;:!?—–«»“”„\"\n]*", plain[cue.end : min(end, cue.end + _BEHIND)])
@@ -58,7 +58,8 @@ def _has_subjects(story: Story) -> bool:
     return not story.lexicon.data.get("subject_bare") and story.lexicon.capitals
 
 
-def _plural(story: Story, cue: Hit) -> bool:
+def plural_verb(story: Story, cue: Hit) -> bool:
+    """Whether a verb of speech is said of several, or of nobody who is named ("сообщили в посольстве")."""
     return story.words.lowered[cue.start : cue.end].endswith(tuple(story.lexicon.words("plural_endings") or ("\n",)))
 
 
@@ -160,4 +161,4 @@ def _dropped(story: Story, lead: list[str], start: int, cue: Hit) -> bool:
         return len(clause.split()) <= 1
     before = len(_WORD.findall(story.words.plain, start, cue.start))
     small = story.lexicon.words("function_words")
-    return (before == 0 or (before <= 2 and lead[0] in small)) and not _plural(story, cue)
+    return (before == 0 or (before <= 2 and lead[0] in small)) and not plural_verb(story, cue)

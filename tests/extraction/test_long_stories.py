@@ -126,3 +126,53 @@ def test_a_pronoun_that_may_mean_a_thing_tells_of_nobody(page, story, name):
 def test_who_comments_or_speaks_to_a_paper_was_not_there(page, story, people):
     (meeting,) = extract(page.format(story)).meetings
     assert [p.name.value for p in meeting.participants] == people
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "names"),
+    [
+        (RU, "«Мы рады вашим горам и пастбищам», — говорится в послании президента Ирландии Ройана Донована.",
+         ["Ройан Донован"]),
+        (RU, "«Письмо дойдёт до всех школ страны», — сообщили в администрации Турдубекова.", [None]),
+        (RU, "«Урожай будет хорошим», – заверил ирландских коллег Турдубеков.", ["Азамат Турдубеков"]),
+        (RU, "Келлихер пел. Один из участников беседы крикнул: «Слава пастухам! Слава горам!»", [None]),
+        (RU, "Спикер парламента Ирландии Мейв Коннери прислала книгу. Её листал Турдубеков. «Читайте её "
+             "вслух», – сообщила председатель ирландского парламента.",
+         ["Мейв Коннери"]),
+        (UK, "«Ми раді вашим книгам», — сказано у посланні президента Литви Гедре Шилувене.", ["Гедре Шилувене"]),
+    ],
+)  # fmt: skip
+def test_whose_words_stand_behind_a_verb_without_a_subject_of_its_own(page, story, names):
+    assert [speaker for _text, speaker in quotes(page.format(story))] == names
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "names"),
+    [
+        (RU, "Талант Орозалиев пел. Консультант Таланта Орозалиева ушёл. Близкие Орозалиева ждали.",
+         ["Талант Орозалиев"]),
+        (RU, "Посла проводил директор департамента ММРКа Талант Орозалиев.", ["Талант Орозалиев"]),
+        (UK, "Приїхали музики з Гнатівщини. Гурт Товариства Гнатівщини співав.", []),
+        (TR, "Somali Devlet Başkanı Farah Şeyh Abşir aradı. Abşir, “Yağmur geldi” dedi.", ["Farah Şeyh Abşir"]),
+    ],
+)  # fmt: skip
+def test_words_before_and_inside_names(page, story, names):
+    known = {"Азамат Турдубеков", "Шон Келлихер", "Остап Вербицький", "Йонас Петраускас"}
+    known |= {"Orhan Tellioğlu", "Ferenc Barkay"}
+    assert [p.name.value for p in extract(page.format(story)).people if p.name.value not in known] == names
+
+
+def test_a_given_name_that_two_share_is_the_king_s_who_has_no_other():
+    story = (
+        "Konuğundan memnun olan Cumhurbaşkanı Evliyazade, “Hoş geldiniz sayın dostum” dedi. Denizi öven Tarık, “Su "
+        "çok berrak” dedi. Gemileri gören Kral Tarık, “Burada evimdeyim” dedi."
+    )
+    page = (
+        "Kral geldi\n\n12 Mart 2024\n\nFas Kralı Tarık'ı Ankara ağırladı. Cumhurbaşkanı Tarık Evliyazade ve Fas Kralı "
+        f"Tarık İbn El Mansur, Ankara'da görüştü. {story}\n"
+    )
+    assert quotes(page) == [
+        ("Hoş geldiniz sayın dostum", "Tarık Evliyazade"),
+        ("Su çok berrak", "Tarık İbn El Mansur"),
+        ("Burada evimdeyim", "Tarık İbn El Mansur"),
+    ]

@@ -31,6 +31,15 @@ def is_caption(text: str, lexicon: Lexicon) -> bool:
     return "(" in text and any(side["side"] in sides for side in _SIDE.finditer(text))
 
 
+def is_pictured(text: str, lexicon: Lexicon) -> bool:
+    """ "Anna Bell (left) and Omar Dia. (Photo: NEWS)": what is said of a picture, by brackets that tell where somebody
+    stands in it or whose it is."""
+    if "(" not in text and "（" not in text:
+        return False
+    told = (("picture_sides", r"[(（]\s?{words}\s?[)）]"), ("credit_labels", r"[(（]{words}\s?[:：/]"))
+    return any(lexicon.shaped(key, shape).search(lower(text)) for key, shape in told)
+
+
 def _credited(text: str, lexicon: Lexicon) -> bool:
     """Whether a line ends with whose the picture is: "Photo: NEWS", "NEWS/Ana Ruiz"."""
     tail = text[-_TAIL:]

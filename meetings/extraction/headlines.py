@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .captions import is_byline, is_note
+from .captions import is_byline, is_note, is_pictured
 from .forms import header_field
 from .letterheads import is_letterhead, says_its_kind
 from .lines import LineReader
@@ -125,12 +125,12 @@ class HeadlineReader(LineReader):
         text = texts[i]
         if self.paragraphs[i].zone == "date" or self.is_date_line(text) or self._beside(i, text):
             return False
-        if self._only_where(text) or self._label_alone(text) or self._pictured(text):
+        if self._only_where(text) or self._label_alone(text) or is_pictured(text, self.lexicon):
             return False
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:
             return False  # the entries of a menu; two blanks between two words of a headline are a print's
-        if self._goes_on(i, texts) or self.patterns.update.match(text) or self._signed(text) or self._pictured(text):
+        if self._goes_on(i, texts) or self.patterns.update.match(text) or self._signed(text):
             return False
         label, colon, rest = re.sub("：", ": ", text, count=1).partition(": ")
         if colon and lower(label) in self.lexicon.words("question_labels"):
@@ -152,14 +152,6 @@ class HeadlineReader(LineReader):
         """Whether a line is furniture, a caption, a desk's note or the writers' names."""
         return self.is_furniture(text) or i in self.captions or is_note(text) or is_byline(text, self.lexicon)
 
-    def _pictured(self, text: str) -> bool:
-        """ "Anna Bell (left) and Omar Dia. (Photo: NEWS)": what is said of a picture, by brackets that tell where
-        somebody stands in it or whose it is."""
-        if "(" not in text and "（" not in text:
-            return False
-        told = (("picture_places", r"[(（]\s?{words}\s?[)）]"), ("credit_labels", r"[(（]{words}\s?[:：/]"))
-        return any(self.lexicon.shaped(key, shape).search(lower(text)) for key, shape in told)
-
     def _kind_alone(self, text: str) -> bool:
         """ "Doorstop interview": two words that say what kind of page it is, all the headline that some pages have."""
         words = re.findall(r"[^\W\d_]+", text) if self.lexicon.spaced else []
@@ -171,10 +163,6 @@ class HeadlineReader(LineReader):
             return False
         by = self.lexicon.shaped("byline_words", r"(?:^|[,|–—-]\s*){words}:?\s+\S").search(lower(text))
         return by is not None and text[by.end() - 1].isupper() == self.lexicon.capitals
-
-    def _pictured(self, text: str) -> bool:
-        """ "Anna Bell (left) and Omar Dia": what is told of a picture."""
-        return "(" in text and self.lexicon.shaped("picture_sides", r"\({words}\)").search(lower(text)) is not None
 
     def _goes_on(self, i: int, texts: list[str]) -> bool:
         """Whether a line goes on from the one above it: no blank line, a small word first, no menu or date above."""

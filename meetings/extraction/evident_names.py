@@ -56,7 +56,7 @@ class EvidentNames:
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
         no_person = (self._credited, self._signs, self._foreign, self._headline_words, self._adjective, self._namesake)
-        if any(says_so(name) for says_so in no_person):
+        if any(says_so(name) for says_so in (*no_person, self._settlement)):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
@@ -125,6 +125,19 @@ class EvidentNames:
             return True
         thing = self.lexicon.whole("namesakes").match(self.words.lowered, name.end + 1)
         return thing is not None and self.words.plain[thing.start()].isupper()
+
+    def _settlement(self, name: Name) -> bool:
+        """ "In the town of Belogorovo": one word that stands right behind a noun for a place where people live."""
+        lone = len(name.words) == 1 and not name.titled and not self.beside[name]
+        return lone and fold(name.words[0])[:-1] in self._settlements
+
+    @cached_property
+    def _settlements(self) -> frozenset[str]:
+        """The stems of all words that stand so anywhere in the text."""
+        nouns = self.lexicon.words("settlements")
+        lone = [n for n in self.names if len(n.words) == 1] if nouns else []
+        before = (self.words.lowered[max(0, n.start - 16) : n.start].split()[-1:] for n in lone)
+        return frozenset(fold(n.words[0])[:-1] for n, b in zip(lone, before, strict=True) if not nouns.isdisjoint(b))
 
     def _houses(self, name: Name) -> bool:
         """ "At Villa Bellov": what only looks like a family name, behind a word for a venue."""

@@ -261,6 +261,16 @@ class HeadlineReader(LineReader):
         headed = len(kinds) >= 2 and "speech" not in {h.kind for h in hits}
         return 0 if headed and not told and len(texts[1]) > 1.5 * len(text) else None
 
+    def _cries_out(self, texts: list[str]) -> int | None:
+        """ "Minister Omar Bell: The bridge is old!" over a story in which Bell is named again: a headline, no turn."""
+        label, colon, said = texts[0].partition(": ") if len(texts) > 1 and self.lexicon.spaced else ("", "", "")
+        if not colon or said[-1:] not in ("!", "?") or len(re.findall(r"[.!?]+(?=\s|$)", texts[0])) > 1:
+            return None
+        again = any(w[0].isupper() and w in texts[1] for w in re.findall(r"[^\W\d_]{3,}", label))
+        told = again and len(texts[0]) <= _SHORT_HEADLINE and self.is_prose(texts[1])
+        turns = sum(bool(re.match(r"[^:.!?]{2,60}:\s", t)) for t in texts[1:6])
+        return 0 if told and not turns else None
+
     def _whose_words(self, text: str) -> bool:
         """ "Interview de Mme Bell, ministre, à Radio Oslo le 3 mai 2021, sur ….": what kind of speech a page gives, and
         whose."""

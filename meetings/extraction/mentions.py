@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .commentators import comments
 from .declension import nominative_adjectives, nominative_head
 from .genders import Genders
 from .lettered_bodies import lettered_bodies
@@ -226,7 +227,7 @@ class Resolver(OfficeHolders):
             return mention.person
         if mention.kind == "office":
             office = self._by_start.get(mention.start)
-            return self._holder(office, recent) if office else None
+            return (self._holder(office, recent) or self._commentator(mention)) if office else None
         if mention.kind == "leader":
             return self._leader(mention.country, recent)
         if mention.kind == "guest":
@@ -247,6 +248,12 @@ class Resolver(OfficeHolders):
             sure = not self.lexicon.data.get("things_have_gender") or self._speaks_beside(mention)
             return self._honoured(pronoun, near) or self._genders.antecedent(pronoun, near, sure=sure)
         return None
+
+    def _commentator(self, mention: Mention) -> Person | None:
+        """ "The expert": whoever was spoken of last of those who only study what others do."""
+        if self.words.lowered[mention.start : mention.end] not in self.lexicon.words("commentators"):
+            return None
+        return next((p for p in reversed(self.mentioned) if comments(self.words, p)), None)
 
     def _speaks_beside(self, pronoun: Mention) -> bool:
         """Whether a verb of speech stands right beside a pronoun, which is then said of nothing but a person."""

@@ -49,7 +49,7 @@ class OfficeHolders:
         named = [p for p in partly if p.names[0].start < office.start]
         if named and all(p.names[0].start > office.start for p in stated or exact):
             return named  # "the minister" is no minister who is named further down
-        return self._in_these_words(stated or exact, words) or partly
+        return self._in_these_words(stated or exact, words, office.start) or partly
 
     def _alike(self, office: Office, held: Office) -> bool:
         """Whether an office is of the kind of one held: a minister's only by its words, too."""
@@ -57,12 +57,14 @@ class OfficeHolders:
             return True
         return self._within(self._bare(office.text), self._bare(held.text))
 
-    def _in_these_words(self, persons: list[Person], words: set[str]) -> list[Person]:
-        """ "The Foreign Secretary" is whoever is called so, not a minister of foreign affairs of elsewhere."""
+    def _in_these_words(self, persons: list[Person], words: set[str], at: int) -> list[Person]:
+        """ "The Foreign Secretary" is whoever is called so, not a minister of foreign affairs of elsewhere; but nobody
+        who is only named further down, where others were before."""
         if len(words) < 2 or len(persons) < 2:
             return persons
-        called = [p for p in persons if any(self._within(words, self._bare(o.text)) for o in self._held(p))]
-        return called or persons
+        before = [p for p in persons if p.names[0].start < at] or persons
+        called = [p for p in before if any(self._within(words, self._bare(o.text)) for o in self._held(p))]
+        return called or before
 
     def _of_one_side(self, office: Office, held: Office, person: Person) -> bool:
         """Whether somebody's office is of the state and of the body that an office is of, as far as it says so."""

@@ -36,14 +36,6 @@ def close_link(story: Story, start: int) -> bool:
     return before[-1] in links or (len(before) > 1 and before[-1] in small and before[-2] in links)
 
 
-def declined(story: Story, mention: Mention) -> bool:
-    """Whether a name stands in another case than the person's full name, in languages that decline names."""
-    if not story.lexicon.data.get("adjective_cases") or mention.kind != "name" or not mention.person:
-        return False
-    last, full = story.words.plain[mention.start : mention.end].split()[-1:], mention.person.full.split()[-1:]
-    return bool(last and full) and last != full and last[0][:3] == full[0][:3] and last[0][-1:] != full[0][-1:]
-
-
 def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     """Whether somebody without a name is at a verb of speech: "said a source", "Diplomaten zufolge"."""
     known, lowered = story.lexicon.words("unnamed_speakers"), story.words.lowered
@@ -58,7 +50,8 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
         for word in _WORD.finditer(lowered, start, stop):
             owner = _owner_of(story, word, start) if word[0] in single else None
             told = word[0].rpartition("'")[2] in known or (word[0] in single and (owner or _indefinite(story, word)))
-            if told and not story.quoted_at(word.start()) and not _of_known_body(story, word):
+            somebody = story.resolved.get(word.start()) or _of_known_body(story, word)
+            if told and not story.quoted_at(word.start()) and not somebody:
                 named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
                 named = [m for m in named if owner is None or m.start > owner.start]
                 return not named and (owner is not None or not _introduced(story, word))
@@ -205,7 +198,7 @@ def beside_in_turn(story: Story, start: int, end: int) -> Mention | None:
     if re.search(r"[.!?…\n:]", gap):
         return None
     near = [m for m in story.within(start, end) if m.person or story.resolved.get(m.start)]
-    acting = [m for m in near if not close_link(story, m.start) and not declined(story, m) and story.acts(m)]
+    acting = [m for m in near if not close_link(story, m.start) and not story.declined(m) and story.acts(m)]
     if len(acting) != 1 or acting[0].kind == "pronoun":
         return None
     rest = story.words.plain[acting[0].end : end]  # "and Dia should know “that …”": told by whoever spoke before

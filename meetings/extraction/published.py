@@ -106,6 +106,7 @@ def _signed(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Find
     days = {f.value for p, f in dated}
     spaced = calendar.lexicon.spaced
     told = [f for p, f in dated if len(page.text(p).split() if spaced else page.text(p)) <= _SIGNATURE_WORDS]
+    told = [f for f in told if not _goes_on(page, f)] if spaced else told
     return told[0] if told and len(days) == 1 else _closing(page, paragraphs[: last + 1], calendar)
 
 
@@ -115,6 +116,12 @@ def _closing(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Fin
         if dash := _CLOSING.search(page.text(p)):
             return _full_date(page, Paragraph(p.start + dash.end(), p.end), calendar, "published.signature")
     return None
+
+
+def _goes_on(page: Page, found: Finding) -> bool:
+    """ "On 3 May 2021 the port of Oslo was opened again.": a last sentence, in which more stands behind the date."""
+    behind = page.plain[found.spans[0].end :].partition("\n")[0].rstrip()
+    return behind.endswith((".", "!", "?")) and len(behind.split()) > _SIGNED_BEHIND
 
 
 def _of_headline(page: Page, calendar: Calendar) -> Finding | None:
@@ -174,6 +181,8 @@ _MONTH = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])")
 _SHORT_LINE = 120
 """Characters up to which a line can be a signature and not a paragraph of the story."""
 _SIGNATURE_WORDS = 12
+_SIGNED_BEHIND = 4
+"""Words that stand at most behind the date of a signature that ends with a stop."""
 _CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
 _BULLET = re.compile(r"[-–—•·*▪●]\s")
 _NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)

@@ -34,6 +34,8 @@ _BULLET = re.compile(r"[-*•]\s")
 _LINE = 400
 """Characters of the line above or below one that are looked at."""
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
+_OUTLET = re.compile(r"«[^«»\n]{1,24}»")
+"""The name of the paper to which somebody says it: "– told the «Post» Omar Bell. –"."""
 _MAX_PARAGRAPHS = 24
 _ONE_WAY = "«„"
 """Marks that only open (or only close) a quotation: one may run over paragraphs that do not open it again."""
@@ -182,7 +184,7 @@ def _interrupted(words: Words, s: Stretch) -> list[Stretch]:
         told = words.plain[first.end() : second.start() + 1]
         said = words.inside("speech", first.end(), first.end() + 30)
         early = said and not re.search(r"[^\w\s]", words.plain[first.end() : said[0].start])
-        if not early or len(told) > 140 or set(told) & _MARKS:
+        if not early or len(told) > 140 or set(_OUTLET.sub("", told)) & _MARKS:
             continue
         end = len(words.plain[: first.start("dash")].rstrip())
         rest = replace(s, start=second.end(), outer_start=second.end())

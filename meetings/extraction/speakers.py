@@ -17,7 +17,6 @@ from .pointing_back import (
     author_behind,
     begin_of,
     close_link,
-    declined,
     joint_paper,
     joint_paper_before,
     of_its_author,
@@ -222,7 +221,7 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
             return speaker_of(story, m, "speaker.verb-after", 0.8)
     left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
     right = [m for m in usable if m.start >= cue.end]
-    free = [m for m in right if not close_link(story, begin_of(story, m)) and not declined(story, m)]
+    free = [m for m in right if not close_link(story, begin_of(story, m)) and not story.declined(m)]
     right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
     acting = [m for m in left if not governed(story, begin_of(story, m))]
     if right and begin_of(story, right[0]) - cue.end <= 6:
@@ -388,7 +387,7 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
         return speaker_of(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if can_speak(story, m)] or before
-    left = [m for m in left if not (close_link(story, begin_of(story, m)) or declined(story, m))] or left
+    left = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))] or left
     if clause := in_clause(story, before, cue):
         return speaker_of(story, clause, "speaker.of-clause", 0.85)
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left

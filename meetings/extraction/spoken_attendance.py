@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .background import said_earlier
+from .commentators import comments
 from .date_resolution import When, resolve
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
@@ -24,14 +25,14 @@ _CLOSE = 3
 """Words between somebody and the verb that are always of one clause."""
 _OPENING = 24
 """Characters at the beginning of a sentence in which a town stands that all of it is about."""
+_OUTLET = re.compile(r"«[^\W\d_a-zа-яё][^«»\n]{0,24}»|[A-Z]{2,}(?!\w)")
+"""The name of a paper or a station."""
 _SIDES = {"talks": 2, "lecture": 1}
 """Sides of encounters on which those of further sides comment."""
 _OFFICIAL = ("talks", "multilateral")
 """Encounters of office-holders, on which others comment."""
 _CLOSED = ("talks", "call", "video", "ceremony")
 """Forms of encounters to which nobody comes who only studies such things."""
-_CALLED = 24
-"""Characters before a name in which a calling stands."""
 _HEADS = {"head_of_state", "head_of_government"}
 
 
@@ -82,10 +83,17 @@ class SpokenAttendance(ListedAttendance):
     def _interviewed(self, person: Person) -> bool:
         """Whether somebody who is told to have spoken to a paper or a station does so wherever they speak."""
         if self._told_papers is None:
-            cue = self.lexicon.whole("to_the_papers")
-            told = (s for s in self.story.sentences if cue.search(self.words.lowered, s.start, s.end))
+            told = (s for s in self.story.sentences if self._to_a_paper(s))
             self._told_papers = {id(s.subject) for s in told if s.subject and s.paragraph.zone == "body"}
         return id(person) in self._told_papers
+
+    def _to_a_paper(self, sentence: Sentence) -> bool:
+        """Whether somebody speaks to a paper or a station: "told the «Post»", "in a talk with RT"."""
+        if self.lexicon.whole("to_the_papers").search(self.words.lowered, sentence.start, sentence.end):
+            return True
+        cue = self.lexicon.shaped("told_outlets", r"(?<!\w){words} ")
+        led = cue.finditer(self.words.lowered, sentence.start, sentence.end)
+        return any(_OUTLET.match(self.words.plain, m.end()) for m in led)
 
     def _speaking(self, sentence: Sentence) -> Person | None:
         """Who acts in a sentence with a verb of speech."""
@@ -121,7 +129,7 @@ class SpokenAttendance(ListedAttendance):
         """Whether somebody who speaks of talks of two sides, or of a speech of one, acts for a further one, and so only
         comments on them."""
         there = self.of.parties(encounter.anchor)
-        if encounter.format.value in _CLOSED and not any(p is person for p in there) and self._comments(person):
+        if encounter.format.value in _CLOSED and not any(p is person for p in there) and comments(self.words, person):
             return True
         if encounter.format.value == "call" and len(encounter.people) > 1:
             return not any(p is person for p in encounter.people)  # nobody else is on the line
@@ -143,14 +151,6 @@ class SpokenAttendance(ListedAttendance):
     def _of_office_holders(self, encounter: Encounter, there: list[Person]) -> bool:
         """Whether those of whom talks or a summit are told all hold offices: analysts and candidates comment on it."""
         return encounter.format.value in _OFFICIAL and bool(there) and all(p.offices for p in there)
-
-    def _comments(self, person: Person) -> bool:
-        """Whether nothing is told of somebody but that they study what others do: "the political scientist X"."""
-        cue = self.lexicon.whole("commentators")
-        held = {id(n): lower(o.text) for o, n in person.offices}
-        told = [held.get(id(n)) or self.words.lowered[max(0, n.start - _CALLED) : n.start] for n in person.names]
-        called = [bool(cue.search(text)) for text in told]
-        return any(called) and all(c for c, n in zip(called, person.names, strict=True) if id(n) in held)
 
     def _announces(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""

@@ -186,8 +186,9 @@ class Story:
             acting = acting or (person if free and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        told = [(m, p) for m, p in sentence.mentions if p and m not in beside]
-        sentence.subject = next((p for m, p in told if self.acts(m) and not self._linked(m)), None)
+        free = [(m, p) for m, p in sentence.mentions if p and m not in beside]
+        able = [(m, p) for m, p in free if self.acts(m) and not self._linked(m)]
+        sentence.subject = next((p for m, p in able if not self.declined(m)), able[0][1] if able else None)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
@@ -214,7 +215,10 @@ class Story:
     def _linked(self, mention: Mention) -> bool:
         """ "At a briefing with X said Y": whether a preposition before a case that no subject has leads to somebody."""
         links, begin = self.lexicon.words("oblique_links"), self._introduced(mention)
-        return bool(links) and bool(links.intersection(self.words.lowered[max(0, begin - 12) : begin].split()[-1:]))
+        before = self.words.lowered[max(0, begin - 16) : begin].split()[-2:] if links else []
+        if mention.kind == "colleague" and before[-1:] and before[-1] in self.lexicon.words("possessives"):
+            before.pop()  # "with her Chilean colleague"
+        return bool(links.intersection(before[-1:]))
 
     def nameless_at(self, offset: int) -> bool:
         """Whether the pronoun before a place stands for somebody without a name."""
@@ -237,6 +241,13 @@ class Story:
         if self.oblique(mention) or self.owns_noun(mention):
             return False
         return not self.absent(mention)
+
+    def declined(self, mention: Mention) -> bool:
+        """Whether a name stands in another case than the person's full name, in languages that decline names."""
+        if not self.lexicon.data.get("adjective_cases") or mention.kind != "name" or not mention.person:
+            return False
+        last, full = self.words.plain[mention.start : mention.end].split()[-1:], mention.person.full.split()[-1:]
+        return bool(last and full) and last != full and last[0][:3] == full[0][:3] and last[0][-1:] != full[0][-1:]
 
     def owns_noun(self, mention: Mention) -> bool:
         """ "Bells Angebot": a family name in the genitive right before a noun, where nouns have capitals; with a noun
@@ -346,6 +357,8 @@ class Story:
         """Whether a cue belongs to a name before it, and so to none behind."""
         if not self.lexicon.data.get("subject_bare"):
             return False
+        if self.words.lowered[cue.start : cue.end] in self.lexicon.words("behalf"):
+            return True  # "Okullar adına konuşan Omar Bell": whoever it is on behalf of stands before it
         return any(m.kind == "name" and self._right_behind(m.end, cue) for m in self.within(cue.start - 60, cue.start))
 
     def _right_behind(self, end: int, cue: Hit) -> bool:

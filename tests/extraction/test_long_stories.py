@@ -176,3 +176,51 @@ def test_a_given_name_that_two_share_is_the_king_s_who_has_no_other():
         ("Su çok berrak", "Tarık İbn El Mansur"),
         ("Burada evimdeyim", "Tarık İbn El Mansur"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "told"),
+    [
+        (RU, "«Дорога нужна всем, – заявил «Чуйской газете» пастух Талант Орозалиев. – Мы ждём её десять лет».",
+         [("Дорога нужна всем,", "Талант Орозалиев"), ("Мы ждём её десять лет", "Талант Орозалиев")]),
+        (RU, "Ведущий научный сотрудник Института полей Талант Орозалиев рад. Келлихер подарил карту. «Это хорошее "
+             "начало», – полагает эксперт.",
+         [("Это хорошее начало", "Талант Орозалиев")]),
+        (RU, "Комментируя беседу Азамата Турдубекова с его ирландским коллегой, профессор Талант Орозалиев сказал, что "
+             "она удалась. «Гостям понравились горы».",
+         [("Гостям понравились горы", "Талант Орозалиев")]),
+        (RU, "Глава Минобороны отметил «внимание гостя к пастбищам». Ждут и главу Минобороны Ирландии Мейва Коннери.",
+         [("внимание гостя к пастбищам", "Азамат Турдубеков")]),
+        (TR, "Okullar adına konuşan sözcü Esma Bakır, “Çok mutlu olduk” dedi.", [("Çok mutlu olduk", "Esma Bakır")]),
+        (TR, "Barkay, “Onlar sözünü tutmalı” diye tepki gösterdi.", [("Onlar sözünü tutmalı", "Ferenc Barkay")]),
+    ],
+)  # fmt: skip
+def test_who_speaks_among_many(page, story, told):
+    assert quotes(page.format(story)) == told
+
+
+def test_a_town_behind_its_noun_is_nobody():
+    page = RU.format("Посла ждут в городе Белогорово. Дорога идёт к западу от Белогорова.")
+    assert [p.name.value for p in extract(page).people] == ["Азамат Турдубеков", "Шон Келлихер"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "said"),
+    [
+        ("Başbakan Tellioğlu'ndan Barkay'a: Köprümüz artık eskidi!\nBaşbakan Orhan Tellioğlu ve Macaristan Başbakanı "
+         "Ferenc Barkay, Ankara'da görüştü. Tellioğlu, “Onu birlikte değiştirelim” dedi.\n",
+         "Başbakan Tellioğlu'ndan Barkay'a: Köprümüz artık eskidi!",
+         [("Onu birlikte değiştirelim", "Orhan Tellioğlu")]),
+        ("Премьер Орхан Теллов: Мост наш устарел!\nПремьер-министр Турции Орхан Теллов и премьер-министр Венгрии "
+         "Ференц Баркай провели в Анкаре переговоры. «Поменяем его вместе», – сказал Теллов.\n",
+         "Премьер Орхан Теллов: Мост наш устарел!",
+         [("Поменяем его вместе", "Орхан Теллов")]),
+    ],
+)  # fmt: skip
+def test_a_headline_that_cries_out_is_no_turn(page, title, said):
+    assert (extract(page).title.value, quotes(page)) == (title, said)
+
+
+def test_a_last_sentence_with_a_date_is_no_signature():
+    page = TR.replace("12 Mart 2024\n\n", "").format("Köprü 1 Ocak 2013'te Tuna üzerinde yeniden açılmıştı.")
+    assert extract(page).published.value is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from .colleagues import described
 from .encounters import Encounter
@@ -12,6 +13,7 @@ from .office import Office
 from .pages import Page
 from .person import Person as Cluster
 from .phrases import lower
+from .places import dateline_end
 from .pointers import Pointer
 from .reading import Reading
 from .record import Finding, Mention, Participant, Person
@@ -19,6 +21,8 @@ from .story import Story
 from .turn_speakers import Speaker
 
 _COUNTERPARTS = ("head_of_state", "head_of_government", "foreign_minister", "minister", "deputy")
+_WRITERS = ("home.agency", "home.language")
+"""What shows who writes, and not of whom."""
 _NO_OFFICE = Finding(None, "office.not-told", 0.0)
 _NO_STATE = Finding(None, "country.not-told", 0.0)
 _NO_BODY = Finding(None, "organization.none", 0.0)
@@ -156,9 +160,22 @@ class PersonFindings:
             return Finding(guess, "country.side", 0.7)
         if self._of_no_state(cluster):
             return _NO_STATE
-        if self.parts.home and (cluster.offices or self._native(cluster)) and not self._posted_to_home(cluster):
+        known = self.parts.home and not self._told_from_abroad and not self._posted_to_home(cluster)
+        if known and (cluster.offices or self._native(cluster)):
             return Finding(self.parts.home, "country.publisher", 0.6)
         return _NO_STATE
+
+    @cached_property
+    def _told_from_abroad(self) -> bool:
+        """ "LOMA (Chile), 3 May (AGENCY)": whether an agency writes from another state than its own and names its own
+        nowhere, so that those of whom no state is told are none of it."""
+        words, home = self.parts.story.words, self.parts.home
+        body = self.page.zone("body")
+        if not body or self.parts.publisher.rule not in _WRITERS or any(m.value == home for m in self.parts.countries):
+            return False
+        begin, end = body[0].start, dateline_end(words)
+        hits = [h for kind in ("place", "country") for h in words.inside(kind, begin, end)]
+        return bool({str(h.value[0]) for h in hits} - {home})
 
     def _of_no_state(self, cluster: Cluster) -> bool:
         """Whether nothing but a calling is told of somebody that no state gives: a professor, an editor."""

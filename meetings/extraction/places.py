@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from .guests_home import guest_states
 from .phrases import Hit, lower
-from .published import credit_length
+from .published import agency_dateline, credit_length
 from .record import Finding, Mention, Span
 from .tokens import Words
 from .wordlists import compiled
@@ -194,6 +194,8 @@ def dateline_end(words: Words) -> int:
         return 0
     start = body[0].start + credit_length(words.plain[body[0].start : body[0].start + 60])
     text = words.plain[start : start + 140]
+    if told := agency_dateline(text):
+        return start + told
     for pattern in words.lexicon.data.get("datelines") or ():
         if own := compiled(pattern).match(text):
             return start + own.end()

@@ -92,8 +92,9 @@ def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Pa
         start = p.start + credit_length(page.text(p)[:60])
         capitals = n < 2 or page.text(p)[:3].isupper()
         head = page.plain[start : start + 60]
-        if capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar)):
-            found.append(Paragraph(start, start + _dateline_length(page.plain[start : min(p.end, start + 140)], own)))
+        whole = page.plain[start : min(p.end, start + 140)]
+        if capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar) or agency_dateline(whole)):
+            found.append(Paragraph(start, start + _dateline_length(whole, own)))
     return found
 
 
@@ -151,6 +152,12 @@ def credit_length(head: str) -> int:
     return match.end() if match else 0
 
 
+def agency_dateline(text: str) -> int:
+    """How far "Lomas (Chile), 3 May (AGENCY).- " reaches at the head of a paragraph, whatever town it is; else 0."""
+    match = _OF_AGENCY.match(text)
+    return match.end() if match and len(match["town"].split()) <= _TOWN_WORDS else 0
+
+
 def _begins_with_town(head: str, calendar: Calendar) -> bool:
     """Whether a paragraph begins with capitals or a place's name, as a dateline does and a sentence seldom does."""
     if not calendar.lexicon.capitals or (head[:3].isalpha() and head[:3].isupper()):
@@ -178,6 +185,13 @@ def _with_year(found: Finding, page: Page, calendar: Calendar, lead: list[Paragr
 
 
 _MONTH = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])")
+_TOWN_WORDS = 5
+"""Words that a town and its state have at most in a dateline."""
+_OF_AGENCY = re.compile(
+    r"(?P<town>[^\W\d_][^\n()\d.]{1,40}(?:\([^()\n\d]{3,30}\))?), (?:[^\W\d_]+,? )?\d{1,2}\.? [^()\n]{2,25}"
+    r"\([A-Za-z][^()\n\d]{1,24}\)[.,:]? ?[-–—]+ ?"
+)
+"""A town, a day and an agency in brackets before a dash: nothing but a dateline."""
 _SHORT_LINE = 120
 """Characters up to which a line can be a signature and not a paragraph of the story."""
 _SIGNATURE_WORDS = 12
@@ -203,7 +217,7 @@ def _dateline_length(head: str, own: list[str]) -> int:
     patterns of the language."""
     found = (_DATELINE.match(head), *(compiled(p).match(head) for p in own))
     matches = [m for m in found if m and re.search(r"\d", m[0])]
-    return max((m.end() for m in matches), default=0)
+    return max((m.end() for m in matches), default=agency_dateline(head))
 
 
 def _full_date(

@@ -182,8 +182,8 @@ class Story:
             if mention.kind == "pronoun" and self.resolver.nameless:
                 self.nameless.add(mention.start)
             sentence.mentions.append((mention, person))
-            free = person is not None and mention not in beside and not self._linked(mention)
-            acting = acting or (person if free and self.acts(mention) else None)
+            alone = person is not None and mention not in beside and not self._linked(mention)
+            acting = acting or (person if alone and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
         free = [(m, p) for m, p in sentence.mentions if p and m not in beside]

@@ -1,0 +1,41 @@
+"""Long stories of news agencies: their datelines, those who speak without a name, and things that are welcomed. People,
+towns and events are invented."""
+
+import pytest
+
+from meetings.extraction import extract
+
+ES = "Noticias del día\n\n9 de julio de 2018\n\n"
+DE = "Nachrichten vom Tage\n\n9. Juli 2018\n\n"
+MET_DE = f"{DE}Ministerin Ama Mensah aus Ghana traf in Accra den norwegischen Minister Lars Holm. "
+MET_ES = f"{ES}La ministra de Ghana, Ama Mensah, se reunió en Accra con el ministro noruego Lars Holm. "
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(q.speaker.value, q.text) for q in extract(text).quotes]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("Cala Verdeja, 12 mar (AGE).- ", "XXXX-03-12"),
+        ("Cala Verdeja (Perú), 12 mar (AGE).- ", "XXXX-03-12"),
+        ("Cala Verdeja (Perú), 12 mar 2009 (AGE).- ", "2009-03-12"),
+        ("Cala Verdeja (Perú), 12 mar. ", None),
+    ],
+)
+def test_an_agency_dates_its_story_from_a_town_that_no_list_knows(dateline, published):
+    text = f"{dateline}El ministro noruego Lars Holm se reunió hoy con la ministra chilena Ana Ruiz.\n"
+    assert extract(text).published.value == published
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("El alcalde Luis Paz habló de la sal. ", None),
+        ("El alcalde Luis Paz habló de la sal de España. ", "ES"),
+    ],
+)
+def test_who_acts_where_an_agency_of_another_state_writes_is_not_of_its_state(told, state):
+    text = f"Lima (Perú), 12 mar (EFE).- El alcalde Luis Paz se reunió hoy con el minero Omar Dia. {told}\n"
+    assert {p.name.value: p.country.value for p in extract(text).people}["Luis Paz"] == state

@@ -127,6 +127,17 @@ class _Scanner(NameWords):
         leads = leads or (following is not None and (following.text in ("(", ")") or self._title(at + width, stop) > 0))
         return width if leads else 0
 
+    def _within_name(self, at: int, titled: bool) -> bool:
+        """ "Omar D. Bell", "Ana Mayor Ruiz": what is a form of address elsewhere is an initial, or the first of two
+        family names, right behind one lone given name."""
+        tokens, token, given = self.words.tokens, self.words.tokens[at], self.words.tokens[at - 1]
+        lone = (
+            not titled and given.capital and given.word and given.end + 1 == token.start and not self.in_office(given)
+        )
+        before = tokens[at - 2] if at > 1 else given
+        lone = lone and not (before.capital and before.end + 1 == given.start and self.proper(before, True, False))
+        return lone and (len(token.text) == 1 or token.lower in self.lexicon.words("given_titles"))
+
     def _may_begin(self, at: int, stop: int, begins: set[int], titled: bool, shouting: bool) -> bool:
         token = self.words.tokens[at]
         if self._initial(at, stop):
@@ -163,7 +174,7 @@ class _Scanner(NameWords):
         """How many tokens from here on still belong to the name."""
         tokens, token = self.words.tokens, self.words.tokens[at]
         gap = self.words.plain[last.end : token.start]
-        if self._title(at, stop) or self._dotted_honour(at, stop):
+        if (self._title(at, stop) and not self._within_name(at, titled)) or self._dotted_honour(at, stop):
             return 0
         if self._set_apart(at, gap) or self._ended(last):
             return 0

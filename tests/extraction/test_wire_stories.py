@@ -39,3 +39,14 @@ def test_an_agency_dates_its_story_from_a_town_that_no_list_knows(dateline, publ
 def test_who_acts_where_an_agency_of_another_state_writes_is_not_of_its_state(told, state):
     text = f"Lima (Perú), 12 mar (EFE).- El alcalde Luis Paz se reunió hoy con el minero Omar Dia. {told}\n"
     assert {p.name.value: p.country.value for p in extract(text).people}["Luis Paz"] == state
+
+
+@pytest.mark.parametrize("name", ["Omar Mayor Dia", "Omar D. Dia"])
+def test_a_title_behind_a_given_name_is_a_name(name):
+    text = f"{ES}El ministro chileno {name} se reunió en Lima con la ministra noruega Ana Ruiz.\n"
+    assert [p.name.value for p in extract(text).meetings[0].participants] == [name, "Ana Ruiz"]
+
+
+def test_a_title_before_a_name_is_none():
+    text = f"{ES}El ministro chileno Omar Dia se reunió en Lima con Mayor Ruiz.\n"
+    assert {p.name.value for p in extract(text).people} == {"Omar Dia", "Ruiz"}

@@ -60,6 +60,8 @@ def _strangers(
     """Whether the words are of somebody without a name, who goes on or stands at the verb before them."""
     if previous and found and found[-1] is UNKNOWN and goes_on(story, stretch, previous):
         return True
+    if previous and found and found[-1] is UNKNOWN and _joined(story, previous, stretch):
+        return True
     if sentence and told_of(story, sentence, stretch):
         return True
     fresh = previous is None or (sentence is not None and sentence.start >= previous.outer_end)
@@ -76,6 +78,12 @@ def chained(story: Story, stretch: Stretch, previous: Stretch | None, found: lis
     told = story.narrative_hits("speech", start, end) if len(gap) < _CHAIN and "\n" not in gap else []
     alone = bool(told) and gap.strip(" ,").lower() == story.words.lowered[told[0].start : told[-1].end]
     return again(found[-1], "speaker.continued") if alone else None
+
+
+def _joined(story: Story, previous: Stretch, stretch: Stretch) -> bool:
+    """ "Some called it “too late” and “too little”": words that but "and" or a comma joins to those before."""
+    gap = story.words.lowered[previous.outer_end : stretch.outer_start].strip()
+    return gap in story.lexicon.words("party_joins") | {","}
 
 
 def reply(story: Story, stretch: Stretch, found: list[Speaker]) -> Speaker | None:

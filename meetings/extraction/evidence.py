@@ -6,6 +6,7 @@ import re
 
 from .colleagues import with_colleague
 from .declension import surely_oblique
+from .lexicon import Lexicon
 from .name_forms import REGNAL, Name
 from .phrases import lower
 from .tokens import Words
@@ -20,6 +21,12 @@ _CALLED = ("name_introducers", "callings", "unnamed_persons")
 
 _APART = 7
 """Words for day and town between a verb and its "with"."""
+
+
+def calls_person(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one for somebody who may have no name; also at the end of a compound ("Hafensprecher")."""
+    known = lexicon.words("unnamed_persons")
+    return word in known or (bool(lexicon.data.get("noun_capitals")) and word.endswith(tuple(known)))
 
 
 class Evidence:
@@ -85,7 +92,16 @@ class Evidence:
             or self._met(name)
             or with_colleague(self.words, name.end)
             or self._beside(name)
+            or self._apposed(name)
         )
+
+    def _apposed(self, name: Name) -> bool:
+        """ "Anna Bell, an experienced diplomat": who it is stands behind the name."""
+        if self.words.plain[name.end : name.end + 2] != ", ":
+            return False
+        behind = re.findall(r"[^\W_]+", self.words.lowered[name.end : name.end + 70])[:4]
+        opened = bool(behind) and behind[0] in self.lexicon.words("indefinite")
+        return opened and any(calls_person(word, self.lexicon) for word in behind[1:])
 
     def _before(self, name: Name) -> str | None:
         """The word right before a name in its sentence; None where a mark or the beginning of the line is there."""
@@ -104,6 +120,8 @@ class Evidence:
     def _one_of(self, word: str, key: str) -> bool:
         """Whether a word is a form of one of a list."""
         known = self.lexicon.words(key)
+        if key == "unnamed_persons" and calls_person(word, self.lexicon):
+            return True
         return word in known or (bool(self.lexicon.inflection.endings) and self.lexicon.inflection.form_of(word, known))
 
     def _beside(self, name: Name) -> bool:

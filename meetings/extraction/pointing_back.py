@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from .evidence import calls_person
 from .mentions import Mention
 from .person import Person
 from .phrases import Hit
@@ -36,6 +37,13 @@ def close_link(story: Story, start: int) -> bool:
     return before[-1] in links or (len(before) > 1 and before[-1] in small and before[-2] in links)
 
 
+def with_another(story: Story, start: int) -> bool:
+    """Whether "with" stands right before somebody, and so they are not the ones who act."""
+    before = _WORD.findall(story.words.lowered[max(0, start - 20) : start])[-1:]
+    links = story.lexicon.words("with_links") & story.lexicon.words("oblique_links")
+    return bool(before) and before[0] in links
+
+
 def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     """Whether somebody without a name is at a verb of speech: "said a source", "Diplomaten zufolge"."""
     known, lowered = story.lexicon.words("unnamed_speakers"), story.words.lowered
@@ -48,8 +56,9 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     end = part.end() if part else cue.end
     for start, stop in ((begin, cue.start), (cue.end, end)):
         for word in _WORD.finditer(lowered, start, stop):
-            owner = _owner_of(story, word, start) if word[0] in single else None
-            told = word[0].rpartition("'")[2] in known or (word[0] in single and (owner or _indefinite(story, word)))
+            person = calls_person(word[0], story.lexicon)
+            owner = _owner_of(story, word, start) if person else None
+            told = word[0].rpartition("'")[2] in known or (person and (owner or _indefinite(story, word)))
             somebody = story.resolved.get(word.start()) or _of_known_body(story, word)
             if told and not story.quoted_at(word.start()) and not somebody:
                 named = [m for m in story.within(start, stop) if m.start < word.start() or _apposed(story, m)]
@@ -76,7 +85,7 @@ def unnamed_first(story: Story, start: int, end: int) -> bool:
     """ "A diplomat, who asked not to be named, spoke of …": a sentence that begins with somebody unnamed."""
     single = story.lexicon.words("unnamed_persons")
     early = list(_WORD.finditer(story.words.lowered, start, end))[:7] if single else []
-    opening = [w for w in early if w[0] in single and _indefinite(story, w)]
+    opening = [w for w in early if calls_person(w[0], story.lexicon) and _indefinite(story, w)]
     return bool(opening) and not any(_apposed(story, m) for m in story.within(start, end))
 
 

@@ -30,6 +30,7 @@ from .pointing_back import (
     unnamed,
     unnamed_first,
     voiceless,
+    with_another,
 )
 from .quoted_words import stated
 from .reported_mood import reported
@@ -398,4 +399,6 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
         close = verb and len(story.words.between(left[-1].end, cue.start)) <= 3
         return speaker_of(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
     right = [m for m in mentions if m.start >= cue.end]
+    if right and cue.kind == "speech" and with_another(story, begin_of(story, right[0])):
+        return None  # "and agreed with Dia that “…”": whoever spoke before
     return speaker_of(story, right[0], "speaker.verb-before", 0.85) if right else None

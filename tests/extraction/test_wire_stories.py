@@ -50,3 +50,30 @@ def test_a_title_behind_a_given_name_is_a_name(name):
 def test_a_title_before_a_name_is_none():
     text = f"{ES}El ministro chileno Omar Dia se reunió en Lima con Mayor Ruiz.\n"
     assert {p.name.value for p in extract(text).people} == {"Omar Dia", "Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("„Der Kai hält“, sagte ein Hafensprecher.", [(None, "Der Kai hält")]),
+        ("Ein WRG-Sprecher gab an, dass „bis Mai kein Boot“ fahre.", [(None, "bis Mai kein Boot")]),
+        ("Ein Küstenexperte meinte, der Kai sei „aus Sand gebaut“.", [(None, "aus Sand gebaut")]),
+        ("Pia Lahn, eine Vertreterin der Reeder, erklärte: „Sie kam zu spät.“", [("Pia Lahn", "Sie kam zu spät.")]),
+        ("„Das ist Sand“, sagte Jan Bott, ein erfahrener Küstenexperte.", [("Jan Bott", "Das ist Sand")]),
+    ],
+)
+def test_somebody_unnamed_at_the_end_of_a_compound(sentence, quotes):
+    assert said(f"{MET_DE}„Wir bauen“, sagte Holm.\n\n{sentence}\n") == [("Lars Holm", "Wir bauen"), *quotes]
+
+
+def test_whoever_one_agrees_with_does_not_speak():
+    text = f'{MET_ES}Mensah dijo que el muelle es "muy estrecho" y coincidió con Holm en que "hace falta otro".\n'
+    assert said(text) == [("Ama Mensah", "muy estrecho"), ("Ama Mensah", "hace falta otro")]
+
+
+def test_words_that_and_joins_to_those_of_nobody_are_nobodys_too():
+    text = (
+        f'{MET_ES}Mensah pidió calma.\n\nFuentes del puerto apuntaron la prisa de Holm y consideraron "una '
+        'burla" y "un golpe bajo" su carta.\n'
+    )
+    assert said(text) == [(None, "una burla"), (None, "un golpe bajo")]

@@ -98,13 +98,29 @@ class MeetingAnchors:
         """Whether a sentence has a word for talks or a gathering and names one person at most: late in a text whose
         headline tells of no encounter it hardly tells of the one that the text is about."""
         kinds = {h.value for h in self.of.encounters(sentence)}
-        named = {id(p) if p else m.start for m, p in sentence.mentions if m.kind not in ("pronoun", "institution")}
-        return kinds <= _OF_SEVERAL and len(named) < 2
+        return kinds <= _OF_SEVERAL and self._at_most_one(sentence)
 
     def _told_in_passing(self, sentence: Sentence) -> bool:
         """Whether a sentence with a word for an encounter tells of none that was held."""
         put_off = self._called_off(sentence) or self._of_results(sentence)
-        return put_off or self._only_said(sentence) or at_airport(self.of, sentence)
+        return put_off or self._only_said(sentence) or self._welcomes_a_thing(sentence) or at_airport(self.of, sentence)
+
+    def _welcomes_a_thing(self, sentence: Sentence) -> bool:
+        """ "Bell welcomed the decision": a verb of welcome, and nobody but whoever acts that could be welcomed."""
+        verbs, marks = self.lexicon.words("welcoming_verbs"), self.of.encounters(sentence)
+        if any(self.words.lowered[h.start : h.end] not in verbs for h in marks):
+            return False
+        behind = any(m.kind == "name" and m.start >= marks[0].end for m, _p in sentence.mentions)
+        if behind and not self.lexicon.data.get("noun_capitals"):  # "hat am Dienstag begrüßt": the verb may stand last
+            return False
+        guests = (self.lexicon.begins(key) for key in ("delegations", "guests", "parties_nouns"))
+        coming = any(nouns.search(self.words.lowered, sentence.start, sentence.end) for nouns in guests)
+        return not coming and self._at_most_one(sentence)
+
+    def _at_most_one(self, sentence: Sentence) -> bool:
+        """Whether a sentence names one person at most."""
+        told = [(m, p) for m, p in sentence.mentions if m.kind not in ("pronoun", "institution")]
+        return len({id(p) if p else m.start for m, p in told}) < 2
 
     def _session(self) -> Sentence | None:
         """The sentence of the lead that tells of a session, where envoys of two sides at least speak: "Many states

@@ -77,3 +77,29 @@ def test_words_that_and_joins_to_those_of_nobody_are_nobodys_too():
         'burla" y "un golpe bajo" su carta.\n'
     )
     assert said(text) == [(None, "una burla"), (None, "un golpe bajo")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Anna Bell on Tuesday welcomed the decision of the harbour council. Minister Omar Dia said it fits.",
+        "Präsidentin Anna Bell hat die Entscheidung des Hafenrates begrüßt. Minister Omar Dia sagte, sie passe.",
+        "La presidenta Ana Ruiz acogió con agrado la decisión del puerto. El ministro Omar Dia dijo que encaja.",
+        "La présidente Anne Roy a accueilli avec joie la décision du port. Le ministre Omar Dia a dit oui.",
+        "La presidenta Ana Ruiz dijo que los barcos se encuentran en Lima. El ministro Omar Dia dijo que sí.",
+    ],
+)
+def test_to_welcome_a_thing_is_no_meeting(text):
+    assert extract(f"{text}\n").meetings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Anna Bell on Tuesday welcomed a delegation from Ghana at the harbour.",
+        "Präsidentin Anna Bell hat am Dienstag Minister Omar Dia begrüßt.",
+        "La presidenta Ana Ruiz acogió el martes en Lima a Omar Dia, ministro de Ghana.",
+    ],
+)
+def test_to_welcome_somebody_is_one(text):
+    assert len(extract(f"{text}\n").meetings) == 1

@@ -35,7 +35,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _STOPPED = re.compile(r"(?P<name>[^\W\d_][^.:\n“”\"?!,]{5,40})(?P<sign>\.)\s+(?=[^\W\d_])")
 _LINE = re.compile(rf"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{{4,60}}?)(?:\s*{ASIDE})?$")
 """A line that is a name, perhaps with an office in brackets, and nothing else."""
-_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-z][^.:!?;\n“”\"«»()\[\]a-z]{4,90})$")
+_CAPITALS = re.compile(rf"(?P<name>[^\W\d_a-z](?:[^.:!?;\n“”\"«»()\[\]a-z]|(?<=\b[A-Z])\.){{4,90}}?)(?:\s*{ASIDE})?$")
 """Such a line in capitals: an office, a comma, a name."""
 _LINES = (_LINE, _CAPITALS)
 _OPENING = 24
@@ -124,13 +124,17 @@ def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Mat
         if not name.isupper() or words.page.text(body[i + 1]).isupper():
             continue
         start = body[i].start
-        office = words.covering("office", start) and names_somebody(words, start, start + len(name), 1, ":")
+        comma = start + name.find(", ") + 2  # "ANA RUIZ, MINISTER OF TRADE"
+        office = words.covering("office", start) or (", " in name and words.covering("office", comma))
+        office = office and names_somebody(words, start, start + len(name), 1, ":")
         if office or _kind(words, key_of(name)):
             heads.add(i)
     mine = words.lexicon.words("first_person")
     right_above = heads == {0} and not body[1].blank_before
     spoken = (words.tokens[n].lower in mine for n in _inside(words, body[1])) if right_above else ()
-    return heads if len(heads) > 1 or any(spoken) else set()
+    under = words.page.zone("title")[1:]  # the first of them may stand right under the headline
+    led = any(words.page.text(p).isupper() and words.inside("office", p.start, p.end) for p in under)
+    return heads if len(heads) + led > 1 or any(spoken) else set()
 
 
 def _count_initials(matches: list[re.Match[str] | None], counts: Counter[str]) -> None:
@@ -165,9 +169,9 @@ def _match(words: Words, text: str) -> re.Match[str] | None:
         asks = not letter["sign"].startswith(".") or ("?" in text and not initial)
         if letter["name"].isupper() and lower(letter["name"]) in known and asks:
             return letter
-    forms = (_BRACKETED, _LABEL, _OUTLET, _BARE, _STOPPED, _LINE)
-    capitals = _CAPITALS.match(text) if "," in text and text.isupper() else None
-    return next((match for form in forms if (match := form.match(text))), capitals)
+    capitals = (_CAPITALS,) if "," in text and text.isupper() else ()  # before a stop: "ANA J. RUIZ, MINISTER OF …"
+    forms = (_BRACKETED, _LABEL, _OUTLET, _BARE, *capitals, _STOPPED, _LINE)
+    return next((match for form in forms if (match := form.match(text))), None)
 
 
 def _name(match: re.Match[str]) -> str:
@@ -216,11 +220,23 @@ def _drop_lines(words: Words, body: list[Paragraph], matches: list[re.Match[str]
     lines = {i: key_of(_name(m)) for i, m in enumerate(matches) if m and m.re in _LINES}
     kinds = {key: _kind(words, key) for key in lines.values()}
     asked, heads = "question" in kinds.values(), _heads_in_capitals(words, body, matches)
+    _drop_addresses(words, body, matches, heads)
     if asked:  # an office in brackets tells a name there: "Brook (Ministry of Energy)"
         counts.update(key for i, key in lines.items() if _in_brackets(matches[i]) and counts[key] == 1)
     for i, key in lines.items():
         returns = (asked and counts[key] >= 2 and len(key.split()) <= 6) or i in heads
         if not (kinds[key] or returns or _heads_speech(words, key, counts[key], body[i])):
+            matches[i] = None
+
+
+def _drop_addresses(words: Words, body: list[Paragraph], matches: list[re.Match[str] | None], heads: set[int]) -> None:
+    """Leave out "Mister President:" on a line of its own where labels are in capitals: an address to somebody."""
+    names = {i: _name(m).rstrip() for i, m in enumerate(matches) if m and m.re is _LABEL and m["sign"] == ":"}
+    if not heads and sum(name.isupper() for name in names.values()) < 2:
+        return
+    for i, name in names.items():
+        match, whole = matches[i], body[i].end - body[i].start
+        if match and match.end() == whole and not name.isupper() and not _kind(words, key_of(name)):
             matches[i] = None
 
 

@@ -125,8 +125,8 @@ def _heads_in_capitals(words: Words, body: list[Paragraph], matches: list[re.Mat
             continue
         start = body[i].start
         comma = start + name.find(", ") + 2  # "ANA RUIZ, MINISTER OF TRADE"
-        office = words.covering("office", start) or (", " in name and words.covering("office", comma))
-        office = office and names_somebody(words, start, start + len(name), 1, ":")
+        beside = words.covering("office", start) or (words.covering("office", comma) if ", " in name else None)
+        office = beside is not None and names_somebody(words, start, start + len(name), 1, ":")
         if office or _kind(words, key_of(name)):
             heads.add(i)
     mine = words.lexicon.words("first_person")

@@ -103,3 +103,16 @@ def test_to_welcome_a_thing_is_no_meeting(text):
 )
 def test_to_welcome_somebody_is_one(text):
     assert len(extract(f"{text}\n").meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "„Das ist Sand“, sagte der Küstenexperte Jan Bott.",
+        "Pia Lahn, eine Vertreterin der Reeder, erklärte: „Sie kam zu spät.“",
+    ],
+)
+def test_who_speaks_without_office_or_state_was_not_at_the_talks_of_two_ministers(sentence):
+    met = f"{DE}Ministerin Ama Mensah traf in Accra ihren Amtskollegen Lars Holm. "
+    [meeting] = extract(f"{met}„Wir bauen“, sagte Holm.\n\n{sentence}\n").meetings
+    assert {p.name.value for p in meeting.participants} == {"Ama Mensah", "Lars Holm"}

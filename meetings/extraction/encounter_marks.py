@@ -210,14 +210,15 @@ class EncounterMarks:
         return self._to_be_held(sentence, hits[0]) or another_time(self.story, sentence, hits)
 
     def _to_be_held(self, sentence: Sentence, mark: Hit) -> bool:
-        """ "Talks of A and B will take place": a noun of encounter whose own verb, behind it, is one of the future."""
-        if self.words.lowered[mark.start : mark.end] in self.lexicon.words("encounter_verbs"):
-            return False
+        """ "Talks of A and B will take place", "the talks that they will hold": a noun of encounter whose own verb,
+        behind it, is one of the future."""
         cues = self.lexicon.words("announced_after")
-        return any(
-            t.lower in cues and not self._clause_between(mark.end, t.start)
-            for t in (self.words.tokens[i] for i in self.words.between(mark.end, min(sentence.end, mark.end + 160)))
-        )
+        behind = [self.words.tokens[i] for i in self.words.between(mark.end, min(sentence.end, mark.end + 160))]
+        own = next((t for t in behind if t.text != ","), None)  # "the meeting that they will hold"
+        start = own.end if own and own.lower in self.lexicon.words("clause_openers") else mark.end
+        if start == mark.end and self.words.lowered[mark.start : mark.end] in self.lexicon.words("encounter_verbs"):
+            return False
+        return any(t.lower in cues and t.start >= start and not self._clause_between(start, t.start) for t in behind)
 
     def _clause_between(self, start: int, end: int) -> bool:
         """Whether a new clause begins in a stretch."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from .commentators import comments
 from .declension import nominative_adjectives, nominative_head
 from .genders import Genders
 from .lettered_bodies import lettered_bodies
+from .name_forms import Name
 from .office import Office
 from .office_holders import TOP, OfficeHolders
 from .person import Person
@@ -22,6 +24,9 @@ from .unnamed_pairs import holders_in_turn
 
 _ONWARD = r" (?:{words} ){0,2}(?P<word>[\w'’-]+)"
 """The next word of a body's name, behind "of", "for the" or nothing."""
+_LED = re.compile(r"(?: [^\W\d_][\w’'-]*){0,7},? ")
+"""What stands between a word for a leader and the name: whose leader it is."""
+_REACH = 80
 _NOUNS = (("leaders", "leader"), ("parties_nouns", "colleague"), ("guests", "guest"), ("figures", "figure"))
 
 
@@ -229,7 +234,7 @@ class Resolver(OfficeHolders):
             office = self._by_start.get(mention.start)
             return (self._holder(office, recent) or self._commentator(mention)) if office else None
         if mention.kind == "leader":
-            return self._leader(mention.country, recent)
+            return self._leader(mention, recent)
         if mention.kind == "guest":
             host = self.home or (self.mentioned[0].country if self.mentioned else None)
             foreign = next((p for p in reversed(self.mentioned) if p.country not in (None, host)), None)
@@ -297,12 +302,29 @@ class Resolver(OfficeHolders):
         meant = self._genders.agreeing(self.words, office.start, meant, others)
         return self._choose(meant, recent, office.country)
 
-    def _leader(self, country: str | None, recent: list[Person]) -> Person | None:
+    @cached_property
+    def _called_leaders(self) -> dict[int, Person]:
+        """Who is introduced as the leader of something else than a state, by where the word for a leader ends: "the
+        leader of the Salt Party, Juan Paz"."""
+        hits = self.words.by_kind.get("leaders", ())
+        names = [(name, p) for name, p in self.named.values() if not p.roles & TOP] if hits else []
+        return {h.end: p for h in hits for name, p in names if _beside(self.words, h, name)}
+
+    def _leader(self, mention: Mention, recent: list[Person]) -> Person | None:
+        country, called = mention.country, self._called_leaders
+        if not country and mention.end in called:
+            return called[mention.end]
         top = [p for p in self.people if p.roles & TOP]
         if country:
             top = [p for p in top if country in (p.country or self.home, p.organization)] or [
                 p for p in self.people if country in (p.country, p.organization)
             ]
+        elif called:
+            led = _led(self.words, mention.end)
+            named = next((p for end, p in called.items() if led & _led(self.words, end)), None)
+            last = next((p for p in reversed(recent) if p in top or p in called.values()), None)
+            if named or last in called.values():
+                return named or last
         return self._choose(top, recent, country)
 
     def _colleague(self, mention: Mention, recent: list[Person]) -> Person | None:
@@ -329,6 +351,18 @@ class Resolver(OfficeHolders):
                 return person
         at_home = [p for p in fits if self.home and (p.country or self.home) == self.home]
         return (at_home or fits)[0] if not country else fits[0]
+
+
+def _beside(words: Words, noun: Hit, name: Name) -> bool:
+    """ "The leader of the Salt Party, Juan Paz", "Juan Paz, leader of the Salt Party"."""
+    behind, before = words.plain[noun.end : name.start], words.plain[name.end : noun.start]
+    return bool(_LED.fullmatch(behind)) if noun.end < name.start < noun.end + _REACH else before in (", ", ", the ")
+
+
+def _led(words: Words, end: int) -> set[str]:
+    """The words with capitals right behind a word for a leader, which tell whose leader it is."""
+    complement = _LED.match(words.plain, end)
+    return {w for w in (complement[0] if complement else "").replace(",", "").split() if w[0].isupper()}
 
 
 def _part_of(office: Mention, body: Mention) -> bool:

@@ -54,6 +54,8 @@ def unnamed(story: Story, cue: Hit, floor: int) -> bool:
     begin = max([floor, cue.start - 90, *stops])
     part = _PART.match(lowered, cue.end, cue.end + 90)
     end = part.end() if part else cue.end
+    behind = _WORD.search(lowered, cue.end, end)  # "explained to experts that …": they do not speak
+    end = cue.end if behind and behind[0] in story.lexicon.words("told_to") else end
     for start, stop in ((begin, cue.start), (cue.end, end)):
         for word in _WORD.finditer(lowered, start, stop):
             person = calls_person(word[0], story.lexicon)

@@ -116,3 +116,39 @@ def test_who_speaks_without_office_or_state_was_not_at_the_talks_of_two_minister
     met = f"{DE}Ministerin Ama Mensah traf in Accra ihren Amtskollegen Lars Holm. "
     [meeting] = extract(f"{met}„Wir bauen“, sagte Holm.\n\n{sentence}\n").meetings
     assert {p.name.value for p in meeting.participants} == {"Ama Mensah", "Lars Holm"}
+
+
+def test_a_meeting_that_they_will_hold_is_none_yet():
+    text = (
+        f"{ES}Los ministros de Pesca llegaron hoy a Lima para la reunión que celebrarán mañana, en la que se "
+        "reunirán con su colega chileno, Omar Dia.\n"
+    )
+    assert extract(text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "El líder del Partido Salinero, Juan Gil, criticó la carta de Mensah. "
+            '"Hay menos sal", lamentó el dirigente salinero.',
+            "Juan Gil",
+        ),
+        (
+            "El senador Juan Gil, líder del partido Chile Azul, llegó tarde. Mensah sonrió. "
+            'El líder de Chile Azul dijo que "hay menos sal".',
+            "Juan Gil",
+        ),
+        ('El senador Juan Gil llegó tarde. El candidato dijo que "hay menos sal".', "Juan Gil"),
+        ('Mensah habló poco. Indicó a los partidarios de la sal que "hay menos sal".', "Ama Mensah"),
+        ('Eva Gil, primera dama de Ghana, sonrió. La primera dama precisó que "hay menos sal".', "Eva Gil"),
+    ],
+)
+def test_who_is_called_a_leader_or_told_something(sentence, speaker):
+    met = f"{ES}La presidenta de Ghana, Ama Mensah, recibió en Accra al presidente noruego Lars Holm.\n\n"
+    assert [(who, words.lower()) for who, words in said(f"{met}{sentence}\n")] == [(speaker, "hay menos sal")]
+
+
+def test_a_parliament_is_no_gathering():
+    text = f"{ES}En momentos en que el Congreso estudia una ley, el senador Juan Gil reafirmó su amor a la sal.\n"
+    assert extract(text).meetings == ()

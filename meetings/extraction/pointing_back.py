@@ -23,6 +23,8 @@ _PART = re.compile(r"[^,.;:—–!?…\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _IN_TURN = 4
 """Words that stand at most between whoever speaks in turn and the words."""
+_CONTRAST = 220
+"""Characters between two quotations that a clause of contrast takes at most."""
 _OWNED = 70
 """Characters before a word for somebody unnamed in which whose staff they are is named."""
 
@@ -203,6 +205,8 @@ def their_words(story: Story, start: int, end: int) -> Person | None:
 
 def beside_in_turn(story: Story, start: int, end: int) -> Mention | None:
     """ "A called it “…”, and B “…”": who is named between two quotations of one sentence."""
+    if other := _in_contrast(story, start, end):
+        return other
     gap = story.words.plain[start:end]
     if not 3 < len(gap) < 90 or not gap.lstrip().startswith((",", ";", "—", "–", "а ", "und ")):
         return None
@@ -214,6 +218,17 @@ def beside_in_turn(story: Story, start: int, end: int) -> Mention | None:
         return None
     rest = story.words.plain[acting[0].end : end]  # "and Dia should know “that …”": told by whoever spoke before
     return acting[0] if len(rest.split()) <= _IN_TURN and "," not in rest else None
+
+
+def _in_contrast(story: Story, start: int, end: int) -> Mention | None:
+    """ "…, while the spokesman, Omar Dia, accused the papers of “…”": who stands first in a clause of contrast."""
+    opener = story.lexicon.shaped("contrasts", r"[\s,;]*{words}\s").match(story.words.lowered, start, end)
+    if not opener or end - start > _CONTRAST or re.search(r"[.!?…\n:]", story.words.plain[start:end]):
+        return None
+    first = next((m for m in story.within(opener.end(), end) if m.person or story.resolved.get(m.start)), None)
+    lead = story.words.lowered[opener.end() : begin_of(story, first)].split() if first else []
+    links = story.lexicon.words("oblique_links", "with_links", "place_links", "genitive_links")
+    return first if len(lead) <= _IN_TURN and links.isdisjoint(lead) else None
 
 
 def read_out(story: Story, cue: Hit, start: int, end: int) -> Mention | None:

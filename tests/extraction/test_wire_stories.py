@@ -152,3 +152,27 @@ def test_who_is_called_a_leader_or_told_something(sentence, speaker):
 def test_a_parliament_is_no_gathering():
     text = f"{ES}En momentos en que el Congreso estudia una ley, el senador Juan Gil reafirmó su amor a la sal.\n"
     assert extract(text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mme Mensah a dit que « le sel monte », tandis que le porte-parole du port, Omar Dia, a accusé les journaux de "
+        "« vendre du vent ».",
+        "Mensah declaró que «la sal sube», mientras que el portavoz del puerto, Omar Dia, acusó a los diarios de "
+        "«vender mucho humo».",
+        "Mensah sagte, das Salz sei „sehr knapp“, während Hafensprecher Omar Dia den Zeitungen vorwarf, „nur Wind“ zu "
+        "verkaufen.",
+        'Mensah said the salt was "very scarce", while harbour spokesman Omar Dia, a sailor, accused the papers of '
+        '"selling wind".',
+    ],
+)
+def test_who_opens_a_clause_of_contrast_speaks_in_it(sentence):
+    leads = {
+        "Mme": "La ministre du Ghana, Ama Mensah, a reçu à Accra le ministre norvégien Lars Holm.",
+        "decl": "La ministra de Ghana, Ama Mensah, recibió en Accra al ministro noruego Lars Holm.",
+        "sagt": "Ministerin Ama Mensah aus Ghana traf in Accra den norwegischen Minister Lars Holm.",
+        "said": "The minister of Ghana, Ama Mensah, met the Norwegian minister Lars Holm in Accra.",
+    }
+    lead = next(text for key, text in leads.items() if key in sentence)
+    assert [who for who, _words in said(f"{lead}\n\n{sentence}\n")] == ["Ama Mensah", "Omar Dia"]

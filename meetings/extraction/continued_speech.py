@@ -8,7 +8,7 @@ from .mentioned_speakers import again, can_speak, speaker_of
 from .pointing_back import begin_of, beside_in_turn
 from .reported_mood import reported
 from .story import Sentence, Story
-from .strangers import goes_on, in_sentence, told_of
+from .strangers import according, goes_on, in_sentence, told_of
 from .stretch import Stretch
 from .turn_speakers import UNKNOWN, Speaker
 
@@ -62,7 +62,7 @@ def _strangers(
         return True
     if previous and found and found[-1] is UNKNOWN and _joined(story, previous, stretch):
         return True
-    if sentence and told_of(story, sentence, stretch):
+    if sentence and (told_of(story, sentence, stretch) or according(story, sentence, stretch)):
         return True
     fresh = previous is None or (sentence is not None and sentence.start >= previous.outer_end)
     return fresh and in_sentence(story, sentence, stretch, spoken=True)

@@ -149,8 +149,10 @@ class SpokenAttendance(ListedAttendance):
         return any(former.isdisjoint(lower(o.text).split()[:1]) for o, _n in person.offices)
 
     def _of_office_holders(self, encounter: Encounter, there: list[Person]) -> bool:
-        """Whether those of whom talks or a summit are told all hold offices: analysts and candidates comment on it."""
-        return encounter.format.value in _OFFICIAL and bool(there) and all(p.offices for p in there)
+        """Whether those of whom a summit is told all hold offices, or of those of talks one at least does: analysts,
+        candidates and onlookers comment on it."""
+        talks = encounter.format.value == "talks" and len(there) > 1 and any(p.roles for p in there)
+        return talks or (encounter.format.value in _OFFICIAL and bool(there) and all(p.offices for p in there))
 
     def _announces(self, person: Person, encounter: Encounter) -> bool:
         """Whether somebody only tells of the meeting: a spokesperson, unless it is their own briefing."""

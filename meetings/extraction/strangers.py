@@ -20,6 +20,8 @@ _AUXILIARIES = 2
 """Words of the verb itself that stand before its word for speech, where the subject follows it."""
 _LEADING = 260
 """Characters before the end of some words in which the verb that leads to them stands."""
+_SOURCE = 60
+"""Characters at the beginning of a sentence that tell whose words it gives."""
 _GAP = 140
 """Characters that tell at most who said the words before."""
 
@@ -146,8 +148,11 @@ def _speech(story: Story, sentence: Sentence) -> list[Hit]:
 def _means_somebody(story: Story, lead: list[str], start: int, stretch: Stretch) -> bool:
     """Whether a sentence begins with a word that points back, or with an office that somebody named can hold."""
     lexicon = story.lexicon
-    if lead[0] in lexicon.words("pointing_subjects"):
+    article = _article_of_noun(story, lead, start)
+    if lead[0] in lexicon.words("pointing_subjects") and not article:
         return True
+    if article and lead[1].endswith(lexicon.affixes("person_noun_endings")):
+        return True  # "Der Linkspolitiker nannte …"
     again = lead[0] in lexicon.words("definite") and lead[1] in lexicon.words("unnamed_persons")
     if again and not told_before(story.words, stretch.outer_start, lead[1]):
         return True
@@ -161,4 +166,26 @@ def _dropped(story: Story, lead: list[str], start: int, cue: Hit) -> bool:
         return len(clause.split()) <= 1
     before = len(_WORD.findall(story.words.plain, start, cue.start))
     small = story.lexicon.words("function_words")
-    return (before == 0 or (before <= 2 and lead[0] in small)) and not plural_verb(story, cue)
+    bare = before <= 2 and lead[0] in small and not (before == 2 and _article_of_noun(story, lead, start))
+    return (before == 0 or bare) and not plural_verb(story, cue)
+
+
+def _article_of_noun(story: Story, lead: list[str], start: int) -> bool:
+    """ "Das Gericht nannte …": whether a sentence begins with an article and its noun, where nouns have capitals."""
+    if not story.lexicon.data.get("noun_capitals") or lead[0] not in story.lexicon.words("definite"):
+        return False
+    return len(lead) > 1 and story.words.plain[start + len(lead[0]) + 1 : start + len(lead[0]) + 2].isupper()
+
+
+def according(story: Story, sentence: Sentence | None, stretch: Stretch) -> bool:
+    """ "According to the fishers, the pier is “too short”": whether a sentence begins by telling whose words or view it
+    gives, and they have no name."""
+    if sentence is None or sentence.start >= stretch.outer_start:
+        return False
+    end, lowered = min(sentence.start + _SOURCE, stretch.outer_start), story.words.lowered
+    before = story.lexicon.whole("according").match(lowered, sentence.start, end)
+    behind = None if before else story.lexicon.whole("according_behind").search(lowered, sentence.start, end)
+    if not before and not behind:
+        return False
+    begin, stop = (before.end(), end) if before else (sentence.start, behind.start() if behind else end)
+    return not any(m.kind != "pronoun" or m.person for m in story.within(begin, stop))

@@ -22,7 +22,10 @@ def together(story: Story, cue: Hit) -> bool:
         earlier = re.search(r"([^\W\d_]+)\s+$", lowered[max(0, cue.start - 40) : cue.start - len(before[0])])
         before = earlier or before
     if before:
-        return before[1] in joint
+        many = tuple(story.lexicon.words("plural_verb_endings"))  # "Sie riefen", where "sie rief" is one
+        told = lowered[cue.start : cue.end].split()[0]
+        plural = bool(many) and told.endswith(many) and told not in story.lexicon.words("reported_mood")
+        return before[1] in joint or (plural and before[1] in story.lexicon.words("plural_pronouns"))
     after = re.match(r"[^.!?…\n]*", lowered[cue.end : cue.end + 30])
     behind = re.findall(r"[^\W\d_]+", after[0] if after else "")
     singular = story.lexicon.words("singular_articles")

@@ -176,3 +176,30 @@ def test_who_opens_a_clause_of_contrast_speaks_in_it(sentence):
     }
     lead = next(text for key, text in leads.items() if key in sentence)
     assert [who for who, _words in said(f"{lead}\n\n{sentence}\n")] == ["Ama Mensah", "Omar Dia"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence"),
+    [
+        (MET_DE, "Nach Angaben einer Fischergewerkschaft sind „fünf bis sechs Boote“ gesunken."),
+        (MET_DE, "Nach Aussagen der Anwältin war es „ein ganz normaler Tag“."),
+        (MET_DE, "Den Reedern zufolge ist der Kai „viel zu kurz“."),
+        (MET_DE, "Das Hafengericht nannte den Kai „viel zu kurz“."),
+        (MET_DE, "Die Universität erklärte, der Kai sei „viel zu kurz“."),
+        (MET_DE, "Die Reeder demonstrierten am Kai. Sie riefen: „Wir wollen Boote!“"),
+        (MET_ES, 'A juicio de los pescadores, el muelle es "demasiado corto".'),
+        (
+            "La ministre Ama Mensah a reçu le ministre norvégien Lars Holm. ",
+            "Selon les marins, le quai est « trop court ».",
+        ),
+    ],
+)
+def test_words_of_those_without_a_name_are_not_those_of_who_spoke_before(lead, sentence):
+    before = {MET_DE: "„Wir bauen“, sagte Holm.", MET_ES: '"Construimos mucho", dijo Holm.'}
+    spoken = before.get(lead, "« Nous bâtissons », a dit M. Holm.")
+    assert [who for who, _words in said(f"{lead}{spoken}\n\n{sentence}\n")] == ["Lars Holm", None]
+
+
+def test_the_view_of_somebody_named_is_theirs():
+    text = f"{MET_DE}„Wir bauen“, sagte Holm.\n\nNach Ansicht von Ama Mensah ist der Kai „viel zu kurz“.\n"
+    assert said(text) == [("Lars Holm", "Wir bauen"), ("Ama Mensah", "viel zu kurz")]

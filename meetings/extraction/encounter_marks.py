@@ -215,6 +215,8 @@ class EncounterMarks:
         cues = self.lexicon.words("announced_after")
         behind = [self.words.tokens[i] for i in self.words.between(mark.end, min(sentence.end, mark.end + 160))]
         own = next((t for t in behind if t.text != ","), None)  # "the meeting that they will hold"
+        if own and own.start == mark.end + 1 and own.lower in self.lexicon.words("planned"):
+            return True  # "a meeting planned for today"
         start = own.end if own and own.lower in self.lexicon.words("clause_openers") else mark.end
         if start == mark.end and self.words.lowered[mark.start : mark.end] in self.lexicon.words("encounter_verbs"):
             return False

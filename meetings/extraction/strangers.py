@@ -33,8 +33,8 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
         return False
     if plain[stretch.end - 1] == "." and plain[stretch.outer_end : cue.end].lstrip()[:1].isupper():
         return False  # a sentence of its own
-    if plural_verb(story, cue):
-        return True  # "сообщили в посольстве"
+    if plural_verb(story, cue) or _titled_paper(story, cue):
+        return True  # "сообщили в посольстве", "escribe el «Faro»"
     lead = _WORD.findall(plain, stretch.outer_end, cue.start)
     behind = re.match(r"[^,.;:!?—–«»“”„\"\n]*", plain[cue.end : min(end, cue.end + _BEHIND)])
     rest = _WORD.findall(behind[0] if behind else "")
@@ -44,6 +44,12 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     if len(lead) > (_SUBJECT if first else _AUXILIARIES):
         return False
     return (first and _subject(story, stretch, lead, -1)) or _subject(story, stretch, rest, 0)
+
+
+def _titled_paper(story: Story, cue: Hit) -> bool:
+    """Whether an article and a name in quotation marks stand right behind a verb of speech."""
+    behind = re.match(r" ([^\W\d_]+) [\"«“„]", story.words.lowered[cue.end : cue.end + 12])
+    return behind is not None and behind[1] in story.lexicon.words("definite")
 
 
 def subject_before(story: Story, start: int, cue: Hit) -> bool:

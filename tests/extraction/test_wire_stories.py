@@ -203,3 +203,23 @@ def test_words_of_those_without_a_name_are_not_those_of_who_spoke_before(lead, s
 def test_the_view_of_somebody_named_is_theirs():
     text = f"{MET_DE}„Wir bauen“, sagte Holm.\n\nNach Ansicht von Ama Mensah ist der Kai „viel zu kurz“.\n"
     assert said(text) == [("Lars Holm", "Wir bauen"), ("Ama Mensah", "viel zu kurz")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f'{MET_ES}"Avanzamos mucho", dijo Holm.\n\n"El muelle se hunde", afirma el matutino.',
+        f'{MET_ES}"Avanzamos mucho", dijo Holm.\n\n"El muelle se hunde", escribe el "Faro".',
+        f"{MET_DE}„Wir bauen“, sagte Holm.\n\n„Der Kai sinkt nun“, schrieb das Blatt.",
+    ],
+)
+def test_a_paper_speaks_for_itself(sentence):
+    assert [who for who, _words in said(f"{sentence}\n")] == ["Lars Holm", None]
+
+
+def test_a_meeting_planned_for_today_is_none_yet():
+    text = (
+        f"{ES}Chile y Perú hablarán de sal en un encuentro previsto para hoy en Oslo, y sobre el cual el ministro "
+        "chileno, Omar Dia, dijo estar contento.\n"
+    )
+    assert extract(text).meetings == ()

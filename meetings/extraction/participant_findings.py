@@ -9,13 +9,11 @@ from .encounters import Encounter
 from .headline_states import on_margins, own_office, state_of_headline, state_of_own_side, state_of_posting
 from .own_states import OF_STATE, on_journey, state_abroad, state_of_pair
 from .person import Person as Cluster
-from .person_findings import PersonFindings
+from .person_findings import SOLE, PersonFindings
 from .phrases import lower
 from .record import Finding, Participant, Span
 
 _HEADS = {"head_of_state", "head_of_government"}
-_SOLE = {*_HEADS, "foreign_minister"}
-"""Offices that a state has but once."""
 _UNSURE = ("home.town", "home.most-named")
 """What shows least surely who publishes."""
 _STAFF = {"deputy", "official"}
@@ -78,12 +76,12 @@ class ParticipantFindings(PersonFindings):
     def _second_of_two(self, cluster: Cluster, encounter: Encounter) -> bool:
         """Whether two heads met and nothing shows whose either is: the one named first is the publisher's."""
         pair = encounter.people
-        return len(pair) == 2 and cluster is pair[1] and bool(pair[0].roles & cluster.roles & _SOLE)
+        return len(pair) == 2 and cluster is pair[1] and bool(pair[0].roles & cluster.roles & SOLE)
 
     def _with_guest(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
         """A lesser official beside the one minister of a state, on a page that shows no more than the town where that
         minister is a guest: the minister's."""
-        principals = [p for p in encounter.people if p.roles & _SOLE]
+        principals = [p for p in encounter.people if p.roles & SOLE]
         states = {self._country(p).value for p in principals if not p.organization}
         code = states.pop() if len(states) == 1 else None
         return Finding(code, "country.of-host", 0.5) if code and code != self.parts.home else None
@@ -98,7 +96,7 @@ class ParticipantFindings(PersonFindings):
             unsure = unsure and self.parts.publisher.rule in _UNSURE and len(encounter.people) == 2
             unsure = unsure and encounter.format.value in ("talks", *PLACELESS) and bool(others)
         other = colleague or next(iter(others), None)
-        if not unsure or not other or not cluster.roles & _SOLE or not (colleague or other.roles & OF_STATE):
+        if not unsure or not other or not cluster.roles & SOLE or not (colleague or other.roles & OF_STATE):
             return country
         named = [m for m in self.parts.countries if m.value != other.country and len(m.spans) > 1]
         best = max(named, key=lambda m: len(m.spans), default=None)
@@ -119,7 +117,7 @@ class ParticipantFindings(PersonFindings):
     def _at_post(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
         """The publisher's ambassador calls on somebody of whom no state is told: of the one where the post is."""
         host, place = encounter.people[0], encounter.place_country.value
-        met = country.rule == "country.publisher" and cluster is not host and not cluster.roles & {"ambassador", *_SOLE}
+        met = country.rule == "country.publisher" and cluster is not host and not cluster.roles & {"ambassador", *SOLE}
         if not met or host.roles != {"ambassador"} or host.country not in (None, country.value):
             return country
         inside = self.parts.story.words.inside
@@ -144,7 +142,7 @@ class ParticipantFindings(PersonFindings):
             return found
         titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
         story = self.parts.story
-        rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & _SOLE}
+        rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & SOLE}
         told = titled if titled and titled.value not in rivals else None
         if told is None and self.parts.home is None:
             told = state_of_posting(cluster, encounter, story) or state_of_own_side(cluster, encounter)
@@ -209,7 +207,7 @@ class ParticipantFindings(PersonFindings):
         if "speaker" in cluster.roles:
             return False  # who presides a parliament comes with no guest
         later = not any(p is cluster for p in encounter.anchor.persons) and host in encounter.anchor.persons
-        return later and host.country is not None and host.roles.isdisjoint(cluster.roles) and bool(host.roles & _SOLE)
+        return later and host.country is not None and host.roles.isdisjoint(cluster.roles) and bool(host.roles & SOLE)
 
     def _envoy_of(self, cluster: Cluster, encounter: Encounter) -> str | None:
         """An ambassador without a state, where the publisher is host: the guests' one."""
@@ -223,14 +221,14 @@ class ParticipantFindings(PersonFindings):
         """No state has two presidents: beside the publisher's, one without a state is the host's."""
         home, host = self.parts.home, encounter.place_country.value
         others = [p for p in encounter.people if p is not cluster and p.country]
-        rivals = {p.country for p in others if p.roles & cluster.roles & _SOLE}
+        rivals = {p.country for p in others if p.roles & cluster.roles & SOLE}
         first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
         first = [p for p in first if not self._only_state_with(p)]
         guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
-        if not guest and any(p.roles & cluster.roles & _SOLE for p in first):
+        if not guest and any(p.roles & cluster.roles & SOLE for p in first):
             home = home or host  # of two without a state the publisher's own is named first, or the host
             rivals.add(home)
-        if cluster.country or not cluster.roles & _SOLE:
+        if cluster.country or not cluster.roles & SOLE:
             return None
         if len(encounter.people) == 2 and home and host in {p.country for p in others}:
             return None  # the host's own side is there already
@@ -302,7 +300,7 @@ class ParticipantFindings(PersonFindings):
         that none of them acts for. So too where the page's state is already the one guest's."""
         met = {id(p): p for e in self.parts.encounters if cluster in e.people for p in e.people if p is not cluster}
         others = {p.country or encounter.sides.get(id(p)) for p in met.values()}
-        rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & _SOLE}
+        rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & SOLE}
         first = cluster is encounter.people[0] and others == {self.parts.home}
         if not cluster.offices or None in others or not others or not (first or self.parts.home is None):
             return None

@@ -23,6 +23,9 @@ from .turn_speakers import Speaker
 _COUNTERPARTS = ("head_of_state", "head_of_government", "foreign_minister", "minister", "deputy")
 _WRITERS = ("home.agency", "home.language")
 """What shows who writes, and not of whom."""
+SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
+"""Offices that a state has but once."""
+_BETWEEN_NAMES = (" ", "·")
 _NO_OFFICE = Finding(None, "office.not-told", 0.0)
 _NO_STATE = Finding(None, "country.not-told", 0.0)
 _NO_BODY = Finding(None, "organization.none", 0.0)
@@ -79,7 +82,7 @@ class PersonFindings:
     def _person(self, cluster: Cluster, seat: Participant | None) -> Person:
         """Whoever took part acts for the same state as in their seat, which the others who were there tell of, too."""
         spans = tuple(self.reading.span(n.start, n.end) for n in cluster.names)
-        country = seat.country if seat else self._country(cluster)
+        country = seat.country if seat else self._country_of_absent(cluster)
         return Person(self._name(cluster), self._office(cluster), country, self._organization(cluster), spans)
 
     def _told_of(self, cluster: Cluster) -> bool:
@@ -176,6 +179,30 @@ class PersonFindings:
         begin, end = body[0].start, dateline_end(words)
         hits = [h for kind in ("place", "country") for h in words.inside(kind, begin, end)]
         return bool({str(h.value[0]) for h in hits} - {home})
+
+    def _country_of_absent(self, cluster: Cluster) -> Finding:
+        """Of somebody who is only spoken of, the publisher's state is no more than a guess, wrong as often as right:
+        guests pass on the greetings of "President Bell", who is theirs. None is better: other texts may tell it."""
+        country = self._country(cluster)
+        if country.rule != "country.publisher" or self._of_publisher(cluster):
+            return country
+        return _NO_STATE
+
+    def _of_publisher(self, cluster: Cluster) -> bool:
+        """Whether it is the publisher's state all the same: that of who speaks, of whom the headline names, of a name
+        as its people bear it, and of a family name alone, if no other holds the office there."""
+        headline = any(self.page.zone_at(n.start) == "title" for n in cluster.names)
+        speaks = any(p is cluster for p in (self.parts.story.narrator, *(s.person for s in self.parts.speakers)))
+        return headline or speaks or self._native(cluster) or (self._bare(cluster) and not self._rivalled(cluster))
+
+    @staticmethod
+    def _bare(cluster: Cluster) -> bool:
+        return not any(mark in cluster.full for mark in _BETWEEN_NAMES)
+
+    def _rivalled(self, cluster: Cluster) -> bool:
+        """Whether another one has an office of theirs that a state has but once, as the publisher's or nobody's."""
+        alike = (p for p in self.parts.people if p is not cluster and p.roles & cluster.roles & SOLE)
+        return any(self._country(p).value == self.parts.home for p in alike)
 
     def _of_no_state(self, cluster: Cluster) -> bool:
         """Whether nothing but a calling is told of somebody that no state gives: a professor, an editor."""

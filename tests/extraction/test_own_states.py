@@ -104,3 +104,35 @@ def test_a_movement_is_nobody():
         "They laughed at the Kestu Varolla movement, Rose Stone said."
     )
     assert [p.name.value for p in extract(text).people] == ["Omar Dia", "Ana Ruiz", "Rose Stone"]
+
+
+OF_GHANA = (
+    "Ministry of Foreign Affairs of Ghana\n\n3 May 2021\n\nMinister of Foreign Affairs of Ghana Omar Dia met the "
+    "Ambassador of Peru Ana Ruiz today. "
+)
+
+
+def spoken_of(text):
+    known = {"Omar Dia", "Ana Ruiz"}
+    return [(p.name.value, p.country.value) for p in extract(OF_GHANA + text).people if p.name.value not in known]
+
+
+def test_whoever_is_only_spoken_of_is_not_held_to_be_the_publishers():
+    assert spoken_of("The guest praised the soups of President Luz Vega.") == [("Luz Vega", None)]
+
+
+def test_a_family_name_alone_is_the_publishers_if_no_other_holds_the_office():
+    assert spoken_of("The guest praised the soups of President Vega.") == [("Vega", "GH")]
+    assert spoken_of("She praised President Vega and President Quist.") == [("Vega", None), ("Quist", None)]
+
+
+def test_whoever_speaks_and_whoever_the_headline_names_is_the_publishers():
+    assert spoken_of("“The soups are cold,” Spokesperson Efua Quist said.") == [("Efua Quist", "GH")]
+    titled = OF_GHANA.replace("3 May 2021", "3 May 2021\n\nPresident Kojo Quist’s kitchen", 1)
+    assert ("Kojo Quist", "GH") in [(p.name.value, p.country.value) for p in extract(titled).people]
+
+
+def test_a_state_with_a_common_word_in_its_name_does_not_begin_the_next_office():
+    text = "3 May 2021\n\nPresident Ana Ruiz of the United States and President Luz Vega of Peru knit a scarf."
+    people = [(p.name.value, p.office.value, p.country.value) for p in extract(text).people]
+    assert people == [("Ana Ruiz", "President", "US"), ("Luz Vega", "President", "PE")]

@@ -155,9 +155,10 @@ class OfficePrefixes:
         if token.lower in self.lexicon.words("office_joins", "prefix_joins"):
             at = self.words.index_at(token.start) - 1
             previous = self.words.tokens[at] if at >= 0 else token
-            posts = self.hit.value == "ambassador" and bool(self.words.covering("country", previous.start))
             beside = previous.end + self.lexicon.spaced == token.start and previous is not token
-            return beside and (posts or self._belongs(previous))
+            if self.words.covering("country", previous.start):
+                return beside and self.hit.value == "ambassador"  # else "of the United States and Minister …" are two
+            return beside and self._belongs(previous)
         department = self.lexicon.data.get("department_first") and self.hit.value == "minister"
         also = ("complements",) if department and self.capital == token.capital else ()  # "Science Minister"
         prefixes = self.lexicon.words("office_prefixes", *also)

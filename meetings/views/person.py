@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
 
 from meetings.country_names import name_of
-from meetings.models import Correction, Document, Meeting, Participant, Person, PersonName, Quote, seated
+from meetings.models import Correction, Document, Meeting, Mention, Participant, Person, Quote, seated
 from meetings.views.country import DATED, NarrowedChart, list_url, spelled_out
 from meetings.views.refusals import mind_person
 from meetings.views.sources import anchor
@@ -70,14 +71,37 @@ def years_of(latest: list[Meeting], chart: NarrowedChart) -> list[Year]:
     ]
 
 
-def names_of(person: Person) -> list[dict[str, Any]]:
-    """Every spelling met, with the number of texts that use it and the way to its words in one of them."""
-    rows = PersonName.objects.filter(person=person).order_by().values("name", "language")
-    counted = rows.annotate(texts=Count("mentions__document", distinct=True), first=Min("mentions__document"))
-    names = list(counted.filter(texts__gt=0).order_by("-texts", "name"))
-    seen = Document.objects.defer("hints").in_bulk([row["first"] for row in names])
-    words = f"p{person.pk}"
-    return [{**row, "href": f"{seen[row['first']].get_absolute_url()}#{anchor(row['first'], words)}"} for row in names]
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as texts write it: their languages, that of most texts first, their number, and the words in one."""
+
+    name: str
+    languages: list[str]
+    texts: int
+    href: str
+
+
+def names_of(person: Person) -> list[Spelling]:
+    """Every spelling met, once each, whatever state its texts let the person act for; the most frequent first."""
+    told = Mention.objects.filter(person=person, name__isnull=False).order_by()
+    rows = told.values_list("name__name", "document__language").annotate(
+        texts=Count("document", distinct=True), first=Min("document")
+    )
+    found: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for name, language, texts, first in rows:
+        found[name].append((-texts, language, first))
+    first_in = {name: min(first for *_, first in several) for name, several in found.items()}
+    seen = Document.objects.defer("hints").in_bulk(first_in.values())
+    names = [
+        Spelling(
+            name=name,
+            languages=[language for _, language, _ in sorted(several)],
+            texts=-sum(texts for texts, *_ in several),
+            href=f"{seen[first_in[name]].get_absolute_url()}#{anchor(first_in[name], f'p{person.pk}')}",
+        )
+        for name, several in found.items()
+    ]
+    return sorted(names, key=lambda one: (-one.texts, one.name))
 
 
 def seats_of(person: Person) -> QuerySet[Participant]:

@@ -369,6 +369,16 @@ def test_a_person_is_known_by_all_their_names_offices_and_counterparts(client: C
     assert meeting.get_absolute_url() in html
 
 
+def test_a_spelling_is_listed_once_with_all_its_languages_and_texts(client: Client, meeting: Meeting) -> None:
+    french = Finding("fr", "test.rule", 0.9)
+    store("aside.txt", reading(others=(("Askar Meder", "President", ""),)), "Askar Meder was mentioned.")
+    store("one.txt", replace(reading(others=(("Askar Meder", "", ""),)), language=french), "Askar Meder a chanté.")
+    store("two.txt", replace(reading(others=(("Askar Méder", "", "KZ"),)), language=french), "Askar Méder a dansé.")
+
+    names = page(client, "/people/askar-meder/").partition('id="names">')[2].partition("</section>")[0]
+    assert words_of(names) == ("Names in the sources Askar Meder English, French · 3 texts Askar Méder French · 1 text")
+
+
 def test_texts_that_only_mention_a_person_are_told_apart(client: Client, meeting: Meeting) -> None:
     aside = store("aside.txt", reading(others=(MEDER,)), "Askar Meder was mentioned.")
 

@@ -37,6 +37,7 @@ ONE_PERSON = [
     "Ouyang Jun|欧阳军|Оуян Цзюнь",
     "Sergei Volkov|Сергей Волков|谢尔盖·沃尔科夫|Serguei Volkov|سيرغي فولكوف",
     "Nərmin Xəlilova|Narmin Khalilova|Нармин Халилова",
+    "Orxan Fərzəlibəyli|Орхан Фарзалибейли|Orhan Ferzelibeyli",
     "İlham Quliyev|Ilham Guliyev|Ильхам Гулиев",
     "Khalid Al Mansoori|خالد المنصوري|Халид аль-Мансури|Sheikh Khaled al-Mansouri",
     "François Lemarchand|Франсуа Лемаршан|M. Francois Lemarchand",
@@ -111,6 +112,17 @@ def test_a_family_name_alone_joins_only_the_one_candidate_of_its_known_state():
     assert cluster(uses(("Sergei Volkov", "RU"), ("Волков", "BY"))) == [[1], [2]]
     assert cluster(uses(("Sergei Volkov", "RU"), ("Ivan Volkov", "RU"), ("Волков", "RU"))) == [[1], [2], [3]]
     assert cluster(uses(("Anna Volkova", "RU"), ("Волков", "RU"))) == [[1], [2]]
+
+
+def test_a_long_name_in_chinese_signs_is_a_foreign_family_name():
+    assert cluster(uses(("Yerzhan Tuleubekov", "KZ"), ("图列乌别科夫", "KZ"))) == [[1, 2]]
+    assert cluster(uses(("Tu Lianghai", "CN"), ("图列乌别科夫", "CN"))) == [[1], [2]]
+
+
+def test_an_initial_is_nobodys_whose_family_name_hardly_agrees():
+    assert cluster(uses(("В. Крачёв", "RU"), ("Fatima Gurashi", ""))) == [[1], [2]]
+    assert suggestions(uses(("В. Крачёв", "RU"), ("Fatima Gurashi", ""))) == []
+    assert cluster(uses(("В. Крачёв", "RU"), ("Vadim Krachev", ""))) == [[1, 2]]
 
 
 def test_full_names_of_two_states_are_a_question_unless_both_hold_one_high_office():

@@ -32,7 +32,7 @@ _LATIN = _pairs(
     "æ:e œ:e þ:t ð:d"
 )
 _TABLE = _CYRILLIC | _ARABIC | _LATIN
-_AZERBAIJANI = str.maketrans("xqc", "hgj")  # x is kh, q is g, c is dzh
+AZERBAIJANI = str.maketrans("xqcXQC", "hgjHGJ")  # x is kh, q is g, c is dzh
 _TURKISH = re.compile("[ışğ]")
 _MARKS = re.compile("[’‘ʻʼʹ'`´ʿʾ\u200b-\u200f\u00ad\u202a-\u202e\u0640\ufeff]")
 # In order; capitals are settled sounds (C: sh, ch, zh, j).
@@ -107,7 +107,7 @@ def romanise(token: str) -> str:
     """Any script -> lower-case ASCII letters: "Төлеубекова" -> "toleubekova", "Xəlilov" -> "halilov"."""
     text = unicodedata.normalize("NFC", _MARKS.sub("", token)).lower()
     if "ə" in text:
-        text = text.translate(_AZERBAIJANI)
+        text = text.translate(AZERBAIJANI)
     elif _TURKISH.search(text):
         text = text.replace("c", "j")
     else:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from meetings.identity.letters import bones, coarse, fold, romanise, sound
+from meetings.identity.letters import AZERBAIJANI, bones, coarse, fold, romanise, sound
 
 
 def _words(text: str) -> frozenset[str]:
@@ -52,6 +52,7 @@ _SYLLABLES = re.compile(
     r"(?:[iuy]?(?:ang|eng|ong|ing|ung|an|en|in|un|ai|ei|ao|ou|ey|ay|uy|uo|ui|uai|ua|ia|ie|iu|ue|ya|yu|[aeoiu])))+$"
 )
 _HAN = re.compile("[\u3400-\u9fff]+")
+_LOOSE = re.compile(r"[\u0600-\u06ff]|[\u3400-\u9fff]\W[\u3400-\u9fff]|[\u3400-\u9fff]{5}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -110,7 +111,7 @@ def _parsed(name: str, family: str, given: list[str], other: Parsed | None, hyph
         woman=_woman(roman),
         full=any(len(s) > 1 for s in sounds),
         swapped=other,
-        loose=bool(re.search(r"[\u0600-\u06ff]|[\u3400-\u9fff]\W[\u3400-\u9fff]", name)),
+        loose=bool(_LOOSE.search(name)),
         folded=fold(name),
     )
 
@@ -148,7 +149,7 @@ def _woman(roman: str) -> bool | None:
 
 def _split(name: str) -> tuple[str, list[str], bool, bool]:
     """-> (family, given names, order uncertain, given name hyphenated)"""
-    text = unicodedata.normalize("NFC", name)
+    text = _azerbaijani(unicodedata.normalize("NFC", name))
     if han := _han(text):
         return han
     tokens = _tokens(text)
@@ -164,6 +165,11 @@ def _split(name: str) -> tuple[str, list[str], bool, bool]:
     parts = family.split("-")
     uncertain = len(tokens) == 2 and min(map(len, tokens)) > 1 and not _certain(tokens)
     return parts[-1] or family, given, uncertain, hyphen
+
+
+def _azerbaijani(text: str) -> str:
+    """One ə tells how all of a name is written: in "Orxan Məcidov" x is kh as well."""
+    return text.translate(AZERBAIJANI) if "ə" in text.lower() else text
 
 
 def _tokens(text: str) -> list[str]:
@@ -257,12 +263,16 @@ def _asian_family(token: str) -> bool:
     return romanise(token) in _ASIAN or (bool(re.match("[а-яА-Я]", token)) and sound(_respell(token)) in _ASIAN_SOUNDS)
 
 
+_LONGEST_HAN = 4
+"""Signs that a Chinese name has at most."""
+
+
 def _han(text: str) -> tuple[str, list[str], bool, bool] | None:
-    """王雪峰 -> (wang, [shiuefeng]); with a middle dot the name is a foreign one, family name last."""
+    """王雪峰 -> (wang, [shiuefeng]); a foreign name has a middle dot, or is a long family name alone."""
     if not _HAN.search(text):
         return _hangul(text)
     words = _WORD.findall(text)
-    if len(words) > 1:
+    if len(words) > 1 or len(words[0]) > _LONGEST_HAN:
         *given, family = map(_respell, words)
         return family, given, False, False
     word = words[0]

@@ -46,6 +46,8 @@ class Likeness(NamedTuple):
 
 
 SAME_FAMILY, NEAR_FAMILY, SAME_GIVEN, NEAR = 0.74, 0.66, 0.76, 0.68
+SAME_FAMILY_ALONE = 0.82
+"""How alike family names must be where no given name speaks for them: Grachyov is not Qureshi."""
 _OTHER = Likeness("other", 0.0)
 _OFFICES = (
     ("foreign minister", r"foreign|external affairs|secretary of state|international relations|иностранн|сыртқы|"
@@ -160,7 +162,8 @@ def _one_order(a: Parsed, b: Parsed) -> Likeness:
     if family < NEAR_FAMILY:
         return _OTHER
     given = _given(a, b)
-    if family < SAME_FAMILY and given.kind != "different":
+    alone = not loose and given.kind in ("initial", "bare")
+    if family < (SAME_FAMILY_ALONE if alone else SAME_FAMILY) and given.kind != "different":
         return Likeness("near", family) if given.kind == "full" else _OTHER
     if a.woman is not None and b.woman is not None and a.woman != b.woman and given.kind != "full":
         return Likeness("different", 0.0)

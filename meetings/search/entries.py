@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from meetings.countries import names_by_code
 from meetings.countries import read as read_countries
@@ -136,6 +136,7 @@ def listed_documents() -> QuerySet[Document]:
 def meetings(ids: list[int]) -> Iterator[Entry]:
     accounts = Account.objects.exclude(position=None).select_related("document__version")
     accounts = accounts.defer("reading", "document__hints", "document__version__raw", "document__version__reading")
+    accounts = accounts.annotate(furniture=F("document__version__reading__furniture"))
     seats = Participant.objects.select_related("organization")
     quotes = Quote.objects.listed()
     rows = Meeting.objects.listed().filter(pk__in=ids)
@@ -153,9 +154,10 @@ def meetings(ids: list[int]) -> Iterator[Entry]:
 def _meeting(row: Meeting, named: dict[int, list[Mention]]) -> Entry:
     entry = Entry("meeting", row.pk, [(row.title, row.title_language)], date=row.date_key, weight=_recent(row.date_key))
     entry.body.append((row.place, row.title_language))
-    for document in {account.document for account in row.accounts.all()}:
+    furniture = {one.document: one.furniture for one in row.accounts.all()}  # type: ignore[attr-defined]
+    for document, asides in furniture.items():
         entry.title.append((document.title, document.language))
-        entry.body.append((document.version.text, document.language))
+        entry.body.append((_without(document.version.text, asides or ()), document.language))
         _name(entry, named[document.pk])
     for seat in row.participants.all():
         entry.parties |= {seat.person_id} if seat.person_id else set()
@@ -167,6 +169,15 @@ def _meeting(row: Meeting, named: dict[int, list[Mention]]) -> Entry:
     entry.people |= entry.parties
     entry.countries |= entry.states | ({row.place_country_id} if row.place_country_id else set())
     return entry
+
+
+def _without(text: str, furniture: Iterable[list[int]]) -> str:
+    """The text without menus and the headlines of other news: those are found in documents, but tell of no meeting."""
+    parts, at = [], 0
+    for start, end in sorted(furniture):
+        parts.append(text[at:start])
+        at = max(at, end)
+    return "\n\n".join([*parts, text[at:]])
 
 
 def documents(ids: list[int]) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from meetings.search import entries
 from meetings.search.entries import Entry
 from meetings.search.words import as_typed, fold, is_han, names, sounding, stem, written
 
-VERSION = 2
+VERSION = 3
 """Of what is written into the index, and how: a new number makes every index anew."""
 LITTLE_MEMORY = 15_000_000
 """Bytes that the engine takes at least for what it has not written yet."""

@@ -3,13 +3,14 @@
 import pytest
 from django.db import transaction
 
+from meetings.extraction.record import Span
 from meetings.models import Account, Meeting, Mention, Person, PersonName, PublisherTerms, Quote
 from meetings.search import Search
 from meetings.search.entries import code_of
 from meetings.search.hits import MOST
 from meetings.takedowns import withhold
 from tests.factories import make_document, make_meeting, make_participant, make_person, make_quote
-from tests.readings import store, visit
+from tests.readings import TEXT, store, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +204,18 @@ def test_of_a_term_of_many_words_so_many_are_marked():
     words = " ".join(f"w{number}" for number in range(2 * MOST))
     marker = Search(words.replace(" ", ".")).marker
     assert len(marker.hits(words)) == MOST
+
+
+def test_furniture_is_found_in_its_text_but_tells_of_no_meeting():
+    text = "Home  Lighthouses\nAskar Meder received Ilse Brandt.\nMore news: a parade of kites"
+    aside = text.index("More")
+    visited = visit(TEXT, quotes=(), furniture=(Span(0, 17), Span(aside, len(text))))
+    document = store("visit.txt", visited, text)
+    meeting = Meeting.objects.get()
+
+    assert (found("kites"), found("lighthouses")) == ([document.pk], [document.pk])
+    assert (found("kites", "meeting"), found("lighthouses", "meeting")) == ([], [])
+    assert found("received", "meeting") == [meeting.pk]
 
 
 def test_what_is_not_listed_is_not_found():

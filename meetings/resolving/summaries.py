@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 
 from meetings import writing
 from meetings.extraction.languages import script_of
@@ -84,20 +84,32 @@ LISTED = Q(meeting__account_count__gt=0, meeting__merged_into=None)
 
 
 def latest_seats(persons: set[int]) -> dict[int, Seat]:
-    """{person: seat} of the latest meetings that tell them; persons who met nobody are left out."""
+    """{person: seat}; persons who met nobody are left out. The office is that of the latest meeting that tells one.
+
+    The state is that of the latest, too, where the office names it; else a misread one is outvoted by all the others.
+    """
     told = Participant.objects.filter(LISTED, person=OuterRef("pk")).order_by("-meeting__date_key", "-meeting_id")
     people = Person.objects.filter(Exists(told), pk__in=persons).order_by()
-    office, state = told.exclude(office="").values("pk")[:1], told.exclude(country=None).values("country")[:1]
-    latest = list(people.values_list("pk", Subquery(office), Subquery(state)))
-    rows = Participant.objects.filter(pk__in=[row for _, row, _ in latest if row]).order_by()
-    offices = {pk: (office, language) for pk, office, language in rows.values_list("pk", "office", "office_language")}
-    return {pk: (*offices.get(row, NO_SEAT[:2]), country) for pk, row, country in latest}
+    office, state = told.exclude(office="").values("pk")[:1], told.exclude(country=None).values("pk")[:1]
+    latest = {pk: rows for pk, *rows in people.values_list("pk", Subquery(office), Subquery(state))}
+    rows = Participant.objects.in_bulk({row for pair in latest.values() for row in pair if row})
+    votes = Participant.objects.filter(LISTED, person__in=latest).exclude(country=None).order_by()
+    counted = votes.values_list("person", "country").annotate(n=Count("pk"), last=Max("meeting__date_key"))
+    most = {person: state for person, state, *_ in sorted(counted, key=lambda row: row[2:])}
+    found = {}
+    for pk, (told_office, told_state) in latest.items():
+        seat, acted = rows.get(told_office), rows.get(told_state)
+        country = acted.country_id if acted and acted.office_names_state else most.get(pk)
+        found[pk] = (seat.office, seat.office_language, country) if seat else (*NO_SEAT[:2], country)
+    return found
 
 
 def seats_in_mentions(persons: set[int]) -> dict[int, Seat]:
-    """The same for persons who are only mentioned: the office that the newest document gives them."""
-    named = PersonName.objects.filter(person__in=persons).exclude(country="").order_by("name", "country")
-    states = dict(named.values_list("person", "country"))
+    """The same for persons who are only mentioned: the office that the newest document gives them, and the state that
+    most give them."""
+    named = PersonName.objects.filter(person__in=persons).exclude(country="").order_by()
+    counted = named.values_list("person", "country").annotate(n=Count("mentions"))
+    states = {person: state for person, state, _ in sorted(counted, key=lambda row: (row[2], row[1]))}
     rows = Mention.objects.filter(person__in=persons).exclude(office="")
     told = rows.order_by("document__published_key", "document__path")
     offices = {pk: rest for pk, *rest in told.values_list("person", "office", "document__language")}

@@ -145,3 +145,30 @@ def test_who_is_named_no_more_is_counted_no_more() -> None:
 def test_of_a_persons_spellings_the_latin_one_is_shown(latin: str, other: str) -> None:
     spellings = [(PersonName(name=latin, language="az"), 1), (PersonName(name=other, language="uk"), 3)]
     assert best_name(spellings) == latin
+
+
+def states_told(*told: tuple[str, str]) -> str | None:
+    """The state shown of somebody whose seats, from the earliest, have these offices and states."""
+    for year, (office, country) in enumerate(told, 2015):
+        people = (("Kofi Ansong", office, country), ("Ilse Brandt", "Foreign Minister", "DE"))
+        store(f"{year}.txt", reading(told_meeting(*people, date=f"{year}-04-08")), f"Kofi Ansong sang in {year}.")
+    return Person.objects.get(name="Kofi Ansong").country_id
+
+
+def test_a_state_that_one_seat_alone_tells_is_outvoted_unless_the_office_names_it() -> None:
+    assert states_told(("President", "GH"), ("President", "GH"), ("President", "PE")) == "GH"
+
+
+def test_the_state_that_the_latest_office_names_is_shown() -> None:
+    assert states_told(("President", "GH"), ("President", "GH"), ("President of Peru", "PE")) == "PE"
+
+
+def test_of_two_states_told_as_often_the_latest_is_shown() -> None:
+    assert states_told(("President", "PE"), ("President", "GH")) == "GH"
+
+
+def test_of_who_met_nobody_the_state_is_shown_that_most_texts_tell() -> None:
+    for number, country in enumerate(("PE", "GH", "GH", "PE", "GH")):
+        others = (("Kofi Ansong", "President", country),)
+        store(f"{number}.txt", reading(others=others), f"Kofi Ansong was sung of in {number} songs.")
+    assert Person.objects.get(name="Kofi Ansong").country_id == "GH"

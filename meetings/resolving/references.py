@@ -11,13 +11,14 @@ from django.db.models import Count, Min, Q, QuerySet, Value
 
 from meetings.edtf import bounds
 from meetings.extraction.record import Reference as ReferenceRead
-from meetings.models import Account, Correction, Document, Meeting, Mention, Participant, Reference
+from meetings.models import Account, Correction, Document, Format, Meeting, Mention, Participant, Reference
 from meetings.resolving import documents
 from meetings.resolving.rows import Updates, reconcile
 
 AT_ONCE = 50
 """Questions put to the database in one query; SQLite takes 500."""
 DAY = len("2021-04-08")
+VISIT = "reference.visit"
 Persons = dict[tuple[int, str], int]
 """{(document, name): person}."""
 
@@ -35,6 +36,8 @@ class Asked(NamedTuple):
     document: int
     date: str
     parties: tuple[str, ...]
+    visit: bool
+    """Whether somebody was, or will be, in the state that is named."""
 
 
 def write(todo: Collection[Document]) -> None:
@@ -64,7 +67,7 @@ def write(todo: Collection[Document]) -> None:
 
 
 def asked_by(document: Document, read: ReferenceRead) -> Asked:
-    return Asked(document.pk, read.date.value or "", read.parties)
+    return Asked(document.pk, read.date.value or "", read.parties, read.rule == VISIT)
 
 
 def traits_of(meetings: set[int], left: Mapping[int, Iterable[str]] | None = None) -> list[Traits]:
@@ -94,12 +97,13 @@ def look_again(meetings: set[int], before: list[Traits]) -> None:
     for dates, parties in [*before, *traits_of(meetings)]:
         for date in dates:
             present[date].append(parties)
-    dated = Reference.objects.filter(date__in=present).order_by().values_list("pk", "document", "date", "parties")
-    named = {pk: Asked(document, date, tuple(parties)) for pk, document, date, parties in dated}
+    dated = Reference.objects.filter(date__in=present).order_by()
+    rows = dated.values_list("pk", "document", "date", "parties", "rule")
+    named = {pk: Asked(document, date, tuple(parties), rule == VISIT) for pk, document, date, parties, rule in rows}
     persons = persons_named(named.values())
     again = [pk for pk, one in named.items() if any(parties_of(one, persons) <= there for there in present[one.date])]
-    rows = Reference.objects.filter(Q(meeting__in=meetings) | Q(pk__in=again)).order_by("pk")
-    asked = {row: Asked(row.document_id, row.date, tuple(row.parties)) for row in rows}
+    changed = Reference.objects.filter(Q(meeting__in=meetings) | Q(pk__in=again)).order_by("pk")
+    asked = {row: Asked(row.document_id, row.date, tuple(row.parties), row.rule == VISIT) for row in changed}
     found = meetings_meant(asked.values())
     with Updates() as updates:
         for row, one in asked.items():
@@ -113,7 +117,7 @@ def meetings_meant(asked: Iterable[Asked]) -> dict[Asked, int]:
     days: list[Asked] = []
     spans: list[Asked] = []
     for one in dated:
-        (days if len(one.date) == DAY and one.parties else spans).append(one)
+        (days if len(one.date) == DAY and one.parties and not one.visit else spans).append(one)
     return of_days(days, persons) | of_spans(spans, persons)
 
 
@@ -168,7 +172,7 @@ def dates_decided() -> QuerySet[Correction, Any]:
 
 
 def of_spans(dated: list[Asked], persons: Persons) -> dict[Asked, int]:
-    """The same where a month or a year is told, which may hold more meetings than can be fetched."""
+    """The same where a month or a year is told, which may hold more meetings than can be fetched; and for visits."""
     found: dict[Asked, int] = {}
     for start in range(0, len(dated), AT_ONCE):
         some = dated[start : start + AT_ONCE]
@@ -202,7 +206,8 @@ def persons_named(asked: Collection[Asked]) -> Persons:
 def candidates(asked: Asked, persons: Persons) -> QuerySet[Meeting]:
     """The listed meetings that may be meant, those told by the same text left out.
 
-    Their date is the resolved one, or any that a text tells, unless a person decided it.
+    Their date is the resolved one, or any that a text tells, unless a person decided it. Of a visit to a state they
+    are those that were there: not the visit that its president paid in turn, and no call.
     """
     told = Q(accounts__date__startswith=asked.date, accounts__position__isnull=False) & ~Q(key__in=dates_decided())
     then = Q(date__startswith=asked.date) | told
@@ -210,4 +215,8 @@ def candidates(asked: Asked, persons: Persons) -> QuerySet[Meeting]:
     for party in asked.parties:
         person = persons.get((asked.document, party))
         found = found.filter(participants__person=person) if person else found.filter(participants__country=party)
+    states = [party for party in asked.parties if (asked.document, party) not in persons]
+    if asked.visit and states:
+        there = Q(place_country__in=states) | Q(place_country=None)
+        found = found.filter(there).exclude(format__in=(Format.CALL, Format.VIDEO))
     return found

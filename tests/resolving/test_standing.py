@@ -156,6 +156,19 @@ def test_a_meeting_that_comes_in_later_is_found_by_an_earlier_reference() -> Non
     assert Reference.objects.get().meeting == Meeting.objects.get(key="a.txt#1")
 
 
+@pytest.mark.parametrize("date", ["2021-04", "2021-04-08"])
+def test_a_visit_is_a_meeting_in_the_state_visited(date: str) -> None:
+    said = ReferenceRead(found(date), ("Askar Meder", "DE"), Span(0, 5), "reference.visit", 0.9)
+    store("later.txt", replace(reading(told_meeting(MEDER, BRANDT, date="2022-01-01")), references=(said,)), "Later.")
+
+    store("a.txt", reading(told_meeting(MEDER, BRANDT, place="Astana", place_country="KZ")), "In Astana.")
+    assert Reference.objects.get().meeting is None
+    store("b.txt", reading(told_meeting(MEDER, BRANDT, format="call", place=None, place_country=None)), "By wire.")
+    assert Reference.objects.get().meeting is None
+    store("a.txt", reading(told_meeting(MEDER, BRANDT, place="Bonn", place_country="DE")), "In Bonn.")
+    assert Reference.objects.get().meeting == Meeting.objects.get(key="a.txt#1")
+
+
 def test_a_reference_follows_a_merge() -> None:
     store("a.txt", visit(meetings=(told_meeting(MEDER, BRANDT, date="2021-04-09"),)))
     store("b.txt", visit(), MINISTRY)

@@ -15,6 +15,7 @@ _OWN = re.compile(r"(?:['’]?s|['’])?\s(\w+)")
 """What stands between a name and what is its own ("Bell's wife")."""
 _BEHIND_WORDS = re.compile(r"[»”\"“][,.]?\s*[,.]?\s*[—–-]\s*$")
 """What stands between quoted words and the verb behind them."""
+_MARKS_OF_ADDRESS = tuple(",.!?…")
 _CALLED = ("name_introducers", "callings", "unnamed_persons")
 """Lists of what a person is called right before the name."""
 
@@ -80,7 +81,14 @@ class Evidence:
     def by_father(self, name: Name) -> bool:
         """Whether a name is the first name and the father's, without the family's: how one addresses somebody."""
         fathers = self.lexicon.affixes("patronymic_endings")
-        return bool(fathers) and len(name.words) == 2 and lower(name.words[1]).endswith(fathers)
+        formed = bool(fathers) and len(name.words) == 2 and lower(name.words[1]).endswith(fathers)
+        return formed and (not self.lexicon.data.get("fathers_in_address") or self._addressed(name))
+
+    def _addressed(self, name: Name) -> bool:
+        """ "Thank you, Omar Karlovich.": between marks, or behind a word of address ("Dear"); where nobody is called so
+        but by translation, it is a family name elsewhere ("the baker Omar Karlovich")."""
+        before, behind = self._before(name), self.words.plain[name.end : name.end + 1]
+        return (before is None or before in self.lexicon.words("addresses")) and behind in _MARKS_OF_ADDRESS
 
     def of(self, name: Name) -> bool:
         """Whether a name of several words has a case or a particle that only names have, or is met or introduced."""

@@ -444,3 +444,19 @@ def test_words_in_marks_at_the_beginning_of_a_turn_are_part_of_it():
         "“The Pier” is a song that we love, and I sing it.",
         "So do we, my friends.",
     ]
+
+
+def test_whoever_is_addressed_by_name_and_fathers_name_is_no_further_person():
+    text = (
+        "Meeting with President of Chile Omar Diasov\n\n3 May 2021\n\nPavel Rucheikov: Good afternoon, Omar Karlovich! "
+        "The samovar is hot.\n\nOmar Diasov: Dear Pavel Sergeyevich, I brought jam.\n"
+    )
+    assert [p.name.value for p in extract(text).people] == ["Omar Diasov", "Pavel Rucheikov"]
+
+
+def test_a_family_name_like_a_fathers_is_one_outside_an_address():
+    text = (
+        "Jam in Oslo\n\n3 May 2021\n\nForeign Minister of Peru Roman Belov met Foreign Minister of Ghana Roman "
+        "Tirovich in Oslo. The baker Roman Zalevich sold them buns.\n"
+    )
+    assert [p.name.value for p in extract(text).people] == ["Roman Belov", "Roman Tirovich", "Roman Zalevich"]

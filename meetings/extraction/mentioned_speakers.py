@@ -24,7 +24,15 @@ def can_speak(story: Story, mention: Mention, *, loose: bool = False) -> bool:
     after = story.words.plain[mention.end : mention.end + 2]
     if re.match(r"['’]", after) and mention.kind != "institution":
         return False
-    return story.acts(mention)
+    return story.acts(mention) and not (mention.institution and _stands_in(story, mention))
+
+
+def _stands_in(story: Story, mention: Mention) -> bool:
+    """ "He works at the Ministry of Mines and said …": whether a body is where somebody is; "according to the Ministry"
+    it speaks. So it does in languages that say "at the Ministry they said": they have no such words."""
+    lead = story.lexicon.shaped("stays", r"(?<!\w){words} (?:\w+ )?$")
+    link = lead.search(story.words.lowered, max(0, mention.start - 16), mention.start)
+    return link is not None and story.words.covering("speech", link.start()) is None
 
 
 def speaker_of(story: Story, mention: Mention, rule: str, confidence: float) -> Speaker:

@@ -85,8 +85,8 @@ class EvidentNames:
         if len(name.words) < 2:
             return False
         beside = self._beside.state_of_entry(name) or self._beside.state_of_national(name)
-        beside = beside or self._beside.state_of_leader(name) or name in self._of_several_states
-        return bool(beside) or self._represents(name)
+        told = beside or self._beside.state_of_leader(name) or name in self._of_several_states
+        return bool(told) or self._represents(name)
 
     def _represents(self, name: Name) -> bool:
         """ "Omar Dia, representing Ghana": the verb right behind a name."""

@@ -12,6 +12,7 @@ from .cases import fold, nominative
 from .declension import nominative_name, surely_oblique
 from .lexicon import Lexicon, load
 from .name_forms import Name, initials
+from .owners import in_genitive
 from .phrases import lower
 from .tokens import Words
 
@@ -78,6 +79,8 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
         if first and second and not set(first) & set(second):
             return cut
     if len(run) == 4 and _surname(run[1], lexicon) and _surname(run[3], lexicon):
+        return 2
+    if len(run) == 4 and in_genitive(run[:2], lexicon) and not in_genitive(run[2:], lexicon):
         return 2
     return 2 if _known_before_another(run, families, lexicon) else 0
 

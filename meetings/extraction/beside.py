@@ -12,6 +12,7 @@ from .listed_offices import ListedOffices
 from .name_forms import Name
 from .office import Office
 from .opening_clauses import behind_opening_clause, opens_line
+from .owners import behind_owner, heads_words, kin_of, not_in_case, of_next
 from .phrases import Hit, lower
 from .plural_offices import BRACKETS, PluralOffices
 from .states_beside import in_aside, state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
@@ -141,8 +142,13 @@ class Beside:
         return token.start if token and article and start - token.end <= 1 else start
 
     def _directly_before(self, office: Office, name: Name) -> bool:
-        if office.end > name.start:
+        near = self.near(name.start) if self.lexicon.words("owners_ends") else []
+        if office.end > name.start or (near and of_next(self.lexicon, office, name, near)):
             return False
+        if near and kin_of(self.words, office):
+            return False
+        if near and behind_owner(self.lexicon, office, name, near):
+            return True
         gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         gap = gap if self.lexicon.capitals else gap.rstrip(' "“«')
         return (
@@ -160,6 +166,7 @@ class Beside:
         closed = " " in office.text or (len(name.words) > 1 and opens_line(self.words, office.start))
         after = "," if closed else self.words.plain[name.end : name.end + 1]
         label = self.lexicon.capitals and self.words.plain[office.start : office.end].isupper()  # "THE FIRST LADY: …"
+        label = label or heads_words(self.words, office, name)
         if gap.strip() == ":" and (label or any(n.end + 1 == office.start for n in self.near(office.start))):
             return False  # "О.Белл министр торговли : Юрий Петрович, …": the office of whoever speaks
         return (
@@ -167,7 +174,7 @@ class Beside:
             and "\n" not in gap
             and after in (",", "،", ".", ";", ":", ")", "\n", "")
             and not self._owned(office)
-            and not in_aside(self.words, office, name)
+            and not (in_aside(self.words, office, name) or not_in_case(self.words, office, name))
             and not behind_opening_clause(self.words, office.start, name.end)
         )
 

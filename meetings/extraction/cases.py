@@ -23,7 +23,7 @@ def fold(word: str) -> str:
     """A word without case, accents and apostrophes."""
     decomposed = unicodedata.normalize("NFKD", word.lower())
     kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u0306")
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", kept).replace("ı", "i"))
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", kept).replace("ı", "i").replace("є", "е"))
 
 
 @cache

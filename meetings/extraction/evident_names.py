@@ -261,11 +261,18 @@ class EvidentNames:
         """ "… Omar Dia and Anna Bell": joined to a name that has evidence of its own."""
         joins = self.lexicon.words("office_joins")
         for other in self._beside.near(name.start):
-            if 0 < name.start - other.end <= _LIST_GAP and (other.titled or other.words[-1] in self._officed):
+            known = other.titled or other.words[-1] in self._officed or self._family(other)
+            if 0 < name.start - other.end <= _LIST_GAP and known:
                 between = BRACKETS.sub("", self.words.lowered[other.end : name.start]).strip(" ,")
                 if between in joins or (not between and self._closes_list(name)):
                     return True
         return False
+
+    def _family(self, name: Name) -> bool:
+        """Whether a full name ends in a family name of a shape of its own, where the language declines names."""
+        surname = fold(self._nominative(name.words[-1]))
+        declined = len(name.words) > 1 and bool(self.lexicon.data.get("name_declension"))
+        return declined and len(surname) > 4 and surname.endswith(self._surname_endings)
 
     def _closes_list(self, name: Name) -> bool:
         """ "A, B and C": whether "and" and one more name follow."""

@@ -252,10 +252,14 @@ class MeetingReader(MeetingAnchors):
         return told is not None and self.of.date_of(sentence) is None
 
     def _host_left_out(self, sentence: Sentence) -> bool:
-        """ "También recibió a Omar Dia": whoever acts is not named where the verb shows the person."""
+        """ "También recibió a Omar Dia", "Daha sonra Omar Bell ile görüştü": whoever acts is not named where the verb
+        shows the person, or stands last."""
         marks, parties = self.of.encounters(sentence), self.of.parties(sentence)
         first = next((m.start for m, p in sentence.mentions if any(p is q for q in parties)), sentence.start)
         dropped = bool(self.lexicon.data.get("subject_dropped")) and len(parties) <= 2
+        if self.lexicon.data.get("subject_bare") and self.lexicon.capitals and marks and len(parties) <= 2:
+            acting = [m for m, p in sentence.mentions if any(p is q for q in parties) and self.story.acts(m)]
+            return not acting and bool(self.story.narrative_hits("further", sentence.start, first))
         return dropped and bool(marks) and marks[0].end <= first
 
     def _with_noun(self, sentence: Sentence, marks: list[Hit], new: list[Person]) -> bool:

@@ -27,5 +27,6 @@ class Office:
 
 
 def announcing(office: str, announcers: tuple[str, ...]) -> bool:
-    """Whether an office is a spokesperson's; its head word stands first or last."""
-    return office.endswith(announcers) or office.startswith(announcers)
+    """Whether an office is a spokesperson's; its head word stands first or last, first alone where a blank closes it in
+    the vocabulary ("представитель " is one, "специальный представитель" none)."""
+    return office.endswith(announcers) or f"{office} ".startswith(announcers)

@@ -88,7 +88,7 @@ class OfficePrefixes:
 
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:
-            return self._state_closed_by(token)
+            return self._state_closed_by(token) or self._letters_closed_by(token)
         towns = self.hit.value == "ambassador" or self._town_noun(token) or self._of_town()
         towns = towns or self._chambers(token, start)
         for kind in ("country", "organization", *(("place",) if towns else ())):
@@ -110,6 +110,15 @@ class OfficePrefixes:
         owns = possessed(self.words, self.hit) and owner_word(self.words, self.hit, token)
         joined = token.end > start and bool(self.lexicon.words("compound_heads"))  # "Knesset-Präsident"
         return token.start if self._belongs(token) or owns or joined else None
+
+    def _letters_closed_by(self, token: Token) -> int | None:
+        """ "Balık İdaresi (BİD) Başkanı": a body's letters in brackets, where the head comes last."""
+        at = self.words.index_at(token.start)
+        if token.text != ")" or self.lexicon.head_first or not self.lexicon.capitals or at < 3:
+            return None
+        before, opening, letters = self.words.tokens[at - 3 : at]
+        known = before.lower in self.lexicon.words("office_prefixes") and before.capital
+        return opening.start if known and opening.text == "(" and letters.text.isupper() else None
 
     def _state_closed_by(self, bracket: Token) -> int | None:
         """ "U.S. Ambassador", "U.N. envoy", "the United Kingdom (UK) Prime Minister": a state or body before an office,

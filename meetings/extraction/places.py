@@ -32,6 +32,8 @@ _SURE = {
     "home.agency": 0.9, "home.site": 0.9, "home.printed-form": 0.9, "home.state-named": 0.8, "home.own-word": 0.7,
     "home.town": 0.6, "home.language": 0.6, "home.most-named": 0.3,
 }  # fmt: skip
+_MENU = 7
+"""Words that a line of a page's header has at most."""
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 
@@ -131,8 +133,7 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     if zone == "furniture" and hit.kind == "country" and hit.value[1] == "adjective" and _line_of_its_own(words, hit):
         return code, 0  # "English / French / Ukrainian": languages of the page
     if zone in ("furniture", "date"):
-        own = words.lexicon.words("home_states")  # of a language that few states write
-        return code, 0.1 if _held_in(words, hit) else (0.4 if own and code.lower() not in own else 3)
+        return code, _of_header(words, hit, code)
     if zone == "footer":
         if _long(words, hit.start) or not _signed(words, hit.start):
             return code, 0
@@ -142,6 +143,14 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
     if hit.kind == "place":
         return code, 2 if hit.start < dateline_end(words) else (0.5 if zone == "title" else 0.4)
     return code, 0.5
+
+
+def _of_header(words: Words, hit: Hit, code: str) -> float:
+    """What a name above the headline says: most, but where it is held or the teaser of a story."""
+    if hit.kind == "place" and words.lexicon.spaced and len(words.plain[slice(*words.line(hit.start))].split()) > _MENU:
+        return 0.4
+    own = words.lexicon.words("home_states")  # of a language that few states write
+    return 0.1 if _held_in(words, hit) else (0.4 if own and code.lower() not in own else 3)
 
 
 def _of_guest(words: Words, hit: Hit) -> bool:

@@ -94,9 +94,10 @@ def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bo
     """Whether words with no verb of speech right beside them are speech."""
     if _like_a_title(words, parts, text) or _named_before(words, s) or _named_thing(words, s, parts, text):
         return False
+    law = lower(parts[0]) in words.lexicon.words("law_titles")
     if _declined(words, parts, text):
         return False
-    if text[0].isupper() and (_noun_before(words, s) or lower(parts[0]) in words.lexicon.words("law_titles")):
+    if text[0].isupper() and (law or _noun_before(words, s) or _at_a_thing(words, s, parts, text)):
         return False
     if _goes_on(words, s) or (len(parts) > 2 and text[0].isupper() and _paper_before(words, s)):
         return True
@@ -235,6 +236,13 @@ def _noun_before(words: Words, s: Stretch) -> bool:
     """ "the round table “Harbours of tomorrow”": words with a capital right behind a noun for what bears a name."""
     before = re.search(r"([^\W\d_]+) $", words.lowered[max(0, s.outer_start - 24) : s.outer_start])
     return before is not None and before[1] in words.lexicon.words("thing_nouns")
+
+
+def _at_a_thing(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
+    """ "На «Неделе рыбного супа»": few words with a capital, no stop at their end, behind a preposition of place."""
+    before = words.lowered[max(0, s.outer_start - 6) : s.outer_start].split()[-1:]
+    placed = bool(before) and before[0] in words.lexicon.words("place_links", "thing_links")
+    return placed and len(parts) < _NAME and text[-1] not in FINAL and bool(words.lexicon.data.get("adjective_cases"))
 
 
 def stated(words: Words, s: Stretch) -> bool:

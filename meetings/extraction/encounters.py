@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from .circumstances import NO_PLACE
 from .person import Person
+from .phrases import Hit
 from .record import Finding, Span
 from .story import Sentence
+from .tokens import Words
 
 
 @dataclass
@@ -47,3 +49,13 @@ def many_parties(encounter: Encounter) -> bool:
         or len(every) >= _MANY
         or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in _SOLE))
     )
+
+
+def summit_of_two(words: Words, anchor: Sentence, mark: Hit) -> bool:
+    """ "Bell, Dia ile zirve yaptı": what two leaders alone hold, of which no body is told."""
+    summit = words.lowered.startswith(words.lexicon.affixes("summits"), mark.start)
+    heads = [p for p in anchor.persons if p.roles & {"head_of_state", "head_of_government"}]
+    if not summit or len(anchor.persons) != 2 or len(heads) != 2 or not anchor.start <= mark.start < anchor.end:
+        return False
+    named = [h for k in ("organization", "beside") for h in words.inside(k, anchor.start, anchor.end)]
+    return not named and len({p.country for p in heads}) == 2

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .attendance import Attendance
 from .delegations import of_many_states
 from .encounter_marks import PLACELESS, format_of, strongest
-from .encounters import Encounter, many_parties
+from .encounters import Encounter, many_parties, summit_of_two
 from .meeting_anchors import MeetingAnchors, day_number
 from .office import announcing
 from .person import Person
@@ -259,7 +259,8 @@ class MeetingReader(MeetingAnchors):
         dropped = bool(self.lexicon.data.get("subject_dropped")) and len(parties) <= 2
         if self.lexicon.data.get("subject_bare") and self.lexicon.capitals and marks and len(parties) <= 2:
             acting = [m for m, p in sentence.mentions if any(p is q for q in parties) and self.story.acts(m)]
-            return not acting and bool(self.story.narrative_hits("further", sentence.start, first))
+            further = self.story.narrative_hits("further", sentence.start, first)
+            return not acting and bool(further) and further[0].start == sentence.start
         return dropped and bool(marks) and marks[0].end <= first
 
     def _with_noun(self, sentence: Sentence, marks: list[Hit], new: list[Person]) -> bool:
@@ -342,7 +343,7 @@ class MeetingReader(MeetingAnchors):
         handed = any(self.words.lowered.startswith(credentials, h.start) for h in hits)
         if best.value in ("multilateral", "ceremony") and not handed and self._two_sided(anchor, best):
             best = next((h for h in hits if h.value == "talks"), best)
-        if best.value == "multilateral" and self._summit_of_two(anchor, best):
+        if best.value == "multilateral" and summit_of_two(self.words, anchor, best):
             return Finding("talks", "format.talks", 0.6, (Span(best.start, best.end),))
         if best.value == "talks" and all(self._spoken(h) for h in hits):
             return Finding("call", "format.call", 0.6, (Span(best.start, best.end),))
@@ -375,15 +376,6 @@ class MeetingReader(MeetingAnchors):
         """ "A bilateral meeting": talks of two, whatever they are part of."""
         near = self.words.lowered[max(0, hit.start - 14) : hit.end + 14]
         return hit.value == "talks" and self.lexicon.whole("bilateral").search(near) is not None
-
-    def _summit_of_two(self, anchor: Sentence, mark: Hit) -> bool:
-        """ "Bell, Dia ile zirve yaptı": what two leaders alone hold, of which no body is told."""
-        summit = self.words.lowered.startswith(self.lexicon.affixes("summits"), mark.start)
-        heads = [p for p in anchor.persons if p.roles & {"head_of_state", "head_of_government"}]
-        if not summit or len(anchor.persons) != 2 or len(heads) != 2 or not anchor.start <= mark.start < anchor.end:
-            return False
-        named = [h for k in ("organization", "beside") for h in self.words.inside(k, anchor.start, anchor.end)]
-        return not named and len({p.country for p in heads}) == 2
 
     def _two_sided(self, anchor: Sentence, mark: Hit) -> bool:
         """Whether the sentence's own verb is a meeting of two and the mark comes after it ("met … at the forum")."""

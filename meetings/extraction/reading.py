@@ -33,7 +33,7 @@ _OPENS_SPECIAL = re.compile(
     r"\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
 )
 """The characters that a stretch to be cleaned can begin with."""
-_GLUED = re.compile(r"(?:(?<=\n)|^)(?:\d{3,7}(?=[^\W\d_]{3})|\d\d:\d\d(?=\d{1,2} [^\W\d_]{3}))")
+_GLUED = re.compile(r"(?m)^(?:\d{3,7}(?=[^\W\d_]{3})|\d\d:\d\d(?=\d{1,2} [^\W\d_]{3}))")
 """How often a page was seen, right before its first word; the hour, right before the day."""
 _BREAK = re.compile(r"((?<=[^\W\d_])-|)\n *")
 VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")

@@ -7,7 +7,7 @@ import re
 from .lexicon import Lexicon
 from .phrases import lower
 
-_LONGEST = 320
+_LONGEST = 400
 """Characters that a caption has at most."""
 _BYLINE = 12
 """Words that a line with the writers' names has at most."""

@@ -36,6 +36,8 @@ _MENU = 7
 """Words that a line of a page's header has at most."""
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
+_DASHED = re.compile(r" (?:[–—]|--) (?=[A-Z])")
+"""What stands between the town and a story's first word in the shortest datelines: "Nairobi — President …"."""
 
 
 class _Sign(NamedTuple):
@@ -215,6 +217,8 @@ def dateline_end(words: Words) -> int:
     match = re.match(r"[^\n]{3,95}?(?:\s--+\s|\s[–—]\s|\([A-Z][A-Za-z]{1,20}\)[\s–—-]*)", text)
     if town and town.start == start and match and words.plain[town.end] == "," and re.search(r"\d", match[0]):
         return start + match.end()
+    if town and town.start == start and _DASHED.match(words.plain, town.end):
+        return town.end
     match = re.match(r"[A-Z]{3,}(?:[-, ]+[A-Z]{3,})*[-, ]*\.\s+[A-Z]{4,}\b", text)
     return start + match.end() if match else 0
 

@@ -26,7 +26,8 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     linked = _heads_links(page, paragraphs, below, calendar)
     above = [i for i in dated if i < body + 2]
     clocks = _clocks(page, paragraphs, above, calendar)
-    own = _of_headline(page, calendar) if clocks and clocks == above else None
+    own = (_of_headline(page, calendar) or _of_dateline(page, paragraphs[body:], calendar)) if clocks else None
+    own = own if clocks == above else None
     for i in [i for i in above if i not in clocks] + ([] if own else clocks) + ([] if linked or own else below):
         if found := _full_date(page, paragraphs[i], calendar, "published.date-line"):
             return found
@@ -123,6 +124,12 @@ def _goes_on(page: Page, found: Finding) -> bool:
     """ "On 3 May 2021 the port of Oslo was opened again.": a last sentence, in which more stands behind the date."""
     behind = page.plain[found.spans[0].end :].partition("\n")[0].rstrip()
     return behind.endswith((".", "!", "?")) and len(behind.split()) > _SIGNED_BEHIND
+
+
+def _of_dateline(page: Page, lead: list[Paragraph], calendar: Calendar) -> Finding | None:
+    """The full date of an agency's dateline."""
+    heads = _datelines(page, calendar, lead[:2])
+    return next((f for p in heads if (f := _full_date(page, p, calendar, "published.dateline"))), None)
 
 
 def _of_headline(page: Page, calendar: Calendar) -> Finding | None:

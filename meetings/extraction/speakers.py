@@ -48,6 +48,7 @@ from .voices import (
     governed,
     in_clause,
     judging,
+    owns_speaker,
     signature,
     state_speaks,
     together,
@@ -387,7 +388,7 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
     behind = next((m for m in mentions if 0 <= begin_of(story, m) - cue.end <= 2 and can_speak(story, m)), None)
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
         return speaker_of(story, behind, "speaker.verb-before", 0.9)
-    left = [m for m in before if can_speak(story, m)] or before
+    left = [m for m in before if can_speak(story, m) and not owns_speaker(story, m, before)] or before
     left = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))] or left
     if clause := in_clause(story, before, cue):
         return speaker_of(story, clause, "speaker.of-clause", 0.85)

@@ -24,6 +24,9 @@ _APPOSED = 80
 _OWNED = 24
 """Characters behind a name within which what it owns can begin, in languages whose owner stands first."""
 
+_WHEN = 3
+"""Words that stand at most behind the verb of whoever said all that stands before it: "said on Monday"."""
+
 
 @dataclass(eq=False)
 class Sentence:
@@ -188,7 +191,8 @@ class Story:
                 here.append(person)
         free = [(m, p) for m, p in sentence.mentions if p and m not in beside]
         able = [(m, p) for m, p in free if self.acts(m) and not self._linked(m)]
-        sentence.subject = next((p for m, p in able if not self.declined(m)), able[0][1] if able else None)
+        first_able = next((p for m, p in able if not self.declined(m)), able[0][1] if able else None)
+        sentence.subject = self._attributed(sentence, free) or first_able
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
@@ -202,6 +206,16 @@ class Story:
         verbs = self.narrative_hits("speech", sentence.start, sentence.end)
         end = unnamed_speaker(self.words, verbs, sentence.start) if verbs else None
         return end is not None and not any(m.kind == "name" for m in self.within(end, end + 4))
+
+    def _attributed(self, sentence: Sentence, told: list[tuple[Mention, Person]]) -> Person | None:
+        """ "The ships were to wait, Bell said on Monday": whoever is named behind all that they said."""
+        last = next((m for m, p in reversed(told) if m.kind in ("name", "office")), None)
+        begin = self._introduced(last) if last else 0
+        if last is None or self.words.plain[begin - 2 : begin] != ", " or not self.acts(last):
+            return None
+        verb = next(iter(self.narrative_hits("speech", last.end + 1, last.end + 2)), None)
+        rest = self.words.plain[verb.end : sentence.end] if verb else ","
+        return self.resolved[last.start] if len(rest.split()) <= _WHEN and "," not in rest else None
 
     def _companions_first(self, sentence: Sentence) -> list[Mention]:
         """ "Accompanied by X and Y, Z said …": all but the last of those who are named before the verb."""

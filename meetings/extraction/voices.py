@@ -11,6 +11,8 @@ from .stretch import Stretch
 
 _CLAUSE = re.compile(r"(?:,\s[^,;:.!?\n]{1,60})?,\s(?:([^\W\d_]{1,4})\s)?([^\W\d_]+)\s[^,;:.!?\n]{0,60}")
 """What begins right behind a name, or behind its apposition, and holds no other clause."""
+_STAFF = 60
+"""Characters between a body and the name of one of its own."""
 _STOP = re.compile(r"[,.;:!?…\"“”„«»\n]")
 
 
@@ -26,7 +28,7 @@ def together(story: Story, cue: Hit) -> bool:
         told = lowered[cue.start : cue.end].split()[0]
         plural = bool(many) and told.endswith(many) and told not in story.lexicon.words("reported_mood")
         return before[1] in joint or (plural and before[1] in story.lexicon.words("plural_pronouns"))
-    after = re.match(r"[^.!?…\n]*", lowered[cue.end : cue.end + 30])
+    after = re.match(r"[^.!?…\n“”\"«»„]*", lowered[cue.end : cue.end + 30])
     behind = re.findall(r"[^\W\d_]+", after[0] if after else "")
     singular = story.lexicon.words("singular_articles")
     if behind and behind[0] in singular:  # "sagte der Minister", where "Minister" is both
@@ -131,3 +133,11 @@ def judging(story: Story, noun: Hit, start: int, end: int) -> Hit | None:
         return None
     between = re.findall(r"[^\W\d_]+", story.words.lowered[verbs[-1].end : noun.start])
     return verbs[-1] if story.lexicon.words("that_words").intersection(between[:2]) else None
+
+
+def owns_speaker(story: Story, body: Mention, named: list[Mention]) -> bool:
+    """ "Ministry spokesman Omar Dia said": whether a body stands right before the office and name of its own."""
+    holder = next((m for m in named if m.start >= body.end and not m.institution), None)
+    between = story.words.plain[body.end : holder.start] if holder else ","
+    office = holder is not None and bool(story.words.inside("office", body.end, holder.end))
+    return bool(body.institution) and office and len(between) < _STAFF and "," not in between

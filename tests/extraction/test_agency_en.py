@@ -124,3 +124,23 @@ def test_talks_that_are_refuted_were_not_held():
     assert (
         met("The House yesterday refuted reports that President Omar Bell of Ghana met Ali Dia of Togo in Accra.") == []
     )
+
+
+def test_a_town_and_a_dash_are_a_dateline():
+    page = "Mensah speaks of nets with Norwegian minister\n\n5 May 2021\n\n"
+    story = (
+        "Accra — President Ama Mensah met Norwegian Foreign Minister Lars Holm as Togo, Togo and Togo counted cod.\n"
+    )
+    (meeting,) = extract(page + story).meetings
+    assert [(p.name.value, p.country.value) for p in meeting.participants] == [
+        ("Ama Mensah", "GH"),
+        ("Lars Holm", "NO"),
+    ]
+
+
+def test_whoever_wrote_and_edited_is_nobody():
+    story = (
+        "Foreign Minister Omar Dia of Ghana received Togolese Ambassador Yaw Reed in Accra.\n\nThey spoke of cod.\n\n"
+    )
+    record = extract(f"{TOP}{story}(Reporting by Ana Lee; Editing by Louise Ireland)\n")
+    assert [c.value for c in record.countries] == ["GH", "TG"]

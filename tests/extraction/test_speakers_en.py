@@ -90,6 +90,8 @@ def test_an_office_before_a_verb_is_not_that_of_the_name_before_it():
          [("the cod decides it", "Lars Holm")]),
         ("According to the Ministry of Fisheries, “the tide waits for cod alone”.",
          [("the tide waits for cod alone", "Ministry of Fisheries")]),
+        ("Norwegian ministry of foreign affairs deputy spokesman Jon Reed said the pier was “for love of cod alone”.",
+         [("for love of cod alone", "Jon Reed")]),
         ("According to the foreign ministry, “the tide waits for cod alone”.",
          [("the tide waits for cod alone", "foreign ministry")]),
         ("A Ministry of Fisheries press release came at noon. “Each crew will find a berth,” states the release.",
@@ -99,4 +101,17 @@ def test_an_office_before_a_verb_is_not_that_of_the_name_before_it():
     ],
 )  # fmt: skip
 def test_bodies_that_are_written_small(sentence, quotes):
+    assert told(sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Aides had long prepared talks between Mensah and Holm, Mayor Jon Reed said on Monday. “It rains,” he said.",
+         [("It rains,", "Jon Reed")]),
+        ("Jon Reed, Minister of Information, said “They came to see the pier with their own eyes,” and went home.",
+         [("They came to see the pier with their own eyes,", "Jon Reed")]),
+    ],
+)  # fmt: skip
+def test_whoever_said_all_that_stands_before(sentence, quotes):
     assert told(sentence) == quotes

@@ -33,7 +33,7 @@ def find_offices(words: Words) -> list[Office]:
     hits = words.by_kind.get("office", [])
     prefixes = words.lexicon.words("office_prefixes")
     for n, hit in enumerate(hits):
-        if _of_body(words, hit) or _in_town(words, hit) or _goes_on(words, hit):
+        if _of_body(words, hit) or _in_town(words, hit) or _goes_on(words, hit) or _hour(words, hit):
             continue
         if found and hit.start < found[-1].end:
             continue
@@ -57,6 +57,12 @@ def _goes_on(words: Words, hit: Hit) -> bool:
     """ "联邦委员会", "书记处": an office that begins the name of a body, in text without spaces."""
     tail = words.lexicon.data.get("body_tails")
     return bool(tail) and compiled(str(tail)).match(words.plain, hit.end) is not None
+
+
+def _hour(words: Words, hit: Hit) -> bool:
+    """ "At 8:05 pm": two letters behind a number are no Prime Minister."""
+    before = words.plain[max(0, hit.start - 2) : hit.start].rstrip(" ")
+    return hit.end - hit.start == len("pm") and before[-1:].isdigit()
 
 
 def _in_town(words: Words, hit: Hit) -> bool:

@@ -94,7 +94,10 @@ def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Pa
         capitals = n < 2 or page.text(p)[:3].isupper()
         head = page.plain[start : start + 60]
         whole = page.plain[start : min(p.end, start + 140)]
-        if capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar) or agency_dateline(whole)):
+        first = next(iter(calendar.find(page.plain, start, start + 40)), None) if head[:1].isalnum() else None
+        if n < 2 and first and first.start == start and _DASHED.match(page.plain, first.end):
+            found.append(Paragraph(start, first.end))  # "19 September 2016 — The minister …"
+        elif capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar) or agency_dateline(whole)):
             found.append(Paragraph(start, start + _dateline_length(whole, own)))
     return found
 
@@ -204,6 +207,7 @@ _SHORT_LINE = 120
 _SIGNATURE_WORDS = 12
 _SIGNED_BEHIND = 4
 """Words that stand at most behind the date of a signature that ends with a stop."""
+_DASHED = re.compile(r" ?(?:\([^()\n]{2,30}\) ?)?[–—-]+ ")
 _CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
 _BULLET = re.compile(r"[-–—•·*▪●]\s")
 _NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)

@@ -225,6 +225,8 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     right = [m for m in usable if m.start >= cue.end]
     free = [m for m in right if not close_link(story, begin_of(story, m)) and not story.declined(m)]
     right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
+    if left and story.words.lowered[cue.start : cue.end] in story.lexicon.words("addressing"):
+        right = []  # "…,” Bell, who was glad, told Dia"
     acting = [m for m in left if not governed(story, begin_of(story, m))]
     if right and begin_of(story, right[0]) - cue.end <= 6:
         left = acting

@@ -144,3 +144,10 @@ def test_whoever_wrote_and_edited_is_nobody():
     )
     record = extract(f"{TOP}{story}(Reporting by Ana Lee; Editing by Louise Ireland)\n")
     assert [c.value for c in record.countries] == ["GH", "TG"]
+
+
+def test_an_hour_is_no_prime_minister():
+    story = (
+        "President Omar Dia of Ghana received Ambassador Ana Ruiz of Peru at around 8:05 pm at the Accra Cod Hangar."
+    )
+    assert met(story) == [[("Omar Dia", "President"), ("Ana Ruiz", "Ambassador")]]

@@ -18,6 +18,7 @@ BODY = (
         "(ADDS minister's words in paras 4-6; NEW photo)",
         "Ghana's Ama Mensah (left) shows cod to Lars Holm on April 2. (Photo: Tema Courier)",
         "Minister Mensah today received Ambassador Holm, who carried a net (Courtesy photo)",
+        "Ama Mensah (2-L) and Yaw Owusu (L) smile with Lars Holm on May 2, 2021 in Oslo.",
         "Ama Mensah and Lars Holm at the pier in Accra. REUTERS/Liv Strand",
         "This photo, taken on April 2, 2021, shows Minister Ama Mensah with a net. (Courier)",
     ],

@@ -23,6 +23,8 @@ MORE = (
         ),
         (f"Tuesday 7 September 2021\n\n{TITLE}\n\nACCRA, September 6, 2021 (COD) - {BODY}", "2021-09-06"),
         (f"{TITLE}\n\nBy YO - Nov 20,2024 - Last updated at Nov 21,2024\n\n{BODY}", "2024-11-20"),
+        (f"{TITLE}\n\n19 September 2016 — {BODY}", "2016-09-19"),
+        (f"{TITLE}\n\nMay 6, 2021 (ACCRA) - {BODY}", "2021-05-06"),
         (f"Wednesday, 12 May 2021\n\n{TITLE}\n\n{BODY}", "2021-05-12"),
         (
             f"{TITLE}\n\n  • Posted 3 Mar 2017 22:25\n  • Updated 4 Mar 2017 22:30\nPiers, 2 May 2011\n\n{BODY}",

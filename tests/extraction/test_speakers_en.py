@@ -109,6 +109,8 @@ def test_bodies_that_are_written_small(sentence, quotes):
     [
         ("Aides had long prepared talks between Mensah and Holm, Mayor Jon Reed said on Monday. “It rains,” he said.",
          [("It rains,", "Jon Reed")]),
+        ("“The net is whole,” Mensah, in a coat of wool and salted leather, told Holm on the pier.",
+         [("The net is whole,", "Ama Mensah")]),
         ("Jon Reed, Minister of Information, said “They came to see the pier with their own eyes,” and went home.",
          [("They came to see the pier with their own eyes,", "Jon Reed")]),
     ],

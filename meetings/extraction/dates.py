@@ -75,7 +75,7 @@ class Calendar:
         return [match.start() for match in _openings(self.lexicon.tag).finditer(lower(plain), start, end)]
 
     def _in_name(self, match: re.Match[str]) -> bool:
-        """ "Domingo Ruiz": a weekday with a capital beside another one, where weekdays have none; "Le Thi Thu Dung":
+        """ "Domingo Ruiz": a weekday with a capital beside another one, where weekdays have none; "Le Thi Thu Sen":
         one cut short between two names."""
         if _SHORT_WEEKDAY.fullmatch(match[0]) and _AMID_NAME.match(match.string, match.end()):
             return _BEFORE_NAME.search(match.string, max(0, match.start() - _NAME), match.start()) is not None

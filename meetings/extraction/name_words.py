@@ -69,7 +69,7 @@ class NameWords:
             return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
         month = stem in self.months and (len(stem) > _ABBREVIATED or stem == token.lower)
         month = month or (len(token.lower) > _ABBREVIATED and token.lower in self.months)  # "çarşam-ba" has no case
-        short = inside and len(token.text) <= _ABBREVIATED and self.before_name(token)  # "Le Thi Thu Dung"
+        short = inside and len(token.text) <= _ABBREVIATED and self.before_name(token)  # "Le Thi Thu Sen"
         if month and not short and not self._month_as_given_name(token):
             return False
         if token.lower.endswith(self.noun_endings) and not inside:

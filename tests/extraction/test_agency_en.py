@@ -73,8 +73,8 @@ def test_the_last_words_quoted_do_not_govern_whoever_speaks():
 
 
 def test_a_name_that_looks_like_a_day():
-    story = "Foreign Minister Le Thi Thu Dung of Vietnam met Ambassador Omar Bell of Ghana in Accra."
-    assert met(story) == [[("Le Thi Thu Dung", "Foreign Minister"), ("Omar Bell", "Ambassador")]]
+    story = "Foreign Minister Le Thi Thu Sen of Vietnam met Ambassador Omar Bell of Ghana in Accra."
+    assert met(story) == [[("Le Thi Thu Sen", "Foreign Minister"), ("Omar Bell", "Ambassador")]]
     assert [m.date.value for m in extract(f"{TOP}{story}\n").meetings] == ["2021-05-05"]
 
 
@@ -142,12 +142,10 @@ def test_whoever_wrote_and_edited_is_nobody():
     story = (
         "Foreign Minister Omar Dia of Ghana received Togolese Ambassador Yaw Reed in Accra.\n\nThey spoke of cod.\n\n"
     )
-    record = extract(f"{TOP}{story}(Reporting by Ana Lee; Editing by Louise Ireland)\n")
+    record = extract(f"{TOP}{story}(Reporting by Ana Lee; Editing by Lena Ireland)\n")
     assert [c.value for c in record.countries] == ["GH", "TG"]
 
 
 def test_an_hour_is_no_prime_minister():
-    story = (
-        "President Omar Dia of Ghana received Ambassador Ana Ruiz of Peru at around 8:05 pm at the Accra Cod Hangar."
-    )
+    story = "President Omar Dia of Ghana talked with Ambassador Ana Ruiz of Peru until 7:20 pm at the Tema Net Loft."
     assert met(story) == [[("Omar Dia", "President"), ("Ana Ruiz", "Ambassador")]]

@@ -14,4 +14,4 @@ def test_towns(town):
 
 def test_somebody_who_speaks():
     words = "The minister met the envoy, and I may tell you all that we are glad of it."
-    assert spoken(f"Cod\n\n5 May 2021\n\nYAW OWUSU: {words}\n") == [(words, "YAW OWUSU")]
+    assert spoken(f"Cod\n\n5 May 2021\n\nYAW BROOK: {words}\n") == [(words, "YAW BROOK")]

@@ -25,6 +25,8 @@ _ASIDES = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)*")
 _MAX_PARAGRAPHS = 4000
 _STORY = 100
 """Length of a sentence that goes on with the story behind the credit of a picture."""
+_DATED = 5
+"""Paragraphs at the top of a page of which a day can open one."""
 
 
 def read_page(plain: str, lexicon: Lexicon, title_hint: str | None = None) -> Page:
@@ -69,7 +71,7 @@ def _paragraphs(plain: str, begin: int, lexicon: Lexicon) -> list[Paragraph]:
             continue
         start = begin + match.start() + len(line) - len(line.lstrip())
         end = begin + match.start() + len(line.rstrip())
-        found += _pieces(plain, start, end, lexicon, blank=blank, dated=len(found) < 3)
+        found += _pieces(plain, start, end, lexicon, blank=blank, dated=len(found) < _DATED)
         blank = False
         if len(found) >= _MAX_PARAGRAPHS:
             break
@@ -82,7 +84,7 @@ def _pieces(
     """The paragraphs of one line: a date put before it, what stands before its subject, the rest."""
     if dated and (date := line_patterns(lexicon.tag).labelled_date.match(plain, start, end)):
         yield Paragraph(start, date.end(), "date", blank)
-        start = end - len(plain[date.end() : end].lstrip())
+        start = end - len(plain[date.end() : end].lstrip(" ,"))
     if subject := subject_start(plain, start, end, lexicon):
         yield Paragraph(start, len(plain[:subject].rstrip()), "body", blank)
         start = subject

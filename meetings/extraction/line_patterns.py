@@ -15,6 +15,8 @@ _SENTENCE_END = (
     r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$"
     r"|[.!?…。][\"”»“’)]? ?(?:[(（](?:[A-Z][A-Za-z]{1,5}(?:/\w{2,6})?|{agencies})[)）]|(?<= ){agencies})$"
 )
+_LEADING = r"[0-3]\d\.[01]\d\.(?:19|20)\d\d(?=, \w)"
+"""A day in figures before the first words of a story: "04.05.2021, Minister Bell …"."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def line_patterns(tag: str) -> LinePatterns:
         date_words=re.compile(_date_words(lexicon), re.IGNORECASE),
         day_words=re.compile(rf"(?<!\w)(?:{_names(lexicon, 'days')})(?!\w)", re.IGNORECASE),
         month_words=re.compile(rf"(?<![^\W\d_])(?:{_names(lexicon, 'months', 'weekdays')})", re.IGNORECASE),
-        labelled_date=re.compile(rf"(?:{labels})\s*:?\s*{day}(?=\s|$)", re.IGNORECASE),
+        labelled_date=re.compile(rf"(?:{labels})\s*:?\s*{day}(?=\s|$)|{_LEADING}", re.IGNORECASE),
         dateline=re.compile("|".join(f"(?:{p})" for p in lexicon.data.get("datelines") or ()) or "(?!)"),
         sentence_end=re.compile(_SENTENCE_END.replace("{agencies}", _agencies(lexicon))),
         update=re.compile(rf"(?:last\s+)?(?:{any_of(lexicon.words('update_labels'))})", re.IGNORECASE),

@@ -169,6 +169,8 @@ class Beside:
         label = label or heads_words(self.words, office, name)
         if gap.strip() == ":" and (label or any(n.end + 1 == office.start for n in self.near(office.start))):
             return False  # "О.Белл министр торговли : Юрий Петрович, …": the office of whoever speaks
+        if gap.strip() == ":" and self._headed(office, name):
+            return False
         return (
             gap.strip() in (",", "،", ":")
             and "\n" not in gap
@@ -177,6 +179,14 @@ class Beside:
             and not (in_aside(self.words, office, name) or not_in_case(self.words, office, name))
             and not behind_opening_clause(self.words, office.start, name.end)
         )
+
+    def _headed(self, office: Office, name: Name) -> bool:
+        """ "Visite du ministre du Chili : Bell loue les liens": an office in the midst of a headline, and behind the
+        colon what somebody else says."""
+        start, end = self.words.line(office.start)
+        before = self.words.lowered[start : office.start].split()
+        small = self.lexicon.words("articles", "function_words")
+        return not small.issuperset(before) and bool(self.words.inside("speech", name.end, min(end, name.end + 20)))
 
     def _without_nationality(self, gap: str, start: int) -> str:
         """ "the head of the bank, the Chilean Ana Ruiz": the adjective says nothing of the office."""
@@ -366,10 +376,22 @@ class Beside:
 
     def _further_colleague(self, name: Name, start: int) -> str | None:
         """ "ses homologues ghanéen, X, et chilien, Y": Y's state, where X is a colleague."""
+        if code := self._joined_colleague(name, start):
+            return code
         follows = bool(self.lexicon.data.get("adjectives_follow"))
         before = [n for n in self.near(name.start) if n.end < start] if follows else []
         state = state_of_next(self.words, start, before[-1].end) if before else None
         return state if state and self.country_of_colleague(before[-1]) else None
+
+    def _joined_colleague(self, name: Name, start: int) -> str | None:
+        """ "His two colleagues the-Chilean X and-the-Peruvian Y", where verbs come first: Y's state."""
+        state = self.words.covering("country", start - 2) if start > 1 and self.lexicon.data.get("verb_first") else None
+        if state is None or state.end != start - 1:
+            return None
+        before = [n for n in self.near(name.start) if n.end < state.start]
+        gap = self.words.lowered[before[-1].end : state.start].strip() if before else ""
+        joined = gap in self.lexicon.words("office_joins")
+        return str(state.value[0]) if before and joined and self.country_of_colleague(before[-1]) else None
 
     def colleague_from(self, name: Name) -> Hit | None:
         """ "Her colleague from Ghana, X": the noun, where its state stands between it and the name."""

@@ -25,6 +25,8 @@ class Companions(SpokenAttendance):
         """ "X received Y, accompanied by Z": in the sentence of the meeting Z is with whoever is named right before."""
         anchor = encounter.anchor
         cues = self.story.narrative_hits("accompanied", anchor.start, anchor.end)
+        if cues and self._one_for_each(encounter, cues[0]):
+            return
         for cue in cues if self.lexicon.head_first else ():
             before = [p for m, p in anchor.mentions if p and m.end <= cue.start]
             after = [p for m, p in anchor.mentions if p and m.start >= cue.end]
@@ -38,6 +40,17 @@ class Companions(SpokenAttendance):
             elif leader and leader.country:
                 encounter.sides = {id(p): leader.country for p in after[: after.index(leader)]} | encounter.sides
         self._of_delegation(encounter)
+
+    def _one_for_each(self, encounter: Encounter, cue: Hit) -> bool:
+        """ "A and his Peruvian colleague B, accompanied by their ministers C and D": D is B's, C is not."""
+        told = {id(p): (m, p) for m, p in reversed(encounter.anchor.mentions) if p and m.kind == "name"}
+        principals = [p for m, p in reversed(told.values()) if m.end <= cue.start]
+        pair = [p for m, p in reversed(told.values()) if m.start >= cue.end]
+        if len(principals) != 2 or len(pair) != 2 or not all(o.plural for p in pair for o, _n in p.offices[:1]):
+            return False
+        states = [p.country for p in principals]
+        encounter.sides |= {id(p): code for p, code in zip(pair, states, strict=True) if code}
+        return any(states) and all(p.offices for p in pair)
 
     def _led_behind(self, sentence: Sentence, cue: Hit) -> Person | None:
         """ "Accompanied by the ministers Z and V, Y met …": who is named last before the verb."""

@@ -153,8 +153,13 @@ class ParticipantFindings(PersonFindings):
         """Nothing told at all: the state whose pages are the most in the language, if nobody else acts for it."""
         votes = self.parts.story.lexicon.table("publishers")
         code = max(votes, key=votes.__getitem__) if votes and cluster.roles & OF_STATE else None
-        if code is None or any(p.country == code for p in encounter.people if p is not cluster):
+        others = {p.country for p in encounter.people if p is not cluster}
+        if code is None or code in others:
             return None
+        named = {str(m.value): m.spans for m in self.parts.countries if m.value not in others}
+        if len(named) == 1 and code not in named:  # a page of another state that writes in the language
+            (own, spans), *_ = named.items()
+            return self._back(Finding(own, "country.most-named", 0.4, spans[:1]))
         return Finding(str(code), "country.publisher", 0.3)
 
     def _much_named(self, cluster: Cluster, encounter: Encounter) -> Finding | None:

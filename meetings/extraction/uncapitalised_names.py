@@ -53,9 +53,10 @@ class UncapitalisedNames:
             self._said_by(self.words.index_at(hit.end))
         for office in self.offices:
             if office.plural:
-                self._shared(office)
+                self._shared(self.words.index_at(office.end))
         for hit in self.words.by_kind.get("parties_nouns", ()):
             self._after(self._past_states(self.words.index_at(hit.end)))
+            self._shared(self._past_states(self.words.index_at(hit.end)))
         self._shorten()
         self._returning()
         return [self._name(a, b) for a, b in sorted(self.found.items())]
@@ -314,10 +315,9 @@ class UncapitalisedNames:
         behind = [t.text for t in self.words.tokens[begin : begin + 4]]
         return begin + behind.index(")") + 1 if behind[:1] == ["("] and ")" in behind else begin
 
-    def _shared(self, office: Office) -> None:
+    def _shared(self, first: int) -> None:
         """ "The two ministers the-Russian X and the-Syrian Y": behind each further state one more name."""
         tokens, joins = self.words.tokens, self.lexicon.words("office_joins")
-        first = self.words.index_at(office.end)
         at = next((end for begin, end in self.found.items() if first <= begin <= first + 2), len(tokens))
         while at < len(tokens):
             while at < len(tokens) and (tokens[at].text in "،," or tokens[at].lower in joins):

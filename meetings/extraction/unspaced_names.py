@@ -315,7 +315,8 @@ class UnspacedNames:
         for length in (3, 2, 4):
             start = end - length
             if start >= 0 and self._own(start) == end:
-                return start
+                joined = length > 2 and self.plain[end - 1] in self.lexicon.words("office_borders")  # "任命宋川為部長"
+                return None if joined else start
         start = end
         while start > 0 and self.plain[start - 1] in self.sounds and not self._hard_before(start):
             start -= 1

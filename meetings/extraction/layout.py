@@ -84,7 +84,7 @@ def _pieces(
     """The paragraphs of one line: a date put before it, what stands before its subject, the rest."""
     if dated and (date := line_patterns(lexicon.tag).labelled_date.match(plain, start, end)):
         yield Paragraph(start, date.end(), "date", blank)
-        start = end - len(plain[date.end() : end].lstrip(" ,"))
+        start = end - len(plain[date.end() : end].lstrip(" ,/|–-"))
     if subject := subject_start(plain, start, end, lexicon):
         yield Paragraph(start, len(plain[:subject].rstrip()), "body", blank)
         start = subject

@@ -15,7 +15,7 @@ _SENTENCE_END = (
     r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$"
     r"|[.!?…。][\"”»“’)]? ?(?:[(（](?:[A-Z][A-Za-z]{1,5}(?:/\w{2,6})?|{agencies})[)）]|(?<= ){agencies})$"
 )
-_LEADING = r"[0-3]\d\.[01]\d\.(?:19|20)\d\d(?=, \w)"
+_LEADING = r"[0-3]\d\.[01]\d\.(?:19|20)\d\d(?=(?:,| [/|–-]) \w)"
 """A day in figures before the first words of a story: "04.05.2021, Minister Bell …"."""
 
 

@@ -106,7 +106,11 @@ class ParticipantFindings(PersonFindings):
     def _not_own_envoy(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
         """ "President Ruiz received the ambassador of Ghana": no state sends ambassadors to itself, where a town,
         a count or the language alone showed whose page it is; the state is where one of them is posted, or none."""
-        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in (*_UNSURE, "home.language")
+        unsure = country.rule == "country.publisher" and self.parts.publisher.rule in (
+            *_UNSURE,
+            "home.language",
+            "home.state-named",
+        )
         others = [p for p in encounter.people if p is not cluster]
         envoys = all(p.roles == {"ambassador"} for p in others) and country.value in {p.country for p in others}
         if not unsure or not envoys or not cluster.roles & OF_STATE:

@@ -23,6 +23,7 @@ _SPECIAL = re.compile(
     r"|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
     r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
     r"|(?<=[\u0600-\u06ff])[\u0640\u064b-\u0652\u0670]+"  # vowel marks and lengthened letters of Arabic
+    r"|\ufdf2"  # "God" in one sign, a part of many an Arabic name
     r"|[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|[\ud800-\udfff]"
     # two single marks written for a double one, also beside that of a quotation inside it
     r"|‘’|’’|‘‘|``|(?<![^\W_]\s)(?<!')''(?!')|(?<=\s)''(?=\w)|(?<=[^\s(]')''(?!')|(?<!\S)''(?='\w)"
@@ -30,12 +31,13 @@ _SPECIAL = re.compile(
 )
 _OPENS_SPECIAL = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad&'`\u034f\u061c\u0640\u064b-\u0652\u0670\u1680\u180e\u2000-\u200f\u2018\u2019"
-    r"\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
+    r"\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufdf2\ufeff\ud800-\udfff]"
 )
 """The characters that a stretch to be cleaned can begin with."""
 _GLUED = re.compile(r"(?m)^(?:\d{3,7}(?=[^\W\d_]{3})|\d\d:\d\d(?=\d{1,2} [^\W\d_]{3}))")
 """How often a page was seen, right before its first word; the hour, right before the day."""
 _BREAK = re.compile(r"((?<=[^\W\d_])-|)\n *")
+_GOD = "\ufdf2"
 VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
 _LINE_BREAKS = "\r\n\u2028\u2029\x85\x0b\x0c"
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
@@ -134,6 +136,8 @@ def _clean(match: re.Match[str]) -> str | None:
         return character if len(character) == 1 and (character.isprintable() or character == "\xa0") else None
     if found[0] in _LINE_BREAKS:
         return "\n"
+    if found == _GOD:
+        return "الله"
     if found[0] in "‘’'`":
         return '"'
     if _SPACES.match(found):

@@ -17,6 +17,7 @@ from .state_letters import with_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`·&][^\W_]+)*|[^\w\s]|_")
 _AT_STOP = re.compile(r"[\s,(“\"«]")
+_DAY = re.compile(r"\(\d{1,2}\.\s?\d{1,2}(?=\.)")
 _STOP = re.compile(
     r"[.!?…؟。！？](?:(?<=[.!?…؟])[.!?…؟]*(?:[\"”»“’')\]]| »)*(?=\s|$)|(?<=[。！？])[。！？]*[\"”»’』」)\]）]*"
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])[\"”»]?(?=[А-ЯЁЎҚҒҲӘІҢӨҰҮҺЇЄҐӢӮҶ][а-яёўқғҳәіңөұүһїєґӣӯҷ]{2})"
@@ -154,7 +155,7 @@ class Words:
             following = self.plain[match.end() : match.end() + 2].strip()
             if following and following[0].islower():
                 continue
-            if match[0] == "." and self._ordinal(match.start(), start):
+            if match[0][0] == "." and (self._ordinal(match.start(), start) or self._dated(match.start(), start)):
                 continue
             found.append((begin, match.end()))
             begin = match.end()
@@ -163,6 +164,11 @@ class Words:
         if begin < end:
             found.append((begin, end))
         return found
+
+    def _dated(self, stop: int, start: int) -> bool:
+        """ "Heute (20.04.) empfing Bell …": a day in brackets, with a stop behind the month."""
+        day = _DAY.search(self.plain, max(start, stop - 7), stop + 1)
+        return day is not None and day.end() == stop and self.plain[stop + 1 : stop + 2] == ")"
 
     def _ordinal(self, stop: int, start: int) -> bool:
         """ "BM 77. Genel Kurulu": a stop behind one or two digits makes an ordinal, in some languages."""

@@ -92,7 +92,7 @@ def test_an_adjective_behind_a_noun_is_no_office():
 
 def test_the_first_half_of_a_joint_adjective_names_a_state():
     record = extract(
-        "Le ministre Itamar Franco a loué le 4 mai 2021 les liens algéro-chiliens et l’espace indo-pacifique.\n"
+        "Le ministre Omar Franco a loué le 4 mai 2021 les liens algéro-chiliens et l’espace indo-pacifique.\n"
     )
     assert [c.value for c in record.countries] == ["DZ", "CL"]
 

@@ -163,7 +163,9 @@ class ParticipantFindings(PersonFindings):
         named = {str(m.value): m.spans for m in self.parts.countries if m.value not in others}
         if len(named) == 1 and code not in named:  # a page of another state that writes in the language
             (own, spans), *_ = named.items()
-            return self._back(Finding(own, "country.most-named", 0.4, spans[:1]))
+            joint = (state_of_pair(self.parts.story, str(other)) for other in others - {None})
+            if len(spans) > 1 or any(found and found.value == own for found in joint):
+                return self._back(Finding(own, "country.most-named", 0.4, spans[:1]))
         return Finding(str(code), "country.publisher", 0.3)
 
     def _much_named(self, cluster: Cluster, encounter: Encounter) -> Finding | None:

@@ -16,9 +16,17 @@ def test_the_only_other_state_named_outdoes_the_language_of_the_page():
     text = (
         "Dans la salle du port, le ministre norvégien Nils Lind a été reçu par le président de la République, Omar "
         "Bell. "
-        "Les deux hommes ont loué les phares du Sénégal.\n"
+        "Les deux hommes ont loué les liens entre la Norvège et le Sénégal.\n"
     )
     assert seats(text) == [[("Nils Lind", "NO"), ("Omar Bell", "SN")]]
+
+
+def test_a_state_that_they_only_spoke_of_does_not_outdo_it():
+    text = (
+        "Dans la salle du port, le ministre norvégien Nils Lind a été reçu par le ministre Omar Bell. "
+        "Les deux hommes ont parlé des phares du Chili.\n"
+    )
+    assert seats(text) == [[("Nils Lind", "NO"), ("Omar Bell", "FR")]]
 
 
 def test_an_office_in_the_midst_of_a_headline_is_not_of_whom_a_colon_leads_to():

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from .appositions import without_adjectives
 from .colleagues import colleague_and_state, state_of_apposition, state_of_next
 from .joined_offices import apposed
 from .listed_offices import ListedOffices
@@ -19,6 +20,8 @@ from .states_beside import in_aside, state_of_body, state_of_entry, state_of_lea
 from .tokens import Words
 from .wordlists import any_of
 
+_APPOSED = 40
+"""Characters between a name and the office behind it, its article and adjectives included."""
 _OWNER = 24
 """Characters before a delegation in which its state stands, where owners follow."""
 _ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}?)\s*(?:\([^()\n]*\)\s*)?(?:\s[-–—]|:)\s+")
@@ -214,9 +217,9 @@ class Beside:
         for office in self.offices_near(name):
             if self._follows_directly(office, name):
                 return office
-            if not 0 < office.start - name.end <= 16 or (office.possessive and self.lexicon.head_first):
+            if not 0 < office.start - name.end <= _APPOSED or (office.possessive and self.lexicon.head_first):
                 continue  # "X, the president's envoy"
-            gap = self.words.lowered[name.end : office.start]
+            gap = without_adjectives(self.words.lowered[name.end : office.start], self.lexicon)
             gap = self.lexicon.shaped("articles", r"\b{words}\b").sub("", gap).strip()
             gap = self.lexicon.shaped("honours", r"^{words}\b\s*").sub("", gap).strip()
             headed = not gap and self.words.page.zone_at(office.start) == "letterhead"

@@ -27,6 +27,8 @@ _OWNS = ("'s", "'")
 """How a state's name ends in English before what is its own."""
 _LATIN = re.compile(r"[A-Za-zə\u00c0-\u024f’'.\s-]+")
 """A name in Latin letters."""
+_APPOSITION = re.compile(r"[^.;:\n“”\"]{3,160}")
+"""What can stand between a name and its verb."""
 _LIST_GAP = 28
 """Characters between two names of a list, a party in brackets included."""
 _MAX_NAMES = 1500
@@ -233,7 +235,16 @@ class EvidentNames:
         end = self._past_employer(name.end)
         after = self.words.inside("speech", end, end + 4)
         before = [h for h in self.words.inside("speech", name.start - 30, name.start) if name.start - h.end <= 2]
-        return bool(after or before or self._acts(name))
+        return bool(after or before or self._acts(name) or self._apposed_speaker(name))
+
+    def _apposed_speaker(self, name: Name) -> bool:
+        """ "Omar Dia, a scholar of seas, said": behind what somebody is called between two commas."""
+        opened = self.lexicon.shaped("articles", r", {words} ")
+        if not self.lexicon.head_first or not opened.match(self.words.lowered, name.end):
+            return False
+        clause = _APPOSITION.match(self.words.plain, name.end)
+        ends = [m.end() for m in re.finditer(", ", clause[0])][1:] if clause else []
+        return any(self.words.inside("speech", name.end + end, name.end + end + 1) for end in ends)
 
     def _past_employer(self, end: int) -> int:
         """ "Anna Bell von der Nordbank sagte": behind where somebody works, where nouns have capitals."""

@@ -40,6 +40,8 @@ class NameWords:
         """Common words that are family names, too, behind a given name."""
         self.given_name_words = self.lexicon.words("given_name_words")
         """Common words and months that are given names, too, before a family name ("Marco Ruiz")."""
+        self.again: set[str] = set()
+        """Words known as something else that the text has in full names."""
         self.noun_endings = self.lexicon.affixes("common_endings")
         kinds = {*_BLOCKING, *_BLOCKING_WHOLE}
         hits = (h for h in words.hits if h.kind in kinds)
@@ -54,6 +56,8 @@ class NameWords:
         """Whether a word can be part of a name."""
         if not _shaped(token) or (shouting and self._said_small(token)):
             return False
+        if token.text in self.again and self._speaks(token):
+            return True
         if self.title_case and self._said_small(token) and token.text not in self._capitals_below:
             return False
         if token.lower in self.month_parts and self._month_behind(token):
@@ -69,7 +73,7 @@ class NameWords:
             return token.lower in self.common and not self.lexicon.head_first and self._month_as_given_name(token)
         month = stem in self.months and (len(stem) > _ABBREVIATED or stem == token.lower)
         month = month or (len(token.lower) > _ABBREVIATED and token.lower in self.months)  # "çarşam-ba" has no case
-        short = inside and len(token.text) <= _ABBREVIATED and self.before_name(token)  # "Le Thi Thu Sen"
+        short = inside and (self._short_month(token) or (len(token.text) <= _ABBREVIATED and self.before_name(token)))
         if month and not short and not self._month_as_given_name(token):
             return False
         if token.lower.endswith(self.noun_endings) and not inside:
@@ -84,6 +88,23 @@ class NameWords:
         body = [(p.start, p.end) for p in self.words.page.zone("body")]
         tokens = (self.words.tokens[i] for start, end in body for i in self.words.between(start, end))
         return frozenset(t.text for t in tokens if t.capital)
+
+    def otherwise_known(self, token: Token) -> bool:
+        """Whether the vocabulary knows a word as something else than a name."""
+        names = self.surname_words | self.given_name_words
+        return token.lower in self.common or token.lower in names or token.start in self.covered
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether a verb of speech stands right beside a word."""
+        before = self.words.covering("speech", token.start - 2) if token.start > 1 else None
+        said = before is not None and before.end == token.start - 1
+        return said or bool(self.words.inside("speech", token.end + 1, token.end + 2))
+
+    def _short_month(self, token: Token) -> bool:
+        """ "Li Jun": a month cut short, no number beside it, right behind another word of a name."""
+        at = self.words.index_at(token.start)
+        beside = self.words.tokens[max(0, at - 1) : at + 2]
+        return len(token.text) == _ABBREVIATED and not any(t.text[0].isdigit() or t.text == "." for t in beside)
 
     def _said_small(self, token: Token) -> bool:
         """ "ANNA BELL ARRIVES", and further down "arrives": a word of a line in capitals that is no name."""

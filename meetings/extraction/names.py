@@ -43,6 +43,8 @@ def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph])
     else:
         scanner = _Scanner(words, offices)
         found = [name for paragraph in paragraphs for name in scanner.scan(paragraph)]
+        if scanner.learns(found):
+            found = [name for paragraph in paragraphs for name in scanner.scan(paragraph)]
     body = words.page.zone("body")
     begin, end = (body[0].start, dateline_end(words)) if body else (0, 0)
     return [name for name in found if not begin <= name.start < end]
@@ -50,6 +52,16 @@ def find_names(words: Words, offices: list[Office], paragraphs: list[Paragraph])
 
 class _Scanner(NameWords):
     """Reads runs of such words."""
+
+    def learns(self, found: list[Name]) -> bool:
+        """Whether a word known as something else begins or ends a name of several: alone beside a verb of speech it is
+        a name, too ("Ana Lima … Lima said")."""
+        for name in (n for n in found if len(n.words) > 1 and self.lexicon.head_first):
+            inside = self.words.between(name.start, name.end)
+            for token in (self.words.tokens[inside.start], self.words.tokens[inside.stop - 1]):
+                if token.word and len(token.text) > 2 and self.otherwise_known(token):
+                    self.again.add(token.text)
+        return bool(self.again)
 
     def scan(self, paragraph: Paragraph) -> list[Name]:
         begins = {start for start, _end in self.words.sentences(paragraph)}
@@ -249,6 +261,8 @@ class _Scanner(NameWords):
         state = self.words.covering("country", token.start)
         if not state or (state.start, state.stem_end) != (token.start, token.end) or state.value[1] != "name":
             return False
+        if given.text == "." and at > 2 and len(self.words.tokens[at - 2].text) == 1:
+            return self.words.tokens[at - 3].capital  # "Ana J. Chad"
         before = self.words.tokens[at - 2] if at > 1 else given
         office = self.in_office(before) and given.start - before.end == 1
         return given.capital and given.word and (titled or office) and not self.in_office(token)

@@ -319,6 +319,7 @@ class Resolver(OfficeHolders):
             top = [p for p in top if country in (p.country or self.home, p.organization)] or [
                 p for p in self.people if country in (p.country, p.organization)
             ]
+            top = top or self._of_no_state_yet(country, recent)
         elif called:
             led = _led(self.words, mention.end)
             named = next((p for end, p in called.items() if led & _led(self.words, end)), None)
@@ -326,6 +327,15 @@ class Resolver(OfficeHolders):
             if named or last in called.values():
                 return named or last
         return self._choose(top, recent, country)
+
+    def _of_no_state_yet(self, country: str, recent: list[Person]) -> list[Person]:
+        """ "President Bell spoke. The Chilean leader smiled.": the head of a state not told before who was spoken of
+        last, and is of that one."""
+        last = recent[-1] if recent and country != self.home else None
+        if last is None or not last.roles & TOP or last.country or last.organization:
+            return []
+        last.countries.append((country, "country.of-leader"))
+        return [last]
 
     def _colleague(self, mention: Mention, recent: list[Person]) -> Person | None:
         if not mention.country:

@@ -58,9 +58,7 @@ class NameWords:
             return False
         if token.text in self.again and self._speaks(token):
             return True
-        if self.title_case and self._said_small(token) and token.text not in self._capitals_below:
-            return False
-        if token.lower in self.month_parts and self._month_behind(token):
+        if self._small_below(token) or (token.lower in self.month_parts and self._month_behind(token)):
             return False
         stem = self.lexicon.inflection.bare(token.lower)
         if token.lower in self.surname_words and (inside or self._right_behind_office(token)):
@@ -81,6 +79,10 @@ class NameWords:
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
+
+    def _small_below(self, token: Token) -> bool:
+        """Whether a headline writes a word with a capital that the story writes small alone."""
+        return self.title_case and self._said_small(token) and token.text not in self._capitals_below
 
     @cached_property
     def _capitals_below(self) -> frozenset[str]:

@@ -176,7 +176,8 @@ def author(story: Story, cue: Hit, start: int) -> Mention | None:
     found = [w for w in _WORD.finditer(story.words.lowered, start, cue.start) if w[0] in papers]
     near = [m for m in story.within(start, cue.start) if m.person or story.resolved.get(m.start)] if found else []
     behind = [m for m in near if found[0].end() < m.start < found[0].end() + 60]
-    return behind[0] if behind else None
+    apart = behind and story.lexicon.head_first and "," in story.words.plain[found[0].end() : behind[0].start]
+    return behind[0] if behind and not apart else None  # "In a statement, Bell's spokesman said"
 
 
 def author_behind(story: Story, cue: Hit, end: int) -> Mention | None:

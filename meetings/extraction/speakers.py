@@ -221,7 +221,7 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     for m in usable:
         if m.kind == "pronoun" and m.start <= cue.start < m.end:  # "dit-il en réponse à X"
             return speaker_of(story, m, "speaker.verb-after", 0.8)
-    left = [m for m in usable if m.end <= cue.start and cue.start - m.end < 60]
+    left = [m for m in usable if m.end <= cue.start and (cue.start - m.end < 60 or _apposed(story, m, cue))]
     right = [m for m in usable if m.start >= cue.end]
     free = [m for m in right if not close_link(story, begin_of(story, m)) and not story.declined(m)]
     right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
@@ -238,6 +238,12 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     if right and begin_of(story, right[0]) - cue.end < 60:
         return speaker_of(story, right[0], "speaker.verb-after", 0.95)
     return None
+
+
+def _apposed(story: Story, mention: Mention, cue: Hit) -> bool:
+    """ "“…” Omar Dia, the minister's adviser on roads, said": whether an apposition fills the gap to the verb."""
+    gap = story.words.plain[mention.end : cue.start]
+    return story.lexicon.head_first and mention.kind == "name" and gap.startswith(", ") and gap.endswith(", ")
 
 
 def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
@@ -267,6 +273,8 @@ def _impersonal(story: Story, stretch: Stretch, cue: Hit) -> Speaker | None:
     between = lowered[stretch.outer_end : cue.start].strip(" ,.—–-")
     if between and story.nameless_at(cue.start):
         return UNKNOWN
+    if not lexicon.words("joint_words").isdisjoint(between.split()):
+        return UNKNOWN  # "the joint statement said"
     if between in lexicon.words("body_pronouns"):
         return _of_document(story, stretch, [])
     if writer := of_its_author(story, cue.start, stretch):

@@ -15,12 +15,10 @@ from .pages import Paragraph
 from .person import Person
 from .phrases import Hit
 from .stretch import Stretch
+from .tellers import APPOSED, named_after, speaks_unnamed, told_at_end
 from .tokens import Words
-from .unnamed_subjects import unnamed_speaker
 from .wordlists import compiled
 
-_APPOSED = 80
-"""Characters behind a word for a leader within which the name in its apposition begins."""
 _OWNED = 24
 """Characters behind a name within which what it owns can begin, in languages whose owner stands first."""
 
@@ -37,6 +35,8 @@ class Sentence:
     paragraph: Paragraph
     mentions: list[tuple[Mention, Person | None]] = field(default_factory=list)
     subject: Person | None = None
+    teller: Person | None = None
+    """Who is said to have said all of it, where it ends so: "The pier is open, Bell said."."""
     quoted: bool = False
     """Whether it lies inside reported speech."""
 
@@ -160,11 +160,14 @@ class Story:
 
     def _named_behind(self, mention: Mention) -> Person | None:
         """ "The Chilean leader Ana Ruiz": whose name stands right behind a word for a leader."""
-        named = next((m for m in self.within(mention.end + 1, mention.end + _APPOSED) if m.kind == "name"), None)
+        named = next((m for m in self.within(mention.end + 1, mention.end + APPOSED) if m.kind == "name"), None)
         if named is None:
             return None
         apposed = self.lexicon.shaped("genitive_links", r" {words} [^,.;:\n]{2,}, ")
-        if apposed.fullmatch(self.words.plain, mention.end, named.start) and self.words.plain[named.end] == ",":
+        if (
+            apposed.fullmatch(self.words.plain, mention.end, named.start)
+            and self.words.plain[named.end : named.end + 1] == ","
+        ):
             return named.person  # "The leader of the league, Ana Ruiz, said"
         states = self.words.inside("country", mention.end, named.start)
         gap = self.words.plain[mention.end : states[0].start if states else named.start]
@@ -189,33 +192,22 @@ class Story:
             acting = acting or (person if alone and self.acts(mention) else None)
             if person and mention.kind != "pronoun":
                 here.append(person)
-        free = [(m, p) for m, p in sentence.mentions if p and m not in beside]
-        able = [(m, p) for m, p in free if self.acts(m) and not self._linked(m)]
-        first_able = next((p for m, p in able if not self.declined(m)), able[0][1] if able else None)
-        sentence.subject = self._attributed(sentence, free) or first_able
+        sentence.subject = self._subject(sentence, beside)
         self.resolver.after(sentence.start, sentence.end, sentence.subject, here)
         first = next((m for m, p in sentence.mentions if m.kind != "pronoun" and self.acts(m)), None)
         if first:
-            unnamed = self._indefinite(first) or self.resolver.listed_unnamed(first)
+            unnamed = self.resolver.listed_unnamed(first) or (self._indefinite(first) and not named_after(self, first))
             self.resolver.nameless = not self.resolved[first.start] and unnamed
-        recent += [sentence.subject] if sentence.subject else here[:1]
-        self._stranger = self._speaks_unnamed(sentence) or (self._stranger and not sentence.subject)
+        sentence.teller = told_at_end(self, sentence)
+        last = sentence.teller or sentence.subject
+        recent += [last] if last else here[:1]
+        self._stranger = speaks_unnamed(self, sentence) or (self._stranger and not sentence.subject)
 
-    def _speaks_unnamed(self, sentence: Sentence) -> bool:
-        """ "…,” a Western diplomat said": whether somebody speaks whose name does not stand right behind."""
-        verbs = self.narrative_hits("speech", sentence.start, sentence.end)
-        end = unnamed_speaker(self.words, verbs, sentence.start) if verbs else None
-        return end is not None and not any(m.kind == "name" for m in self.within(end, end + 4))
-
-    def _attributed(self, sentence: Sentence, told: list[tuple[Mention, Person]]) -> Person | None:
-        """ "The ships were to wait, Bell said on Monday": whoever is named behind all that they said."""
-        last = next((m for m, p in reversed(told) if m.kind in ("name", "office")), None)
-        begin = self._introduced(last) if last else 0
-        if last is None or self.words.plain[begin - 2 : begin] != ", " or not self.acts(last):
-            return None
-        verb = next(iter(self.narrative_hits("speech", last.end + 1, last.end + 2)), None)
-        rest = self.words.plain[verb.end : sentence.end] if verb else ","
-        return self.resolved[last.start] if len(rest.split()) <= _WHEN and "," not in rest else None
+    def _subject(self, sentence: Sentence, beside: list[Mention]) -> Person | None:
+        """Who acts in a sentence, none of those `beside` whoever acts; rather one whose name is in no other case."""
+        free = [(m, p) for m, p in sentence.mentions if p and m not in beside]
+        able = [(m, p) for m, p in free if self.acts(m) and not self._linked(m)]
+        return next((p for m, p in able if not self.declined(m)), able[0][1] if able else None)
 
     def _companions_first(self, sentence: Sentence) -> list[Mention]:
         """ "Accompanied by X and Y, Z said …": all but the last of those who are named before the verb."""
@@ -228,7 +220,7 @@ class Story:
 
     def _linked(self, mention: Mention) -> bool:
         """ "At a briefing with X said Y": whether a preposition before a case that no subject has leads to somebody."""
-        links, begin = self.lexicon.words("oblique_links"), self._introduced(mention)
+        links, begin = self.lexicon.words("oblique_links"), self.introduced(mention)
         before = self.words.lowered[max(0, begin - 16) : begin].split()[-2:] if links else []
         if mention.kind == "colleague" and before[-1:] and before[-1] in self.lexicon.words("possessives"):
             before.pop()  # "with her Chilean colleague"
@@ -290,7 +282,7 @@ class Story:
         """Whether somebody is only greeted, thanked or quoted from afar: a cue stands close before or around."""
         if any(a <= mention.start < b for a, b in self._frames):
             return True
-        begin = self._introduced(mention)
+        begin = self.introduced(mention)
         if (
             self.lexicon.shaped("absent_behind", r" {words}(?!\w)").match(self.words.lowered, mention.end)
             or self._owns_holder(mention)
@@ -379,7 +371,7 @@ class Story:
         between = self.words.plain[end : cue.start]
         return 0 <= cue.start - end <= _OWNED and re.fullmatch(r"(?:['’]\w+)? (?:\w+ )?", between) is not None
 
-    def _introduced(self, mention: Mention) -> int:
+    def introduced(self, mention: Mention) -> int:
         """Where the office begins that stands before a name ("a message of the Emir of Ghana, Sheikh X")."""
         held = self._held_from.get(mention.start, mention.start) if mention.person and self.lexicon.head_first else None
         return mention.start if held is None else min(mention.start, held)
@@ -423,4 +415,5 @@ class Story:
     def subject_before(self, offset: int) -> Person | None:
         """Who acted in the last sentence before a place."""
         at = bisect_right(self.sentences, offset, key=lambda s: s.end)
-        return next((s.subject for s in reversed(self.sentences[max(0, at - 40) : at]) if s.subject), None)
+        told = (s.teller or s.subject for s in reversed(self.sentences[max(0, at - 40) : at]))
+        return next((p for p in told if p), None)

@@ -29,13 +29,14 @@ _GAP = 140
 def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     """Whether a verb of speech behind the words has a subject of its own that is nobody named."""
     lexicon, plain = story.lexicon, story.words.plain
-    if not _has_subjects(story) or any(m.kind == "office" for m in story.within(stretch.outer_end, end)):
+    office = next((m.start for m in story.within(stretch.outer_end, end) if m.kind == "office"), None)
+    if not _has_subjects(story) or (office is not None and not _some(story, cue.end, office)):
         return False
     if plain[stretch.end - 1] == "." and plain[stretch.outer_end : cue.end].lstrip()[:1].isupper():
         return False  # a sentence of its own
     if plural_verb(story, cue) or _titled_paper(story, cue):
         return True  # "сообщили в посольстве", "escribe el «Faro»"
-    lead = _WORD.findall(plain, stretch.outer_end, cue.start)
+    lead = _WORD.findall(plain, stretch.outer_end, _apposed(plain, stretch.outer_end, cue.start))
     behind = re.match(r"[^,.;:!?—–«»“”„\"\n]*", plain[cue.end : min(end, cue.end + _BEHIND)])
     rest = _WORD.findall(behind[0] if behind else "")
     if not lexicon.words("documents").isdisjoint(w.lower() for w in rest):
@@ -50,6 +51,19 @@ def _titled_paper(story: Story, cue: Hit) -> bool:
     """Whether an article and a name in quotation marks stand right behind a verb of speech."""
     behind = re.match(r" ([^\W\d_]+) [\"«“„]", story.words.lowered[cue.end : cue.end + 12])
     return behind is not None and behind[1] in story.lexicon.words("definite")
+
+
+def _some(story: Story, start: int, end: int) -> bool:
+    """ "said one retired ambassador": whether a word for somebody not spoken of before leads to an office."""
+    lead = story.words.lowered[start:end].split() if start < end else []
+    return bool(lead) and lead[0] in story.lexicon.words("indefinite")
+
+
+def _apposed(plain: str, start: int, end: int) -> int:
+    """Where a subject ends before its verb: "the Harbour Post, voice of the port, said" begins with all that counts."""
+    gap = plain[start:end].rstrip()
+    first = gap.find(",", 2)
+    return start + first if gap.endswith(",") and 0 < first < len(gap) - 1 else end
 
 
 def subject_before(story: Story, start: int, cue: Hit) -> bool:

@@ -18,7 +18,7 @@ _REACH = 60
 
 def told_before(words: Words, at: int, noun: str) -> bool:
     """Whether "the official" is the one of whom the text said "an official" before."""
-    shape = rf"(?<!\w){{words}} (?:[^\W\d_]+ ){{0,4}}{re.escape(noun)}(?!\w)"
+    shape = rf"(?<!\w){{words}} (?:[^\W\d_][\w’'.-]* ){{0,4}}{re.escape(noun)}(?!\w)"
     opening = words.lexicon.shaped("indefinite", shape)
     return opening.search(words.lowered, max(0, at - _BEFORE), at) is not None
 

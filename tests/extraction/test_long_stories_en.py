@@ -181,3 +181,41 @@ def test_no_state_has_two_presidents_in_a_meeting_of_three():
     assert [[(p.name.value, p.country.value) for p in m.participants] for m in record.meetings] == [
         [("Mensah", "US"), ("Lars Holm", "NO"), ("Tove Lie", "NO")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        # words known as something else, alone beside a verb of speech
+        ("Ban So-mi, the long-legged secretary general of the Lime League, sat down. “It is dry,” Ban said.",
+         [("It is dry,", "Ban So-mi")]),
+        ("“Is it dry?” Tove O. Chad, Mensah’s adviser on limes and lemons of all sorts, said. “We know,” Chad said.",
+         [("Is it dry?", "Tove O. Chad"), ("We know,", "Tove O. Chad")]),
+        ("“It is dry,” said Wei Jun of the harbour academy.", [("It is dry,", "Wei Jun")]),
+        ("Kofi Adu, a scholar of tides at the harbour school, said it was late. “It is dry,” he said.",
+         [("It is dry,", "Kofi Adu")]),
+        # whoever ends a sentence told all of it
+        ("While Holm had paid for the paint, the pier stayed grey, Mr. Adu said by radio. “It creaks,” he said.",
+         [("It creaks,", "Adu")]),
+        ("In a statement, Holm’s spokesman Kofi Adu said the pier would be “dry at last”.",
+         [("dry at last", "Kofi Adu")]),
+        ("Holm was glad. “It creaks,” said one sector analyst.", [("It creaks,", None)]),
+        ("Holm was glad. “It creaks,” the Harbour Lantern, voice of the port for a century, said in an editorial.",
+         [("It creaks,", None)]),
+        ("The Harbour Ministry was glad. “It creaks,” the joint statement said.", [("It creaks,", None)]),
+        ("A spokesman in the harbour office, Kofi Adu, said it was late. “It creaks,” he said.",
+         [("It creaks,", "Kofi Adu")]),
+        ("“It creaks,” said a Tema-based diplomat. Holm laughed. “It fell,” the diplomat said.",
+         [("It creaks,", None), ("It fell,", None)]),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_in_long_stories(sentence, quotes):
+    assert told(sentence) == quotes
+
+
+def test_the_leader_of_a_state_is_the_president_of_whom_no_state_was_told():
+    lead = "President Ama Mensah met Prime Minister Lars Holm of Norway. The Togolese leader brought limes.\n"
+    record = extract(f"Lime trees\n\n5 May 2021\n\n{lead}")
+    assert [[(p.name.value, p.country.value) for p in m.participants] for m in record.meetings] == [
+        [("Ama Mensah", "TG"), ("Lars Holm", "NO")]
+    ]

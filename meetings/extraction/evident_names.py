@@ -239,8 +239,8 @@ class EvidentNames:
 
     def _apposed_speaker(self, name: Name) -> bool:
         """ "Omar Dia, a scholar of seas, said": behind what somebody is called between two commas."""
-        opened = self.lexicon.shaped("articles", r", {words} ")
-        if not self.lexicon.head_first or not opened.match(self.words.lowered, name.end):
+        opened = (self.lexicon.shaped(key, r", {words} ") for key in ("articles", "possessives"))
+        if not self.lexicon.head_first or not any(o.match(self.words.lowered, name.end) for o in opened):
             return False
         clause = _APPOSITION.match(self.words.plain, name.end)
         ends = [m.end() for m in re.finditer(", ", clause[0])][1:] if clause else []

@@ -45,6 +45,8 @@ def is_speech(words: Words, s: Stretch) -> bool:
     pointed = points_back(words.lowered, words.lexicon, s.outer_end) is not None or stated(words, s)
     if pointed or _spoken_of(words, s) or _heads_paragraphs(words, s, parts):
         return True
+    if words.lowered[max(0, s.outer_start - 10) : s.outer_start].rstrip().endswith(words.lexicon.affixes("so_called")):
+        return False
     if text[-1] == "," and _named_before(words, s) and _like_a_title(words, parts, text[:-1]):
         return False  # "in her last book, “Tides of Stone,” Bell wrote"
     if _said_here(words, s):

@@ -242,8 +242,11 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
 
 def _apposed(story: Story, mention: Mention, cue: Hit) -> bool:
     """ "“…” Omar Dia, the minister's adviser on roads, said": whether an apposition fills the gap to the verb."""
-    gap = story.words.plain[mention.end : cue.start]
-    return story.lexicon.head_first and mention.kind == "name" and gap.startswith(", ") and gap.endswith(", ")
+    gap = story.words.lowered[mention.end : cue.start]
+    lead = gap[2:].split()[:1] if gap.startswith(", ") and gap.endswith(", ") else []
+    small = story.lexicon.words("articles", "possessives")
+    told = bool(lead) and (lead[0] in small or lead[0].endswith("'s"))
+    return told and story.lexicon.head_first and mention.kind == "name"
 
 
 def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
@@ -407,7 +410,7 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
         return speaker_of(story, mentions[-1], "speaker.words-of", 0.85)
     if left:
         verb = cue.kind != "speech_nouns" or not story.lexicon.head_first  # "greeted Dia with the words:"
-        close = verb and len(story.words.between(left[-1].end, cue.start)) <= 3
+        close = verb and len(story.words.between(left[-1].end, cue.start)) <= 3 and not _apposed(story, left[0], cue)
         return speaker_of(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
     right = [m for m in mentions if m.start >= cue.end]
     if right and cue.kind == "speech" and with_another(story, begin_of(story, right[0])):

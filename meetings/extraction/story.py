@@ -22,9 +22,6 @@ from .wordlists import compiled
 _OWNED = 24
 """Characters behind a name within which what it owns can begin, in languages whose owner stands first."""
 
-_WHEN = 3
-"""Words that stand at most behind the verb of whoever said all that stands before it: "said on Monday"."""
-
 
 @dataclass(eq=False)
 class Sentence:

@@ -41,6 +41,8 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     rest = _WORD.findall(behind[0] if behind else "")
     if not lexicon.words("documents").isdisjoint(w.lower() for w in rest):
         return False  # "read a ministry statement"
+    if len(lead) > _SUBJECT and _paper(story, lead):
+        return True
     first = bool(lexicon.data.get("adjectives_precede"))  # "one official said", not "déclare un étudiant"
     if len(lead) > (_SUBJECT if first else _AUXILIARIES):
         return False
@@ -51,6 +53,12 @@ def _titled_paper(story: Story, cue: Hit) -> bool:
     """Whether an article and a name in quotation marks stand right behind a verb of speech."""
     behind = re.match(r" ([^\W\d_]+) [\"«“„]", story.words.lowered[cue.end : cue.end + 12])
     return behind is not None and behind[1] in story.lexicon.words("definite")
+
+
+def _paper(story: Story, lead: list[str]) -> bool:
+    """ "“…,” a statement issued after the summit in Oslo said": a paper with what is told of it."""
+    small = story.lexicon.words("indefinite", "definite")
+    return len(lead) > 1 and lead[0].lower() in small and lead[1].lower() in story.lexicon.words("documents")
 
 
 def _some(story: Story, start: int, end: int) -> bool:

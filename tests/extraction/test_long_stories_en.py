@@ -219,3 +219,29 @@ def test_the_leader_of_a_state_is_the_president_of_whom_no_state_was_told():
     assert [[(p.name.value, p.country.value) for p in m.participants] for m in record.meetings] == [
         [("Ama Mensah", "TG"), ("Lars Holm", "NO")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Holm was glad. Kofi Adu, his gardening rival, said limes should not “eat the light”.",
+         [("eat the light", "Kofi Adu")]),
+        ("Kofi Adu, the keeper of the harbour’s own paper, Lantern Weekly, said it was “dry and slow”.",
+         [("dry and slow", "Kofi Adu")]),
+        ("Holm spoke. “It creaks,” a statement issued after a long lunch on the pier said.", [("It creaks,", None)]),
+        ("Mensah said Holm was one of the so-called “grey gulls” of the pier.", []),
+    ],
+)  # fmt: skip
+def test_appositions_and_papers(sentence, quotes):
+    assert told(sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It creaks,” Minister Ama Mensah of Ghana said in a telephone interview on Monday. Mr Holm said it fell.",
+        "Minister Ama Mensah of Ghana welcomed the decision about the pier. Mr Lars Holm said it fell.",
+    ],
+)
+def test_an_interview_by_telephone_and_a_welcome_decision_are_no_meetings(text):
+    assert not extract(f"The pier\n\n5 May 2021\n\n{text}\n").meetings

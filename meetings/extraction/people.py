@@ -141,6 +141,7 @@ class Clusters(EvidentNames):
         if not fits:
             return None
         if len(fits) > 1:
+            fits = self._addressed_alike(name, fits)
             offices = self.beside.get(name, [])
             agreeing = [p for p in fits if any(o.role in p.roles and o.country in (None, p.country) for o in offices)]
             fits = agreeing or fits
@@ -148,6 +149,16 @@ class Clusters(EvidentNames):
             fits = [p for p in fits if not self._called_otherwise(name, p)] or fits
         before = [p for p in fits if any(n.start < name.start for n in p.names)]
         return max(before or fits, key=lambda p: max((n.start for n in p.names if n.start < name.start), default=-1))
+
+    def _addressed_alike(self, name: Name, fits: list[Person]) -> list[Person]:
+        """ "Mrs Bell", where Anna Bell was "Mrs Bell" before and Omar Bell was not: those who were addressed so."""
+        said = self._address(name)
+        return [p for p in fits if said and any(self._address(n) == said for n in p.names)] or fits
+
+    def _address(self, name: Name) -> str:
+        """The form of address right before a name."""
+        start = self._beside.title_start(name)
+        return self.words.lowered[start : name.start].strip(" .") if start < name.start else ""
 
     def _fits(self, name: Name, other: Name) -> bool:
         return same(name.words, other.words, self._inflection) and not fathers(name.words, other.words, self._kin)

@@ -30,7 +30,9 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     """Whether a verb of speech behind the words has a subject of its own that is nobody named."""
     lexicon, plain = story.lexicon, story.words.plain
     office = next((m.start for m in story.within(stretch.outer_end, end) if m.kind == "office"), None)
-    if not _has_subjects(story) or (office is not None and not _some(story, cue.end, office)):
+    if not _has_subjects(story) or (
+        office is not None and not _some(story, cue.end if office > cue.end else stretch.outer_end, office)
+    ):
         return False
     if plain[stretch.end - 1] == "." and plain[stretch.outer_end : cue.end].lstrip()[:1].isupper():
         return False  # a sentence of its own
@@ -41,7 +43,7 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     rest = _WORD.findall(behind[0] if behind else "")
     if not lexicon.words("documents").isdisjoint(w.lower() for w in rest):
         return False  # "read a ministry statement"
-    if len(lead) > _SUBJECT and _paper(story, lead):
+    if len(lead) > _SUBJECT and (_paper(story, lead) or _somebody(story, lead)):
         return True
     first = bool(lexicon.data.get("adjectives_precede"))  # "one official said", not "déclare un étudiant"
     if len(lead) > (_SUBJECT if first else _AUXILIARIES):
@@ -53,6 +55,12 @@ def _titled_paper(story: Story, cue: Hit) -> bool:
     """Whether an article and a name in quotation marks stand right behind a verb of speech."""
     behind = re.match(r" ([^\W\d_]+) [\"«“„]", story.words.lowered[cue.end : cue.end + 12])
     return behind is not None and behind[1] in story.lexicon.words("definite")
+
+
+def _somebody(story: Story, lead: list[str]) -> bool:
+    """ "“…,” an analyst at a small bank by the sea said": somebody with what is told of them."""
+    some = lead[0].lower() in story.lexicon.words("indefinite")
+    return some and any(w.lower() in story.lexicon.words("unnamed_persons") for w in lead[1:4])
 
 
 def _paper(story: Story, lead: list[str]) -> bool:
@@ -137,7 +145,8 @@ def goes_on(story: Story, stretch: Stretch, previous: Stretch) -> bool:
     if not 0 < end - start < _GAP or "\n" in story.words.plain[start:end]:
         return False
     told = story.narrative_hits("speech", start, end)
-    return bool(told) and not any(story.resolved.get(m.start) and story.acts(m) for m in story.within(start, end))
+    named = (m for m in story.within(start, end) if m.kind != "office")  # "the analyst" has no name
+    return bool(told) and not any(story.resolved.get(m.start) and story.acts(m) for m in named)
 
 
 def told_of(story: Story, sentence: Sentence, stretch: Stretch) -> bool:

@@ -245,3 +245,18 @@ def test_appositions_and_papers(sentence, quotes):
 )
 def test_an_interview_by_telephone_and_a_welcome_decision_are_no_meetings(text):
     assert not extract(f"The pier\n\n5 May 2021\n\n{text}\n").meetings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Holm was glad. “It creaks,” echoed a keen gardener from the hill.", [("It creaks,", None)]),
+        ("The analyst Kofi Adu was glad. “It creaks,” an analyst at a small lime bank said.", [("It creaks,", None)]),
+        ("Kofi Adu, a sector analyst, was glad. A sector analyst, who gave no name, was not. “It creaks,” the analyst "
+         "said. “It fell.”", [("It creaks,", None), ("It fell.", None)]),
+        ("Mrs. Tove Bell and her son Odd Bell dug. Odd Bell sang. “It creaks,” Mrs. Bell said.",
+         [("It creaks,", "Tove Bell")]),
+    ],
+)  # fmt: skip
+def test_analysts_and_namesakes(sentence, quotes):
+    assert told(sentence) == quotes

@@ -200,7 +200,9 @@ class Attendance(Companions):
         if encounter.format.value not in _BEFORE_PRESS or anchor.paragraph.zone == "title" or not anchor.subject:
             return []
         first = next(m for m, p in anchor.mentions if p is anchor.subject)
-        verbs = self.story.narrative_hits("speech", first.end, anchor.end) if self.lexicon.head_first else []
+        if not self.lexicon.head_first:
+            return self._before_reported(anchor, first.end)
+        verbs = self.story.narrative_hits("speech", first.end, anchor.end)
         if not verbs:
             return []
         said, links = verbs[0].end, self.lexicon.words("with_links")
@@ -209,6 +211,15 @@ class Attendance(Companions):
         linked = [m for m, _p in told if links.intersection(self.words.lowered[said : m.start][:_LINKED].split())]
         linked += [m for m, _p in told if any(0 <= m.start - at < _LINKED for at in near)]
         return list({id(p): p for m, p in told if m.start < said or m in linked}.values())
+
+    def _before_reported(self, anchor: Sentence, acting: int) -> list[Person]:
+        """ "Basın toplantısında konuşan Bell, Dia'nın gideceğini söyledi": where the verb stands last, whoever is named
+        behind the subject and the word for the press conference is only told of."""
+        marks = [h.end for h in self.of.encounters(anchor)]
+        edge = max([acting, *marks[:1]])
+        verbs = self.story.narrative_hits("speech", edge, anchor.end) if marks else []
+        told = [p for m, p in anchor.mentions if p and m.start < edge and not self.story.absent(m)]
+        return list({id(p): p for p in told}.values()) if verbs and self.words.plain[acting] == "," else []
 
     def _without_asides(self, encounter: Encounter) -> list[Person]:
         """Those whom an anchor names, without whom only a clause behind a name tells of: "B, who succeeded C"."""

@@ -21,7 +21,7 @@ _TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)
 """A path through the site: "Home > News > Readouts"."""
 _ADDRESS = re.compile(r"https?://|www\.(?<!\wwww\.)")
 _COOKIES = re.compile(r"cookie(?<!\wcookie)s?\b")
-_SIGNS = ("javascript", "©", "all rights reserved", "getty images", "epa-efe", "ap photo")
+_SIGNS = ("javascript", "all rights reserved", "getty images", "epa-efe", "ap photo")
 _WORD = re.compile(r"\w+(?:-\w+)?")
 _CLAUSES = 20
 """Words of a line that is a sentence, though a comma ends it."""
@@ -136,7 +136,8 @@ class LineReader:
         if self.telegram and telegram_head(text, self.lexicon):
             return True
         lowered, prose = lower(text), self.ends_sentence(text)
-        if CLOCK.fullmatch(text) or any(sign in lowered for sign in _SIGNS) or _COOKIES.search(lowered):
+        signed = any(sign in lowered for sign in _SIGNS) or -1 < text.find("©") < _NOTICE
+        if CLOCK.fullmatch(text) or signed or _COOKIES.search(lowered):
             return True
         if not prose and (_TRAIL.search(text) or _tags(text) or _ADDRESS.search(lowered)):
             return True

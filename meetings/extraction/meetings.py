@@ -18,6 +18,8 @@ from .separate_meetings import told_apart
 from .spoken_of import at_airport, only_spoken_of
 from .story import Sentence
 
+_LONG = 40
+"""Characters that no two sentences of a story have in common by chance."""
 _MANY = 4
 """States and bodies whose office-holders make talks a gathering."""
 
@@ -40,13 +42,18 @@ class MeetingReader(MeetingAnchors):
         found = [self._encounter(anchor)]
         self._place_of_picture(found[0])
         for sentence in self.story.sentences:
-            if sentence.start <= anchor.start:
+            if sentence.start <= anchor.start or self._told_again(sentence):
                 continue
             if self._tells_more(sentence, found[0]):
                 self._complete(found[0], sentence)
             elif self._is_another(sentence, found):
                 found.append(self._another(sentence, found))
         return self._gathered(found, attendance)
+
+    def _told_again(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands word for word before: a summary that is the story's own first paragraph."""
+        text = self.words.plain[sentence.start : sentence.end]
+        return len(text) > _LONG and 0 <= self.words.plain.find(text, self.words.page.title_end) < sentence.start
 
     def _another(self, sentence: Sentence, found: list[Encounter]) -> Encounter:
         """One more meeting, with those whom its sentence leaves out because they were told of before."""

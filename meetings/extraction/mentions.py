@@ -98,6 +98,8 @@ class Resolver(OfficeHolders):
             for hit in self.words.by_kind.get(kind, ()):
                 start, code = self._with_country(hit)
                 several = self.words.lowered[hit.start : hit.end] in self.lexicon.words("plural_office_words")
+                several = several or (meant == "guest" and self._hosts(hit))
+                several = several or (meant != "leader" and self._in_front(hit))
                 if several or self.words.lowered[hit.stem_end : hit.end].startswith(plurals) or self._of_many(hit):
                     continue
                 if not any(a < hit.end and hit.start < b for a, b in taken):
@@ -107,6 +109,14 @@ class Resolver(OfficeHolders):
         owning = {m.start for m in found if m.kind == "office" and any(_part_of(m, body) for body in bodies)}
         found = [m for m in found if m.start not in owning] + bodies + self._pronouns()
         return _without_overlaps(found)
+
+    def _hosts(self, guest: Hit) -> bool:
+        """ "Konuk etti": a noun that is a part of the verb for being host."""
+        return self.lexicon.begins("hosting_verbs").match(self.words.lowered, guest.end + 1) is not None
+
+    def _in_front(self, noun: Hit) -> bool:
+        """ "Meslektaşı Omar Bell'le": a noun right before a name that carries the ending of both."""
+        return bool(self.lexicon.data.get("subject_bare")) and noun.end + 1 in self.named
 
     def _of_many(self, hit: Hit) -> bool:
         """ "两国领导人", "中美领导人": the leaders of more than one state, where no plural tells."""

@@ -43,7 +43,7 @@ class OfficeHolders:
                     continue
                 if role == held.role != "official" and not self._of_another_body(office, held, words):
                     exact.append(person)
-                elif words and self._within(words, self._bare(held.text)):
+                elif words and (self._within(words, self._bare(held.text)) or _of_ministry(role, held, words)):
                     partly.append(person)
         stated = [p for p in exact if office.country and office.country == p.country]  # the others by the page's state
         named = [p for p in partly if p.names[0].start < office.start]
@@ -158,3 +158,8 @@ class OfficeHolders:
             for m in re.finditer(r"[\w-]+", text)
             if m[0].lower() not in small and m.start() not in states
         }
+
+
+def _of_ministry(role: str, held: Office, words: set[str]) -> bool:
+    """ "The minister", of whoever was called "the head of the foreign ministry"."""
+    return role == "minister" and held.role == "foreign_minister" and len(words) == 1

@@ -246,6 +246,8 @@ class ParticipantFindings(PersonFindings):
         if home not in rivals:
             own = home or encounter.people[0].country
             abroad = host and own and host != own and cluster is not self._traveller(encounter)
+            alone = len(others) == len(encounter.people) - 1 and home not in {p.country for p in others}
+            abroad = abroad and not (alone and home and cluster is not encounter.people[0])
             return host if abroad and host not in rivals else None
         named = [m.value for m in sorted(self.parts.countries, key=lambda m: -len(m.spans)) if m.value not in rivals]
         return host if host and host not in rivals else (named[0] if named else None)

@@ -223,7 +223,7 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
     if mark in "«„“「『‹‚":
         return not after.isspace() if mark not in "«" else True
     free = before.isspace() or before in "([{—–-/“‘«\"'" or _IDEOGRAPHIC.match(before) is not None
-    free = free or (before in ".!?" and after.isupper() and not stack)  # a page that lost its line breaks
+    free = free or (before in ".!?," and after.isupper() and not stack)  # a page that lost its breaks, or a space
     if mark == '"' and after == " " and before == " " and not stack:
         led = plain[max(start, at - 2) : at] in (", ", ": ") and plain[at + 2 : at + 3].isupper()
         return led or _closed_tight(plain, at + 1)  # "Bell said, " We agree.""

@@ -396,7 +396,8 @@ def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speake
     """Who stands at a verb or a noun of speech before the words."""
     after_noun = [m for m in mentions if 0 < m.start - cue.end <= 8] if cue.kind == "speech_nouns" else []
     if after_noun:
-        return speaker_of(story, after_noun[0], "speaker.words-of", 0.85)
+        own = story.words.covering("speech", cue.start)  # "according to X" says that X speaks, "a statement of X's" not
+        return speaker_of(story, after_noun[0], "speaker.words-of" if own else "speaker.of-noun", 0.85)
     before = [m for m in mentions if m.end <= cue.start]
     behind = next((m for m in mentions if 0 <= begin_of(story, m) - cue.end <= 2 and can_speak(story, m)), None)
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject

@@ -25,6 +25,8 @@ _CLOSE = 3
 """Words between somebody and the verb that are always of one clause."""
 _OPENING = 24
 """Characters at the beginning of a sentence in which a town stands that all of it is about."""
+_FROM_AFAR = ("speaker.last-subject", "speaker.statement", "speaker.of-noun")
+"""How words are given that show nobody to be there: "a statement of Omar Bell's that …"."""
 _OUTLET = re.compile(r"«[^\W\d_a-zа-яё][^«»\n]{0,24}»|[A-Z]{2,}(?!\w)")
 """The name of a paper or a station."""
 _SIDES = {"talks": 2, "lecture": 1}
@@ -189,7 +191,7 @@ class SpokenAttendance(ListedAttendance):
     def _take_speakers(self, encounter: Encounter, until: int, since: int = 0) -> None:
         writers = {id(s.person) for s in self.speakers if s.rule == "speaker.document" and s.person}
         for speaker, stretch in zip(self.speakers, self.story.stretches, strict=True):
-            absent = speaker.rule in ("speaker.last-subject", "speaker.statement") or id(speaker.person) in writers
+            absent = speaker.rule in _FROM_AFAR or id(speaker.person) in writers
             if speaker.person is None or absent or not since <= stretch.start < until:
                 continue
             sentence = self.story.sentence_at(stretch.outer_start)

@@ -38,6 +38,10 @@ _LINE = re.compile(rf"(?P<name>[^\W\d_][^.:!?,;\n“”\"«»()\[\]]{{4,60}}?)(?
 _CAPITALS = re.compile(rf"(?P<name>[^\W\d_a-z](?:[^.:!?;\n“”\"«»()\[\]a-z]|(?<=\b[A-Z])\.){{4,90}}?)(?:\s*{ASIDE})?$")
 """Such a line in capitals: an office, a comma, a name."""
 _LINES = (_LINE, _CAPITALS)
+_TALK = 3
+"""Labels that a text has at least in which people talk to each other."""
+_HEADED = 12
+"""Words that a heading has at most behind a name."""
 _OPENING = 24
 """Characters of somebody's words within which they say who they are."""
 _LETTER = re.compile(r"(?P<name>[^\W\d_])(?P<sign>\.[–—-]+\s*|\s{2,}|\.\s+|\s)(?=[^\s:：–—-])")
@@ -76,7 +80,11 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
         None if t[:1] in "•●▪■◦►" or dateline_label(words, p, t) else _glossed(words, p, t) or _match(words, t)
         for p, t in zip(body, texts, strict=True)
     ]
-    matches = [m if m and not _shouted(m, texts, i) else None for i, m in enumerate(matches)]
+    lone = sum(m is not None and m.re is _LABEL for m in matches) < _TALK
+    matches = [
+        m if m and not (_shouted(m, texts, i) or (lone and _unended(m, texts, i))) else None
+        for i, m in enumerate(matches)
+    ]
     counts = Counter(key_of(_name(m)) for m in matches if m)
     _count_once_named(words, body, matches, counts)
     _count_initials(matches, counts)
@@ -89,8 +97,8 @@ def find_labels(words: Words, body: list[Paragraph]) -> list[Label]:
             label = replace(label, text=body[i + 1].start) if i + 1 < len(body) else None
         if label:
             found.append(label)
-    lone = found[0] if len(found) == 1 and found[0].kind in ("person", "other") and not found[0].alone else None
-    if lone and lone.paragraph == 0 and unlisted_town_label(words, lone.name, lone.end, lone.text, body[0].end):
+    only = found[0] if len(found) == 1 and found[0].kind in ("person", "other") and not found[0].alone else None
+    if only and only.paragraph == 0 and unlisted_town_label(words, only.name, only.end, only.text, body[0].end):
         return []
     return _with_outlets(words, body, found)
 
@@ -100,6 +108,14 @@ def _shouted(match: re.Match[str], texts: list[str], i: int) -> bool:
     behind = texts[i][match.end() :]
     apart = behind.isupper() and len(behind.split()) > 2 and behind[-1] not in ".!?…"
     return apart and texts[i].isupper() and not "".join(texts[i + 1 : i + 2]).isupper()
+
+
+def _unended(match: re.Match[str], texts: list[str], i: int) -> bool:
+    """ "Bell: The bridge will stand", with no stop at its end, above a paragraph that has one: a heading, too."""
+    behind = texts[i][match.end() :]
+    below = "".join(texts[i + 1 : i + 2])
+    alone = match.re is _LABEL and 2 < len(behind.split()) <= _HEADED and behind[-1].isalnum()
+    return alone and below[-1:] in tuple('.!?…"”»') and len(below) > len(behind)
 
 
 def _count_once_named(

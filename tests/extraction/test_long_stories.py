@@ -289,3 +289,16 @@ def test_a_paragraph_with_the_credit_of_a_picture_in_it_is_told():
     said = "Мы рады каждому гостю наших гор и каждому письму от друзей из-за моря, мы ждём новых писем"
     story = f"«{said}», — сказал Турдубеков. © Чуйская газета. Посол с ним согласился."
     assert quotes(RU.format(story)) == [(said, "Азамат Турдубеков")]
+
+
+def test_a_heading_with_a_name_and_no_stop_is_no_turn():
+    story = (
+        "Ferenc Barkay: Köprünün ayakları çok sağlam\n\nBarkay nehri uzun uzun anlattı ve geçen yılki selden söz etti. "
+        "Barkay, “Sular yine çekilir” dedi."
+    )
+    assert quotes(TR.format(story)) == [("Sular yine çekilir", "Ferenc Barkay")]
+
+
+def test_a_station_s_letters_are_no_part_of_a_name():
+    page = TR.format("Ankara'ya gelen Nevzat Taşçıoğlu Cnn ekranında konuştu. Taşçıoğlu, “Köprü yetmez” dedi.")
+    assert [p.name.value for p in extract(page).people][2:] == ["Nevzat Taşçıoğlu"]

@@ -176,6 +176,8 @@ class PersonFindings:
         body = self.page.zone("body")
         if not body or self.parts.publisher.rule not in _WRITERS or any(m.value == home for m in self.parts.countries):
             return False
+        if any(str(h.value) == home for h in words.by_kind.get("home_word", ())):
+            return False
         begin, end = body[0].start, dateline_end(words)
         hits = [h for kind in ("place", "country") for h in words.inside(kind, begin, end)]
         return bool({str(h.value[0]) for h in hits} - {home})
@@ -282,7 +284,8 @@ class PersonFindings:
         matters = self.parts.story.lexicon.shaped("matter_links", r" {words} ")
         heads = [matters.split(lower(o.text))[0] for o, _n in cluster.offices]
         for body, forms in self.parts.story.lexicon.forms("office_bodies").items():
-            if any(head.endswith(forms) for head in heads):
+            begins = tuple(f"{form} " for form in forms) if self.parts.story.lexicon.head_first else ()
+            if any(head.endswith(forms) or head.startswith(begins) for head in heads):
                 return str(body)
         if "secretary_general" not in cluster.roles or cluster.country:
             return None

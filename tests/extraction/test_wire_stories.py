@@ -223,3 +223,21 @@ def test_a_meeting_planned_for_today_is_none_yet():
         "chileno, Omar Dia, dijo estar contento.\n"
     )
     assert extract(text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("comisario europeo de Pesca", "Unión Europea"),
+        ("comisario europeo", "Unión Europea"),
+        ("comisario de Pesca", None),
+    ],
+)
+def test_an_office_that_one_body_has_with_what_it_deals_with_behind_it(office, body):
+    text = f"{ES}El ministro noruego Lars Holm se reunió en Bruselas con el {office}, Juan Gil.\n"
+    assert {p.name.value: p.organization.value for p in extract(text).people}["Juan Gil"] == body
+
+
+def test_an_office_as_the_agencys_own_state_calls_it_is_of_that_state_abroad_too():
+    text = "Lima (Perú), 12 mar (EFE).- El presidente del Gobierno de Mareas, Luis Paz, vio hoy al alcalde Omar Dia.\n"
+    assert {p.name.value: p.country.value for p in extract(text).people}["Luis Paz"] == "ES"

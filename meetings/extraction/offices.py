@@ -245,7 +245,7 @@ class _Reader(OfficeComplements):
         hits = [] if any(self._pair(hit) for hit in hits) and not self.lexicon.head_first else hits
         abroad = self.lexicon.words("abroad_links")
         for hit in hits:
-            if self.words.covering("not_countries", hit.start):
+            if self.words.covering("not_countries", hit.start) or self._of_region(hit):
                 continue  # "Maliye Bakanı", the Minister of Finance, not Mali's
             before = self.words.lowered[max(start, hit.start - 16) : hit.start].split()
             while before and before[-1] in self.lexicon.words("articles", "state_nouns"):
@@ -256,6 +256,11 @@ class _Reader(OfficeComplements):
                 continue
             return str(hit.value[0])
         return None
+
+    def _of_region(self, state: Hit) -> bool:
+        """ "Director for Latin America": a name that holds a state's and is none, unless it is a town's."""
+        covering = self.words.covering
+        return bool(covering("not_countries", state.start)) and not covering("place", state.start)
 
     def _abroad(self, body: Hit) -> bool:
         """Whether an envoy is one to a body, not the body's own."""

@@ -136,3 +136,17 @@ def test_a_state_with_a_common_word_in_its_name_does_not_begin_the_next_office()
     text = "3 May 2021\n\nPresident Ana Ruiz of the United States and President Luz Vega of Peru knit a scarf."
     people = [(p.name.value, p.office.value, p.country.value) for p in extract(text).people]
     assert people == [("Ana Ruiz", "President", "US"), ("Luz Vega", "President", "PE")]
+
+
+@pytest.mark.parametrize(
+    ("office", "state"),
+    [
+        ("Director for Latin America", None),
+        ("Joint Secretary (Americas)", None),
+        ("Ghana’s Director for Latin America", "GH"),
+        ("Mayor of Mexico City", "MX"),
+    ],
+)
+def test_a_region_whose_name_holds_a_states_is_not_that_state(office, state):
+    text = f"A regatta\n\n3 May 2021\n\n{office} Omar Dia met Minister Ana Ruiz of Peru on a raft."
+    assert [(p.name.value, p.country.value) for p in extract(text).people] == [("Omar Dia", state), ("Ana Ruiz", "PE")]

@@ -16,9 +16,12 @@ from meetings.resolving.rows import Updates
 
 
 def names_for(uses: dict[tuple[str, str], str]) -> dict[tuple[str, str], PersonName]:
-    """The spellings {(name, country): language}, made where they are new."""
+    """The spellings {(name, country): language}, made where they are new; keys of earlier rules are brought in step."""
     wanted = {name for name, _ in uses}
-    known = {(row.name, row.country): row for row in PersonName.objects.filter(name__in=wanted)}
+    known = {(row.name, row.country): row for row in PersonName.objects.filter(name__in=wanted).order_by("pk")}
+    with Updates() as updates:
+        for row in known.values():
+            updates.set(row, keys_of(row.name))
     new = [
         PersonName(name=name, country=country, language=language, **keys_of(name))
         for (name, country), language in uses.items()

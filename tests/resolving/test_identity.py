@@ -67,6 +67,14 @@ def test_one_person_in_two_scripts_is_one_person() -> None:
     assert (person.slug, person.name, person.meeting_count) == ("askar-meder", "Askar Meder", 2)
 
 
+def test_a_spelling_whose_keys_earlier_rules_made_gets_those_of_today() -> None:
+    document = store("a.txt", visit())
+    PersonName.objects.filter(name="Askar Meder").update(family_key="OLD", other_key="OLD")
+    resolving.resolve([document])
+    store("b.txt", reading(told_meeting(CYRILLIC, date="2022-01-01")), "Аскар Медер.")
+    assert Person.objects.listed().count() == 2
+
+
 def test_a_verdict_keeps_two_persons_apart_and_one_joins_them() -> None:
     store("a.txt", visit())
     store("b.txt", reading(told_meeting(("Ilse Brand", "Ambassador", "AT"), date="2022-01-01")), "Ilse Brand.")

@@ -245,7 +245,7 @@ class _Reader(OfficeComplements):
         hits = [] if any(self._pair(hit) for hit in hits) and not self.lexicon.head_first else hits
         abroad = self.lexicon.words("abroad_links")
         for hit in hits:
-            if self.words.covering("not_countries", hit.start) or self._of_region(hit):
+            if self._of_region(hit):
                 continue  # "Maliye Bakanı", the Minister of Finance, not Mali's
             before = self.words.lowered[max(start, hit.start - 16) : hit.start].split()
             while before and before[-1] in self.lexicon.words("articles", "state_nouns"):

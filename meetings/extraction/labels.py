@@ -317,8 +317,8 @@ def names_somebody(words: Words, start: int, end: int, count: int, sign: str) ->
         return False
     office = bool(words.inside("office", start, end))
     proper = _proper_words(words, tokens, office=office)
-    stopped = sign.startswith(".") and office  # "Presidente.- …", as no sentence of a story is written
     titled = bool(words.inside("titles", start, end))
+    stopped = sign.startswith(".") and (office or titled)  # "Presidente.- …", as no sentence of a story is written
     shouted = tokens[-1].text.isupper() and len(tokens[-1].text) > 2 and (office or titled)  # "M. BELL - …"
     if proper is None or (sign != ":" and count < 2 and not (stopped or shouted or (proper and office))):
         return False

@@ -23,6 +23,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*
 _ASIDES = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)*")
 """Notes of whoever wrote a transcript: "(As interpreted.)"."""
 _MAX_PARAGRAPHS = 4000
+_LABEL_WORDS = 6
+"""Words that a label on a line of its own has at most."""
 _STORY = 100
 """Length of a sentence that goes on with the story behind the credit of a picture."""
 _DATED = 5
@@ -122,7 +124,14 @@ class _Zoner(HeadlineReader):
         return body
 
     def _opens_body(self, i: int, texts: list[str]) -> bool:
-        return self._opens_speech(texts[i]) or heads_turns(i, texts, self.lexicon)
+        return self._opens_speech(texts[i]) or self._label_line(texts[i], texts) or heads_turns(i, texts, self.lexicon)
+
+    def _label_line(self, text: str, texts: list[str]) -> bool:
+        """ "JOURNALIST:", "ANNA BELL:": a label on a line of its own, of whoever asks, or in capitals as others are."""
+        if not text.endswith((":", "：")) or len(text.split()) > _LABEL_WORDS:
+            return False
+        asks = lower(text[:-1]).strip() in self.lexicon.words("question_labels")
+        return asks or (text.isupper() and sum(t.isupper() and t.endswith(text[-1]) for t in texts) > 1)
 
     def _opens_speech(self, text: str) -> bool:
         """A short sentence, an address ("Dear colleagues,"), a label ("President Anna Bell:") or "[Moderator]"."""

@@ -111,3 +111,25 @@ def test_a_name_with_an_initial_is_no_label_though_paragraphs_begin_with_it():
     )
     quotes = [(quote.text.split("\n")[-1], quote.speaker.value) for quote in extract(page).quotes]
     assert quotes == [(first, "Edda Tarvin"), (second, "Ana Camargo")]
+
+
+@pytest.mark.parametrize("label", ["JOURNALIST", "REPORTER", "ANNA BELL"])
+def test_the_first_label_of_a_page_is_read_too(label):
+    text = (
+        f"Doorstop at the pier of Oslo\n\nRelease date: 22/09/2002\n\n{label}:\n\nIs the ferry late, Minister?\n\n"
+        "MINISTER OMAR DIA:\n\nWell I think the ferry will come when the fog is gone, and not before that.\n\n"
+        f"{label}:\n\nWho paints the pier?\n\nMINISTER OMAR DIA:\n\nWe have the paint, and they have the brushes.\n"
+    )
+    assert [(q.speaker.value, q.text) for q in extract(text).quotes][:1] == [
+        ("OMAR DIA", "Well I think the ferry will come when the fog is gone, and not before that."),
+    ]
+
+
+def test_a_form_of_address_with_a_stop_and_a_dash_is_a_label_though_it_stands_once():
+    text = (
+        "Conferencia de prensa del presidente de Ghana\n\n26.9.2017\n\nSr. Badu.- Buenas tardes a todos. Siéntense.\n\n"
+        "Pintaremos el muelle de verde, como la hierba.\n"
+    )
+    assert [(q.speaker.value, q.text) for q in extract(text).quotes] == [
+        ("Badu", "Buenas tardes a todos. Siéntense.\n\nPintaremos el muelle de verde, como la hierba.")
+    ]

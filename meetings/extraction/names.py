@@ -25,7 +25,7 @@ _LABEL_LENGTH = 250
 _JOINTS = ("-", "'", "’")
 _MAX_WORDS = 7
 _SYLLABLE = 5
-_LATIN = "\u024f"
+_LATIN = "\u02af"
 _ABBREVIATED = 3
 """Letters of what is cut short and takes no endings: "Inge" is no form of "Ing."."""
 _DOUBLE = frozenset("дж дз yu ya ye yo zh kh sh ch ts th ph dz dj ju ja je jo ge ga li md".split())  # noqa: SIM905

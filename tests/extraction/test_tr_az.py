@@ -201,3 +201,8 @@ def test_what_the_past_perfect_tells_is_an_earlier_encounter() -> None:
     assert [(r.date.value, sorted(r.parties)) for r in record.references] == [
         ("2023-05-03", ["Umut Taşkıran", "Velid eş-Şemri"])
     ]
+
+
+def test_a_small_particle_with_a_letter_of_its_own_is_part_of_a_name():
+    text = "Görüş\n\n3 May 2021\n\nNazir Omar əl-Bayat Osloda nazir Anna Holm ilə görüşüb.\n"
+    assert [p.name.value for p in extract(text).people] == ["Omar əl-Bayat", "Anna Holm"]

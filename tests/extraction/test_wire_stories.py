@@ -239,5 +239,8 @@ def test_an_office_that_one_body_has_with_what_it_deals_with_behind_it(office, b
 
 
 def test_an_office_as_the_agencys_own_state_calls_it_is_of_that_state_abroad_too():
-    text = "Lima (Perú), 12 mar (EFE).- El presidente del Gobierno de Mareas, Luis Paz, vio hoy al alcalde Omar Dia. «Hay sal», dijo Paz.\n"
+    text = (
+        "Lima (Perú), 12 mar (EFE).- El presidente del Gobierno de Mareas, Luis Paz, vio hoy al alcalde Omar Dia. "
+        "«Hay sal», dijo Paz.\n"
+    )
     assert {p.name.value: p.country.value for p in extract(text).people}["Luis Paz"] == "ES"

@@ -161,7 +161,7 @@ class _Scanner(NameWords):
         if token.capital and token.lower in self.particles and at + 1 < stop:
             following = self.words.tokens[at + 1]
             named = self.proper(following, titled, shouting) or self._letter(token, following)
-            return (named or self._town_as_surname(at + 1, titled)) and token.start not in begins
+            return (named or self.town_as_surname(at + 1, titled)) and token.start not in begins
         named = self.proper(token, titled, shouting) or self.town_as_given_name(at, stop, shouting)
         if not named and not (titled and self._town(token)):
             return False
@@ -202,7 +202,7 @@ class _Scanner(NameWords):
             return 0
         if self._letter(last, token) and not shouting:
             return 1
-        known = self._state_as_surname(at, titled) or self._town_as_surname(at, titled)
+        known = self.state_as_surname(at, titled) or self.town_as_surname(at, titled)
         if known or self._initial(at, stop) or self._bare_initial(at, stop) or self.proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
@@ -252,42 +252,6 @@ class _Scanner(NameWords):
         beside = before[0].end + 1 == before[1].start
         fathers = self.lexicon.affixes("fathers_behind_surnames")
         return beside and before[1].lower.endswith(ends) and not token.lower.endswith(fathers)
-
-    def _state_as_surname(self, at: int, titled: bool) -> bool:
-        """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""
-        token, given = self.words.tokens[at], self.words.tokens[at - 1]
-        if self.lexicon.data.get("subject_bare"):
-            return False  # "Minister Bell Ghana's colleague with met": verbs stand last, states beside names
-        state = self.words.covering("country", token.start)
-        if not state or (state.start, state.stem_end) != (token.start, token.end) or state.value[1] != "name":
-            return False
-        if given.text == "." and at > 2 and len(self.words.tokens[at - 2].text) == 1:
-            return self.words.tokens[at - 3].capital  # "Ana J. Chad"
-        before = self.words.tokens[at - 2] if at > 1 else given
-        office = self.in_office(before) and given.start - before.end == 1
-        return given.capital and given.word and (titled or office) and not self.in_office(token)
-
-    def _town(self, token: Token) -> bool:
-        """Whether a word is a town's whole name, where no case says "in": else a town behind a name is the place."""
-        town = None if self.lexicon.words("locative") else self.words.covering("place", token.start)
-        return town is not None and (town.start, town.stem_end) == (token.start, token.end)
-
-    def _town_as_surname(self, at: int, titled: bool) -> bool:
-        """ "Eurico Tavares Lima", "Ana J. Lima", "Mr Tom Lima", "said Tom Lima,": a town's name right behind two words
-        of a name, a form of address or an initial, or one word that a verb of speech leads to."""
-        tokens = self.words.tokens
-        if at < 2 or not self._town(tokens[at]):
-            return False
-        given, middle = tokens[at - 2], tokens[at - 1]
-        if titled and middle.end + 1 == tokens[at].start and self.words.covering("titles", middle.start) is None:
-            return self.proper(middle, True, False)
-        if middle.text == "." and len(given.text) == 1 and self.lexicon.head_first:
-            return True
-        said = self.words.covering("speech", given.start) if self.lexicon.head_first else None
-        closed = self.words.plain[tokens[at].end : tokens[at].end + 1] == ","
-        if said and closed and middle.capital and given.end + 1 == middle.start and said.end == given.end:
-            return True
-        return given.end + 1 == middle.start and all(self.proper(t, True, False) for t in (given, middle))
 
     def _particles(self, at: int, stop: int, shouting: bool) -> int:
         """How many tokens particles and the name behind them take ("van der Meer")."""

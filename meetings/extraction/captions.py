@@ -17,7 +17,7 @@ _TELLING = frozenset(("country", "place", "office", "encounter", "visits", "spee
 _NOTE = re.compile(r"\([^()\n]+\)$")
 _CREDIT = re.compile(r"[(\s](?P<label>[^\W\d_][\w ]{2,14}?)(?::| by) [^()\n.]{2,40}\)?$")
 _BRACKET = re.compile(r"\(([^()\n]{3,30})\)$")
-_OF_AGENCY = re.compile(r"(?:^|[\s(])(?P<agency>[A-Z]{2,8}(?: PHOTO)?)/[A-Z][\w .'’-]{2,30}\)?$")
+_OF_AGENCY = re.compile(r"(?:^|[\s(])(?P<agency>[A-Z]{2,8}(?: PHOTO)?)/[A-Z][\w.'’-]* [A-Z][\w .'’-]{1,28}\)?$")
 _SIDE = re.compile(r"\((?:\d(?:st|nd|rd|th)?[- ])?(?P<side>[^\W\d_]{1,8})\)")
 
 
@@ -28,7 +28,8 @@ def is_caption(text: str, lexicon: Lexicon) -> bool:
     if lexicon.begins("caption_openers").match(lower(text)) or _credited(text, lexicon):
         return True
     sides = lexicon.words("picture_sides")
-    return "(" in text and any(lower(side["side"]) in sides for side in _SIDE.finditer(text))
+    told = {m[0] for m in _SIDE.finditer(text) if lower(m["side"]) in sides}
+    return len(told) > 1 or any(len(bracket) > len("(R)") for bracket in told)  # "(R)" alone is a party's letter
 
 
 def is_pictured(text: str, lexicon: Lexicon) -> bool:

@@ -31,10 +31,10 @@ _DATE_TIME_GROUP = r"(?P<day{n}>[0-3]\d)[0-2]\d[0-5]\dZ\s+"
 _YEAR_FIRST = r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
 
 
-_NAME = 12
+_BESIDE_NAME = 12
 """Characters in which a part of a name stands before another."""
 _SHORT_WEEKDAY = re.compile(r"[A-Z][a-z]{2}")
-_BEFORE_NAME, _AMID_NAME = re.compile(r"[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]+(?! \d)")
+_BEFORE_NAME, _AMID_NAME = re.compile(r"[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]+(?![a-z]| \d)")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Calendar:
         """ "Domingo Ruiz": a weekday with a capital beside another one, where weekdays have none; "Le Thi Thu Sen":
         one cut short between two names."""
         if _SHORT_WEEKDAY.fullmatch(match[0]) and _AMID_NAME.match(match.string, match.end()):
-            return _BEFORE_NAME.search(match.string, max(0, match.start() - _NAME), match.start()) is not None
+            return _BEFORE_NAME.search(match.string, max(0, match.start() - _BESIDE_NAME), match.start()) is not None
         if not self.lexicon.data.get("lower_case_weekdays") or not match[0][0].isupper() or match[0].isupper():
             return False
         return re.match(r" [^\W\d_a-zß-öø-ÿ]", match.string[match.end() : match.end() + 2]) is not None

@@ -27,7 +27,9 @@ _APART = 7
 def calls_person(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is one for somebody who may have no name; also at the end of a compound ("Hafensprecher")."""
     known = lexicon.words("unnamed_persons")
-    return word in known or (bool(lexicon.data.get("noun_capitals")) and word.endswith(tuple(known)))
+    return word in known or (
+        bool(lexicon.data.get("noun_capitals")) and word.endswith(lexicon.affixes("unnamed_persons"))
+    )
 
 
 class Evidence:

@@ -42,7 +42,7 @@ def _proper_words(words: Words, tokens: list[Token], *, office: bool) -> int | N
             return None
         initial = len(token.text) == 1 and words.plain[token.end : token.end + 1] == "."
         short = token.text.isupper() and len(token.text) < 4 and len(tokens) > 1  # "AM Bell": an office cut short
-        short = short and (len(token.text) > 1 or token is tokens[-1])  # "Чэнь И": a name of one letter
+        short = short and (len(token.text) > 1 or token is tokens[-1])  # "Линь У": a name of one letter
         common = token.lower in words.lexicon.words("common") and not initial and not short
         if common and not office:
             return None

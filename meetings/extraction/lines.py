@@ -21,12 +21,16 @@ _TRAIL = re.compile(r"\s[>›»→/]\s.*\s[>›»→/]\s|^(?:home|main|top page)
 """A path through the site: "Home > News > Readouts"."""
 _ADDRESS = re.compile(r"https?://|www\.(?<!\wwww\.)")
 _COOKIES = re.compile(r"cookie(?<!\wcookie)s?\b")
-_SIGNS = ("javascript", "all rights reserved", "getty images", "epa-efe", "ap photo")
+_SIGNS = ("javascript", "all rights reserved")
+_OF_PICTURE = re.compile(r"(?<!\w)(?:getty images|epa-efe|ap photo)(?!\w)[^.!?]{0,30}$")
+"""How a line ends that says whose a picture is."""
 _WORD = re.compile(r"\w+(?:-\w+)?")
 _CLAUSES = 20
 """Words of a line that is a sentence, though a comma ends it."""
 _TAIL = 80
 """Characters at the end of a line that tell whether a sentence ends there: the longest sign of an agency and marks."""
+_CAPTION = 400
+"""Characters that what is said of a picture has at most."""
 _NOTICE = 90
 """Characters that a notice of a site's software has at most."""
 _HASH = re.compile(r"^\s*#\s?\w")
@@ -137,6 +141,7 @@ class LineReader:
             return True
         lowered, prose = lower(text), self.ends_sentence(text)
         signed = any(sign in lowered for sign in _SIGNS) or -1 < text.find("©") < _NOTICE
+        signed = signed or (len(text) < _CAPTION and _OF_PICTURE.search(lowered, max(0, len(lowered) - 60)) is not None)
         if CLOCK.fullmatch(text) or signed or _COOKIES.search(lowered):
             return True
         if not prose and (_TRAIL.search(text) or _tags(text) or _ADDRESS.search(lowered)):

@@ -79,7 +79,7 @@ class MeetingAnchors:
     def _of_picture(self, sentence: Sentence) -> bool:
         """ "两位部长在码头。本报记者 林海 摄": whether a paragraph says of a picture, at its end, who took it."""
         ends = self.lexicon.affixes("credit_ends")
-        return bool(ends) and self.words.page.text(sentence.paragraph).endswith(ends)
+        return bool(ends) and self.words.plain.endswith(ends, sentence.paragraph.start, sentence.paragraph.end)
 
     def _place_of_picture(self, encounter: Encounter) -> None:
         """The town that what is said of a picture names, where the text names none."""

@@ -29,15 +29,24 @@ class MeetingFindings(HostFindings):
 
     def _of_one_state(self, meetings: list[Meeting]) -> tuple[Meeting, ...]:
         """The meetings with one state for everybody: where two of them show another one, the surest."""
-        told: dict[str, list[Finding]] = {}
-        for seat in (p for m in meetings if len(meetings) > 1 for p in m.participants):
-            told.setdefault(str(seat.name.value), []).append(seat.country)
-        sure = lambda f: (f.value is not None, f.rule not in BY_THE_WAY, f.confidence)  # noqa: E731
-        best = {name: max(found, key=sure) for name, found in told.items() if len({f.value for f in found}) > 1}
-        if not best:
+        if len(meetings) < 2:
             return tuple(meetings)
-        seats = ((replace(p, country=best.get(str(p.name.value), p.country)) for p in m.participants) for m in meetings)
-        return tuple(replace(m, participants=tuple(there)) for m, there in zip(meetings, seats, strict=True))
+        told = list(zip(self.parts.encounters, meetings, strict=True))
+        shown: dict[int, list[Finding]] = {}
+        for encounter, meeting in told:
+            for person, seat in zip(encounter.people, meeting.participants, strict=True):
+                shown.setdefault(id(person), []).append(seat.country)
+        best = {key: max(found, key=_surest) for key, found in shown.items() if len({f.value for f in found}) > 1}
+        return tuple(
+            replace(
+                meeting,
+                participants=tuple(
+                    replace(seat, country=best.get(id(person), seat.country))
+                    for person, seat in zip(encounter.people, meeting.participants, strict=True)
+                ),
+            )
+            for encounter, meeting in told
+        )
 
     def _where_before(self, encounter: Encounter) -> Finding | None:
         """ "The same day she met Omar Dia": in the state of the meeting before, with one of those who were there."""
@@ -48,3 +57,8 @@ class MeetingFindings(HostFindings):
             return None
         shared = any(p is q for p in before.people for q in encounter.people)
         return self._meeting(before).place_country if shared else None
+
+
+def _surest(state: Finding) -> tuple[bool, bool, float]:
+    """Orders findings of a state: one that was told, not by the way, with the greatest confidence, comes last."""
+    return state.value is not None, state.rule not in BY_THE_WAY, state.confidence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from .attendance import Attendance
@@ -53,7 +54,13 @@ class MeetingReader(MeetingAnchors):
     def _told_again(self, sentence: Sentence) -> bool:
         """Whether a sentence stands word for word before: a summary that is the story's own first paragraph."""
         text = self.words.plain[sentence.start : sentence.end]
-        return len(text) > _LONG and 0 <= self.words.plain.find(text, self.words.page.title_end) < sentence.start
+        return len(text) > _LONG and self._first_told.get(text, sentence.start) < sentence.start
+
+    @cached_property
+    def _first_told(self) -> dict[str, int]:
+        """Where each sentence below the headline stands first."""
+        below = (s for s in reversed(self.story.sentences) if s.start >= self.words.page.title_end)
+        return {self.words.plain[s.start : s.end]: s.start for s in below}
 
     def _another(self, sentence: Sentence, found: list[Encounter]) -> Encounter:
         """One more meeting, with those whom its sentence leaves out because they were told of before."""

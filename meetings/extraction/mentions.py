@@ -26,6 +26,8 @@ _ONWARD = r" (?:{words} ){0,2}(?P<word>[\w'’-]+)"
 """The next word of a body's name, behind "of", "for the" or nothing."""
 _LED = re.compile(r"(?: [^\W\d_][\w’'-]*){0,7},? ")
 """What stands between a word for a leader and the name: whose leader it is."""
+_RECENT = 40
+"""So many mentions of persons back is looked for whom "the expert" means."""
 _REACH = 80
 _NOUNS = (("leaders", "leader"), ("parties_nouns", "colleague"), ("guests", "guest"), ("figures", "figure"))
 
@@ -268,7 +270,7 @@ class Resolver(OfficeHolders):
         """ "The expert": whoever was spoken of last of those who only study what others do."""
         if self.words.lowered[mention.start : mention.end] not in self.lexicon.words("commentators"):
             return None
-        return next((p for p in reversed(self.mentioned) if comments(self.words, p)), None)
+        return next((p for p in reversed(self.mentioned[-_RECENT:]) if comments(self.words, p)), None)
 
     def _speaks_beside(self, pronoun: Mention) -> bool:
         """Whether a verb of speech stands right beside a pronoun, which is then said of nothing but a person."""
@@ -375,8 +377,10 @@ class Resolver(OfficeHolders):
 
 def _beside(words: Words, noun: Hit, name: Name) -> bool:
     """ "The leader of the Salt Party, Juan Paz", "Juan Paz, leader of the Salt Party"."""
-    behind, before = words.plain[noun.end : name.start], words.plain[name.end : noun.start]
-    return bool(_LED.fullmatch(behind)) if noun.end < name.start < noun.end + _REACH else before in (", ", ", the ")
+    if noun.end < name.start:
+        return name.start < noun.end + _REACH and bool(_LED.fullmatch(words.plain, noun.end, name.start))
+    near = 0 <= noun.start - name.end <= len(", the ")
+    return near and words.plain[name.end : noun.start] in (", ", ", the ")
 
 
 def _led(words: Words, end: int) -> set[str]:

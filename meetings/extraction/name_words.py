@@ -195,7 +195,7 @@ class NameWords:
         return bool(hit and hit.end >= token.end)
 
     def state_as_surname(self, at: int, titled: bool) -> bool:
-        """ "Michael Jordan": a state's name right behind one lone given name, with an office or a title before it."""
+        """ "Kofi Jordan": a state's name right behind one lone given name, with an office or a title before it."""
         token, given = self.words.tokens[at], self.words.tokens[at - 1]
         if self.lexicon.data.get("subject_bare"):
             return False  # "Minister Bell Ghana's colleague with met": verbs stand last, states beside names
@@ -214,7 +214,7 @@ class NameWords:
         return town is not None and (town.start, town.stem_end) == (token.start, token.end)
 
     def town_as_surname(self, at: int, titled: bool) -> bool:
-        """ "Eurico Tavares Lima", "Ana J. Lima", "Mr Tom Lima", "said Tom Lima,": a town's name right behind two words
+        """ "Ana Ruiz Lima", "Ana J. Lima", "Mr Tom Lima", "said Tom Lima,": a town's name right behind two words
         of a name, a form of address or an initial, or one word that a verb of speech leads to."""
         tokens = self.words.tokens
         if at < 2 or not self._town(tokens[at]):

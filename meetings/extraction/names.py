@@ -107,7 +107,7 @@ class _Scanner(NameWords):
         at += 1
         while at < stop and len(run) < _MAX_WORDS * 2:
             last = tokens[run[-1]]
-            step = self._son_of(last, tokens[at]) or self._continues(at, stop, last, titled, shouting)
+            step = self._joined_to_name(last, tokens[at]) or self._continues(at, stop, last, titled, shouting)
             if not step or self._whole(run) or self._another_begins(at, stop, tokens[run[0]]):
                 break
             run += range(at, at + step)
@@ -140,15 +140,14 @@ class _Scanner(NameWords):
         return width if leads else 0
 
     def _within_name(self, at: int, titled: bool) -> bool:
-        """ "Omar D. Bell", "Ana Mayor Ruiz": what is a form of address elsewhere is an initial, or the first of two
-        family names, right behind one lone given name."""
+        """ "Omar D. Bell": what is a form of address elsewhere is an initial, right behind one lone given name."""
         tokens, token, given = self.words.tokens, self.words.tokens[at], self.words.tokens[at - 1]
         lone = (
             not titled and given.capital and given.word and given.end + 1 == token.start and not self.in_office(given)
         )
         before = tokens[at - 2] if at > 1 else given
         lone = lone and not (before.capital and before.end + 1 == given.start and self.proper(before, True, False))
-        return lone and (len(token.text) == 1 or token.lower in self.lexicon.words("given_titles"))
+        return lone and len(token.text) == 1
 
     def _may_begin(self, at: int, stop: int, begins: set[int], titled: bool, shouting: bool) -> bool:
         token = self.words.tokens[at]
@@ -174,7 +173,7 @@ class _Scanner(NameWords):
                 return False
         return True
 
-    def _son_of(self, last: Token, token: Token) -> bool:
+    def _joined_to_name(self, last: Token, token: Token) -> bool:
         """ "Omar Ould Cheikh", "Omar Cheikh Dia": what stands behind a word for a son is no form of address; nor is one
         that is a given name, too, behind another name."""
         if not token.capital or token.start != last.end + 1:
@@ -260,7 +259,7 @@ class _Scanner(NameWords):
             return 0
         bound = tokens[at].lower in self.lexicon.words("bound_particles")
         if bound and tokens[at - 1].lower not in self.particles:
-            return 0  # "Parolin den Wunsch": an article, where no "von" or "Van" stands before it
+            return 0  # "Zobel den Wunsch": an article, where no "von" or "Van" stands before it
         while ahead < stop and tokens[ahead].lower in self.particles and len(tokens[ahead].text) <= 4:
             ahead += 1
         if self.lexicon.data.get("noun_capitals") and ahead < stop and self._links_noun(at, ahead):

@@ -162,8 +162,8 @@ class OfficeComplements(OfficePrefixes):
         return beside and not any(self._complement_word(at + n, True)[1] for n in range(2))
 
     def _town_in_name(self, last: int, i: int) -> bool:
-        """ "Speaker of the House Arturo Lima": a town's name right behind an unknown word is part of a person's; so
-        is a state's, where adjectives follow ("président Luc Hollande")."""
+        """ "Speaker of the House Tom Lima": a town's name right behind an unknown word is part of a person's; so
+        is a state's, where adjectives follow ("ministre Théo Hongrie")."""
         before, town = self.words.tokens[last], self.words.covering("place", self.words.tokens[i].start)
         if town is None and self.lexicon.data.get("adjectives_follow") and self.lexicon.capitals:
             town = self.words.covering("country", self.words.tokens[i].start)

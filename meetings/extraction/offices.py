@@ -62,7 +62,7 @@ def _goes_on(words: Words, hit: Hit) -> bool:
 def _hour(words: Words, hit: Hit) -> bool:
     """ "At 8:05 pm": two letters behind a number are no Prime Minister."""
     before = words.plain[max(0, hit.start - 2) : hit.start].rstrip(" ")
-    return hit.end - hit.start == len("pm") and before[-1:].isdigit()
+    return words.lowered[hit.start : hit.end] == "pm" and before[-1:].isdigit()
 
 
 def _in_town(words: Words, hit: Hit) -> bool:

@@ -335,11 +335,11 @@ def voiceless(story: Story, start: int, end: int, cue: Hit | None) -> bool:
         if mention.kind == "office" and not story.resolved.get(mention.start):
             near = lowered[max(start, mention.start - 12) : mention.start]
             before = _WORD.findall(near)[-1:]
-            announcer = lexicon.whole("announcers").match(lowered, mention.start)
+            announcer = lexicon.begins("announcers").match(lowered, mention.start)
             again = announcer and lexicon.words("definite").issuperset(before)
             if announcer and lexicon.words("indefinite").issuperset(before):
                 return True
-            if announcer and again and told_before(story.words, start, announcer[0]):
+            if announcer and again and told_before(story.words, start, announcer[0].rstrip()):
                 return True
     if cue is None or lowered[cue.start : cue.end] not in lexicon.words("paper_verbs"):
         return False

@@ -21,6 +21,8 @@ _NAME, _TITLE = 5, 8
 """Words that a name has less than; that one with capitals on all that carry weight has, where nouns have none."""
 _MARGIN = 16
 """Blanks that may stand beside the words of a line."""
+_AGAIN = 6000
+"""Characters around some words within which they are looked for in another case."""
 _REOPENED = 200
 """Code points before words in which those stand that they go on with."""
 FINAL = ".,!?…;:。，！？؟،"
@@ -37,7 +39,7 @@ def is_speech(words: Words, s: Stretch) -> bool:
         or not _BLANK.search(text)
         or (len(parts) < 4 and lower(parts[0]) in words.lexicon.words("kin_particles"))
     ):
-        return False  # "bin Salman": a name set off; "img/quay-2.jpg": no words at all
+        return False  # "bin Dia": a name set off; "img/quay-2.jpg": no words at all
     if len(parts) == 2 and text[0].islower() and _of_a_state(words, s):
         return False
     if _published_by(words, s, parts, text) or _shown(words, s, text) or _named_behind(words, s, text):
@@ -76,14 +78,15 @@ def _of_a_state(words: Words, s: Stretch) -> bool:
     return state is not None and state.end == s.outer_start - 1 and state.value[1] == "adjective"
 
 
-def _declined(words: Words, parts: list[str], text: str) -> bool:
+def _declined(words: Words, s: Stretch, parts: list[str], text: str) -> bool:
     """ "the «Северный формат», of the «Северного формата»": two or three words that the text quotes again in another
     case, as it does with the name of a thing."""
     if not words.lexicon.data.get("adjective_cases") or not 2 <= len(parts) <= 3 or text[-1] in FINAL:
         return False
     stems = (lower(p)[: max(3, len(p) - 3)] for p in parts)
     again = re.compile(r"[«“„\"](" + r"\s".join(rf"{re.escape(stem)}[^\W\d_]{{0,5}}" for stem in stems) + r")[»”“\"]")
-    return any(m[1] != lower(text) for m in again.finditer(words.lowered))
+    near = again.finditer(words.lowered, max(0, s.outer_start - _AGAIN), s.outer_end + _AGAIN)
+    return any(m[1] != lower(text) for m in near)
 
 
 def _goes_on_behind(words: Words, s: Stretch, parts: list[str]) -> bool:
@@ -97,7 +100,7 @@ def _told_elsewhere(words: Words, s: Stretch, parts: list[str], text: str) -> bo
     if _like_a_title(words, parts, text) or _named_before(words, s) or _named_thing(words, s, parts, text):
         return False
     law = lower(parts[0]) in words.lexicon.words("law_titles")
-    if _declined(words, parts, text):
+    if _declined(words, s, parts, text):
         return False
     if text[0].isupper() and (law or _noun_before(words, s) or _at_a_thing(words, s, parts, text)):
         return False

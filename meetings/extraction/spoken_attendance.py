@@ -168,8 +168,8 @@ class SpokenAttendance(ListedAttendance):
     def _among_those_there(self, person: Person) -> bool:
         """Whether a spokesperson is named with others in a sentence that tells who was there and not what they said."""
         for sentence in self.story.sentences:
-            cue = self.story.narrative_hits("attendance", sentence.start, sentence.end)
-            if cue and len(sentence.persons) > 2 and any(p is person for p in sentence.persons):
+            named = len(sentence.persons) > 2 and any(p is person for p in sentence.persons)
+            if named and self.story.narrative_hits("attendance", sentence.start, sentence.end):
                 return not self.story.narrative_hits("speech", sentence.start, sentence.end)
         return False
 

@@ -196,7 +196,7 @@ def _unmarked(plain: str, start: int, end: int) -> tuple[int, int]:
     first = plain[start + 1 : stop if stop > 0 else end].rstrip()
     if any(mark in first[:-1] for mark in _CLOSING_MARKS):
         return start, end
-    last = plain[plain.rfind("\n", start, end) + 1 : end]
+    last = plain[max(start, plain.rfind("\n", start, end) + 1) : end]
     closed = last[-1] in _CLOSING_MARKS and sum(last.count(mark) for mark in {*_OPENING_MARKS, *_CLOSING_MARKS}) <= 2
     return start + 1, len(plain[: end - closed].rstrip()) if closed else end
 

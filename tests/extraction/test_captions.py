@@ -44,3 +44,16 @@ def test_a_page_that_is_but_a_caption_is_read():
     line = "Minister of Fisheries of Ghana Ama Mensah (left) meets Ambassador of Norway Lars Holm in Accra."
     record = extract(f"Cod\n\n5 May 2021\n\n{line}\n")
     assert [[p.name.value for p in m.participants] for m in record.meetings] == [["Ama Mensah", "Lars Holm"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Senator Kofi Badu (R) joined the talks of the two ministers and praised the nets.",
+        "Senator Kofi Badu joined the talks of the two ministers on the pier. (AFP/Reuters)",
+        "Senator Kofi Badu joined the talks, and a map photographed in June lay on the table.",
+    ],
+)
+def test_lines_of_the_story_are_no_captions(line):
+    record = extract(f"Talks on cod\n\n5 May 2021\n\n{BODY}\n\n{line}\n")
+    assert "Kofi Badu" in [p.name.value for p in record.people]

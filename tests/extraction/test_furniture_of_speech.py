@@ -39,7 +39,7 @@ def test_a_reporter_in_brackets_before_the_lead_takes_no_part():
 
 
 def test_family_names_that_are_words_too_stand_behind_offices_in_traditional_script():
-    assert people("交通部發言人華青桐8日主持例行記者會。") == ["華青桐"]
+    assert people("交通部發言人林青桐8日主持例行記者會。") == ["林青桐"]
 
 
 def test_a_particle_with_a_capital_leads_on_to_a_small_one():

@@ -153,7 +153,7 @@ def test_whose_words_stand_behind_a_verb_without_a_subject_of_its_own(page, stor
          ["Талант Орозалиев"]),
         (RU, "Посла проводил директор департамента ММРКа Талант Орозалиев.", ["Талант Орозалиев"]),
         (UK, "Приїхали музики з Гнатівщини. Гурт Товариства Гнатівщини співав.", []),
-        (TR, "Somali Devlet Başkanı Farah Şeyh Abşir aradı. Abşir, “Yağmur geldi” dedi.", ["Farah Şeyh Abşir"]),
+        (TR, "Gana Tarım Bakanı Farah Şeyh Abşir aradı. Abşir, “Yağmur geldi” dedi.", ["Farah Şeyh Abşir"]),
     ],
 )  # fmt: skip
 def test_words_before_and_inside_names(page, story, names):

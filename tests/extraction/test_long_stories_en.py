@@ -71,7 +71,7 @@ def test_analysts_on_a_summit_of_leaders_were_not_there():
     assert took_part(body, lead) == [PAIR]
 
 
-def test_the_presidents_envoy_is_no_president():
+def test_who_served_an_office_holder_does_not_hold_the_office():
     body = (
         "“Lime trees grow slowly,” said Kofi Adu, the prime minister’s former gardener. Mr Adu, poets said, is right."
     )
@@ -187,7 +187,7 @@ def test_no_state_has_two_presidents_in_a_meeting_of_three():
     ("sentence", "quotes"),
     [
         # words known as something else, alone beside a verb of speech
-        ("Ban So-mi, the long-legged secretary general of the Lime League, sat down. “It is dry,” Ban said.",
+        ("Ban So-mi, the long-legged chairwoman of the Lime League, sat down. “It is dry,” Ban said.",
          [("It is dry,", "Ban So-mi")]),
         ("“Is it dry?” Tove O. Chad, Mensah’s adviser on limes and lemons of all sorts, said. “We know,” Chad said.",
          [("Is it dry?", "Tove O. Chad"), ("We know,", "Tove O. Chad")]),

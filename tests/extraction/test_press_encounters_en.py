@@ -27,7 +27,7 @@ def test_a_town_and_its_state_end_the_headline(head):
 
 def test_a_line_with_a_town_and_its_state_is_no_headline():
     record = extract(
-        "Press conference - Oldport, New Zealand\n\n31 May 2021\nOldport, New Zealand\nPrime Minister\n\n" + TALK
+        "Press conference - Oldport, New Zealand\n\n9 October 2007\nOldport, New Zealand\nPrime Minister\n\n" + TALK
     )
     assert record.title.value == "Press conference - Oldport, New Zealand"
 

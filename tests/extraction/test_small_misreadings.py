@@ -44,7 +44,7 @@ def test_to_whom_a_message_is_addressed_was_not_there():
 
 
 def test_a_sign_that_stands_for_a_word_is_read_as_one():
-    text = "استقبل الملك عبدﷲ الراشد اليوم سفير النرويج السيد نيلز ليند في قصر المرفأ.\n"
+    text = "استقبل وزير البريد السيد عبدﷲ الراشد اليوم سفير النرويج السيد نيلز ليند في قصر المرفأ.\n"
     assert seats(text)[0][0][0] == "عبدالله الراشد"
 
 
@@ -54,7 +54,7 @@ def test_envoys_serve_in_the_state_of_their_host():
 
 
 def test_a_word_for_every_year_is_no_name():
-    text = "宋川平抵达柏林\n\n总理宋川平5月31日抵达柏林,将举行中德总理年度会晤,谈及灯塔与渔港的维护。\n"
+    text = "宋川平抵达奥斯陆\n\n总理宋川平10月4日抵达奥斯陆,将举行中挪总理年度会晤,谈及灯塔与渔港的维护。\n"
     assert [p.name.value for p in extract(text).people] == ["宋川平"]
 
 

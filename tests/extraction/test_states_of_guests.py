@@ -23,7 +23,7 @@ def test_a_party_behind_a_name_tells_the_state():
     ]
 
 
-def test_no_state_sends_ambassadors_to_itself():
+def test_whoever_talks_with_an_ambassador_is_of_the_state_of_the_post():
     page = (
         "Spaziergang mit Vizekanzler Ginster\n\nAm 9. November kamen der Botschafter der Bundesrepublik Deutschland in "
         "Österreich, Arno Quitt und Vizekanzler Bundesminister Kurt Ginster im Haus am Teich zu einem Gespräch "

@@ -88,9 +88,9 @@ def test_whose_government_is_spoken_of_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(("text", "office"), [
-    ("Oslo'da görüşme\n16.05.2025\n\nKremlin Danışmanı Pavel Ruslavin, Oslo'da Gana Dışişleri Bakanı Kofi Ansu ile "
+    ("Oslo'da görüşme\n07.06.2019\n\nKremlin Danışmanı Pavel Ruslavin, Oslo'da Gana Dışişleri Bakanı Kofi Ansu ile "
      "görüştü.\n", "Kremlin Danışmanı"),
-    ("Rencontre à Oslo\n16 mai 2025\n\nLe conseiller du Kremlin Pavel Ruslavin a rencontré vendredi à Oslo le ministre "
+    ("Rencontre à Oslo\n7 juin 2019\n\nLe conseiller du Kremlin Pavel Ruslavin a rencontré vendredi à Oslo le ministre "
      "ghanéen Kofi Ansu.\n", "conseiller du Kremlin"),
 ])  # fmt: skip
 def test_a_house_stands_for_its_state(text: str, office: str) -> None:

@@ -105,13 +105,13 @@ def test_a_label_that_says_an_office_is_the_same_person_throughout() -> None:
 
 
 def test_a_first_name_cut_short_is_one_persons_who_has_the_office() -> None:
-    text = "Readout of President Joseph R. Holm's Meeting with Minister Ana Ruiz\n\n3 May 2021\n\n"
-    text += "President Joe Holm met Minister Ana Ruiz in Oslo with First Lady Jody Holm."
+    text = "Readout of President Benedict R. Holm's Meeting with Minister Ana Ruiz\n\n3 May 2021\n\n"
+    text += "President Ben Holm met Minister Ana Ruiz in Oslo with First Lady Bente Holm."
 
     assert {p.name.value for m in extract(text).meetings for p in m.participants} == {
-        "Joseph R. Holm",
+        "Benedict R. Holm",
         "Ana Ruiz",
-        "Jody Holm",
+        "Bente Holm",
     }
 
 

@@ -428,12 +428,14 @@ def test_remarks_at_a_meeting_tell_of_it(headline, met):
 def test_marks_around_a_whole_turn_are_not_its_words():
     head = "Remarks of two ministers\n\n5 May 2021\n\nMINISTER ANA RUIZ:\n\n"
     page = (
-        f'{head}"We are glad of the pier.\n\nIt is ours, and I say so with joy."\n\nMINISTER OMAR DIA:\n\n“So are we.\n'
+        f'{head}"We are glad of the pier.\n\nIt is ours, and I say so with joy."\n\n'
+        "MINISTER OMAR DIA:\n\n“So are we.\n\nMINISTER ANA RUIZ:\n\n“Then let us build.”\n"
     )
     said = [(q.text, q.speaker.value) for q in extract(page).quotes]
     assert said == [
         ("We are glad of the pier.\n\nIt is ours, and I say so with joy.", "ANA RUIZ"),
         ("So are we.", "OMAR DIA"),
+        ("Then let us build.", "ANA RUIZ"),
     ]
 
 

@@ -15,7 +15,7 @@ def people(meeting) -> list[tuple]:
 
 def test_a_page_without_a_header_is_of_the_state_of_its_language():
     text = "Yunan Bakan'la Atina'da görüşme\n\n7 Mart 2022\n\nAtina'da bulunan Dışişleri Bakanı Selim Duran, Yunanistan"
-    text += " Dışişleri Bakanı Nikos Delis'le görüştü.\n"
+    text += " Dışişleri Bakanı Fotis Delis'le görüştü.\n"
     (meeting,) = read("tr", text).meetings
     assert [p.country.value for p in meeting.participants] == ["TR", "GR"]
 

@@ -61,11 +61,11 @@ def test_members_of_parliament_have_their_party_in_brackets():
     record = extract(
         "Besuch im Landtag\n\n5. Mai 2023\n\nLandtagspräsident Uwe Steinbrecher hat am Freitag den Botschafter "
         "Ghanas, Kofi "
-        "Mensah, empfangen. An dem Gespräch nahmen auch die Abgeordneten Barbara Klepper (CDU) und Rico "
-        "Gebhardt (Die "
+        "Mensah, empfangen. An dem Gespräch nahmen auch die Abgeordneten Gerda Klepper (CDU) und Mirko "
+        "Gessner (Die "
         "Linke) teil.\n"
     )
-    assert {"Barbara Klepper", "Rico Gebhardt"} <= set(there(record))
+    assert {"Gerda Klepper", "Mirko Gessner"} <= set(there(record))
 
 
 def test_companions_are_of_the_state_of_whoever_was_received():
@@ -98,34 +98,34 @@ def test_a_minister_named_later_at_a_ceremony_is_the_hosts():
 def test_more_guests_of_a_ceremony_make_no_second_one():
     record = extract(
         "Presidente recibe cartas credenciales\n\nSantiago, 5 de mayo de 2023\n\nEl Presidente de Chile, "
-        "Gabriel Borgues, "
+        "Hernán Borgues, "
         "recibió este viernes las cartas credenciales del embajador de Suecia, Lars Holmqvist.\n\nEn la ceremonia "
-        "participó también el Ministro de Relaciones Exteriores, Alberto van Kleef.\n"
+        "participó también el Ministro de Relaciones Exteriores, Tadeo van Marle.\n"
     )
     assert len(record.meetings) == 1
-    assert "Alberto van Kleef" in there(record)
+    assert "Tadeo van Marle" in there(record)
 
 
 SUMMIT = (
     "Sommet à Abuja\n\n5 mai 2023\n\nLes chefs d'Etat se sont réunis vendredi à Abuja autour du président "
-    "nigérian Bola "
-    "Adeyinka.\n\nEtaient présents les présidents ivoirien Alassane Konaté, béninois Patrice Agossa et togolais "
-    "Umaro "
-    "Cissako. Le Ghanéen Kwabena Adjaye était représenté par sa ministre Efua Boatenga.\n\nLe colonel Assimi "
+    "nigérian Tayo "
+    "Adeyinka.\n\nEtaient présents les présidents ivoirien Séni Konatou, béninois Firmin Agossa et togolais "
+    "Daro "
+    "Cissako. Le Ghanéen Kwabena Adjaye était représenté par sa ministre Efua Boatenga.\n\nLe colonel Ladji "
     "Goumbala "
-    "n'était pas invité. « C'est une erreur », juge l'analyste Gilles Yabara.\n"
+    "n'était pas invité. « C'est une erreur », juge l'analyste Ernest Yabara.\n"
 )
 
 
 def test_adjectives_share_out_the_states_of_an_office():
     found = there(extract(SUMMIT))
-    assert (found["Alassane Konaté"], found["Patrice Agossa"], found["Umaro Cissako"]) == ("CI", "BJ", "TG")
+    assert (found["Séni Konatou"], found["Firmin Agossa"], found["Daro Cissako"]) == ("CI", "BJ", "TG")
 
 
 def test_whoever_is_represented_was_not_there():
     record = extract(SUMMIT)
     assert "Efua Boatenga" in there(record)
-    assert {"Kwabena Adjaye", "Assimi Goumbala"} <= only_named(record)
+    assert {"Kwabena Adjaye", "Ladji Goumbala"} <= only_named(record)
 
 
 STORY = (
@@ -216,15 +216,15 @@ def test_companions_are_of_the_state_of_whoever_acted_before(text, companions):
 
 BODIES = {
     "zh": (
-        "部长会见企业负责人\n\n2023年5月5日\n\n5月5日，商务部部长文海涛会见挪威高峰维公司总裁安蒙德。\n",
-        "安蒙德",
-        "高峰维公司",
+        "部长会见企业负责人\n\n2023年5月5日\n\n5月5日，商务部部长宋川平会见挪威白帆公司总裁霍尔德。\n",
+        "霍尔德",
+        "白帆公司",
     ),
     "tr": (
-        "Bakan, şirket yöneticisiyle görüştü\n\n5 Mayıs 2023\n\nTürkiye Enerji Bakanı Fatih Dönmezer, Rosatell Genel "
+        "Bakan, şirket yöneticisiyle görüştü\n\n5 Mayıs 2023\n\nTürkiye Tarım Bakanı Tuna Kayalık, Kurvatell Genel "
         "Müdürü Lars Holm'u kabul etti.\n",
         "Lars Holm",
-        "Rosatell",
+        "Kurvatell",
     ),
     "es": (
         "Reunión con empresarios\n\n5 de mayo de 2023\n\nEl presidente de Ghana, Kofi Mensah, se reunió con el "

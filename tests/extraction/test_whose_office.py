@@ -91,5 +91,5 @@ def test_who_sent_an_envoy_or_an_invitation_was_not_there():
 
 
 def test_a_small_word_before_an_office_is_no_part_of_the_name_before_it():
-    record = extract("挪威外長艾德5日與中國外交部長林川通電話,討論燈塔。\n中國於去年12月30日任命林川為外交部長。\n")
-    assert [p.name.value for p in record.people] == ["艾德", "林川"]
+    record = extract("挪威外長莫登5日與智利外交部長林川通電話,討論燈塔。\n智利於去年3月12日任命林川為外交部長。\n")
+    assert [p.name.value for p in record.people] == ["莫登", "林川"]

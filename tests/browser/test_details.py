@@ -65,7 +65,7 @@ def test_headings_are_in_order(page: Page, meeting: Meeting) -> None:
 def test_from_a_fact_to_its_words_and_back(page: Page, viewport: Viewport, meeting: Meeting) -> None:
     page.goto(meeting.get_absolute_url())
 
-    page.locator("#fact-place .evidence__words").first.click()
+    page.locator("#fact-place .evidence__words bdi").first.click()
     words = page.locator("mark.fact:target")
     expect(words).to_have_text("Astana")
     expect(words).to_be_in_viewport()

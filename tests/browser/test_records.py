@@ -131,7 +131,7 @@ def test_by_keyboard_from_a_quote_to_its_words_and_back(page: Page, viewport: Vi
 def test_from_a_fact_to_its_words_and_back_without_scripts(scriptless: Page, meeting: Meeting) -> None:
     scriptless.goto(meeting.get_absolute_url())
 
-    scriptless.locator("#fact-date .evidence__words").first.click()
+    scriptless.locator("#fact-date .evidence__words bdi").first.click()
     words = scriptless.locator("mark.fact:target")
     expect(words).to_be_in_viewport()
     words.get_by_role("link").click()

@@ -70,7 +70,7 @@ def see_the_words(reader: Page) -> None:
     """From a fact to the words that say it."""
     words = reader.locator(".evidence__words").first
     said = words.inner_text().partition("“")[2].strip("”")
-    words.click()
+    words.locator("bdi").click()
     expect(reader.locator(":target")).to_contain_text(said)
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from babel import Locale, parse_locale
 from babel.dates import format_date, format_skeleton
+from babel.languages import get_official_languages
 from babel.lists import format_list
 from django.utils.translation import get_language, ngettext
 
@@ -64,6 +65,12 @@ def time_between(first: date, last: date) -> str:
             (days, ngettext("%(n)d day", "%(n)d days", days)),
         ]
     return ", ".join(words % {"n": n} for n, words in parts if n)
+
+
+@cache
+def official_languages(state: str) -> frozenset[str]:
+    """The languages (ISO 639) in which a state (ISO 3166-1 alpha-2) writes; none where it is not known."""
+    return frozenset(tag.partition("_")[0] for tag in get_official_languages(state, de_facto=True))
 
 
 def language_in_words(tag: str) -> str:

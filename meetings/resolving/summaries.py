@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 
 from meetings import writing
+from meetings.cldr import official_languages
 from meetings.extraction.languages import script_of
 from meetings.models import Behind, Correction, Mention, Participant, Person, PersonName, Quote
 from meetings.resolving.decisions import Decisions
@@ -144,14 +145,16 @@ def spellings_of(persons: set[int]) -> dict[int, list[tuple[PersonName, int]]]:
 
 
 def best_name(spellings: list[tuple[PersonName, int]]) -> str:
-    """The spelling to show: full rather than with initials, in Latin script, not in capitals, English, seen often."""
+    """The spelling to show: full rather than with initials, in Latin script, not in capitals, English or else in a
+    language of the state the person acts for, seen often."""
 
-    def rank(item: tuple[PersonName, int]) -> tuple[bool, bool, bool, bool, int, int, str]:
+    def rank(item: tuple[PersonName, int]) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
         row, seen = item
         words = row.name.replace(".", ". ").split()
         full = len(words) > 1 and not any(word.endswith(".") for word in words)
         shouted = any(word.isupper() and len(word) > 2 for word in words)
         latin = script_of(row.name) in ("Latn", None)
-        return full, latin, not shouted, row.language == "en", seen, len(words), row.name
+        english, own = row.language == "en", row.language.partition("-")[0] in official_languages(row.country)
+        return full, latin, not shouted, english, own, seen, len(words), row.name
 
     return max(spellings, key=rank)[0].name if spellings else ""

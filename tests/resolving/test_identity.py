@@ -180,3 +180,13 @@ def test_of_who_met_nobody_the_state_is_shown_that_most_texts_tell() -> None:
         others = (("Kofi Ansong", "President", country),)
         store(f"{number}.txt", reading(others=others), f"Kofi Ansong was sung of in {number} songs.")
     assert Person.objects.get(name="Kofi Ansong").country_id == "GH"
+
+
+def test_of_latin_spellings_that_of_the_persons_own_state_is_shown() -> None:
+    spellings = [
+        (PersonName(name="Orxan Qayalı", language="az", country="TR"), 3),
+        (PersonName(name="Orhan Kayalı", language="tr", country="TR"), 1),
+    ]
+    assert best_name(spellings) == "Orhan Kayalı"
+    english = (PersonName(name="Orhan Kayali", language="en", country="TR"), 1)
+    assert best_name([*spellings, english]) == "Orhan Kayali"

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Speakers and words, in order."""
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
+from tests.extraction.told import said_by
 
 
 def met(text: str) -> list[set[str | None]]:
@@ -106,7 +102,7 @@ ES = "Noticias del día\n\n9 de julio de 2018\n\n"
     ],
 )
 def test_speakers(text: str, words: list[tuple[str | None, str]]) -> None:
-    assert said(text) == words
+    assert said_by(text) == words
 
 
 def test_who_comments_from_a_third_side_was_not_there() -> None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import said_by
 
 
 def named(text: str) -> set[str | None]:
     """Everybody whom a text names."""
     return {p.name.value for p in extract(text).people}
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Speakers and words, in order."""
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +80,7 @@ def test_whoever_stands_behind_a_preposition_does_not_speak() -> None:
         "Новости дня\n\n9 июля 2018\n\nПрезидент Чили Рамон Беллов встретился в Лиме с президентом Перу Хуаном "
         "Марушкиным. Беллов сразу после ужина с Марушкиным назвал беседу «очень долгой»."
     )
-    assert said(text) == [("Рамон Беллов", "очень долгой")]
+    assert said_by(text) == [("Рамон Беллов", "очень долгой")]
 
 
 def test_an_unnamed_spokesman_is_nobody_who_was_named_before() -> None:
@@ -92,7 +88,7 @@ def test_an_unnamed_spokesman_is_nobody_who_was_named_before() -> None:
         "Новини дня\n\n9 липня 2018\n\nПрем'єрка Олена Заварчук зустрілася в Римі з міністром Чилі Рамоном Беллотом. "
         "Речник уряду Чилі заявив про «довгу й теплу розмову»."
     )
-    assert said(text) == [(None, "довгу й теплу розмову")]
+    assert said_by(text) == [(None, "довгу й теплу розмову")]
 
 
 def test_a_day_to_come_is_not_that_of_the_meeting() -> None:

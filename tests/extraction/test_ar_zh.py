@@ -4,15 +4,7 @@ import pytest
 
 from meetings.extraction import extract, lexicon
 from meetings.extraction.phrases import lower
-
-
-def people(text):
-    return [(p.name.value, p.office.value, p.country.value) for p in extract(text).people]
-
-
-def quotes(text):
-    return [(q.text, q.speaker.value) for q in extract(text).quotes]
-
+from tests.extraction.told import people_in_full, said
 
 ZH = "2021-04-08 10:00\n\n　　2021年4月8日，外交部长林德川在北京同{}举行会谈。\n\n　　林德川表示，双方关系很好。\n"
 
@@ -28,7 +20,7 @@ ZH = "2021-04-08 10:00\n\n　　2021年4月8日，外交部长林德川在北京
     ],
 )
 def test_chinese_names_end_where_words_begin(party, person):
-    found = people(ZH.format(party))
+    found = people_in_full(ZH.format(party))
     assert found == [("林德川", "外交部长", "CN"), person]
 
 
@@ -54,7 +46,7 @@ def test_chinese_quotes():
     text = ZH.format("俄罗斯外长扎瓦尔津") + (
         "　　扎瓦尔津说：“邻居要常走动。”林德川指出，双方共建“一带一路”，读《友谊之书》。\n"
     )
-    assert quotes(text) == [("邻居要常走动。", "扎瓦尔津")]
+    assert said(text) == [("邻居要常走动。", "扎瓦尔津")]
 
 
 def test_chinese_day_without_month():
@@ -77,7 +69,7 @@ AR = "{}\n\nأبوظبي في 8 أبريل / وام / استقبل معالي ف
     ],
 )
 def test_arabic_names_and_offices(party, person):
-    found = people(AR.format("8 أبريل 2021", party))
+    found = people_in_full(AR.format("8 أبريل 2021", party))
     assert found == [("فارس بن خليفة المرزوعي", "وزير الخارجية", "AE"), person]
 
 
@@ -93,7 +85,7 @@ def test_arabic_quotes():
     text = AR.format("8 أبريل 2021", "وزيرة خارجية تركيا نازلي كاراسو") + (
         "وقالت كاراسو: «البحر أقرب مما نظن». وافتتح الوزير معرض «الجسر الأخضر».\n"
     )
-    assert quotes(text) == [("البحر أقرب مما نظن", "نازلي كاراسو")]
+    assert said(text) == [("البحر أقرب مما نظن", "نازلي كاراسو")]
 
 
 def test_small_words_before_a_phrase():
@@ -129,7 +121,7 @@ def test_chinese_references(sentence, found):
 def test_his_highness_is_who_is_called_so():
     text = AR.format("8 أبريل 2021", "سمو الشيخ زياد بن ماجد آل نعيم رئيس الدولة")
     text += "وقال معاليه: «البحر أقرب مما نظن».\n\nوقال سموه: «البر أقرب من البحر».\n"
-    assert quotes(text) == [
+    assert said(text) == [
         ("البحر أقرب مما نظن", "فارس بن خليفة المرزوعي"),
         ("البر أقرب من البحر", "زياد بن ماجد آل نعيم"),
     ]

@@ -3,17 +3,7 @@
 import pytest
 
 from meetings.extraction import extract
-
-
-def participants(text):
-    return [
-        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
-        for meeting in extract(text).meetings
-    ]
-
-
-def names(text):
-    return [[p.name.value for p in meeting.participants] for meeting in extract(text).meetings]
+from tests.extraction.told import present, present_names
 
 
 def where(text):
@@ -40,7 +30,7 @@ PERU, KENYA = "وزير خارجية بيرو رودريغو كاستانيدا"
     ],
 )
 def test_verbs_and_nouns_of_meeting(lead):
-    assert names(AR.format(lead)) == [["رودريغو كاستانيدا", "كاماو أوتيينو"]]
+    assert present_names(AR.format(lead)) == [["رودريغو كاستانيدا", "كاماو أوتيينو"]]
 
 
 @pytest.mark.parametrize(
@@ -53,12 +43,12 @@ def test_verbs_and_nouns_of_meeting(lead):
     ],
 )
 def test_what_is_planned_cancelled_or_long_ago_is_no_meeting(lead):
-    assert names(AR.format(lead)) == []
+    assert present_names(AR.format(lead)) == []
 
 
 def test_two_holders_of_one_office():
     lead = "بحث وزيرا الخارجية البيروفي رودريغو كاستانيدا والكيني كاماو أوتيينو في نيروبي اليوم العلاقات."
-    assert participants(AR.format(lead)) == [
+    assert present(AR.format(lead)) == [
         [
             ("رودريغو كاستانيدا", "وزير الخارجية البيروفي", "PE"),
             ("كاماو أوتيينو", "وزير الخارجية الكيني", "KE"),
@@ -78,7 +68,7 @@ def test_two_holders_of_one_office():
 )
 def test_an_office_ends_with_what_its_last_noun_is_of(office):
     text = AR.format(f"استقبل {KENYA} اليوم {office} سليم زروقي.")
-    assert participants(text)[0][1][:2] == ("سليم زروقي", office)
+    assert present(text)[0][1][:2] == ("سليم زروقي", office)
 
 
 @pytest.mark.parametrize(
@@ -92,12 +82,14 @@ def test_an_office_ends_with_what_its_last_noun_is_of(office):
     ],
 )
 def test_names_whole(said, name):
-    assert names(AR.format(f"استقبل {KENYA} اليوم رئيس وزراء بيرو {said}، في نيروبي.")) == [["كاماو أوتيينو", name]]
+    assert present_names(AR.format(f"استقبل {KENYA} اليوم رئيس وزراء بيرو {said}، في نيروبي.")) == [
+        ["كاماو أوتيينو", name]
+    ]
 
 
 def test_an_office_between_commas_behind_a_name():
     lead = "استقبلت السيدة مها القصبجي، وزيرة الدولة للتعليم، السيدة غريتا فوس، سفيرة النرويج في الدوحة."
-    assert participants(AR.format(lead)) == [
+    assert present(AR.format(lead)) == [
         [
             ("مها القصبجي", "وزيرة الدولة للتعليم", None),
             ("غريتا فوس", "سفيرة النرويج في الدوحة", "NO"),
@@ -127,7 +119,7 @@ ZH = "部领导活动消息一则\n\n2024-05-09\n\n{}\n"
 )
 def test_foreign_names_whole(name):
     text = ZH.format(f"5月8日，埃及总统{name}在开罗会见加纳外长科贝纳·滕卡。")
-    assert names(text) == [[name, "科贝纳·滕卡"]]
+    assert present_names(text) == [[name, "科贝纳·滕卡"]]
 
 
 @pytest.mark.parametrize(
@@ -135,12 +127,12 @@ def test_foreign_names_whole(name):
     [("中国民航局局长", "史万里"), ("全国人大常委会委员长", "费永年"), ("日本外务大臣", "佐藤健一")],
 )
 def test_names_of_small_words(office, name):
-    assert names(ZH.format(f"{office}{name}8日在利马会见秘鲁外长罗莎·瓦马尼。")) == [[name, "罗莎·瓦马尼"]]
+    assert present_names(ZH.format(f"{office}{name}8日在利马会见秘鲁外长罗莎·瓦马尼。")) == [[name, "罗莎·瓦马尼"]]
 
 
 def test_the_state_of_the_second_of_a_list_and_hosts_apart():
     text = ZH.format("5月8日，埃及总统哈比布、总理纳齐尔·法鲁赫在开罗分别会见来访的秘鲁外长罗莎·瓦马尼。")
-    assert [[(n, c) for n, _o, c in people] for people in participants(text)] == [
+    assert [[(n, c) for n, _o, c in people] for people in present(text)] == [
         [("哈比布", "EG"), ("罗莎·瓦马尼", "PE")],
         [("纳齐尔·法鲁赫", "EG"), ("罗莎·瓦马尼", "PE")],
     ]
@@ -161,7 +153,7 @@ def test_where_they_met(lead, place):
 
 def test_an_envoy_writes_from_abroad():
     text = "驻埃及大使林德川拜会埃及外长\n\n2024-05-09\n\n5月8日，驻埃及大使林德川在开罗拜会埃及外长塞利姆。\n"
-    assert [p[1:] for p in participants(text)[0]] == [("驻埃及大使", "CN"), ("埃及外长", "EG")]
+    assert [p[1:] for p in present(text)[0]] == [("驻埃及大使", "CN"), ("埃及外长", "EG")]
 
 
 @pytest.mark.parametrize(
@@ -173,12 +165,12 @@ def test_an_envoy_writes_from_abroad():
     ],
 )
 def test_no_meeting(lead):
-    assert names(ZH.format(lead)) == []
+    assert present_names(ZH.format(lead)) == []
 
 
 def test_a_representative_stands_for_nobody_else():
     text = ZH.format("中国常驻联合国代表贾文博6日在安理会公开会上发言，谈到海上的灯塔。")
-    assert participants(text) == [[("贾文博", "中国常驻联合国代表", "CN")]]
+    assert present(text) == [[("贾文博", "中国常驻联合国代表", "CN")]]
 
 
 def test_no_gathering_in_the_middle_of_a_word():

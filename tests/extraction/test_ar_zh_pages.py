@@ -4,10 +4,7 @@ characters. Persons and words are invented."""
 import pytest
 
 from meetings.extraction import extract
-
-
-def people(text):
-    return [(p.name.value, p.office.value, p.country.value) for p in extract(text).people]
+from tests.extraction.told import people_in_full
 
 
 def meetings(text):
@@ -43,12 +40,12 @@ def test_an_agencys_dateline_is_part_of_the_story():
     ],
 )
 def test_offices_and_names_to_their_last_character(party, person):
-    assert people(ZH.format("林德川举行会谈", LEAD.format(party))) == [("林德川", "外交部长", "CN"), person]
+    assert people_in_full(ZH.format("林德川举行会谈", LEAD.format(party))) == [("林德川", "外交部长", "CN"), person]
 
 
 def test_an_ambassador_acts_for_who_sends():
     text = ZH.format("林德川大使会见芬兰部长", "2021年4月7日，驻芬兰大使林德川会见芬经济事务部长维尔塔。")
-    assert people(text) == [("林德川", "驻芬兰大使", "CN"), ("维尔塔", "芬经济事务部长", "FI")]
+    assert people_in_full(text) == [("林德川", "驻芬兰大使", "CN"), ("维尔塔", "芬经济事务部长", "FI")]
 
 
 def test_a_letter_stands_for_the_state_that_is_named():
@@ -59,7 +56,7 @@ def test_a_letter_stands_for_the_state_that_is_named():
 def test_the_last_character_of_a_name_is_no_state():
     lead = "2021年4月8日，越南总理范川德在政府驻地会见中国驻越大使林立波。"
     text = ZH.format("越南总理会见中国大使", lead) + "　　范川德总理感谢林立波大使送来茶叶。\n"
-    assert [p[0] for p in people(text)] == ["范川德", "林立波"]
+    assert [p[0] for p in people_in_full(text)] == ["范川德", "林立波"]
     assert [c.value for c in extract(text).countries] == ["VN", "CN"]
 
 
@@ -75,7 +72,7 @@ def test_on_the_margins_of_a_gathering():
 def test_a_telegram_is_no_meeting():
     lead = "晨钟社北京4月8日电 国家主席林德川4月8日致电芬兰总统维尔塔，祝贺芬兰造出千吨木船。"
     text = ZH.format("林德川向芬兰总统致贺电", lead) + "　　林德川指出，去年9月我们在赫尔辛基举行会谈。\n"
-    assert (meetings(text), [p[0] for p in people(text)]) == ([], ["林德川", "维尔塔"])
+    assert (meetings(text), [p[0] for p in people_in_full(text)]) == ([], ["林德川", "维尔塔"])
 
 
 def test_names_of_related_news_are_none():
@@ -83,12 +80,12 @@ def test_names_of_related_news_are_none():
         ZH.format("会见", LEAD.format("俄罗斯外长扎瓦尔津"))
         + "附件\n相关新闻\n林德川同秘鲁外长霍尔姆通电话\n(2017-01-05)\n"
     )
-    assert [p[0] for p in people(text)] == ["林德川", "扎瓦尔津"]
+    assert [p[0] for p in people_in_full(text)] == ["林德川", "扎瓦尔津"]
 
 
 def test_those_listed_without_an_office():
     text = ZH.format("会见", LEAD.format("俄罗斯外长扎瓦尔津")) + "　　陈启川、王守立等参加会见。\n"
-    assert people(text)[2:] == [("陈启川", None, "CN"), ("王守立", None, "CN")]
+    assert people_in_full(text)[2:] == [("陈启川", None, "CN"), ("王守立", None, "CN")]
 
 
 def test_traditional_characters():
@@ -140,7 +137,7 @@ def test_lines_that_tell_the_day(line):
 )
 def test_chains_of_titles_and_common_words_in_names(party, person):
     text = AR.format(f"استقبل وزير الخارجية المصري كريم الشناوي اليوم {party}، وبحثا التعاون.")
-    assert people(text) == [("كريم الشناوي", "وزير الخارجية المصري", "EG"), person]
+    assert people_in_full(text) == [("كريم الشناوي", "وزير الخارجية المصري", "EG"), person]
 
 
 def test_the_label_of_a_section_is_no_headline():
@@ -182,7 +179,7 @@ def test_telegrams_name_nobody_who_met():
     text = "الملك يبعث ببرقية تهنئة لملك النرويج بمناسبة اليوم الوطني لبلاده\n\n" + (
         "بعث الملك راشد بن ماجد ببرقية تهنئة للملك لارس الثالث ملك مملكة النرويج، بمناسبة اليوم الوطني لبلاده.\n"
     )
-    assert (meetings(text), [p[0] for p in people(text)]) == ([], ["راشد بن ماجد", "لارس الثالث"])
+    assert (meetings(text), [p[0] for p in people_in_full(text)]) == ([], ["راشد بن ماجد", "لارس الثالث"])
 
 
 def test_a_name_in_marks_is_not_quoted():

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.extraction import Hints, extract, lexicon, rules_version
+from tests.extraction.told import said
 
 STORY = """Foreign Minister of Chile receives Norwegian colleague
 
@@ -20,10 +21,6 @@ Holm stressed that the talks were “short and useful”. He passed on greetings
 
 In March Lars Holm met with President of Peru Juan Paz.
 """
-
-
-def quotes(text):
-    return [(q.text, q.speaker.value) for q in extract(text).quotes]
 
 
 def test_story():
@@ -51,16 +48,16 @@ def test_marks_reopened_at_each_paragraph_are_one_quote():
     text = (
         "Minister Ana Ruiz spoke to the press.\n\n“We have begun.\n\n“We go on with “Blue Bird” now,” Ana Ruiz said.\n"
     )
-    assert quotes(text) == [("We have begun.\n\n“We go on with “Blue Bird” now,", "Ana Ruiz")]
+    assert said(text) == [("We have begun.\n\n“We go on with “Blue Bird” now,", "Ana Ruiz")]
 
 
 def test_names_of_things_are_no_quotes():
-    assert quotes("Minister Ana Ruiz opened the “Blue Bird” centre and a “green” road.") == []
+    assert said("Minister Ana Ruiz opened the “Blue Bird” centre and a “green” road.") == []
 
 
 def test_speech_dash_in_uzbek():
     text = "Ташқи ишлар вазири Анвар Содиқов билан учрашув бўлди.\n— Бу ишни бирга қиламиз, — деди Содиқов.\n"
-    assert quotes(text) == [("Бу ишни бирга қиламиз,", "Анвар Содиқов")]
+    assert said(text) == [("Бу ишни бирга қиламиз,", "Анвар Содиқов")]
 
 
 def test_transcript():

@@ -6,15 +6,11 @@ Invented people and words.
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import people_in_full
 
 
 def page(title, *lines):
     return "\n\n".join((title, "12.05.2021", *lines)) + "\n"
-
-
-def people(text):
-    """(name, office, country) of everybody."""
-    return [(p.name.value, p.office.value, p.country.value) for p in extract(text).people]
 
 
 # --- letters that are folded
@@ -22,18 +18,18 @@ def people(text):
 
 def test_an_owned_office_with_dotless_i():
     text = "Türkiye Dışişleri Bakanı Kemal Toprakçı, Gana eşgüdüm danışmanı Omar Dia ile Ankara'da görüştü."
-    assert ("Omar Dia", "Gana eşgüdüm danışmanı", "GH") in people(page("Bakan Kemal Toprakçı görüştü", text))
+    assert ("Omar Dia", "Gana eşgüdüm danışmanı", "GH") in people_in_full(page("Bakan Kemal Toprakçı görüştü", text))
 
 
 def test_an_owned_office_with_dotless_i_in_the_stem():
     text = "Azərbaycanın xarici işlər naziri Elxan Sarinli Qananın quraşdırma başçısı Omar Dia ilə Bakıda görüşüb."
-    assert ("Omar Dia", "Qananın quraşdırma başçısı", "GH") in people(page("Nazir Elxan Sarinli görüşüb", text))
+    assert ("Omar Dia", "Qananın quraşdırma başçısı", "GH") in people_in_full(page("Nazir Elxan Sarinli görüşüb", text))
 
 
 @pytest.mark.parametrize("word", ["أغسطس", "الأحد", "أبريل"])
 def test_a_month_or_a_weekday_with_hamza_is_no_part_of_a_name(word):
     text = f"التقى وزير الخارجية سامي الهاشمي سفير غانا كوفي مينساه {word} في أوسلو."
-    assert "كوفي مينساه" in [name for name, _office, _state in people(page("الوزير يلتقي سفير غانا", text))]
+    assert "كوفي مينساه" in [name for name, _office, _state in people_in_full(page("الوزير يلتقي سفير غانا", text))]
 
 
 # --- forms of several words
@@ -111,7 +107,7 @@ def test_a_talk_alone_is_one_of_two_whatever_it_is_part_of():
     ],
 )
 def test_an_article_before_any_capital_belongs_to_the_name(text, name):
-    assert name in [found for found, _office, _state in people(page("Omar", text))]
+    assert name in [found for found, _office, _state in people_in_full(page("Omar", text))]
 
 
 def test_a_small_letter_with_an_accent_begins_no_outlet():
@@ -119,7 +115,7 @@ def test_a_small_letter_with_an_accent_begins_no_outlet():
     thanks = "Paul Lambert : Merci à tous d'être venus ici aujourd'hui pour cette conférence."
     answer = "Paul Lambert : Nous y pensons beaucoup, et je crois que oui."
     text = page("Conférence de presse de Paul Lambert", thanks, question, answer)
-    assert [name for name, _office, _state in people(text)] == ["Paul Lambert"]
+    assert [name for name, _office, _state in people_in_full(text)] == ["Paul Lambert"]
 
 
 def test_a_script_without_capitals_has_no_heading_in_capitals():

@@ -2,16 +2,12 @@
 
 import pytest
 
-from meetings.extraction import extract
+from tests.extraction.told import said_by
 
 HEAD = "Versión estenográfica. Reunión bilateral Chile-Ghana\n9 de julio de 2018\n---\n"
 FIRST = "Buenos días. Yo les doy la bienvenida.\nEl faro es nuestro."
 SECOND = "Muchas gracias. Nosotros traemos sal.\nNuestro barco espera."
 THIRD = "Mi barco también espera. Gracias a ustedes."
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +22,7 @@ def test_a_name_before_its_office_heads_a_turn(second, third):
     first = "ANA RUIZ, MINISTRA DE PESCA DE CHILE"
     text = f"{HEAD}{first}\n{FIRST}\n---\n{second}\n{SECOND}\n---\n{third}\n{THIRD}\n"
     name = second.split(",")[0]
-    assert said(text) == [("ANA RUIZ", FIRST), (name, SECOND), ("LUIS PAZ", THIRD)]
+    assert said_by(text) == [("ANA RUIZ", FIRST), (name, SECOND), ("LUIS PAZ", THIRD)]
 
 
 @pytest.mark.parametrize("address", ["Señor presidente:", "Presidente Dia:"])
@@ -34,4 +30,4 @@ def test_an_address_on_a_line_of_its_own_heads_none(address):
     first, second = "PRESIDENTA ANA RUIZ", "OMAR DIA, PRESIDENTE DE GHANA"
     words = f"{FIRST}\n{address}\nYo le agradezco la sal."
     text = f"{HEAD}{first}\n{words}\n---\n{second}\n{SECOND}\n"
-    assert said(text) == [("ANA RUIZ", words), ("OMAR DIA", SECOND)]
+    assert said_by(text) == [("ANA RUIZ", words), ("OMAR DIA", SECOND)]

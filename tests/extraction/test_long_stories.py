@@ -4,6 +4,7 @@ invented."""
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import said, seats
 
 TR = (
     "Kuzey Limanı anlaşması\n\n12 Mart 2024\n\nDışişleri Bakanı Orhan Tellioğlu, Macar mevkidaşı Ferenc Barkay ile "
@@ -19,31 +20,27 @@ UK = (
 )
 
 
-def quotes(page: str) -> list[tuple[str, str | None]]:
-    return [(quote.text, quote.speaker.value) for quote in extract(page).quotes]
-
-
 def test_a_heading_in_capitals_with_a_name_is_no_label():
     story = (
         "BARKAY: KÖPRÜNÜN AYAKLARI ÇOK SAĞLAM\n\nBarkay nehri anlattı. Barkay, “Sular yine çekilir” dedi."
         "\n\nTellioğlu, “Köprüyü birlikte boyarız” dedi."
     )
-    assert quotes(TR.format(story)) == [
+    assert said(TR.format(story)) == [
         ("Sular yine çekilir", "Ferenc Barkay"),
         ("Köprüyü birlikte boyarız", "Orhan Tellioğlu"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("story", "said"),
+    ("story", "words"),
     [
         ('Tellioğlu yolu anlatarak " Tekneler artık beklemeyecek. Bunu isteriz"dedi.',
          "Tekneler artık beklemeyecek. Bunu isteriz"),
         ('Balıkçılar için " elimizden geleni yaparız" yanıtını veren Tellioğlu gülümsedi.', "elimizden geleni yaparız"),
     ],
 )  # fmt: skip
-def test_an_opening_mark_that_stands_free_is_closed_by_one_that_leans_on_a_word(story, said):
-    assert quotes(TR.format(story)) == [(said, "Orhan Tellioğlu")]
+def test_an_opening_mark_that_stands_free_is_closed_by_one_that_leans_on_a_word(story, words):
+    assert said(TR.format(story)) == [(words, "Orhan Tellioğlu")]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +57,7 @@ def test_an_opening_mark_that_stands_free_is_closed_by_one_that_leans_on_a_word(
     ],
 )  # fmt: skip
 def test_a_question_that_somebody_answers_is_nobodys_quote(page, story, told):
-    assert quotes(page.format(story)) == told
+    assert said(page.format(story)) == told
 
 
 @pytest.mark.parametrize(
@@ -75,7 +72,7 @@ def test_a_question_that_somebody_answers_is_nobodys_quote(page, story, told):
     ],
 )  # fmt: skip
 def test_words_in_marks_that_the_text_declines_are_a_name(page, story, told):
-    assert quotes(page.format(story)) == told
+    assert said(page.format(story)) == told
 
 
 @pytest.mark.parametrize(
@@ -86,7 +83,7 @@ def test_words_in_marks_that_the_text_declines_are_a_name(page, story, told):
     ],
 )  # fmt: skip
 def test_the_title_of_a_law_is_no_quote(page, story):
-    assert quotes(page.format(story)) == []
+    assert said(page.format(story)) == []
 
 
 @pytest.mark.parametrize(
@@ -105,7 +102,7 @@ def test_the_title_of_a_law_is_no_quote(page, story):
     ],
 )  # fmt: skip
 def test_a_pronoun_that_may_mean_a_thing_tells_of_nobody(page, story, name):
-    assert [speaker for _text, speaker in quotes(page.format(story))] == [name]
+    assert [speaker for _text, speaker in said(page.format(story))] == [name]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +140,7 @@ def test_who_comments_or_speaks_to_a_paper_was_not_there(page, story, people):
     ],
 )  # fmt: skip
 def test_whose_words_stand_behind_a_verb_without_a_subject_of_its_own(page, story, names):
-    assert [speaker for _text, speaker in quotes(page.format(story))] == names
+    assert [speaker for _text, speaker in said(page.format(story))] == names
 
 
 @pytest.mark.parametrize(
@@ -171,7 +168,7 @@ def test_a_given_name_that_two_share_is_the_king_s_who_has_no_other():
         "Kral geldi\n\n12 Mart 2024\n\nFas Kralı Tarık'ı Ankara ağırladı. Cumhurbaşkanı Tarık Evliyazade ve Fas Kralı "
         f"Tarık İbn El Mansur, Ankara'da görüştü. {story}\n"
     )
-    assert quotes(page) == [
+    assert said(page) == [
         ("Hoş geldiniz sayın dostum", "Tarık Evliyazade"),
         ("Su çok berrak", "Tarık İbn El Mansur"),
         ("Burada evimdeyim", "Tarık İbn El Mansur"),
@@ -196,7 +193,7 @@ def test_a_given_name_that_two_share_is_the_king_s_who_has_no_other():
     ],
 )  # fmt: skip
 def test_who_speaks_among_many(page, story, told):
-    assert quotes(page.format(story)) == told
+    assert said(page.format(story)) == told
 
 
 def test_a_town_behind_its_noun_is_nobody():
@@ -205,7 +202,7 @@ def test_a_town_behind_its_noun_is_nobody():
 
 
 @pytest.mark.parametrize(
-    ("page", "title", "said"),
+    ("page", "title", "words"),
     [
         ("Başbakan Tellioğlu'ndan Barkay'a: Köprümüz artık eskidi!\nBaşbakan Orhan Tellioğlu ve Macaristan Başbakanı "
          "Ferenc Barkay, Ankara'da görüştü. Tellioğlu, “Onu birlikte değiştirelim” dedi.\n",
@@ -217,8 +214,8 @@ def test_a_town_behind_its_noun_is_nobody():
          [("Поменяем его вместе", "Орхан Теллов")]),
     ],
 )  # fmt: skip
-def test_a_headline_that_cries_out_is_no_turn(page, title, said):
-    assert (extract(page).title.value, quotes(page)) == (title, said)
+def test_a_headline_that_cries_out_is_no_turn(page, title, words):
+    assert (extract(page).title.value, said(page)) == (title, words)
 
 
 def test_a_last_sentence_with_a_date_is_no_signature():
@@ -235,11 +232,7 @@ def test_a_last_sentence_with_a_date_is_no_signature():
     ],
 )  # fmt: skip
 def test_a_verb_for_being_host_and_a_space_left_out(story, told):
-    assert quotes(TR.format(story)) == told
-
-
-def seats(page: str) -> list[list[tuple[str, str | None]]]:
-    return [[(p.name.value, p.country.value) for p in m.participants] for m in extract(page).meetings]
+    assert said(TR.format(story)) == told
 
 
 def test_a_summary_that_is_the_first_paragraph_tells_of_no_further_meeting():
@@ -282,13 +275,13 @@ def test_the_minister_is_the_head_of_the_foreign_ministry():
         "Глава МИД Киргизии принял посла\n\n12 марта 2024\n\nГлава МИД Киргизии Азамат Шоненко принял посла Ирландии "
         "Шона Келли. Министр похвалил письмо канадского лидера Мориса Ганьона. По его мнению, это «шаг к дружбе гор».\n"
     )
-    assert quotes(page) == [("шаг к дружбе гор", "Азамат Шоненко")]
+    assert said(page) == [("шаг к дружбе гор", "Азамат Шоненко")]
 
 
 def test_a_paragraph_with_the_credit_of_a_picture_in_it_is_told():
-    said = "Мы рады каждому гостю наших гор и каждому письму от друзей из-за моря, мы ждём новых писем"
-    story = f"«{said}», — сказал Турдубеков. © Чуйская газета. Посол с ним согласился."
-    assert quotes(RU.format(story)) == [(said, "Азамат Турдубеков")]
+    words = "Мы рады каждому гостю наших гор и каждому письму от друзей из-за моря, мы ждём новых писем"
+    story = f"«{words}», — сказал Турдубеков. © Чуйская газета. Посол с ним согласился."
+    assert said(RU.format(story)) == [(words, "Азамат Турдубеков")]
 
 
 def test_a_heading_with_a_name_and_no_stop_is_no_turn():
@@ -296,7 +289,7 @@ def test_a_heading_with_a_name_and_no_stop_is_no_turn():
         "Ferenc Barkay: Köprünün ayakları çok sağlam\n\nBarkay nehri uzun uzun anlattı ve geçen yılki selden söz etti. "
         "Barkay, “Sular yine çekilir” dedi."
     )
-    assert quotes(TR.format(story)) == [("Sular yine çekilir", "Ferenc Barkay")]
+    assert said(TR.format(story)) == [("Sular yine çekilir", "Ferenc Barkay")]
 
 
 def test_a_station_s_letters_are_no_part_of_a_name():

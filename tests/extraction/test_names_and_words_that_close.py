@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Speakers and words, in order."""
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
-
-
-def named(text: str) -> list[str | None]:
-    """All persons of a text."""
-    return [p.name.value for p in extract(text).people]
+from tests.extraction.told import people, said_by
 
 
 @pytest.mark.parametrize(
@@ -25,12 +16,12 @@ def named(text: str) -> list[str | None]:
     ],
 )
 def test_a_family_name_closes_a_name(text: str, name: str) -> None:
-    assert named(text) == [name]
+    assert people(text) == [name]
 
 
 def test_one_word_behind_quoted_words_is_a_person() -> None:
     text = "«Отару поверну до весни», – написав Хвиль."
-    assert said(text) == [("Хвиль", "Отару поверну до весни")]
+    assert said_by(text) == [("Хвиль", "Отару поверну до весни")]
 
 
 def test_a_spokesman_in_a_list_of_those_there_was_there() -> None:
@@ -60,7 +51,7 @@ def test_leaders_of_two_states_hold_talks_though_it_is_called_a_summit() -> None
     ],
 )
 def test_what_the_press_asks_is_no_quote(text: str) -> None:
-    assert said(text) == []
+    assert said_by(text) == []
 
 
 def test_words_below_which_it_is_told_who_said_them() -> None:
@@ -68,7 +59,7 @@ def test_words_below_which_it_is_told_who_said_them() -> None:
         "Limanda təmir başlayır\n\n“Körpünün yarısı çürüyüb, o biri yarısını isə dalğa aparıb”.\n\nBu sözləri Lima "
         "radiosuna nazir Elçin Dənizov deyib."
     )
-    assert said(text) == [("Elçin Dənizov", "Körpünün yarısı çürüyüb, o biri yarısını isə dalğa aparıb")]
+    assert said_by(text) == [("Elçin Dənizov", "Körpünün yarısı çürüyüb, o biri yarısını isə dalğa aparıb")]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +94,7 @@ def test_the_body_told_of_last_is_there() -> None:
         "Посольство Чили осмотрело причал. «Половина свай цела, другую заменят к лету», – отметили там, добавив, что "
         "лес уже куплен."
     )
-    assert [name for name, _words in said(text)] == ["Посольство Чили"]
+    assert [name for name, _words in said_by(text)] == ["Посольство Чили"]
 
 
 def test_entries_below_a_reminder_are_no_words() -> None:
@@ -111,12 +102,12 @@ def test_entries_below_a_reminder_are_no_words() -> None:
         "Міністр Остап Хвильовий оглянув причал у Лімі.\n\nНагадаємо:\n- У четвер на причалі обвалилися три палі, "
         "і міністр Остап Хвильовий обіцяв нові."
     )
-    assert said(text) == []
+    assert said_by(text) == []
 
 
 def test_what_a_states_adjective_names() -> None:
     text = "За словами Остапа Хвильового, розмова стосувалася чилійської «рибної реформи» та ціни на сіль."
-    assert said(text) == []
+    assert said_by(text) == []
 
 
 def test_a_spokesman_passes_on_a_message() -> None:
@@ -124,9 +115,9 @@ def test_a_spokesman_passes_on_a_message() -> None:
         "Бұл туралы Президенттің баспасөз хатшысы Айдос Қамшыбеков хабарлады.\n\n«Көлдегі балықтың жартысы келесі "
         "көктемге дейін ұсталмайды», делінген хабарламада."
     )
-    assert said(text) == [("Айдос Қамшыбеков", "Көлдегі балықтың жартысы келесі көктемге дейін ұсталмайды")]
+    assert said_by(text) == [("Айдос Қамшыбеков", "Көлдегі балықтың жартысы келесі көктемге дейін ұсталмайды")]
 
 
 def test_ministries_in_short_are_no_names() -> None:
     text = "До Ліми приїхали очільниця Мінреінтеграції Ярина Хвиля та глава Мінінфраструктури Остап Вітряк."
-    assert named(text) == ["Ярина Хвиля", "Остап Вітряк"]
+    assert people(text) == ["Ярина Хвиля", "Остап Вітряк"]

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Speakers and words, in order."""
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
+from tests.extraction.told import said_by
 
 
 def test_no_footer_begins_above_the_parts_of_a_story() -> None:
@@ -18,7 +14,7 @@ def test_no_footer_begins_above_the_parts_of_a_story() -> None:
         "Джерело: Хвильовий на брифінгу в Аккрі\n\nДеталі: Плату підняли торік.\n\n"
         "«Ми повернемо стару плату до осені», – сказав Хвильовий.\n\nПередісторія:"
     )
-    assert said(text) == [("Остап Хвильовий", "Ми повернемо стару плату до осені")]
+    assert said_by(text) == [("Остап Хвильовий", "Ми повернемо стару плату до осені")]
 
 
 def test_a_caption_is_no_headline_though_it_stands_twice() -> None:
@@ -40,12 +36,12 @@ def test_a_caption_is_no_headline_though_it_stands_twice() -> None:
     ],
 )
 def test_names_of_undertakings_are_nobodys_words(text: str) -> None:
-    assert said(text) == []
+    assert said_by(text) == []
 
 
 def test_who_passes_on_a_story_says_nothing() -> None:
     text = "Айдос Қамшыбеков Гана министрі Омар Беллмен кездесті, деп хабарлайды «Теңіз жаршысы»."
-    assert said(text) == []
+    assert said_by(text) == []
 
 
 @pytest.mark.parametrize("town", ["г. Кумаси", "г.Кумаси", "городе Кумаси"])
@@ -78,7 +74,7 @@ def test_a_ministry_that_gives_words_a_place_says_them() -> None:
         "övdü.\n\nYazılı açıklama yapan Dışişleri Bakanlığı, metinde şu ifadelere yer verdi; “Ağların yarısı kıyıda "
         "kalacak, öbür yarısı satılacaktır”"
     )
-    assert said(text) == [("Dışişleri Bakanlığı", "Ağların yarısı kıyıda kalacak, öbür yarısı satılacaktır")]
+    assert said_by(text) == [("Dışişleri Bakanlığı", "Ağların yarısı kıyıda kalacak, öbür yarısı satılacaktır")]
 
 
 def test_a_date_line_may_name_its_zone() -> None:

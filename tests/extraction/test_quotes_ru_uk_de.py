@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.extraction import extract
+from tests.extraction.told import said_by
 
 RU = (
     "Марат Сабиров провёл переговоры с Хуаном Рестрепо\n\n14 марта 2024 года\n\nМинистр иностранных дел Казахстана "
@@ -25,11 +25,6 @@ M, J, B, C, L, S = (
 Said = list[tuple[str | None, str]]
 
 
-def said(text: str) -> Said:
-    """Speakers and words, in order."""
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -44,7 +39,7 @@ def said(text: str) -> Said:
 )  # fmt: skip
 def test_called_by_what_they_are(text: str, expected: Said) -> None:
     """A guest, a diplomat of a state, a minister by the head of a compound or of what he is the head of."""
-    assert said(text) == expected
+    assert said_by(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -64,7 +59,7 @@ def test_called_by_what_they_are(text: str, expected: Said) -> None:
 )  # fmt: skip
 def test_others_named_at_the_verb(text: str, expected: Said) -> None:
     """Those met with, walked with or quoted from stand nearer to the verb than whoever speaks."""
-    assert said(text) == expected
+    assert said_by(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -83,7 +78,7 @@ def test_others_named_at_the_verb(text: str, expected: Said) -> None:
 )  # fmt: skip
 def test_in_turn_and_pointing_back(text: str, expected: Said) -> None:
     """Two who speak in one sentence or line by line; words that point back at a quotation."""
-    assert said(text) == expected
+    assert said_by(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,7 +94,7 @@ def test_in_turn_and_pointing_back(text: str, expected: Said) -> None:
 )  # fmt: skip
 def test_nobody_in_particular(text: str, words: str) -> None:
     """Sources, circles, sides and joint papers are no person."""
-    assert said(text) == [(None, words)]
+    assert said_by(text) == [(None, words)]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +109,7 @@ def test_nobody_in_particular(text: str, words: str) -> None:
 )  # fmt: skip
 def test_the_press_is_not_quoted(text: str, expected: Said) -> None:
     """Questions of journalists, the name of a paper as a label or behind "reports"."""
-    assert said(text) == expected
+    assert said_by(text) == expected
 
 
 @pytest.mark.parametrize(("verb", "speaker"), [("отметила", "Клаудия Ферро"), ("отметил", "Ратмир Совин")])
@@ -124,19 +119,19 @@ def test_the_verb_tells_which_minister(verb: str, speaker: str) -> None:
         "Ратмир Совин и Клаудия Ферро обсудили порты\n\nМосква, 3 июня 2016 года\n\nВ Москве министр транспорта России "
         "Ратмир Совин встретился с министром инфраструктуры Италии Клаудией Ферро.\n\n"
     )
-    assert said(f"{lead}Министр {verb}, что порты «не намерены отступать».") == [(speaker, "не намерены отступать")]
+    assert said_by(f"{lead}Министр {verb}, что порты «не намерены отступать».") == [(speaker, "не намерены отступать")]
 
 
 def test_headline_quotes() -> None:
     """What the headline quotes is whoever's it is below."""
     text = RU.replace("Марат Сабиров провёл переговоры с Хуаном Рестрепо", "Итоги переговоров: «осталось подписать»")
-    words = said(text + "«Осталось подписать три листа», — сообщил Рестрепо.")
+    words = said_by(text + "«Осталось подписать три листа», — сообщил Рестрепо.")
     assert words == [(J, "осталось подписать"), (J, "Осталось подписать три листа")]
 
 
 def test_a_body_is_named_with_the_languages_own_links():
     words = "„Wir wollen den Handel schnell ausbauen“, teilte das Ministerium für Wirtschaft mit."
-    assert said(DE + words) == [("Ministerium für Wirtschaft", "Wir wollen den Handel schnell ausbauen")]
+    assert said_by(DE + words) == [("Ministerium für Wirtschaft", "Wir wollen den Handel schnell ausbauen")]
 
 
 def test_a_label_gives_the_state_with_the_languages_own_link():
@@ -144,7 +139,7 @@ def test_a_label_gives_the_state_with_the_languages_own_link():
         "Sprecherin Brandner aus Ghana: Wir haben lange darauf gewartet.\n\n"
         "Minister Hagedorn: Ich freue mich ebenfalls über dieses Treffen.\n"
     )
-    assert said(DE + turns) == [
+    assert said_by(DE + turns) == [
         ("Brandner", "Wir haben lange darauf gewartet."),
         (L, "Ich freue mich ebenfalls über dieses Treffen."),
     ]
@@ -161,4 +156,4 @@ def test_a_label_gives_the_state_with_the_languages_own_link():
 )  # fmt: skip
 def test_what_is_hers_may_be_a_things(text: str, expected: Said) -> None:
     """Where nouns have genders, "её покраска" does not make a woman of whoever speaks of a boat."""
-    assert said(text) == expected
+    assert said_by(text) == expected

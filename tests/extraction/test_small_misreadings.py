@@ -4,10 +4,7 @@ All people and words are invented.
 """
 
 from meetings.extraction import extract
-
-
-def seats(text):
-    return [[(p.name.value, p.country.value) for p in m.participants] for m in extract(text).meetings]
+from tests.extraction.told import seats
 
 
 def test_a_day_in_brackets_ends_no_sentence():

@@ -4,18 +4,11 @@ All people and words are invented.
 """
 
 from meetings.extraction import extract
+from tests.extraction.told import pointed, speakers
 
 
 def people(text):
     return [p.name.value for m in extract(text).meetings for p in m.participants]
-
-
-def pointed(text):
-    return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
-
-
-def spoken(text):
-    return [q.speaker.value for q in extract(text).quotes]
 
 
 RU = "Белов посетит Осло\n\n12 марта 2024\n\n"
@@ -120,7 +113,7 @@ def test_a_telephone_number_is_nobody_s_words():
         "Ministerin Ana Bell trifft den Minister\n\nBern, 26.07.2023 - Bundesrätin Ana Bell traf in Bern den "
         "Außenminister von Ghana, Omar Dia.\n\nTel. Medienstelle: +41 00 000 00 00\n"
     )
-    assert spoken(text) == []
+    assert speakers(text) == []
     assert people(text) == ["Ana Bell", "Omar Dia"]
 
 
@@ -130,7 +123,7 @@ def test_somebody_unnamed_spoken_of_again_is_still_unnamed():
         "Paris, a annoncé une responsable norvégienne.\n\nLes deux hommes ont parlé longuement, et « nous attendons la "
         "suite avec confiance », a dit cette responsable à des journalistes.\n"
     )
-    assert spoken(text) == [None]
+    assert speakers(text) == [None]
 
 
 def test_names_with_a_word_of_kin_in_kazakh():

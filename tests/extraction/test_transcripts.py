@@ -4,19 +4,13 @@ import pytest
 
 from meetings.extraction import extract
 from meetings.extraction.rules import RULES
+from tests.extraction.told import present
 
 
 def turns(text):
     record = extract(text)
     assert all(quote.rule in RULES and quote.speaker.rule in RULES for quote in record.quotes)
     return [(quote.text, quote.speaker.value) for quote in record.quotes]
-
-
-def present(text):
-    return [
-        [(p.name.value, p.office.value, p.country.value) for p in meeting.participants]
-        for meeting in extract(text).meetings
-    ]
 
 
 def where(text):

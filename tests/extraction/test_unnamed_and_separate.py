@@ -6,6 +6,7 @@ All people and words are invented.
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import pointed, said
 
 
 def met(text):
@@ -14,14 +15,6 @@ def met(text):
         (m.date.value, m.format.value, m.place_country.value, [(p.name.value, p.country.value) for p in m.participants])
         for m in extract(text).meetings
     ]
-
-
-def spoken(text):
-    return [(q.text, q.speaker.value) for q in extract(text).quotes]
-
-
-def pointed(text):
-    return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
 
 
 KK = """Садықов Бішкекке барды
@@ -78,7 +71,7 @@ Dışişleri Bakanı Murat Sadıkoğlu, Kırgız mevkidaşı Aziz Toktoyev ile g
     ],
 )  # fmt: skip
 def test_words_of_somebody_unnamed_and_of_bodies(text, speaker):
-    assert [who for _words, who in spoken(text)] == [speaker]
+    assert [who for _words, who in said(text)] == [speaker]
 
 
 def test_a_sentence_with_a_subject_of_its_own_tells_who_goes_on():
@@ -87,14 +80,14 @@ def test_a_sentence_with_a_subject_of_its_own_tells_who_goes_on():
         "“Yolumuz uzun. Sabrımız bol” ifadelerini kullandı."
     )
     first, second = ("Kapımız herkese açık olacak", "Murat Sadıkoğlu"), ("Yolumuz uzun. Sabrımız bol", "Aziz Toktoyev")
-    assert spoken(text) == [first, second]
+    assert said(text) == [first, second]
 
 
 def test_marks_with_spaces_on_both_sides_and_a_headline_with_the_name_of_the_site():
     line = "Sadıkoğlu ve Toktoyev görüştü"
     text = f'{line} - Gündem\n{line}\n\n12.03.2024\n\nBakan Murat Sadıkoğlu, " Kapımız herkese açık." dedi.\n'
     assert extract(text).title.value == line
-    assert spoken(text) == [("Kapımız herkese açık.", "Murat Sadıkoğlu")]
+    assert said(text) == [("Kapımız herkese açık.", "Murat Sadıkoğlu")]
 
 
 SEPARATE = """副总理陈立群访问秘鲁
@@ -190,7 +183,7 @@ def test_arabic_names_with_kin_titles_and_a_newspaper_called_like_a_town():
 
 def test_sentences_of_a_page_that_lost_its_line_breaks_in_latin_letters():
     text = AZ + "Nazir bunu Toktoyevə deyib.Sadıqov əlavə edib: “Yol uzundur, amma gedirik”."
-    assert spoken(text) == [("Yol uzundur, amma gedirik", "Murad Sadıqov")]
+    assert said(text) == [("Yol uzundur, amma gedirik", "Murad Sadıqov")]
 
 
 def test_envoys_received_one_by_one_met_the_host_alone_though_the_lead_names_their_states_together():

@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import pointed, said
 
 
 def met(text):
@@ -14,14 +15,6 @@ def met(text):
         )
         for m in extract(text).meetings
     ]
-
-
-def spoken(text):
-    return [(q.text, q.speaker.value) for q in extract(text).quotes]
-
-
-def pointed(text):
-    return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
 
 
 CALL = """Собиров Иордания Қироли билан анжир кўчатлари ҳақида гаплашди
@@ -40,7 +33,7 @@ CALL = """Собиров Иордания Қироли билан анжир к�
 def test_a_page_that_lost_its_line_breaks():
     who = [("Ботир Собиров", "UZ"), ("Наср бин Толиб", "JO")]
     assert met(CALL) == [("2026-10-21", "call", None, None, who)]
-    assert spoken(CALL) == [("Кўчатлар етиб келди, уларни баҳорда экамиз", "Ботир Собиров")]
+    assert said(CALL) == [("Кўчатлар етиб келди, уларни баҳорда экамиз", "Ботир Собиров")]
 
 
 GUESTS = """Президент Эрон ташқи ишлар вазири билан учрашди
@@ -59,7 +52,7 @@ GUESTS = """Президент Эрон ташқи ишлар вазири би�
 def test_who_receives_is_at_home_and_the_guest_speaks():
     who = [("Ботир Собиров", "UZ"), ("Ҳасан Ризоий", "IR")]
     assert met(GUESTS) == [("2019-05-03", "talks", None, "UZ", who)]
-    assert spoken(GUESTS)[0][1] == "Ҳасан Ризоий"
+    assert said(GUESTS)[0][1] == "Ҳасан Ризоий"
 
 
 VISIT = """Toshkent, O‘zbekiston (Erkatong.uz) — Senat Raisi Saida Karimova Dushanbe shahriga safari chog‘ida \
@@ -121,7 +114,7 @@ Avvalroq u Gruziya bosh vaziri Ketevan Lomsadze bilan uchrashgan edi.
 def test_a_visit_to_come_is_no_meeting():
     assert met(JOURNEY) == []
     assert extract(JOURNEY).published.value == "XXXX-04-12"
-    assert spoken(JOURNEY) == [
+    assert said(JOURNEY) == [
         ("Uchrashuvlar jadvali tuzilgan, xonalar ham band qilingan", "Gruziya Tashqi ishlar vazirligi")
     ]
     assert (None, ["Alisher Tursunov", "Ketevan Lomsadze"]) in pointed(JOURNEY)
@@ -214,7 +207,7 @@ CONGRATULATED = """Ботир Собиров Чили Президентини �
 def test_congratulations_by_telephone_and_the_words_of_a_press_service():
     who = [("Ботир Собиров", "UZ"), ("Рауль Мендоса", "CL")]
     assert met(CONGRATULATED) == [("2019-03-05", "call", None, None, who)]
-    assert spoken(CONGRATULATED) == [("Токларни қиш олдидан кўмиш муҳокама этилди", "Президент матбуот хизмати")]
+    assert said(CONGRATULATED) == [("Токларни қиш олдидан кўмиш муҳокама этилди", "Президент матбуот хизмати")]
 
 
 def test_who_tells_of_a_meeting_was_not_there():

@@ -6,10 +6,7 @@ All people and words are invented.
 import pytest
 
 from meetings.extraction import extract
-
-
-def seats(text):
-    return [[(p.name.value, p.country.value) for p in m.participants] for m in extract(text).meetings]
+from tests.extraction.told import seats
 
 
 def test_the_only_other_state_named_outdoes_the_language_of_the_page():

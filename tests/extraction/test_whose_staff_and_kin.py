@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-
-
-def met(text: str) -> list[list[tuple[str | None, str | None, str | None]]]:
-    """Of every meeting the participants with office and state."""
-    return [[(p.name.value, p.office.value, p.country.value) for p in m.participants] for m in extract(text).meetings]
+from tests.extraction.told import present
 
 
 @pytest.mark.parametrize(
@@ -30,7 +26,7 @@ def met(text: str) -> list[list[tuple[str | None, str | None, str | None]]]:
     ],
 )
 def test_the_name_of_whom_somebody_works_for_stands_before_their_own(text: str, office: str, name: str) -> None:
-    assert [people[1] for people in met(text)] == [(name, office, "GH")]
+    assert [people[1] for people in present(text)] == [(name, office, "GH")]
 
 
 def test_an_office_before_a_comma_is_not_of_who_turns_to_it() -> None:
@@ -46,7 +42,7 @@ def test_an_envoy_is_no_spokesman() -> None:
         "Міністр Остап Хвиль 4 вересня зустрівся у Лімі зі спецпосланцем США Омаром Беллом.\n\nСпецпредставника Белла "
         "чекали на причалі з хлібом."
     )
-    assert met(text) == [[("Остап Хвиль", "Міністр", "UA"), ("Омар Белл", "спецпосланець США", "US")]]
+    assert present(text) == [[("Остап Хвиль", "Міністр", "UA"), ("Омар Белл", "спецпосланець США", "US")]]
 
 
 def test_the_teaser_of_a_story_publishes_nothing() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import speakers
 
 EN = (
     "Ministers meet\n\n12 March 2024\n\nForeign Minister Orin Halle of New Zealand met Foreign Minister Keto Vunai of "
@@ -26,10 +27,6 @@ DE = (
     "Dienstag in Reykjavik ihren peruanischen Amtskollegen Luis Camargo empfangen.\n\n{}\n"
 )
 ZH = "外交部长会见秘鲁外长\n\n2024年3月12日\n\n冰岛外交部长塔尔文12日在雷克雅未克会见秘鲁外交部长卡马戈。\n\n{}\n"
-
-
-def speakers(page: str) -> list[str | None]:
-    return [quote.speaker.value for quote in extract(page).quotes]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,12 @@ towns and events are invented."""
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import said_by
 
 ES = "Noticias del día\n\n9 de julio de 2018\n\n"
 DE = "Nachrichten vom Tage\n\n9. Juli 2018\n\n"
 MET_DE = f"{DE}Ministerin Ama Mensah aus Ghana traf in Accra den norwegischen Minister Lars Holm. "
 MET_ES = f"{ES}La ministra de Ghana, Ama Mensah, se reunió en Accra con el ministro noruego Lars Holm. "
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
 
 
 @pytest.mark.parametrize(
@@ -63,12 +60,12 @@ def test_a_title_before_a_name_is_none():
     ],
 )
 def test_somebody_unnamed_at_the_end_of_a_compound(sentence, quotes):
-    assert said(f"{MET_DE}„Wir bauen“, sagte Holm.\n\n{sentence}\n") == [("Lars Holm", "Wir bauen"), *quotes]
+    assert said_by(f"{MET_DE}„Wir bauen“, sagte Holm.\n\n{sentence}\n") == [("Lars Holm", "Wir bauen"), *quotes]
 
 
 def test_whoever_one_agrees_with_does_not_speak():
     text = f'{MET_ES}Mensah dijo que el muelle es "muy estrecho" y coincidió con Holm en que "hace falta otro".\n'
-    assert said(text) == [("Ama Mensah", "muy estrecho"), ("Ama Mensah", "hace falta otro")]
+    assert said_by(text) == [("Ama Mensah", "muy estrecho"), ("Ama Mensah", "hace falta otro")]
 
 
 def test_words_that_and_joins_to_those_of_nobody_are_nobodys_too():
@@ -76,7 +73,7 @@ def test_words_that_and_joins_to_those_of_nobody_are_nobodys_too():
         f'{MET_ES}Mensah pidió calma.\n\nFuentes del puerto apuntaron la prisa de Holm y consideraron "una '
         'burla" y "un golpe bajo" su carta.\n'
     )
-    assert said(text) == [(None, "una burla"), (None, "un golpe bajo")]
+    assert said_by(text) == [(None, "una burla"), (None, "un golpe bajo")]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +143,7 @@ def test_a_meeting_that_they_will_hold_is_none_yet():
 )
 def test_who_is_called_a_leader_or_told_something(sentence, speaker):
     met = f"{ES}La presidenta de Ghana, Ama Mensah, recibió en Accra al presidente noruego Lars Holm.\n\n"
-    assert [(who, words.lower()) for who, words in said(f"{met}{sentence}\n")] == [(speaker, "hay menos sal")]
+    assert [(who, words.lower()) for who, words in said_by(f"{met}{sentence}\n")] == [(speaker, "hay menos sal")]
 
 
 def test_a_parliament_is_no_gathering():
@@ -175,7 +172,7 @@ def test_who_opens_a_clause_of_contrast_speaks_in_it(sentence):
         "said": "The minister of Ghana, Ama Mensah, met the Norwegian minister Lars Holm in Accra.",
     }
     lead = next(text for key, text in leads.items() if key in sentence)
-    assert [who for who, _words in said(f"{lead}\n\n{sentence}\n")] == ["Ama Mensah", "Omar Dia"]
+    assert [who for who, _words in said_by(f"{lead}\n\n{sentence}\n")] == ["Ama Mensah", "Omar Dia"]
 
 
 @pytest.mark.parametrize(
@@ -197,12 +194,12 @@ def test_who_opens_a_clause_of_contrast_speaks_in_it(sentence):
 def test_words_of_those_without_a_name_are_not_those_of_who_spoke_before(lead, sentence):
     before = {MET_DE: "„Wir bauen“, sagte Holm.", MET_ES: '"Construimos mucho", dijo Holm.'}
     spoken = before.get(lead, "« Nous bâtissons », a dit M. Holm.")
-    assert [who for who, _words in said(f"{lead}{spoken}\n\n{sentence}\n")] == ["Lars Holm", None]
+    assert [who for who, _words in said_by(f"{lead}{spoken}\n\n{sentence}\n")] == ["Lars Holm", None]
 
 
 def test_the_view_of_somebody_named_is_theirs():
     text = f"{MET_DE}„Wir bauen“, sagte Holm.\n\nNach Ansicht von Ama Mensah ist der Kai „viel zu kurz“.\n"
-    assert said(text) == [("Lars Holm", "Wir bauen"), ("Ama Mensah", "viel zu kurz")]
+    assert said_by(text) == [("Lars Holm", "Wir bauen"), ("Ama Mensah", "viel zu kurz")]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +211,7 @@ def test_the_view_of_somebody_named_is_theirs():
     ],
 )
 def test_a_paper_speaks_for_itself(sentence):
-    assert [who for who, _words in said(f"{sentence}\n")] == ["Lars Holm", None]
+    assert [who for who, _words in said_by(f"{sentence}\n")] == ["Lars Holm", None]
 
 
 def test_a_meeting_planned_for_today_is_none_yet():

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-
-
-def said(text: str) -> list[tuple[str | None, str]]:
-    """Speakers and words, in order."""
-    return [(q.speaker.value, q.text) for q in extract(text).quotes]
+from tests.extraction.told import said_by
 
 
 def test_straight_marks_hold_the_words_of_several_paragraphs() -> None:
@@ -18,7 +14,7 @@ def test_straight_marks_hold_the_words_of_several_paragraphs() -> None:
         "Bakan Deniz Toprakçı balıkçılarla buluştu\n\nBakan Deniz Toprakçı, Lima'da balıkçılarla bir araya geldi ve "
         f'ağları anlattı.\n\nToprakçı\'nın açıklamaları şöyle:\n\n"{words}"'
     )
-    assert said(text) == [("Deniz Toprakçı", words)]
+    assert said_by(text) == [("Deniz Toprakçı", words)]
 
 
 def test_a_verb_alone_between_two_quotations_has_the_subject_of_both() -> None:
@@ -26,7 +22,7 @@ def test_a_verb_alone_between_two_quotations_has_the_subject_of_both() -> None:
         "Bakan Deniz Toprakçı, “ağların yarısının kıyıda kalmasının kimseyi üzmediğini” belirterek, “İki tekne kaldı, "
         "üçüncüsü yolda.” dedi."
     )
-    assert said(text) == [
+    assert said_by(text) == [
         ("Deniz Toprakçı", "ağların yarısının kıyıda kalmasının kimseyi üzmediğini"),
         ("Deniz Toprakçı", "İki tekne kaldı, üçüncüsü yolda."),
     ]

@@ -214,6 +214,7 @@ class MeetingReader(MeetingAnchors):
         """ "Bell said that A and B had met": what one of those before the press says there of others is told, not
         reported."""
         before_press = found[-1].format.value in ("news_conference", "lecture")
+        before_press = before_press or bool(self.lexicon.data.get("retold_in_first_person"))  # "A表示，B昨天会见了C"
         speaks = before_press and any(sentence.subject is p for p in self.of.parties(found[-1].anchor))
         marks = self.of.encounters(sentence)
         verbs = self.story.narrative_hits("speech", sentence.start, sentence.end) if speaks else []

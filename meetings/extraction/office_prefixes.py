@@ -81,10 +81,16 @@ class OfficePrefixes:
         while at >= 0 and self.words.tokens[at].start >= max(self.floor, start - _DEPARTMENT):
             token = self.words.tokens[at]
             known = any(self.words.covering(k, token.start) for k in self.words.by_kind if k not in _OF_BODIES)
-            if known or token.end < begin or token.lower in small or not token.text.isalpha():
+            plain = token.text.isalpha() or self._counted(at)
+            if known or token.end < begin or token.lower in small or not plain:
                 return begin
             at, begin = at - 1, token.start
         return begin if at < 0 or begin == self.floor else start
+
+    def _counted(self, at: int) -> bool:
+        """ "第12届大会主席": whether a number has the mark of an ordinal before it."""
+        marks = self.lexicon.words("ordinal_marks")
+        return self.words.tokens[at].text.isdigit() and at > 0 and self.words.tokens[at - 1].text in marks
 
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:
@@ -102,7 +108,8 @@ class OfficePrefixes:
                 return None
             if hit and kind == "country" and self._elsewhere(hit):
                 return None
-            if hit and hit.end <= start and (kind != "place" or not self.lexicon.head_first):
+            ends = hit and (hit.end <= start or (kind == "country" and not self.lexicon.spaced))  # "瑞士联邦|委员"
+            if hit and ends and (kind != "place" or not self.lexicon.head_first):
                 pair = self._pair(hit) if kind == "country" else None
                 return pair.start if pair else hit.start
         if self.words.plain[token.end : start].strip():

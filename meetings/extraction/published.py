@@ -112,14 +112,29 @@ def _signed(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Find
     spaced = calendar.lexicon.spaced
     told = [f for p, f in dated if len(page.text(p).split() if spaced else page.text(p)) <= _SIGNATURE_WORDS]
     told = [f for f in told if not _goes_on(page, f)] if spaced else told
-    return told[0] if told and len(days) == 1 else _closing(page, paragraphs[: last + 1], calendar)
+    if told and len(days) == 1:
+        return told[0]
+    return _closing(page, paragraphs[: last + 1], calendar) or _closing_number(page, paragraphs, calendar)
 
 
 def _closing(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Finding | None:
-    """The date that closes the story, behind a dash: "… on Monday. – NEWS, 3 May 2024"."""
+    """The date that closes the story, behind a dash ("… on Monday. – NEWS, 3 May 2024"), or in brackets with the
+    agency."""
     for p in paragraphs[-1:]:
-        if dash := _CLOSING.search(page.text(p)):
-            return _full_date(page, Paragraph(p.start + dash.end(), p.end), calendar, "published.signature")
+        text = page.text(p)
+        if closing := _CLOSING.search(text) or _IN_BRACKETS.search(text):
+            return _full_date(page, Paragraph(p.start + closing.end(), p.end), calendar, "published.signature")
+    return None
+
+
+def _closing_number(page: Page, paragraphs: list[Paragraph], calendar: Calendar) -> Finding | None:
+    """The date with which an agency closes its story, written as one number behind the editors: "）1130503"."""
+    forms = [compiled(str(form)) for form in calendar.lexicon.data.get("closing_numbers") or ()]
+    for p in reversed(paragraphs) if forms else ():
+        if number := next((m for form in forms if (m := form.search(page.text(p)))), None):
+            year, month, day = (int(part) for part in number.groups())
+            span = Span(p.start + number.start(1), p.start + number.end(3))
+            return Finding(edtf(year + _REPUBLIC, month, day), "published.signature", 0.8, (span,))
     return None
 
 
@@ -209,6 +224,9 @@ _SIGNED_BEHIND = 4
 """Words that stand at most behind the date of a signature that ends with a stop."""
 _DASHED = re.compile(r" ?(?:\([^()\n]{2,30}\) ?)?[–—-]+ ")
 _CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
+_IN_BRACKETS = re.compile(r"[.!?…”»\"]\s*\([A-Z][^()\n\d]{1,30}[, ] ?(?=\d[^()\n]{5,20}\)\s*$)")
+_REPUBLIC = 1911
+"""The year before the first one of those that Taiwan counts."""
 _BULLET = re.compile(r"[-–—•·*▪●]\s")
 _NUMBER = re.compile(r"\W*(?:N|№|Nr|No)[^\w\n]{0,3}\d[\d/.-]*,\s+", re.IGNORECASE)
 _CREDIT = re.compile(

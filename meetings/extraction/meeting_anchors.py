@@ -16,12 +16,12 @@ from .person import Person
 from .phrases import Hit
 from .spoken_of import at_airport
 from .story import Sentence, Story
+from .tellings import tells_event
 from .turn_speakers import Speaker
 from .unmarked_meetings import unmarked_meeting
 
-_LATE = 4
-"""Sentences of the body after which the encounter that a text is about has been told of."""
-_OF_SEVERAL = {"talks", "call", "video", "multilateral"}
+_NEXT = 4
+"""Sentences behind the first among which one says with whom the talks were."""
 _CLAUSE = re.compile(r"[^,.;:—–]*")
 _LINKED = 4
 """Words behind a noun for talks among which "with" stands: "talks in the morning with X"."""
@@ -64,11 +64,11 @@ class MeetingAnchors:
         turns = any(s.rule in ("quote.turn", "quote.opening-remarks") for s in self.story.stretches)
         if turns and (titled := next((t for t in titles if self.of.encounters(t)), None)):
             return titled
-        untold = bool(titles) and not any(self._tells(title) for title in titles)
+        untold = not any(self._tells(title) for title in titles)
         for n, sentence in enumerate(body):
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
-            if self._told_in_passing(sentence) or (untold and n >= _LATE and self._one_sided(sentence)):
+            if self._told_in_passing(sentence) or (untold and not tells_event(self.of, sentence, n)):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
@@ -93,12 +93,6 @@ class MeetingAnchors:
     def _tells(self, title: Sentence) -> bool:
         """Whether a headline tells of an encounter or a visit."""
         return bool(self.of.encounters(title) or self.story.narrative_hits("visits", title.start, title.end))
-
-    def _one_sided(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a word for talks or a gathering and names one person at most: late in a text whose
-        headline tells of no encounter it hardly tells of the one that the text is about."""
-        kinds = {h.value for h in self.of.encounters(sentence)}
-        return kinds <= _OF_SEVERAL and self._at_most_one(sentence)
 
     def _told_in_passing(self, sentence: Sentence) -> bool:
         """Whether a sentence with a word for an encounter tells of none that was held."""
@@ -181,7 +175,7 @@ class MeetingAnchors:
         if not any(h.value == "talks" for h in self.of.encounters(first)):
             return first  # "opened the summit with a speech": a gathering of many, whoever is named next
         at = body.index(first) + 1
-        for n, sentence in enumerate(body[at : at + _LATE]):
+        for n, sentence in enumerate(body[at : at + _NEXT]):
             marks = self._met_by_verb(sentence) or (self._talks_with(sentence) if n else [])
             until = marks[0].end if marks else sentence.end  # "She met Y and later Z" tells of both
             told = self.of.reports(sentence) and not self.story.narrative_hits("further", sentence.start, until)

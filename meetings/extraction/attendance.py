@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from .companions import Companions
-from .delegations import leads_delegation, state_led
+from .delegations import leads_delegation, state_led, state_represented
 from .encounters import Encounter
 from .person import Person
 from .phrases import Hit
@@ -166,7 +166,8 @@ class Attendance(Companions):
         if sentence.start >= self.of.background or (hits and self._of_some_event(encounter, sentence)):
             return False  # "We recall: on Thursday X took part in …"
         present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
-        return bool(present) and not self.of.elsewhere(sentence) and not self._recalls(sentence)
+        told = bool(present) or state_represented(self.story, sentence) is not None
+        return told and not self.of.elsewhere(sentence) and not self._recalls(sentence)
 
     def _of_some_event(self, encounter: Encounter, sentence: Sentence) -> bool:
         """ "At a session of the council, in which X took part": what is told of as one event of several, of another
@@ -300,6 +301,8 @@ class Attendance(Companions):
             states = self.words.inside("country", marks[0][0], sentence.end)
             marks += [(h.start, str(h.value[0])) for h in states if _LEFT_OUT.match(self.words.plain, h.end)]
             marks.sort()
+        elif code := state_represented(self.story, sentence):
+            marks = [(sentence.start, code)]
         for mention, person in sentence.mentions:
             before = [code for at, code in marks if at <= mention.start]
             if person and before:

@@ -210,7 +210,22 @@ class Beside:
         return any(
             0 <= office.start - n.end <= 4 and self.words.plain[n.end : office.start].strip() in (",", "،")
             for n in self.near(office.start)
-        )
+        ) and not self._of_list(office)
+
+    def _of_list(self, office: Office) -> bool:
+        """ "Minister of Ports A, Minister of Mines, B, Governor of the Bank C": a comma behind an office in a list of
+        which every other name follows its office."""
+        if not self.lexicon.data.get("department_first"):
+            return False
+        before = next((n for n in reversed(self.near(office.start)) if n.end < office.start), None)
+        name = next((n for n in self.near(office.end) if n.start > office.end), None)
+        following = next((o for o in self.offices_near(name) if o.start > name.end), None) if name else None
+        if not before or not name or not following:
+            return False
+        gap = self.words.lowered[name.end : following.start].strip(" ,")
+        led = [o for o in self.offices_near(before) if " " in o.text and self._directly_before(o, before)]
+        goes_on = not gap or gap in self.lexicon.words("office_joins")
+        return bool(led) and goes_on and any(self._directly_before(following, n) for n in self.near(following.end))
 
     def _apposition(self, name: Name) -> Office | None:
         """ "X, President of Y," — but not "X, President Y"."""

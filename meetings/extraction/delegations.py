@@ -10,6 +10,8 @@ _BESIDE = 18
 """Characters between the word for a delegation and its state."""
 _STATES = 60
 """Characters around an office in which the states are named whose holders came together."""
+_REPRESENTED = 40
+"""Characters between a word for representing somebody and the state that is represented."""
 _MANY = 3
 """States whose office-holders make a gathering."""
 
@@ -34,6 +36,20 @@ def _delegation(story: Story, sentence: Sentence) -> re.Match[str] | None:
     lowered, lexicon = story.words.lowered, story.lexicon
     led = lexicon.shaped("delegation_led", r"(?<!\w){words}(?!\w)").search(lowered, sentence.start, sentence.end)
     return lexicon.begins("delegations").search(lowered, sentence.start, sentence.end) if led else None
+
+
+def state_represented(story: Story, sentence: Sentence) -> str | None:
+    """ "Representing the Government of Ghana were X and Y", "Ghana was represented by X and Y": the state, where nobody
+    is named before both."""
+    first = next((m.start for m, p in sentence.mentions if p and m.kind == "name"), None)
+    cues = story.narrative_hits("represents", sentence.start, first) if first and story.lexicon.head_first else ()
+    for cue in cues:
+        begin = max(sentence.start, cue.start - _REPRESENTED)
+        opens = cue.start == sentence.start
+        near = story.words.inside("country", *((cue.end, first or cue.end) if opens else (begin, cue.start)))
+        if near and len({hit.value[0] for hit in near}) == 1 and near[0].start - cue.end < _REPRESENTED:
+            return str(near[0].value[0])
+    return None
 
 
 def of_many_states(story: Story, anchor: Sentence) -> bool:

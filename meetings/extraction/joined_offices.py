@@ -24,6 +24,7 @@ def joined(words: Words, offices: list[Office]) -> list[Office]:
             owner = adjoining or (not words.lexicon.head_first and not bare and previous.possessive)
             owner = owner or (posted and bare in words.lexicon.words("envoy_links") and not _named(words, office))
             ranked = not bare and words.lowered[office.start : office.end] in words.lexicon.words("ranks_behind")
+            ranked = ranked or (not bare and _of_envoy(words, previous, office))
             owner = owner or ranked  # "Deputy Minister Ambassador X", where the head comes last
             second = not words.lexicon.head_first and bare == "," and _two_posts(previous, office)
             one = owner or second or (bare in joins and not _complete(words, previous))
@@ -48,10 +49,25 @@ def _one_office(words: Words, first: Office, second: Office, role: str) -> Offic
         head=second.head,
         role=role,
         text=" ".join(words.plain[first.start : second.start].split()) + space + second.text,
-        country=first.country or second.country,
+        country=first.country or second.country or _owner(words, first),
         organization=first.organization or second.organization,
         possessive=second.possessive,
     )
+
+
+def _owner(words: Words, first: Office) -> str | None:
+    """The state that an office is "to", where it is that of somebody else's whom the second one names."""
+    state = words.covering("country", first.end - 1) if words.lexicon.head_first else None
+    return str(state.value[0]) if state and state.end == first.end else None
+
+
+def _of_envoy(words: Words, first: Office, second: Office) -> bool:
+    """ "Adviser to the Norwegian" + "Ambassador": whose adviser somebody is, where no name follows."""
+    state = words.covering("country", first.end - 1)
+    posted = first.role in POSTED and state is not None and state.end == first.end and state.start > first.head
+    before = words.lowered[max(0, state.start - 8) : state.start].split() if posted and state else []
+    article = before[-1:] and before[-1] in words.lexicon.words("articles")
+    return bool(article) and not _named(words, second)
 
 
 def _named(words: Words, office: Office) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from .complements import complement_end, matter_end
 from .construct import in_construct
 from .office import POSTED
@@ -123,12 +125,22 @@ class OfficeComplements(OfficePrefixes):
         articled = at > 0 and tokens[at - 1].lower in self.lexicon.words("articles")
         if linked and articled and len(run) > 2 and not self.lexicon.data.get("adjectives_follow"):
             return tokens[run[0]].end  # "Envoy for the Sahel Anna Bell": one word, and a name
+        if linked and self._deals_with_one(run):
+            return tokens[run[0]].end
         whole = [r for r in run if tokens[r].word]
         local = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.words("local_heads")
         if local and linked and len(whole) > 2 and whole == run and tokens[run[0]].capital:
             # "gobernador de Tarapal Omar Dia Ruiz": a region that no list has, and a name
             return tokens[run[tokens[run[0]].lower in self.lexicon.words("town_openings")]].end
         return tokens[whole[-1]].end if linked and whole and closed and len(whole) <= 4 else None
+
+    def _deals_with_one(self, run: list[int]) -> bool:
+        """ "Deputy Minister of Reefs Anna Bell and …": of three unknown words behind a minister's office one is what it
+        deals with, unless the office follows the name."""
+        if self.hit.value not in ("minister", "deputy") or not self.lexicon.data.get("department_first"):
+            return False
+        lead = list(takewhile(lambda r: self.words.tokens[r].capital, run))
+        return len(lead) == 3 and self.words.plain[: self._left()].rstrip()[-1:] not in (",", "–", "—", "(")
 
     def _with_noun(self, run: list[int], known: int) -> int:
         """ "Chef des deutschen Wasseramts": a state's adjective is that of the noun behind it, where nouns have

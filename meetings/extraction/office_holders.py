@@ -45,6 +45,8 @@ class OfficeHolders:
                     exact.append(person)
                 elif words and (self._within(words, self._bare(held.text)) or _of_ministry(role, held, words)):
                     partly.append(person)
+        if len(words) > 1:  # "the Secretary to the President" is not the Assistant Secretary to the President
+            partly = [p for p in partly if any(self._bare(o.text) == words for o in self._held(p))] or partly
         stated = [p for p in exact if office.country and office.country == p.country]  # the others by the page's state
         named = [p for p in partly if p.names[0].start < office.start]
         if named and all(p.names[0].start > office.start for p in stated or exact):

@@ -17,6 +17,8 @@ _OF_BODIES = ("institutions", "organization")
 """What can stand inside the name of a body."""
 _LETTERS, _BRACKET = re.compile(r"\([A-ZА-ЯЁ]{2,6}\)$"), 8
 """The letters that stand for a state, in brackets, and how long that is at most."""
+_OF_DEPARTMENTS = ("minister", "official")
+"""Offices that the name of what they deal with can stand before."""
 _GAP = 2
 """Characters that may stand between two words of one office (a space, a line break)."""
 
@@ -48,10 +50,48 @@ class OfficePrefixes:
                 break
             begin = self._before(token, start)
             if begin is None:
+                begin = self._over_unknown(at, start)
+            if begin is None:
                 break
             start = begin
             at = self.words.index_at(start) - 1
         return self._from_mark(start) if self.lexicon.spaced else self._from_state(start)
+
+    def _over_unknown(self, at: int, start: int) -> int | None:
+        """ "Senior Reef Advisor", "Anna Bell, Reef Director, …": up to two words that no list has, between a word that
+        offices begin with, or the comma behind a name, and a head with a capital."""
+        tokens, lexicon = self.words.tokens, self.lexicon
+        if not (lexicon.data.get("department_first") and self.capital):
+            return None
+        first = at
+        while first > at - 2 and self._unknown(first, start if first == at else tokens[first + 1].start):
+            first -= 1
+        before = tokens[first] if first >= 0 else None
+        if first == at or before is None or before.start < self.floor:
+            return None
+        begins = before.word and before.capital and before.end + 1 == tokens[first + 1].start
+        if begins and before.lower in lexicon.words("office_prefixes"):
+            return tokens[first + 1].start
+        return tokens[first + 1].start if self._apposed_to_name(first) else None
+
+    def _unknown(self, at: int, start: int) -> bool:
+        """Whether a word with a capital, right before a place, is one of which nothing is known."""
+        token = self.words.tokens[at] if at >= 0 else None
+        if token is None or not token.word or not token.capital or token.end + 1 != start or token.text.isupper():
+            return False
+        small = self.lexicon.words("function_words", "articles", "office_prefixes", "common")
+        kinds = ("country", "place", "organization", "titles", "office", "speech", "encounter")
+        return token.lower not in small and not any(self.words.covering(kind, token.start) for kind in kinds)
+
+    def _apposed_to_name(self, at: int) -> bool:
+        """Whether a comma or dash behind a name stands before the words of an office that a mark or "of" follows."""
+        tokens = self.words.tokens
+        if at < 2 or tokens[at].text not in (",", "–", "—"):
+            return False
+        named = all(t.word and t.capital for t in tokens[at - 2 : at])
+        behind = tokens[self.words.index_at(self.hit.end)] if self.words.index_at(self.hit.end) < len(tokens) else None
+        closed = behind is None or not behind.word or behind.lower in self.lexicon.words("office_links")
+        return named and closed
 
     def _from_mark(self, start: int) -> int:
         """ "и.о. министра": from the mark right before the head or what belongs to it."""
@@ -172,10 +212,11 @@ class OfficePrefixes:
             at = self.words.index_at(token.start) - 1
             previous = self.words.tokens[at] if at >= 0 else token
             beside = previous.end + self.lexicon.spaced == token.start and previous is not token
+            beside = beside and previous.start >= self.floor  # "Minister of Labour and …": an office before
             if self.words.covering("country", previous.start):
                 return beside and self.hit.value == "ambassador"  # else "of the United States and Minister …" are two
             return beside and self._belongs(previous)
-        department = self.lexicon.data.get("department_first") and self.hit.value == "minister"
+        department = self.lexicon.data.get("department_first") and self.hit.value in _OF_DEPARTMENTS
         also = ("complements",) if department and self.capital == token.capital else ()  # "Science Minister"
         prefixes = self.lexicon.words("office_prefixes", *also)
         known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))

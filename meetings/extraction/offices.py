@@ -23,6 +23,7 @@ from .staff import split_staff
 from .tokens import Words
 from .wordlists import compiled
 
+_DASHES = (" – ", " — ", " - ")
 _OF_STATES = ("minister", "foreign_minister")
 """Offices in whose names a body is what they deal with."""
 
@@ -270,8 +271,14 @@ class _Reader(OfficeComplements):
             before.pop()
         return bool(before) and before[-1] in self.lexicon.words("accredited_links")
 
+    def _behind_dash(self, end: int) -> list[Hit]:
+        """ "Anna Bell, Special Adviser – World Bank, Omar Dia, …": the body that a dash joins to an office."""
+        body = self.words.covering("organization", end + 3) if self.words.plain[end : end + 3] in _DASHES else None
+        closed = body is not None and self.words.plain[body.end : body.end + 1] in (",", ".", ";", "\n", "")
+        return [body] if body and closed and body.start == end + 3 else []
+
     def _organization(self, start: int, end: int) -> str | None:
-        hits = self.words.inside("organization", start, end)
+        hits = self.words.inside("organization", start, end) or self._behind_dash(end)
         if self.hit.value in _OF_STATES:  # "Minister of Foreign Affairs, European Union and Cooperation"
             hits = [h for h in hits if not self.hit.start < h.start < self.hit.end]
             if not self.lexicon.capitals:  # the same in Arabic, where "and" is written together with the body

@@ -233,7 +233,8 @@ class ParticipantFindings(PersonFindings):
         home, host = self.parts.home, encounter.place_country.value
         others = [p for p in encounter.people if p is not cluster and p.country]
         rivals = {p.country for p in others if p.roles & cluster.roles & SOLE}
-        first = [p for p in encounter.people if not p.country and p.names[0].start < cluster.names[0].start]
+        first = [p for p in encounter.people if not (p.country or p.organization)]
+        first = [p for p in first if p.names[0].start < cluster.names[0].start]
         first = [p for p in first if not self._only_state_with(p)]
         guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
         if not guest and any(p.roles & cluster.roles & SOLE for p in first):

@@ -263,7 +263,7 @@ class PersonFindings:
         office = next(o for o, _name in cluster.offices if o.organization == body)
         words = self.parts.story.words
         hits = [h for h in words.inside("organization", office.start, office.end) if h.value == body]
-        forms = [words.plain[h.start : h.end] for h in hits]
+        forms = [words.plain[h.start : h.stem_end] for h in hits]
         letters = [form for form in forms if form.isupper() and len(form.replace(".", "")) > 2]  # "U.N." has but two
         if letters and len(letters) == len(forms):
             return letters[0]

@@ -70,11 +70,12 @@ class PluralOffices:
         if self._share_by_adjectives(office) or self._share_by_states_before(office):
             return
         states, end = self._states(office)
-        listed = list(self._listed(end))
+        listed = list(self._listed(end)) or [(name, None) for name in self._listed_before(office, end)]
         own = [code for _name, code in listed]
         text = self._of_one(office)
         texts = self._in_turn(office, text, len(listed))
-        if len(listed) < 2 or (len(states) != len(listed) and not all(own) and len(listed) < 3 and not texts):
+        unsure = len(states) != len(listed) and not all(own) and len(listed) < 3 and not texts
+        if len(listed) < 2 or (unsure and (states or listed[0][0].start > office.start)):
             return
         for i, (name, code) in enumerate(listed):
             told = states[i] if len(states) == len(listed) else (states[0] if len(states) == 1 else None)
@@ -206,6 +207,26 @@ class PluralOffices:
             code = str(behind[0].value[0]) if close else None
             at = behind[0].end if code else name.end
             yield name, code
+
+    def _listed_before(self, office: Office, end: int) -> list[Name]:
+        """ "Mr A, Mr B and Mr C, senior advisers,": the names of a list that a plural office closes."""
+        closed = self.words.plain[end : end + 1] in (",", ".", ";", ")", "\n", "")
+        linked = self.words.lowered[end : end + 12].split(" ")[1:2]
+        closed = closed or not self.lexicon.words("genitive_links").isdisjoint(linked)
+        if not closed or not self.lexicon.words("articles") or not self.lexicon.data.get("adjectives_precede"):
+            return []
+        found: list[Name] = []
+        at, joins = office.start, self.lexicon.words("office_joins")
+        begin = bisect_left(self.names, office.start, key=lambda n: n.start)
+        for name in reversed(self.names[max(0, begin - _AT_MOST) : begin]):
+            titles = self.words.inside("titles", name.end, at)
+            gap = self.words.lowered[name.end : titles[0].start if titles and found else at]
+            joined = joins.intersection(gap.split()) if len(found) == 1 else "," in gap
+            if "\n" in gap or self._rest(gap) or not joined:
+                break
+            found.insert(0, name)
+            at = name.start
+        return found if len(found) > 1 else []
 
     def _between(self, start: int, end: int) -> str:
         return self.words.lowered[start:end]

@@ -35,7 +35,8 @@ def unheld_office(words: Words, people: list[Person], offices: list[Office]) -> 
         others = [o for p in people for o, _n in p.offices if o.role == role and p is not bare[0]]
         states = {o.country for o in others if not o.organization}
         states |= {p.country for p in people if p is not bare[0] and role in p.roles and not p.organization}
-        fits = [o for o in free if o.role == role and o.country not in states]
+        sent = {o.country for p in people for o, _n in p.offices if o.role == "ambassador"}  # by a president elsewhere
+        fits = [o for o in free if o.role == role and o.country not in states | sent]
         named = {o.country for o in fits if o.country} - {p.country for p in people if not p.offices}
         if bare[0].offices and named and home_country(words) not in (None, *named):
             continue  # a president without a state is the publisher's: the office is another state's

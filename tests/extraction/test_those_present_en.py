@@ -1,0 +1,108 @@
+"""Lists of those who were there, as presidential offices and banks print them: long offices, sides, dashes."""
+
+from __future__ import annotations
+
+from .told import present, present_names
+
+
+def _others(text: str) -> list[tuple[str | None, str | None]]:
+    """Name and office of whoever a sentence behind the lead lets take part."""
+    told = present(f"4 May 2023\n\nPresident Tamo Verrin of Togo met Ambassador Ines Quell of Peru today.\n\n{text}\n")
+    return [(name, office) for name, office, _state in told[0][2:]]
+
+
+def test_an_office_holds_words_of_which_nothing_is_known() -> None:
+    """Between a word that offices begin with and the head, or behind the comma of a name."""
+    text = "Also present were Senior Reef Advisor Oda Lund and Pim Sarto, Reef Director, of the board."
+    assert _others(text) == [("Oda Lund", "Senior Reef Advisor"), ("Pim Sarto", "Reef Director")]
+
+
+def test_a_matter_stands_before_an_officials_office() -> None:
+    assert _others("Tourism Policy Advisor Oda Lund attended the meeting.") == [
+        ("Oda Lund", "Tourism Policy Advisor")
+    ]
+
+
+def test_a_plural_office_behind_names_is_each_ones() -> None:
+    assert _others("Mr Oda Lund and Mr Pim Sarto, senior mission chiefs, attended the meeting.") == [
+        ("Oda Lund", "senior mission chief"),
+        ("Pim Sarto", "senior mission chief"),
+    ]
+
+
+def test_as_many_states_behind_a_plural_office_as_names_before_it() -> None:
+    told = present(
+        "4 May 2023\n\nPresident Tamo Verrin of Togo met Ambassador Ines Quell of Peru today.\n\n"
+        "Oda Lund and Pim Sarto, the Ambassadors of Chile and Ghana, attended the meeting.\n"
+    )
+    assert told[0][2:] == [("Oda Lund", "Ambassador", "CL"), ("Pim Sarto", "Ambassador", "GH")]
+
+
+def test_a_second_post_of_which_the_matter_is_unknown_leaves_the_name_alone() -> None:
+    text = "Minister of Labour and Deputy Minister of Lagoons Oda Lund and Senior Clerk Pim Sarto attended the meeting."
+    assert _others(text)[0] == ("Oda Lund", "Minister of Labour and Deputy Minister of Lagoons")
+
+
+def test_in_a_list_of_offices_before_names_a_comma_does_not_turn_the_order() -> None:
+    text = (
+        "Attending the meeting were Minister of Ports Oda Lund, Deputy Minister of Mines, Pim Sarto, "
+        "Governor of the Bank Una Vosk and Secretary to the Ministry of Roads Ezra Tilly."
+    )
+    assert _others(text) == [
+        ("Oda Lund", "Minister of Ports"),
+        ("Pim Sarto", "Deputy Minister of Mines"),
+        ("Una Vosk", "Governor of the Bank"),
+        ("Ezra Tilly", "Secretary to the Ministry of Roads"),
+    ]
+
+
+def test_whom_a_list_says_to_represent_a_state_is_of_its_side() -> None:
+    told = present(
+        "4 May 2023\n\nPresident Tamo Verrin met Ambassador Ines Quell of Peru today.\n\n"
+        "Representing the Government of Togo were Governor Oda Lund and Minister of Mines Pim Sarto.\n"
+    )
+    assert told[0][2:] == [("Oda Lund", "Governor", "TG"), ("Pim Sarto", "Minister of Mines", "TG")]
+
+
+def test_a_dash_joins_a_body_to_an_office() -> None:
+    text = (
+        "4 May 2023\n\nPresident Tamo Verrin of Togo met Ambassador Ines Quell of Peru today.\n\n"
+        "Attendees at the meeting included Oda Lund, Special Advisor – World Bank, and Pim Sarto, Regional Director.\n"
+    )
+    assert present(text)[0][2] == ("Oda Lund", "Special Advisor", None)
+
+
+def test_the_adviser_of_an_ambassador_is_of_the_ambassadors_state() -> None:
+    told = present(
+        "4 May 2023\n\nPresident Tamo Verrin of Togo met Ambassador Ines Quell of Peru today.\n\n"
+        "Oda Lund, Water Adviser to the Peruvian Ambassador, attended the meeting.\n"
+    )
+    assert told[0][2:] == [("Oda Lund", "Water Adviser to the Peruvian Ambassador", "PE")]
+
+
+def test_the_president_of_those_who_send_an_ambassador_is_not_the_host() -> None:
+    text = (
+        "4 May 2023\n\nThe Ambassador of Peru to Togo, Ines Quell, paid a courtesy call on President Tamo Verrin.\n\n"
+        "She brought a letter of the Peruvian head of state.\n"
+    )
+    assert present(text) == [[("Ines Quell", "Ambassador of Peru to Togo", "PE"), ("Tamo Verrin", "President", "TG")]]
+
+
+def test_the_head_of_a_body_is_no_rival_of_a_president() -> None:
+    text = (
+        "4 May 2023\n\nPresident of the World Bank Ines Quell met with President Tamo Verrin at the lodge in Lomé.\n\n"
+        "Pim Sarto, Country Director – Ghana, was present.\n"
+    )
+    assert present(text)[0][:2] == [
+        ("Ines Quell", "President of the World Bank", None),
+        ("Tamo Verrin", "President", "TG"),
+    ]
+
+
+def test_an_office_in_so_many_words_is_its_holders_not_the_deputys() -> None:
+    text = (
+        "4 May 2023\n\nMeeting of the Secretary to the President with the Peruvian Ambassador\n\n"
+        "Assistant Secretary to the President Oda Lund was on leave.\n\n"
+        "Tamo Verrin, Secretary to the President, praised the ferry. Ambassador Ines Quell of Peru thanked him.\n"
+    )
+    assert present_names(text) == [["Tamo Verrin", "Ines Quell"]]

@@ -29,8 +29,10 @@ from meetings.vocabularies import (
     Years,
 )
 
-LIMIT = 30
-"""A facet tells of this many values, and of those chosen; all others are on its own page."""
+LIMIT = 12
+"""A facet shows this many values, and those chosen; all of them are on its own page."""
+FEW = 3
+"""Unless there are only so many more."""
 
 YEAR = "year"
 """The facet that a chart of dates offers, and therefore ignores."""

@@ -25,7 +25,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
-from meetings.facets import LIMIT, LISTINGS, Chosen, Facet, Listing, Tally
+from meetings.facets import FEW, LIMIT, LISTINGS, Chosen, Facet, Listing, Tally
 from meetings.following import Follower, Object
 from meetings.index import snapshots
 from meetings.index.listed import ListIndex, grouped
@@ -144,10 +144,11 @@ def current() -> AbstractContextManager[Index]:
 
 
 def tallies(listing: Listing, chosen: Chosen) -> dict[str, list[Tally]]:
-    """The commonest values of each facet, one more than a page tells of if there are more, and those chosen."""
+    """The commonest values of each facet, one more than a page shows if there are more, and those chosen."""
+    most = LIMIT + FEW + 1
     with current():
         return {
-            facet.name: tally_of(facet, listing, chosen, LIMIT + len(chosen.values.get(facet.name, ())) + 1)
+            facet.name: tally_of(facet, listing, chosen, most + len(chosen.values.get(facet.name, ())))
             for facet in listing.facets
         }
 

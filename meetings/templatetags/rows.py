@@ -20,7 +20,6 @@ THINGS = {
     "accounts": ngettext_lazy("%(shown)s account", "%(shown)s accounts", "number"),
     "chosen": ngettext_lazy("%(number)s chosen", "%(number)s chosen", "number"),
     "further people": ngettext_lazy("and %(number)s more", "and %(number)s more", "number"),
-    "further values": ngettext_lazy("%(number)s more…", "%(number)s more…", "number"),
     "meetings": ngettext_lazy("%(shown)s meeting", "%(shown)s meetings", "number"),
     "quotes": ngettext_lazy("%(shown)s quote", "%(shown)s quotes", "number"),
 }

@@ -10,13 +10,8 @@ from urllib.parse import quote_plus, urlencode
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from meetings.facets import LIMIT, Facet, Tally
+from meetings.facets import FEW, LIMIT, Facet, Tally
 from meetings.filters import FacetFilterSet
-
-SHORT = 12
-"""So many values of a facet are seen at once; the rest unfolds, unless it is only a few."""
-FEW = 3
-
 
 quoted = lru_cache(maxsize=20_000)(quote_plus)
 
@@ -39,13 +34,12 @@ class FacetLinks:
     name: str
     label: str | Promise
     values: list[FacetValue]
-    rest: list[FacetValue]
     modes: list[FacetValue]
-    cut: bool
-    """There are more values than can be told of."""
+    more: bool
+    """There are values that are not shown."""
     path: str
+    """The page of all values, whatever is chosen."""
     all_url: str
-    """All values on a page of their own."""
 
 
 PLACE = "\0"
@@ -160,14 +154,11 @@ class Address:
 
     def _facet(self, facet: Facet, tallies: Iterable[Tally]) -> FacetLinks:
         chosen, found = self.values[facet.name], self.links(facet, tallies)
-        values = [value for place, value in enumerate(found) if place < LIMIT or value.selected]
-        short = SHORT if len(values) > SHORT + FEW else len(values)
-        shown = [value for place, value in enumerate(values) if place < short or value.selected]
-        rest = [value for place, value in enumerate(values) if place >= short and not value.selected]
+        most = LIMIT if len(found) > LIMIT + FEW else len(found)
+        shown = [value for place, value in enumerate(found) if place < most or value.selected]
         modes = self._modes(facet) if chosen else []
         path = self.facet_path(facet.name)
-        cut = len(values) < len(found)
-        return FacetLinks(facet.name, facet.label, shown, rest, modes, cut, path, self.url(path=path))
+        return FacetLinks(facet.name, facet.label, shown, modes, len(shown) < len(found), path, self.url(path=path))
 
     def _modes(self, facet: Facet) -> list[FacetValue]:
         if not facet.switch:

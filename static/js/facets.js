@@ -1,32 +1,37 @@
-// Narrows the values of a long facet while one types. Without this script the form leads to the facet's own page.
+// Shows the values of a long facet that one types a part of. Without this script the form leads to the facet's own page.
 "use strict";
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const PAUSE = 150; // milliseconds after the last key
+const SHOWN = 15; // values at most, as in a facet that is not cut
 
-function narrow(facet, sought) {
-  const words = fold(sought).split(/\s+/).filter(Boolean);
-  let shown = 0;
-  for (const link of facet.querySelectorAll(".facet__value")) {
-    const label = fold(link.querySelector(".facet__label").textContent);
-    const matches = words.every((word) => label.includes(word));
-    link.parentElement.hidden = !matches;
-    shown += matches;
-  }
-  return shown;
-}
-
-for (const form of document.querySelectorAll("[data-facet-find]")) {
-  const facet = form.closest(".facet");
+for (const form of document.querySelectorAll(".facet [data-facet-find]")) {
   const field = form.querySelector("[type=search]");
-  const none = form.querySelector("[data-none]");
-  const rest = facet?.querySelector(".facet__more");
-  let folded = true;
+  const said = form.querySelector("[role=status]");
+  const list = form.closest(".facet").querySelector(".facet__values");
+  const commonest = [...list.children];
+  let timer = 0;
+  let asked = "";
+
+  async function find() {
+    const words = field.value.trim();
+    if (words === asked) return;
+    asked = words;
+    if (!words) return show(commonest, "");
+    const response = await fetch(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
+    if (!response.ok || words !== asked) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (words !== asked) return;
+    const found = page.querySelectorAll(".facet-page__values > li");
+    show([...found].slice(0, SHOWN), page.querySelector(".results__total").textContent);
+  }
+
+  function show(values, sum) {
+    list.replaceChildren(...values);
+    said.textContent = sum;
+  }
+
   field.addEventListener("input", () => {
-    const shown = narrow(facet, field.value);
-    none.textContent = shown ? "" : none.dataset.none;
-    if (!rest) return;
-    if (!facet.classList.contains("facet--sought")) folded = !rest.open;
-    facet.classList.toggle("facet--sought", field.value !== "");
-    rest.open = field.value !== "" || !folded;
+    clearTimeout(timer);
+    timer = setTimeout(() => find().catch(() => {}), PAUSE);
   });
 }

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from meetings.facets import LIMIT, MEETINGS, Chosen
+from meetings.facets import FEW, LIMIT, MEETINGS, Chosen
 from meetings.index import Selection, tallies
 from meetings.models import Meeting, Organization
-from meetings.views.facet_links import SHORT
 from tests.factories import make_account, make_document, make_meeting, make_participant, make_person, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -21,14 +20,14 @@ def listed(answer: Any) -> list[str]:
 
 
 def facet(answer: Any, name: str) -> dict[str, int]:
-    """Counts by value, of those seen and those folded away."""
+    """Counts by value, of those shown."""
     found = next((one for one in answer.context["facets"] if one.name == name), None)
-    return {value.value: value.count for value in [*found.values, *found.rest]} if found else {}
+    return {value.value: value.count for value in found.values} if found else {}
 
 
 def links(answer: Any, name: str) -> dict[str, str]:
     found = next(one for one in answer.context["facets"] if one.name == name)
-    return {value.value: value.url for value in [*found.values, *found.rest, *found.modes]}
+    return {value.value: value.url for value in [*found.values, *found.modes]}
 
 
 @pytest.fixture
@@ -158,7 +157,7 @@ def test_a_choice_without_rows_says_what_to_remove(client: Client) -> None:
     assert "import_records" not in html
 
 
-def test_long_facets_fold_and_keep_what_is_chosen_in_sight(client: Client) -> None:
+def test_long_facets_show_the_commonest_and_what_is_chosen(client: Client) -> None:
     for number in range(80):
         make_meeting([make_person(f"Person {number:02}")], [make_document(publisher=f"Agency {number:02}")])
 
@@ -168,21 +167,30 @@ def test_long_facets_fold_and_keep_what_is_chosen_in_sight(client: Client) -> No
     assert "person-79" in [value.value for value in person.values if value.selected]
     assert facet(client.get("/meetings/?person=person-79"), "person")["person-79"] == 1
     assert len(facet(client.get("/meetings/"), "person")) == LIMIT
-    html = client.get("/meetings/").content.decode()
-    assert f"{LIMIT - SHORT} more…" in html
-    assert "Only the commonest are listed." in html
+    assert "All values of “Person”" in client.get("/meetings/").content.decode()
 
 
-@pytest.mark.parametrize(("further", "chosen", "cut"), [(0, "", False), (1, "", True), (1, "?person=last", False)])
-def test_a_facet_says_that_it_is_cut_where_it_is(client: Client, further: int, chosen: str, cut: bool) -> None:
-    people = [make_person(f"Person {number:02}", slug=f"p{number:02}") for number in range(LIMIT + further - 1)]
+@pytest.mark.parametrize(
+    ("number", "chosen", "shown"),
+    [
+        (LIMIT + FEW, "", LIMIT + FEW),
+        (LIMIT + FEW + 1, "", LIMIT),
+        (LIMIT + FEW + 1, "?person=last", LIMIT + 1),
+        (LIMIT + FEW, "?person=last", LIMIT + FEW),
+    ],
+)
+def test_a_facet_leads_to_all_its_values_where_some_are_not_shown(
+    client: Client, number: int, chosen: str, shown: int
+) -> None:
+    people = [make_person(f"Person {one:02}", slug=f"p{one:02}") for one in range(number - 1)]
     for one in [*people, *people]:
         make_meeting([one])
     make_meeting([make_person("Somebody", slug="last")])
 
-    html = client.get(f"/meetings/{chosen}").content.decode()
+    answer = client.get(f"/meetings/{chosen}")
 
-    assert ("Only the commonest are listed." in html) is cut
+    assert len(facet(answer, "person")) == shown
+    assert ("All values of “Person”" in answer.content.decode()) is (shown < number)
 
 
 @pytest.mark.parametrize(

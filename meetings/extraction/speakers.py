@@ -7,12 +7,12 @@ import re
 from .continued_speech import chained, nearby, reply
 from .epithets import by_pronoun, epithet
 from .headings import heads_paragraphs, of_paragraph_below
+from .leading_verbs import apposed, led_to
 from .mentioned_speakers import again, can_speak, speaker_of
 from .mentions import Mention
 from .person import Person
 from .phrases import Hit
 from .pointing_back import (
-    aside,
     author,
     author_behind,
     begin_of,
@@ -30,7 +30,6 @@ from .pointing_back import (
     unnamed,
     unnamed_first,
     voiceless,
-    with_another,
 )
 from .quoted_words import stated
 from .reported_mood import reported
@@ -43,12 +42,9 @@ from .turn_speakers import UNKNOWN, Speaker, of_turn
 from .voices import (
     anonymous,
     cited,
-    cited_before,
     document_after,
     governed,
-    in_clause,
     judging,
-    owns_speaker,
     signature,
     state_speaks,
     together,
@@ -221,7 +217,7 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     for m in usable:
         if m.kind == "pronoun" and m.start <= cue.start < m.end:  # "dit-il en réponse à X"
             return speaker_of(story, m, "speaker.verb-after", 0.8)
-    left = [m for m in usable if m.end <= cue.start and (cue.start - m.end < 60 or _apposed(story, m, cue))]
+    left = [m for m in usable if m.end <= cue.start and (cue.start - m.end < 60 or apposed(story, m, cue))]
     right = [m for m in usable if m.start >= cue.end]
     free = [m for m in right if not close_link(story, begin_of(story, m)) and not story.declined(m)]
     right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
@@ -238,15 +234,6 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     if right and begin_of(story, right[0]) - cue.end < 60:
         return speaker_of(story, right[0], "speaker.verb-after", 0.95)
     return None
-
-
-def _apposed(story: Story, mention: Mention, cue: Hit) -> bool:
-    """ "“…” Omar Dia, the minister's adviser on roads, said": whether an apposition fills the gap to the verb."""
-    gap = story.words.lowered[mention.end : cue.start]
-    lead = gap[2:].split()[:1] if gap.startswith(", ") and gap.endswith(", ") else []
-    small = story.lexicon.words("articles", "possessives")
-    told = bool(lead) and (lead[0] in small or lead[0].endswith("'s"))
-    return told and story.lexicon.head_first and mention.kind == "name"
 
 
 def _leads_on(story: Story, stretch: Stretch, start: int, end: int) -> bool:
@@ -345,7 +332,7 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     if not mentions or not (cue or colon):
         return None
     if cue:
-        return _led_to(story, cue, mentions, stretch.outer_start)
+        return led_to(story, cue, mentions, stretch.outer_start)
     return speaker_of(story, mentions[0], "speaker.colon", 0.7)
 
 
@@ -390,30 +377,3 @@ def _cue_before(story: Story, start: int, end: int) -> Hit | None:
     reported = story.lexicon.words("reported_verbs")
     plainly = [h for h in cues if story.words.lowered[h.start : h.end] not in reported and not passive(story, h)]
     return max(plainly or cues, key=lambda h: h.start, default=None)
-
-
-def _led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker | None:
-    """Who stands at a verb or a noun of speech before the words."""
-    after_noun = [m for m in mentions if 0 < m.start - cue.end <= 8] if cue.kind == "speech_nouns" else []
-    if after_noun:
-        own = story.words.covering("speech", cue.start)  # "according to X" says that X speaks, "a statement of X's" not
-        return speaker_of(story, after_noun[0], "speaker.words-of" if own else "speaker.of-noun", 0.85)
-    before = [m for m in mentions if m.end <= cue.start]
-    behind = next((m for m in mentions if 0 <= begin_of(story, m) - cue.end <= 2 and can_speak(story, m)), None)
-    if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
-        return speaker_of(story, behind, "speaker.verb-before", 0.9)
-    left = [m for m in before if can_speak(story, m) and not owns_speaker(story, m, before)] or before
-    left = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))] or left
-    if clause := in_clause(story, before, cue):
-        return speaker_of(story, clause, "speaker.of-clause", 0.85)
-    left = [m for m in left if not aside(story, left[0], m, cue)] if left else left
-    if cited_before(story, cue, mentions, end):
-        return speaker_of(story, mentions[-1], "speaker.words-of", 0.85)
-    if left:
-        verb = cue.kind != "speech_nouns" or not story.lexicon.head_first  # "greeted Dia with the words:"
-        close = verb and len(story.words.between(left[-1].end, cue.start)) <= 3 and not _apposed(story, left[0], cue)
-        return speaker_of(story, left[-1] if close else left[0], "speaker.verb-before", 0.9 if close else 0.8)
-    right = [m for m in mentions if m.start >= cue.end]
-    if right and cue.kind == "speech" and with_another(story, begin_of(story, right[0])):
-        return None  # "and agreed with Dia that “…”": whoever spoke before
-    return speaker_of(story, right[0], "speaker.verb-before", 0.85) if right else None

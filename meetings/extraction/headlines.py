@@ -280,11 +280,11 @@ class HeadlineReader(LineReader):
         return "office" in kinds and "speech" not in kinds
 
     def _told_behind(self, text: str, end: int) -> bool:
-        """ "The Ministry's spokesman commented": small words behind a body, in languages whose heads stand last; "The
-        Ministry rejected criticism" in those that have a pattern for finite verbs."""
+        """ "The Ministry's spokesman commented": small words behind a body, in languages whose heads stand last; a
+        finite verb anywhere in those that have a pattern for it ("The Ministry rejected criticism")."""
         behind = re.findall(r"[^\W\d_]+", text[end:])
         verb = self.lexicon.data.get("finite_verb")
-        if verb and any(compiled(str(verb)).fullmatch(word) for word in behind):
+        if verb and any(compiled(str(verb)).fullmatch(word) for word in re.findall(r"[^\W\d_]+", text)):
             return True
         named = self.lexicon.words("office_prefixes", "common")  # "… national news agency"
         if not behind or not self.lexicon.data.get("subject_bare") or lower(behind[-1]) in named:

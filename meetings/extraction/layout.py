@@ -27,6 +27,8 @@ _LABEL_WORDS = 6
 """Words that a label on a line of its own has at most."""
 _STORY = 100
 """Length of a sentence that goes on with the story behind the credit of a picture."""
+_REST_OF_STORY = 400
+"""Length of a paragraph that can be the rest of a story, where that is longer than all above it."""
 _DATED = 5
 """Paragraphs at the top of a page of which a day can open one."""
 
@@ -240,4 +242,7 @@ class _Zoner(HeadlineReader):
             return False
         if self._credit(lower(text)) and any(len(t) > _STORY and self.is_prose(t) for t in following[:1]):
             return False  # a picture in the midst of the story
+        told = sum(len(t) for t in texts[:i] if self.is_prose(t))
+        if any(len(t) > max(told, _REST_OF_STORY) and self.is_prose(t) for t in following):
+            return False  # "Subscribe" right behind the lead
         return sum(self.is_prose(t) and len(t) > 150 for t in following) <= len(following) * 0.34

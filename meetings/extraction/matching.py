@@ -72,6 +72,8 @@ _Ways = list[tuple[PhraseWord, _Node]]
 class _Step(NamedTuple):
     """A word of a phrase found in a text."""
 
+    root_end: int
+    """Where the letters end that the word shares with the phrase."""
     stem_end: int
     end: int
     phrases: list[Phrase]
@@ -80,6 +82,13 @@ class _Step(NamedTuple):
     """What goes on behind it."""
     soft: bool
     """Whether it, or a word before it, has lost a soft ending."""
+
+
+class _Found(NamedTuple):
+    """A phrase found in a text, and how far it reaches: "Нигерии" shares more letters with Nigeria than with Niger."""
+
+    hit: Hit
+    reach: tuple[int, int, int]
 
 
 _Beginning = tuple[int, int, _Step]
@@ -143,8 +152,8 @@ class Matcher:
         return known
 
     def _find(self, plain: str, lowered: str) -> list[Hit]:
-        hits: dict[tuple[str, int], Hit] = {}
-        here: list[Hit] = []
+        hits: dict[tuple[str, int], _Found] = {}
+        here: list[_Found] = []
         at = 0
         for piece in lowered.split():
             at = lowered.index(piece, at)
@@ -152,13 +161,14 @@ class Matcher:
             for offset, own, step in self._beginnings(piece) if known is None else known:
                 self._take(step, plain, lowered, at + offset, at, here)
                 begin = at + offset - own
-                for hit in here:
+                for found in here:
+                    hit = found.hit
                     old = hits.get((hit.kind, begin))
-                    if old is None or (hit.end, hit.stem_end) > (old.end, old.stem_end):
-                        hits[hit.kind, begin] = hit._replace(start=begin) if own else hit
+                    if old is None or found.reach > old.reach:
+                        hits[hit.kind, begin] = found._replace(hit=hit._replace(start=begin)) if own else found
                 here.clear()
             at += len(piece)
-        return _leftmost(hits.values())
+        return _leftmost(found.hit for found in hits.values())
 
     def _beginnings(self, piece: str) -> Sequence[_Beginning]:
         """Where phrases begin in a piece of text between spaces, and their first words; kept, as most come again."""
@@ -196,7 +206,7 @@ class Matcher:
             whole = self._inflection.drop or (word.dropped and ending == word.dropped)
             phrases = [p for p in below.phrases if self._inflects(p, word, ending, bare)]
             if phrases or below.edges:
-                yield _Step(end if whole else stem_end, end, phrases, below, bare)
+                yield _Step(stem_end, end if whole else stem_end, end, phrases, below, bare)
 
     def _inflects(self, phrase: Phrase, word: PhraseWord, ending: str, bare: bool) -> bool:
         """Whether a phrase may end so: a state's name has not lost a soft ending, a town's name is declined as such."""
@@ -204,12 +214,13 @@ class Matcher:
             return not bare and self._inflection.declines(word, ending)
         return not (bare and phrase.kind == "country")
 
-    def _take(self, step: _Step, plain: str, lowered: str, start: int, at: int, found: list[Hit]) -> None:
+    def _take(self, step: _Step, plain: str, lowered: str, start: int, at: int, found: list[_Found]) -> None:
         """Add the phrases that a word ends, and those that go on behind it; `at` is what its places count from."""
         end = at + step.end
         for phrase in step.phrases:
             if _counts(phrase, plain, start):
-                found.append(Hit(start, end, at + step.stem_end, phrase.kind, phrase.value))
+                hit = Hit(start, end, at + step.stem_end, phrase.kind, phrase.value)
+                found.append(_Found(hit, (end, hit.stem_end, at + step.root_end)))
         if not step.below.edges or lowered[end : end + 1] not in _GAPS:
             return
         behind = end + 1

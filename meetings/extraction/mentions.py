@@ -19,6 +19,7 @@ from .office_holders import TOP, OfficeHolders
 from .person import Person
 from .phrases import Hit, lower
 from .small_bodies import behind_verb, owning_town, says_so
+from .spokesmen import bodies_spoken_for
 from .tokens import Words
 from .unnamed_pairs import holders_in_turn
 
@@ -86,7 +87,9 @@ class Resolver(OfficeHolders):
     def _collect(self) -> list[Mention]:
         """Mentions that need no memory: names, offices and leaders with their state, bodies; pronouns unresolved."""
         found = [Mention(n.start, n.end, "name", p) for n, p in self.named.values()]
-        found += [Mention(o.start, o.end, "office", None, None, o.country) for o in self.offices if not o.plural]
+        spoken = bodies_spoken_for(self.words, self.people, self.offices)
+        free = [(o, spoken.get(o.start)) for o in self.offices if not o.plural]
+        found += [Mention(o.start, o.end, "institution" if b else "office", None, b, o.country) for o, b in free]
         pairs = (
             pair for o in self.offices if o.plural for pair in holders_in_turn(self.words, self.people, o, self._alike)
         )
@@ -185,7 +188,7 @@ class Resolver(OfficeHolders):
         head = nominative_head(plain[hit.start : hit.end], self.lexicon.words("institutions"), self.lexicon)
         before = plain[start : hit.start]
         oblique = head != plain[hit.start : hit.end]
-        if not oblique:
+        if not oblique and not head.isupper():  # "норвежского МИД": letters tell no case
             return before + head + plain[hit.end : end]
         before = nominative_adjectives(before, self.lexicon)
         for last, agreeing in self.lexicon.table("adjective_agreement").items():  # "российское ведомство"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from .office import Office
+from .surname_offices import may_be_surname
 from .tokens import Token, Words
 
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
@@ -167,8 +168,9 @@ class NameWords:
         """Whether a word of the vocabulary is no part of a name; "Reyes" behind a given name is one."""
         if kind == "office" and token.lower.split("-")[0] in self.lexicon.words("given_name_offices"):
             return self.in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
-        surname = inside and kind == "office" and token.lower in self.lexicon.words("surname_offices")
-        return not surname and self.words.covering(kind, token.start) is not None
+        hit = self.words.covering(kind, token.start)
+        surname = hit is not None and inside and kind == "office" and may_be_surname(self.words, hit)
+        return hit is not None and not surname
 
     def _right_behind_office(self, token: Token) -> bool:
         """ "Foreign Minister Park": a surname that is a common word, too, alone behind an office and no further word

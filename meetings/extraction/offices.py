@@ -13,17 +13,20 @@ from .declension import nominative_adjectives, nominative_head
 from .elliptic_offices import with_elliptic
 from .joined_offices import joined
 from .lexicon import Lexicon
-from .office import Office
+from .office import POSTED, Office
 from .office_complements import OfficeComplements
 from .office_prefixes import acting_from
 from .phrases import APOSTROPHES, Hit, lower
 from .possessed_offices import plural_head
 from .private_bodies import private_body
 from .staff import split_staff
+from .surname_offices import may_be_surname
 from .tokens import Words
 from .wordlists import compiled
 
 _DASHES = (" – ", " — ", " - ")
+_TWO_STATES = 60
+"""Characters behind a head in which two states stand that own it."""
 _OF_STATES = ("minister", "foreign_minister")
 """Offices in whose names a body is what they deal with."""
 
@@ -83,8 +86,8 @@ def _adjective(words: Words, hit: Hit) -> bool:
 
 
 def _surname(words: Words, hit: Hit) -> bool:
-    """ "Eduardo Reyes", "Anna König": an office that is a family name, too, right behind a given name."""
-    if words.lowered[hit.start : hit.end] not in words.lexicon.words("surname_offices") or not hit.start:
+    """ "Eduardo Reyes", "Anna König": an office that is a family name, too, in any case, right behind a given name."""
+    if not hit.start or not may_be_surname(words, hit):
         return False
     at = words.index_at(hit.start) - 1
     given = words.tokens[at] if at >= 0 else None
@@ -138,7 +141,8 @@ class _Reader(OfficeComplements):
         forms, ending = self.lexicon.office_forms(str(self.hit.value) if private else role), self._head_ending()
         plural = self._is_plural(start, ending, forms)
         oblique = self.words.lowered[self.hit.start : self.hit.end] not in forms
-        oblique = oblique and not (plural and ending in self.lexicon.words("nominative_plurals"))  # "Министры A и B"
+        told = ending in self.lexicon.words("nominative_plurals") or not (ending or self._bare_plural())
+        oblique = oblique and not (plural and told)  # "Министры A и B", "Главы МИД Ганы и Того"
         cased = (oblique or plural) and self.lexicon.data.get("adjective_cases")
         text = self._in_nominative(start, stem_end, forms) if cased else self._as_written(start, end, stem_end)
         if (acting := acting_from(self.words, start, self.hit.start)) is not None:
@@ -162,7 +166,21 @@ class _Reader(OfficeComplements):
         if irregular or ending.startswith(self.lexicon.affixes("plural_offices")):
             return True
         by_head = self._plural_head(forms) or self._irregular_plural() or self._bare_plural()
-        return by_head or self._plural_by_article(start) or self._numbered(start)
+        return by_head or self._plural_by_article(start) or self._numbered(start) or self._of_two_states()
+
+    def _of_two_states(self) -> bool:
+        """ "главы МИД Ганы и Того": a head that may be of one or of several, and two states in the case of owners."""
+        if not self.lexicon.data.get("name_declension") or self.hit.value in POSTED:
+            return False
+        states = self.words.inside("country", self.hit.end, self.hit.end + _TWO_STATES)[:2]
+        if len(states) < 2 or not all(h.value[1] in ("name", "long") for h in states):
+            return False
+        first, second = states
+        joined = self.words.lowered[first.end : second.start].strip() in self.lexicon.words("office_joins")
+        led = set(self.words.lowered[self.hit.end : first.start].split())
+        forms = self.lexicon.office_forms(str(self.hit.value))
+        several = self.words.lowered[self.hit.start : self.hit.end] not in forms
+        return joined and several and led <= self.lexicon.words("office_prefixes", "complements", "institutions")
 
     def _bare_plural(self) -> bool:
         """ "встреча глав МИД": a noun without its last vowel, as several have it in the case of an owner."""
@@ -246,7 +264,7 @@ class _Reader(OfficeComplements):
         hits = [] if any(self._pair(hit) for hit in hits) and not self.lexicon.head_first else hits
         abroad = self.lexicon.words("abroad_links")
         for hit in hits:
-            if self._of_region(hit):
+            if self._of_region(hit) or self._dealt_with(hit):
                 continue  # "Maliye Bakanı", the Minister of Finance, not Mali's
             before = self.words.lowered[max(start, hit.start - 16) : hit.start].split()
             while before and before[-1] in self.lexicon.words("articles", "state_nouns"):
@@ -262,6 +280,15 @@ class _Reader(OfficeComplements):
         """ "Director for Latin America": a name that holds a state's and is none, unless it is a town's."""
         covering = self.words.covering
         return bool(covering("not_countries", state.start)) and not covering("place", state.start)
+
+    def _dealt_with(self, state: Hit) -> bool:
+        """ "Перу бўйича махсус вакил", "Peru Özel Temsilcisi": a state that an envoy deals with, by the word behind it
+        or by the head."""
+        behind = self.words.lowered[state.end : state.end + 12].split()[:1]
+        if behind and behind[0] in self.lexicon.words("matter_postpositions"):
+            return True
+        head = self.words.lowered[self.hit.start : self.hit.stem_end] in self.lexicon.words("posted_heads")
+        return head and state.end == state.stem_end == self.hit.start - 1
 
     def _abroad(self, body: Hit) -> bool:
         """Whether an envoy is one to a body, not the body's own."""

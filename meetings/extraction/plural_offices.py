@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,9 +18,15 @@ BRACKETS = re.compile(r"\s\([^()\n]{2,22}\)")
 
 _OPENS = re.compile(r"[^.;!?\n]{0,30}[:–—]\s|,?\s|\s?-\s")
 """What may stand between the office and the first name: a place and a colon, a dash, a comma."""
+_HEADS_ENTRIES = re.compile(r"[^.:;!?\n]{0,40}:\s*")
+"""What may stand between a plural office and the end of the line that leads to a list."""
+_ENTRY = re.compile(r"\s*(?:(?:[-–—•*▪]|\d{1,2}[.)])\s*)?")
+_SET_OFF = re.compile(r"\s?[-–—:]\s")
 _ELIDED = tuple(APOSTROPHES)
 _AT_MOST = 12
 """Names that are read as one list."""
+_NEXT_STATE = 60
+"""Characters behind a name of a list in which the next one's state stands, by its full name at most."""
 
 
 class PluralOffices:
@@ -67,7 +73,7 @@ class PluralOffices:
                 self._states_of |= {name.start: (code, noun) for (name, _code), code in told}
 
     def _share(self, office: Office) -> None:
-        if self._share_by_adjectives(office) or self._share_by_states_before(office):
+        if self._share_by_adjectives(office) or self._share_by_states_before(office) or self._share_by_entries(office):
             return
         states, end = self._states(office)
         listed = list(self._listed(end)) or [(name, None) for name in self._listed_before(office, end)]
@@ -107,7 +113,7 @@ class PluralOffices:
             if state is None or not self._set_off(state, name.start):
                 break
             listed.append((name, state))
-            following = self.words.inside("country", name.end, name.end + 24)
+            following = self.words.inside("country", name.end, name.end + _NEXT_STATE)
             gap = self._between(name.end, following[0].start) if following else ""
             state = following[0] if following and not self._rest(gap.replace(again, " ", 1)) else None
         known = len({of.value[0] for _name, of in listed})
@@ -131,15 +137,51 @@ class PluralOffices:
         rest = " ".join(self._of_one(office).split()[led:])
         for name, state in zip(listed, states, strict=True):
             text = f"{self.words.plain[state.start : state.end]} {rest}"
-            self._of[name.start] = replace(office, text=text, country=str(state.value[0]))
+            self._of[name.start] = replace(office, text=text, country=str(state.value[0]), oblique=False)
         return True
+
+    def _share_by_entries(self, office: Office) -> bool:
+        """ "the envoys:" and below it "– Ghana – X;", "– Togo – Y;": a line for each state and its one name."""
+        body = self.words.page.zone("body")
+        at = bisect_right(body, office.end, key=lambda p: p.start)
+        if not at or not _HEADS_ENTRIES.fullmatch(self.words.plain, office.end, max(office.end, body[at - 1].end)):
+            return False
+        listed: list[tuple[Name, Hit]] = []
+        for line in body[at:]:
+            entry = self._entry(line.start, line.end)
+            if entry is None:
+                break
+            listed.append(entry)
+        for name, state in listed if len(listed) > 1 else ():
+            text = f"{self._of_one(office)} {self._with_noun(state)}"
+            self._of[name.start] = replace(office, text=text, country=str(state.value[0]), oblique=False)
+        return len(listed) > 1
+
+    def _entry(self, start: int, end: int) -> tuple[Name, Hit] | None:
+        """The one name of a line that begins with a state and a dash or a colon."""
+        first = bisect_left(self.names, start, key=lambda n: n.start)
+        named = [n for n in self.names[first : first + 2] if n.end <= end]
+        opened = _ENTRY.match(self.words.plain, start, end)
+        state = next(iter(self.words.inside("country", start, named[0].start)), None) if named else None
+        if len(named) != 1 or opened is None or state is None or state.value[1] not in ("name", "long"):
+            return None
+        small = self.lexicon.words("state_nouns")
+        led = set(self.words.lowered[opened.end() : state.start].split()) <= small
+        until = self._title_start(state.end, named[0].start)
+        beside = _SET_OFF.fullmatch(self.words.plain, state.end, until)
+        return (named[0], state) if led and beside else None
+
+    def _title_start(self, floor: int, start: int) -> int:
+        """Where the forms of address right before a name begin."""
+        titles = self.words.inside("titles", floor, start)
+        return titles[0].start if titles else start
 
     def _linked_state(self, state: Hit, instead: Hit | None = None) -> str:
         """ "du Pérou", "péruvien": a state with the words that link it to the office. Where no such words stand before
         its name ("the envoys of Ghana, X; Peru, Y"), those of the first one."""
         small = self.lexicon.words("genitive_links", "articles")
         if state.value[1] not in ("name", "long") or not small:
-            return f" {self.words.plain[state.start : state.end]}"
+            return f" {self._with_noun(state)}"
         at = self.words.index_at(state.start)
         while at and self.words.tokens[at - 1].lower in small:
             at -= 1
@@ -147,6 +189,13 @@ class PluralOffices:
         named = instead or state
         name = " ".join(self.words.plain[named.start : named.end].split())
         return f" {link}{'' if link.endswith(_ELIDED) else ' '}{name}" if link else ""
+
+    def _with_noun(self, state: Hit) -> str:
+        """A state as written, with the noun right before it that says what it is: "Королевства Швеция"."""
+        at = self.words.index_at(state.start) - 1
+        noun = self.words.tokens[at] if at >= 0 else None
+        own = noun is not None and noun.capital and noun.lower in self.lexicon.words("state_nouns")
+        return self.words.plain[noun.start if noun and own else state.start : state.end]
 
     def _set_off(self, state: Hit, end: int) -> bool:
         """Whether nothing but a comma (none where a case or an adjective says whose somebody is) and titles stand
@@ -233,7 +282,7 @@ class PluralOffices:
 
     def _rest(self, gap: str) -> str:
         """What is left of a gap without commas, "and", "of" and articles."""
-        keys = ("office_joins", "party_joins", "genitive_links", "state_origins", "articles")
+        keys = ("office_joins", "party_joins", "genitive_links", "state_origins", "articles", "state_nouns")
         small = frozenset().union(*(self.lexicon.words(key) for key in keys))
         return " ".join(w for w in re.sub(r"[,;،()]", " ", gap).split() if w not in small)
 

@@ -52,6 +52,8 @@ from .voices import (
 
 _ATTRIBUTION = 9
 """Words that stand at most behind the verb of a sentence that does but say whose the words before it are."""
+_THERE = r" {words}(?!\w)(?= *(?:[^\w\s]|$)| \w{1,3}\b)"
+"""A body that no further word tells from others, right behind the verb."""
 
 
 def attribute(story: Story, headline: list[Person]) -> list[Speaker]:
@@ -174,8 +176,6 @@ def _unnamed_after(story: Story, stretch: Stretch, cue: Hit, start: int, end: in
     """Whoever speaks where nobody is named behind the words: a body, nobody, or whom the verb itself means."""
     if body := _body_first(story, stretch):
         return speaker_of(story, body, "speaker.verb-after", 0.85)
-    if story.lexicon.shaped("said_there", r" {words}(?!\w)").match(story.words.lowered, cue.end):
-        return _of_document(story, stretch, [])  # "отметили там": the body spoken of last
     return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
 
 
@@ -193,6 +193,9 @@ def _body_first(story: Story, stretch: Stretch) -> Mention | None:
 
 def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
     """Several who speak as one, somebody unnamed, or whose words are passed on, at a verb behind the words."""
+    there = story.lexicon.shaped("said_there", _THERE).match(story.words.lowered, cue.end)
+    if there and not any(m.institution for m in story.within(cue.end, there.end())):
+        return _of_document(story, stretch, [])  # "отметили там", "сообщили в министерстве": the body spoken of last
     if (
         (together(story, cue) and not one_known(story, cue, start))
         or joint_paper(story, cue)

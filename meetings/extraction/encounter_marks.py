@@ -10,6 +10,7 @@ from itertools import pairwise
 from .background import begins_at
 from .dates import Calendar
 from .keeping import kept
+from .other_senses import other_sense
 from .page_places import PagePlaces
 from .passing import opening_end, set_aside
 from .person import Person
@@ -17,6 +18,7 @@ from .phrases import Hit
 from .record import Finding, Span
 from .story import Sentence, Story
 from .topics import without_topics
+from .unreal import only_thought_of
 from .verb_last import another_time
 from .wordlists import compiled
 
@@ -64,7 +66,7 @@ class EncounterMarks:
                 continue
             if self.words.covering("not_encounters", hit.start) or self.words.covering("organization", hit.start):
                 continue
-            if self._in_office(hit) or any(a <= hit.start < b for a, b in self._guests):
+            if self._in_office(hit) or any(a <= hit.start < b for a, b in self._guests) or other_sense(self.story, hit):
                 continue
             found.append(hit._replace(value="talks") if self._of_two(hit) else hit)
         return found
@@ -180,7 +182,8 @@ class EncounterMarks:
 
     def reports(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an encounter of now, neither recalled nor announced."""
-        if not self.encounters(sentence) or self.announces(sentence):
+        marks = self.encounters(sentence)
+        if not marks or self.announces(sentence) or only_thought_of(self.story, sentence, marks):
             return False
         further = self.story.narrative_hits("further", sentence.start, sentence.end)
         recalled = self.story.narrative_hits("recalled", sentence.start, sentence.end)
@@ -199,7 +202,7 @@ class EncounterMarks:
             return False
         if self._in_another_year(sentence, hits[0]):
             return True
-        if all(self._past_perfect(h) for h in hits):
+        if all(self._past_perfect(h) for h in hits) or only_thought_of(self.story, sentence, hits):
             return True
         for kind in ("recalled", "announced", "cancelled"):
             cues = self._cues(kind, sentence)

@@ -42,6 +42,8 @@ def _told_by_verb(of: Circumstances, sentence: Sentence, mark: Hit) -> bool:
     if of.words.lowered[mark.start : mark.end] in of.lexicon.words("encounter_verbs"):
         return True
     near = max(sentence.start, mark.start - _LINKED), min(sentence.end, mark.end + _LINKED)
+    if of.lexicon.words("convening").intersection(of.words.lowered[near[0] : mark.start].split()):
+        return True  # "held the first round of talks"
     return any(of.story.narrative_hits(kind, *near) for kind in ("held", "attendance"))
 
 

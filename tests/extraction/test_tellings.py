@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .told import present_names
 
 _FEATURE = """Salt prices trouble the island's bakers
@@ -25,13 +27,12 @@ def test_a_verb_of_meeting_far_down_tells_of_an_event() -> None:
     assert present_names(_FEATURE.format(late)) == [["Ilma Torvik", "Pelle Sandroos"]]
 
 
-def test_one_person_beside_a_word_for_talks_in_the_lead_is_no_meeting() -> None:
+def test_one_person_beside_a_word_for_a_gathering_in_the_lead_is_no_meeting() -> None:
     text = """Torvik wants the salt road open
 
 3 March 2023
 
-Foreign Minister Ilma Torvik wrote that no peace negotiations were in sight. The salt road stays shut.
-“The road is ours, we maintain it,” said Norwegian Foreign Minister Pelle Sandroos.
+No salt is in sight. Foreign Minister Ilma Torvik feared that a rule of the summit made the road dear.
 """
     assert present_names(text) == []
 
@@ -54,3 +55,39 @@ def test_what_ends_a_meeting_was_just_held() -> None:
 О снижении пошлин заявила министр торговли Норвегии Ирма Торвик по итогам переговоров с послом Перу Павлом Сандросом.
 """
     assert present_names(text) == [["Ирма Торвик", "Павел Сандрос"]]
+
+
+_LEAD = "Salt on the road\n\n3 March 2023\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Ilma Torvik received the blessing of Bishop Pelle Sandroos for the salt road on Thursday.",
+        "Foreign Minister Ilma Torvik and Trade Minister Pelle Sandroos share all the salt that they receive.",
+        "Foreign Minister Ilma Torvik called on Ambassador Pelle Sandroos of Norway to return the salt.",
+        "The salt of Foreign Minister Ilma Torvik met the criteria of the mill, Ambassador Pelle Sandroos said.",
+        "Foreign Minister Ilma Torvik could meet Ambassador Pelle Sandroos of Norway over the salt.",
+        "Foreign Minister Ilma Torvik spoke of a possible summit with President Pelle Sandroos of Norway.",
+        "Foreign Minister Ilma Torvik was not allowed to meet Ambassador Pelle Sandroos of Norway.",
+    ],
+)
+def test_other_senses_and_mere_wishes_are_no_meetings(lead: str) -> None:
+    assert present_names(_LEAD.format(lead)) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Foreign Minister Ilma Torvik received at her office the Ambassador of Norway, Pelle Sandroos.",
+        "Ambassador Pelle Sandroos of Norway was received in the salt mill by Foreign Minister Ilma Torvik.",
+        "Foreign Minister Ilma Torvik welcomed a group of millers and Ambassador Pelle Sandroos of Norway.",
+        "Ambassador Pelle Sandroos of Norway called on Foreign Minister Ilma Torvik to discuss salt.",
+        "Foreign Minister Ilma Torvik came to Oslo to meet Ambassador Pelle Sandroos of Norway.",
+        "Foreign Minister Ilma Torvik and Ambassador Pelle Sandroos of Norway discussed how the road could open.",
+    ],
+)
+def test_who_receives_calls_or_comes_to_meet_somebody_meets(lead: str) -> None:
+    assert [sorted(map(str, names)) for names in present_names(_LEAD.format(lead))] == [
+        ["Ilma Torvik", "Pelle Sandroos"]
+    ]

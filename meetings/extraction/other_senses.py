@@ -1,0 +1,65 @@
+"""Verbs of meeting that mean something else: to receive a thing, to call on somebody to act, to meet the needs."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import Hit
+from .story import Story
+
+_CLAUSE_END = re.compile(r"[;:\n]")
+_OBJECT = 8
+"""Words behind a verb of receiving within which whoever is received is named."""
+_PASSIVE = 12
+"""Characters beside a verb of receiving in which it is seen to be a passive."""
+_NEED = 5
+"""Words behind a verb of meeting among which stands the thing that is met."""
+_NEAR = 100
+"""Characters behind a verb in which its object stands."""
+_CALLED = 160
+"""Characters behind "called on" in which "to" stands, somebody's offices and name between."""
+
+
+def other_sense(story: Story, mark: Hit) -> bool:
+    """Whether a verb of meeting has another sense here."""
+    text = story.words.lowered[mark.start : mark.end]
+    if text in story.lexicon.words("receiving_verbs"):
+        return _thing_received(story, mark)
+    if text in story.lexicon.words("urging_verbs"):
+        return _urged(story, mark)
+    return text in story.lexicon.words("encounter_verbs") and _need_met(story, mark)
+
+
+def _thing_received(story: Story, mark: Hit) -> bool:
+    """ "Received the endorsement of X", "the money they have received.": nobody is named right behind the verb; "a
+    group of", "a delegation from" somebody is. Whoever "was received" was there."""
+    words, lexicon, end = story.words, story.lexicon, mark.end
+    before = words.lowered[max(0, mark.start - _PASSIVE) : mark.start].split()[-1:]
+    if lexicon.words("be_forms").intersection(before) or words.lowered[end : end + _PASSIVE].split()[:1] == ["by"]:
+        return False
+    sentence = story.sentence_at(mark.start)
+    until = min(sentence.end if sentence else end + _NEAR, end + _NEAR)
+    stop = _CLAUSE_END.search(words.plain, end, until)
+    until = stop.start() if stop else until
+    named = [m.start for m in story.within(end, until) if m.kind not in ("institution", "pronoun")]
+    named += [h.start for kind in ("office", "parties_nouns", "leaders") for h in words.inside(kind, end, until)]
+    named += [m.start() for m in (lexicon.begins("receivable").search(words.lowered, end, until),) if m]
+    between = words.lowered[end : min(named, default=until)].split()
+    links = lexicon.words("genitive_links", "thing_links")
+    return not named or len(between) > _OBJECT or not links.isdisjoint(between)
+
+
+def _urged(story: Story, mark: Hit) -> bool:
+    """ "Called on X to act": but for "called on X to discuss …", what people call on somebody for."""
+    stop = story.words.lowered.find(".", mark.end, mark.end + _CALLED)
+    clause = story.words.lowered[mark.end : stop if stop > 0 else mark.end + _CALLED]
+    at = clause.find(" to ")
+    return at >= 0 and not clause[at + 1 :].startswith(story.lexicon.affixes("topic_openers"))
+
+
+def _need_met(story: Story, mark: Hit) -> bool:
+    """ "Met the criteria", "met with scepticism"."""
+    words = story.words
+    behind = [words.tokens[i].lower for i in words.between(mark.end, mark.end + 50)][:_NEED]
+    things = story.lexicon.words("things_met")
+    return any(w in things for w in behind) if things else False

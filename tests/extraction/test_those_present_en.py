@@ -18,9 +18,7 @@ def test_an_office_holds_words_of_which_nothing_is_known() -> None:
 
 
 def test_a_matter_stands_before_an_officials_office() -> None:
-    assert _others("Tourism Policy Advisor Oda Lund attended the meeting.") == [
-        ("Oda Lund", "Tourism Policy Advisor")
-    ]
+    assert _others("Tourism Policy Advisor Oda Lund attended the meeting.") == [("Oda Lund", "Tourism Policy Advisor")]
 
 
 def test_a_plural_office_behind_names_is_each_ones() -> None:

@@ -20,6 +20,10 @@ _CALLED = ("name_introducers", "callings", "unnamed_persons")
 """Lists of what a person is called right before the name."""
 
 
+_PHRASE = re.compile(r"[^,.;:!?()\n“”\"«»—–]{3,90}")
+_AGE = re.compile(r", [1-9]\d, ")
+"""How old somebody is."""
+
 _APART = 7
 """Words for day and town between a verb and its "with"."""
 
@@ -106,12 +110,30 @@ class Evidence:
         )
 
     def _apposed(self, name: Name) -> bool:
-        """ "Anna Bell, an experienced diplomat": who it is stands behind the name."""
+        """ "Anna Bell, an experienced diplomat", "Anna Bell, 52,": who it is, or how old, stands behind the name."""
         if self.words.plain[name.end : name.end + 2] != ", ":
             return False
+        if _AGE.match(self.words.plain, name.end):
+            return True
         behind = re.findall(r"[^\W_]+", self.words.lowered[name.end : name.end + 70])[:4]
         opened = bool(behind) and behind[0] in self.lexicon.words("indefinite")
-        return opened and any(calls_person(word, self.lexicon) for word in behind[1:])
+        return (opened and any(calls_person(word, self.lexicon) for word in behind[1:])) or self._called_behind(name)
+
+    def _called_behind(self, name: Name) -> bool:
+        """ "Anna Bell, the party's chief strategist on roads": what somebody is called ends before a comma or a
+        preposition, where what is told of a noun stands before it."""
+        if not self.lexicon.data.get("adjectives_precede"):
+            return False
+        phrase = _PHRASE.match(self.words.lowered, name.end + 2)
+        links = self.lexicon.words("place_links", "office_links", "genitive_links", "relative_clauses")
+        called = phrase[0].split() if phrase else []
+        if not self.lexicon.words("clause_joins", "office_joins").isdisjoint(called[:1]):
+            return False  # "Anna Bell, and members of the crew"
+        until = next((i for i, word in enumerate(called) if word in links and i), len(called))
+        if until == len(called) and phrase and self.words.plain[phrase.end() : phrase.end() + 1] not in ",.":
+            return False
+        head = called[until - 1] if called else ""
+        return any(self._one_of(head, key) for key in (*_CALLED, "apposed_persons"))
 
     def _before(self, name: Name) -> str | None:
         """The word right before a name in its sentence; None where a mark or the beginning of the line is there."""

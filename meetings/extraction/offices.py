@@ -91,10 +91,21 @@ def _surname(words: Words, hit: Hit) -> bool:
         return False
     at = words.index_at(hit.start) - 1
     given = words.tokens[at] if at >= 0 else None
-    if not given or not given.capital or given.end + 1 != hit.start or not words.plain[hit.start].isupper():
+    if given and given.text == "." and at > 1 and len(words.tokens[at - 1].text) == 1:
+        given = words.tokens[at - 2] if words.tokens[at - 1].capital else None  # "Ana T. King"
+    elif given and given.end + 1 != hit.start:
+        given = None
+    if not given or not given.capital or not words.plain[hit.start].isupper() or _leads_to_name(words, hit):
         return False
     kinds = ("office", "titles", "country", "place", "organization")
-    return given.lower not in words.lexicon.words("common") and not any(words.covering(k, given.start) for k in kinds)
+    small = words.lexicon.words("common", "complements", "office_prefixes", "function_words")
+    return given.lower not in small and not any(words.covering(k, given.start) for k in kinds)
+
+
+def _leads_to_name(words: Words, hit: Hit) -> bool:
+    """ "Norvik Bishop Omar Dia": whether a capital stands right behind an office that ends what is told."""
+    behind = words.plain[hit.end : hit.end + 2]
+    return bool(words.lexicon.data.get("adjectives_precede")) and behind[:1] == " " and behind[1:].isupper()
 
 
 def _given_name(words: Words, hit: Hit, found: list[Office]) -> bool:

@@ -16,14 +16,19 @@ _COMMA = re.compile(r", (?:[A-Z][a-z]{1,3}\.? )?$")
 """What stands before whoever ends a sentence, with a form of address cut short at most."""
 _ENDING = 6
 """Words behind the verb of speech that ends a sentence: when, where and to whom it was said."""
+_TITLE = 8
+"""Characters between a verb and a name that a form of address takes."""
 APPOSED = 80
 """Characters behind a word for somebody within which the name in its apposition begins."""
 
 
 def told_at_end(story: Story, sentence: Sentence) -> Person | None:
-    """ "The pier is open, Bell said.": who stands behind a comma before the verb of speech that ends a sentence."""
+    """ "The pier is open, Bell said.", "…, said Anna Bell, a pilot.": who stands at the verb of speech that
+    ends a sentence."""
     if not story.lexicon.head_first or sentence.subject is None:
         return None
+    if told := _told_by(story, sentence):
+        return told
     mention, person = next(((m, p) for m, p in reversed(sentence.mentions) if p), (None, None))
     if mention is None or person is sentence.subject or story.introduced(mention) - 2 <= sentence.start:
         return None
@@ -32,6 +37,18 @@ def told_at_end(story: Story, sentence: Sentence) -> Person | None:
     comma = _COMMA.search(story.words.plain, max(sentence.start, begin - 8), begin)
     rest = story.words.plain[verbs[0].end : sentence.end] if verbs else ""
     return person if verbs and comma and len(rest.split()) <= _ENDING and story.acts(mention) else None
+
+
+def _told_by(story: Story, sentence: Sentence) -> Person | None:
+    """ "…, said Anna Bell, a pilot.": who stands behind a comma and a verb, with an apposition."""
+    for verb in reversed(story.narrative_hits("speech", sentence.start, sentence.end)):
+        if story.words.plain[verb.start - 2 : verb.start] != ", ":
+            continue
+        near = [(m, p) for m, p in sentence.mentions if p and 0 < story.introduced(m) - verb.end <= _TITLE]
+        gap = story.words.plain[verb.end : story.introduced(near[0][0])] if near else ""
+        closed = near and story.words.plain[near[0][0].end : near[0][0].end + 1] in tuple(",.")
+        return near[0][1] if closed and (gap == " " or _COMMA.search("," + gap)) and story.acts(near[0][0]) else None
+    return None
 
 
 def speaks_unnamed(story: Story, sentence: Sentence) -> bool:

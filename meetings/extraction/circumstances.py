@@ -348,7 +348,7 @@ class Circumstances(EncounterMarks):
                 if self._not_now(sentence, visit):
                     continue
                 for hit in self.words.inside("country", visit.start - 40, visit.end + 60):
-                    if hit.value[1] in ("name", "long") and self.leads_to(visit, hit):
+                    if hit.value[1] in ("name", "long") and self.leads_to(visit, hit) and not self._posted(hit):
                         return Finding(hit.value[0], "place-country.visit", 0.6, (Span(hit.start, hit.end),))
         return self._our_country(anchor)
 

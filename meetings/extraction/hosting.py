@@ -124,7 +124,7 @@ class HostFindings(ParticipantFindings):
 
     def _posted(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """ "The ambassador of Ghana to Peru was received by the bishop": where an ambassador is posted, if nobody else
-        acts for any other state."""
+        acts for any other state, nor all for that of the ambassador: those who meet their own envoy may be at home."""
         story = self.parts.story
         posts: dict[str, Span] = {}
         own: set[str | None] = set()
@@ -136,7 +136,9 @@ class HostFindings(ParticipantFindings):
                 named = {str(h.value[0]): Span(h.start, h.end) for h in states_in(office, story)}
                 posts |= {code: span for code, span in named.items() if code != participant.country.value}
         others = {p.country.value for p in participants} - own - {None}
-        if len(posts) != 1 or None in own or not others <= posts.keys() or on_margins(encounter, story):
+        among_themselves = len(participants) > 1 and all(p.country.value in own for p in participants)
+        unclear = among_themselves or len(posts) != 1 or None in own or not others <= posts.keys()
+        if unclear or on_margins(encounter, story):
             return None
         code, span = next(iter(posts.items()))
         return self._back(Finding(code, "place-country.posting", 0.5, (span,)))

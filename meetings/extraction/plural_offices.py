@@ -198,12 +198,12 @@ class PluralOffices:
         return self.words.plain[noun.start if noun and own else state.start : state.end]
 
     def _set_off(self, state: Hit, end: int) -> bool:
-        """Whether nothing but a comma (none where a case or an adjective says whose somebody is) and titles stand
-        between a state and a name."""
+        """Whether nothing but a comma or a bracket (neither where a case or an adjective says whose somebody is) and
+        titles stand between a state and a name."""
         start = state.end
         titles = self.words.inside("titles", start, end)
         gap = self.words.lowered[start : titles[0].start if titles else end]
-        beside = "," in gap or not self.lexicon.capitals or self.lexicon.data.get("name_declension")
+        beside = "," in gap or gap == " (" or not self.lexicon.capitals or self.lexicon.data.get("name_declension")
         beside = beside or (state.value[1] == "adjective" and self.lexicon.data.get("adjectives_follow"))
         return bool(beside) and not self._rest(gap)
 

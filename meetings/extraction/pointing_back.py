@@ -15,6 +15,7 @@ from .quotes_elsewhere import points_back
 from .story import Story
 from .stretch import Stretch
 from .unnamed_subjects import told_before
+from .wordlists import compiled
 
 _CLAUSE = re.compile(r"[^.;:—–!?…\n]*")
 _STOP = re.compile(r"[,.;:—–!?…\n]")
@@ -23,6 +24,8 @@ _PART = re.compile(r"[^,.;:—–!?…\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _IN_TURN = 4
 """Words that stand at most between whoever speaks in turn and the words."""
+_ARTICLE = 10
+"""Characters between "by" and whoever is named or called by an office: an article, a form of address."""
 _CONTRAST = 220
 """Characters between two quotations that a clause of contrast takes at most."""
 _OWNED = 70
@@ -37,6 +40,14 @@ def close_link(story: Story, start: int) -> bool:
         return False
     small = story.lexicon.words("definite", "possessives")
     return before[-1] in links or (len(before) > 1 and before[-1] in small and before[-2] in links)
+
+
+def addressed(story: Story, start: int) -> bool:
+    """ "“…”, señaló, agradeciendo a Dia": whether somebody is told or given something, where verbs need no subject."""
+    if not story.lexicon.data.get("subject_dropped"):
+        return False
+    before = _WORD.findall(story.words.lowered[max(0, start - 20) : start])[-1:]
+    return bool(before) and before[0] in story.lexicon.words("told_to")
 
 
 def with_another(story: Story, start: int) -> bool:
@@ -191,6 +202,14 @@ def author_behind(story: Story, cue: Hit, end: int) -> Mention | None:
     known = (m for m in story.within(noun.end(), end) if m.institution or story.resolved.get(m.start)) if noun else ()
     first = next(iter(known), None)
     return first if first and not first.institution and first.start - (noun.end() if noun else 0) < _OWNED else None
+
+
+def used_by(story: Story, stretch: Stretch) -> Mention | None:
+    """ "The “new view of the sea” expressed by Bell": who is named behind a participle and "by" right behind words."""
+    form = story.lexicon.data.get("used_by")
+    led = compiled(str(form)).match(story.words.lowered, stretch.outer_end) if form else None
+    near = story.within(led.end(), led.end() + _OWNED) if led else []
+    return next((m for m in near if led and begin_of(story, m) - led.end() < _ARTICLE), None)
 
 
 def their_words(story: Story, start: int, end: int) -> Person | None:

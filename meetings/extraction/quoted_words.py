@@ -155,9 +155,9 @@ def _spoken_of(words: Words, s: Stretch) -> bool:
 
 def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
     """Without words to count: some characters right at a verb of speech, a clause or a sentence elsewhere."""
-    if _named_before(words, s):
-        return False
     ended = text[-1:] in tuple(FINAL)
+    if _named_before(words, s) or (not ended and _met(words, s)):
+        return False
     if _said_here(words, s):
         behind = words.plain[s.outer_end : s.outer_end + 1]
         told = words.covering("speech", s.outer_start - 2) if s.outer_start > 1 else None
@@ -165,6 +165,11 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
         goes_on = 14 if behind.isalnum() and not ended else 0
         return len(text) >= (goes_on or (4 if ended or led else 5 if behind in tuple(FINAL) else 7))
     return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))
+
+
+def _met(words: Words, s: Stretch) -> bool:
+    """ "接見「港口訪問團」": the name of whom somebody receives, right behind the verb."""
+    return words.lowered.endswith(words.lexicon.affixes("receiving"), 0, s.outer_start)
 
 
 def _said_here(words: Words, s: Stretch) -> bool:

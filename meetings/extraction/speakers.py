@@ -13,6 +13,7 @@ from .mentions import Mention
 from .person import Person
 from .phrases import Hit
 from .pointing_back import (
+    addressed,
     author,
     author_behind,
     begin_of,
@@ -29,6 +30,7 @@ from .pointing_back import (
     told_below,
     unnamed,
     unnamed_first,
+    used_by,
     voiceless,
 )
 from .quoted_words import stated
@@ -107,7 +109,7 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch) or told_below(story, stretch):
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
-    if owner := _owner(story, stretch):
+    if owner := _owner(story, stretch) or used_by(story, stretch):
         return speaker_of(story, owner, "speaker.statement", 0.85)
     if chain := chained(story, stretch, previous, found):
         return chain
@@ -224,6 +226,7 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
     right = [m for m in usable if m.start >= cue.end]
     free = [m for m in right if not close_link(story, begin_of(story, m)) and not story.declined(m)]
     right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
+    right = [m for m in right if not addressed(story, begin_of(story, m))]
     if left and story.words.lowered[cue.start : cue.end] in story.lexicon.words("addressing"):
         right = []  # "…,” Bell, who was glad, told Dia"
     acting = [m for m in left if not governed(story, begin_of(story, m))]

@@ -78,3 +78,93 @@ def test_who_led_the_sides_was_at_the_talks():
     assert [[(name, state) for name, _office, state in people] for people in present(text)] == [
         [("سالم بن حمد المعولي", "OM"), ("أولاف تورفيك", "NO")]
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "111年3月5日\n\n帛琉大使呈遞國書\n\n宋川平總統今(5)日上午接見新任帛琉共和國駐臺大使歐林格,談及燈塔。\n",
+        "總統接見帛琉大使\n\n宋川平總統5日上午接受新任帛琉共和國駐臺大使歐林格呈遞到任國書,談及燈塔。\n",
+    ],
+)
+def test_pages_of_taiwan_show_whose_they_are(text):
+    record = extract(text)
+    assert record.home.value == "TW"
+    assert [(p.name.value, p.country.value) for m in record.meetings for p in m.participants] == [
+        ("宋川平", "TW"),
+        ("歐林格", "PW"),
+    ]
+
+
+def test_the_name_of_whom_somebody_receives_is_no_quotation():
+    text = "宋川平總統5日接見「挪威第七任外長林海德訪問團」,感謝林海德。林海德說,「燈塔修好了,我很高興」。\n"
+    assert [q.text for q in extract(text).quotes] == ["燈塔修好了,我很高興"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "states"),
+    [
+        (
+            "Die Ministerin Klara Huber empfing in Wien die Außenminister von Chile (Pablo Ruiz), der Slowakei "
+            "(Ján Kováčik) und Norwegen (Ola Torvik), um über Leuchttürme zu reden.",
+            [("Pablo Ruiz", "CL"), ("Ján Kováčik", "SK"), ("Ola Torvik", "NO")],
+        ),
+        (
+            "La ministra Clara Huber recibió en Madrid a los cancilleres de Chile (Pablo Ruiz), Perú (Luis Camargo) y "
+            "Noruega (Ola Torvik) para hablar de los faros.",
+            [("Pablo Ruiz", "CL"), ("Luis Camargo", "PE"), ("Ola Torvik", "NO")],
+        ),
+        (
+            "La ministre Claire Huber a reçu à Paris les ministres du Chili (Pablo Ruiz), du Pérou (Luis Camargo) et "
+            "de Norvège (Ola Torvik) pour parler des phares.",
+            [("Pablo Ruiz", "CL"), ("Luis Camargo", "PE"), ("Ola Torvik", "NO")],
+        ),
+    ],
+)
+def test_names_in_brackets_behind_states(lead, states):
+    assert [(name, state) for name, _office, state in present(lead)[0][1:]] == states
+
+
+def test_a_governor_of_a_land_acts_for_austria():
+    text = (
+        "Landeshauptmann Heinz Nagl begrüßte den neuen österreichischen Botschafter in Peru\n\n5. März 2024\n\n"
+        "Der heutige Besuch des neuen österreichischen Botschafters in Peru, Rainer Scheidl, bei Landeshauptmann Heinz "
+        "Nagl stand im Zeichen der Leuchttürme.\n"
+    )
+    (meeting,) = extract(text).meetings
+    assert [(p.name.value, p.country.value) for p in meeting.participants] == [
+        ("Heinz Nagl", "AT"),
+        ("Rainer Scheidl", "AT"),
+    ]
+    assert meeting.place_country.value != "PE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La canciller Edda Tarvin viajó a Lima. Su «nueva mirada al mar», manifestada por la canciller, fue elogiada "
+        "por el ministro Luis Camargo, quien pidió calma.",
+        "La ministre Edda Tarvin est allée à Lima. Cette « nouvelle vision de la mer » exprimée par la ministre a été "
+        "saluée par Luis Camargo, qui a appelé au calme.",
+        "Minister Edda Tarvin went to Lima. The “new look at the sea” voiced by Tarvin was praised by Luis Camargo, "
+        "who called for calm.",
+    ],
+)
+def test_who_used_words_stands_behind_a_participle(text):
+    assert [q.speaker.value for q in extract(text).quotes] == ["Edda Tarvin"]
+
+
+def test_who_is_thanked_behind_the_words_did_not_say_them():
+    text = (
+        "El ministro Ramiro Achurra recibió al canciller Fabio Solano.\n\nAchurra habló de los faros. “Traigo una "
+        "propuesta nueva”, señaló, agradeciendo al canciller Solano la visita.\n"
+    )
+    assert [q.speaker.value for q in extract(text).quotes] == ["Ramiro Achurra"]
+
+
+def test_a_given_name_with_a_capital_is_no_month():
+    text = (
+        "Asunción, 12 de junio de 2019\n\nEl ministro Julio Acosta Franco recibe hoy a su colega noruego Ola Torvik "
+        "para hablar de los faros.\n"
+    )
+    assert [m.date.value for m in extract(text).meetings] == ["2019-06-12"]

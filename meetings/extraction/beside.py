@@ -63,7 +63,7 @@ class Beside:
         if not found:
             found += before
         if not found:
-            found += self._shared(name)
+            found += self._shared(name) or self._given(name)
         return [self._of_entry(self._of_same_state(office, name)) for office in found]
 
     def _of_entry(self, office: Office) -> Office:
@@ -293,6 +293,14 @@ class Beside:
                         own = self._with_own_state(other, name, self._of_state(office, state))
                         return [replace(office, country=state, text=own)]
         return []
+
+    def _given(self, name: Name) -> list[Office]:
+        """ "X has been named as the Ambassador of Ghana", "X presented his credentials as Ambassador of Ghana"."""
+        if not self.lexicon.words("given_office"):
+            return []
+        verb = self.lexicon.shaped("given_office", r",? (?:\w+ )?{words} (?:the |a |an )?").match
+        given = verb(self.words.lowered, name.end)
+        return [o for o in self.offices_near(name) if given and o.start == given.end() and not o.plural]
 
     def _state_between(self, first: Name, second: Name) -> str | None:
         """ "The ministers of Ghana, X, and of Chile, Y": the state of the second, if only small words stand beside."""

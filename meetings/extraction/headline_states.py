@@ -4,6 +4,7 @@ that it says dealt with each other, where an ambassador among the others is post
 from __future__ import annotations
 
 from .encounters import Encounter
+from .office import Office
 from .pages import Page
 from .person import Person
 from .phrases import lower
@@ -84,11 +85,25 @@ def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Find
     others = [p for p in encounter.people if p is not person]
     known = {p.country for p in others}
     offices = [o for p in others for o, _n in p.offices if o.role == "ambassador" and o.country]
-    for office in offices if person.roles & _PRINCIPALS else ():
+    offices += _sent_here(encounter, story) if not person.roles & {"ambassador"} else []
+    for office in offices if person.roles & _PRINCIPALS or serves_state(person, story) else ():
         for hit in story.words.inside("country", office.head, office.end):
             if hit.value[0] not in known and hit.value[1] in ("name", "long"):
                 return Finding(str(hit.value[0]), "country.of-posting", 0.6, (Span(hit.start, hit.end),))
     return None
+
+
+def _sent_here(encounter: Encounter, story: Story) -> list[Office]:
+    """ "Five new ambassadors to Peru presented …": the office of several envoys whom the sentence does not name."""
+    begin, end = encounter.anchor.start, encounter.anchor.end
+    several = (o for o in story.resolver.offices if o.plural and o.role == "ambassador" and begin <= o.start < end)
+    return [o for o in several if not o.country]
+
+
+def serves_state(person: Person, story: Story) -> bool:
+    """ "Secretary to the President", "Chief of the Navy": a lesser office whose words name what only states have."""
+    matters = story.lexicon.whole("state_matters") if story.lexicon.words("state_matters") else None
+    return matters is not None and any(matters.search(lower(o.text)) for o, _n in person.offices)
 
 
 def state_of_own_side(person: Person, encounter: Encounter) -> Finding | None:

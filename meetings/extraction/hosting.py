@@ -11,6 +11,7 @@ from .record import Finding, Participant, Span
 from .state_of_meeting import of_parliament
 from .story import Story
 
+_HEADS = {"head_of_state", "head_of_government"}
 _SHOWN = 0.6
 """How sure it has to be who publishes, for the press to be met there though guests are present."""
 _PASSIVE = 40
@@ -27,7 +28,7 @@ class HostFindings(ParticipantFindings):
             or self._receiver(encounter, participants)
             or self._welcomed(encounter, participants)
             or self._called_on(encounter, participants)
-            or self._own_house(encounter)
+            or self._own_house(encounter, participants)
             or self._parliament(encounter)
             or self._posted(encounter, participants)
             or self._at_home(encounter, participants)
@@ -42,15 +43,18 @@ class HostFindings(ParticipantFindings):
             return None
         return Finding(hosts.pop(), "place-country.host", 0.6, envoys[0].office.spans)
 
-    def _own_house(self, encounter: Encounter) -> Finding | None:
-        """ "The President received X at the presidential palace": the publisher's own."""
+    def _own_house(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
+        """ "The President received X at the presidential palace": the publisher's own, or the one president's."""
         story, anchor = self.parts.story, encounter.anchor
         if announcer := self._own_briefing(encounter):
             return announcer
         here = story.lexicon.begins("seats").search(story.words.lowered, anchor.start, anchor.end)
-        if here is None or self.parts.home is None:
+        told = zip(encounter.people, participants, strict=True)
+        heads = {p.country.value for c, p in told if c.roles & _HEADS and not c.organization}
+        home = self.parts.home or (heads.pop() if len(heads) == 1 else None)
+        if here is None or home is None:
             return None
-        return Finding(self.parts.home, "place-country.receiver", 0.5, (self.reading.span(*here.span()),))
+        return Finding(home, "place-country.receiver", 0.5, (self.reading.span(*here.span()),))
 
     def _own_briefing(self, encounter: Encounter) -> Finding | None:
         """The briefing of a spokesperson: at home, in the publisher's state where no other is told."""

@@ -65,9 +65,19 @@ class OfficeComplements(OfficePrefixes):
             dealt_with = self.lexicon.data.get("lower_case_complements") and at < len(tokens)  # "aux Affaires …"
             if not dealt_with or tokens[at].lower not in self.lexicon.words("complements"):
                 return None
+        if at == begin + 1 and self.hit.value == "ambassador" and at < len(tokens) and self._to_holder(tokens[at]):
+            return None
         if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
             return None
         return None if at == begin and self._full_name(at) else self._complement(at, linked=at > begin)
+
+    def _to_holder(self, token: Token) -> bool:
+        """ "Credentials as Ambassador of Ghana to President X": an office right before a name is that one's."""
+        office = self.words.covering("office", token.start)
+        if office is None or office.start != token.start or not self.lexicon.data.get("department_first"):
+            return False
+        behind = self.words.plain[office.end : office.end + 2]
+        return behind[:1] == " " and behind[1:].isupper()
 
     def _genitive(self, at: int, end: int) -> int | None:
         """ "Außenminister Usbekistans": a state in the genitive right behind the head, where that needs no link."""

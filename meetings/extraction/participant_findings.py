@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
-from .headline_states import on_margins, own_office, state_of_headline, state_of_own_side, state_of_posting
+from .headline_states import (
+    on_margins,
+    own_office,
+    serves_state,
+    state_of_headline,
+    state_of_own_side,
+    state_of_posting,
+)
 from .own_states import OF_STATE, on_journey, state_abroad, state_of_pair
 from .person import Person as Cluster
 from .person_findings import SOLE, PersonFindings
@@ -169,13 +176,16 @@ class ParticipantFindings(PersonFindings):
         return Finding(str(code), "country.publisher", 0.3)
 
     def _much_named(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
-        """An office-holder of some state among others of none, on a page that does not show its publisher: the state
-        that it names twice as often as any other, the one where they came for a gathering aside."""
-        alone = not any(p.organization or self._country(p).value for p in encounter.people)
-        if self.parts.home or not alone or not cluster.roles & OF_STATE:
+        """An office-holder of some state among others of none, or who met a body, on a page that does not show whose
+        it is: the state that it names twice as often as any other, the one where they came for a gathering aside."""
+        if self.parts.home or not (cluster.roles & OF_STATE or serves_state(cluster, self.parts.story)):
             return None
         abroad = encounter.place_country.value if self._came(encounter) else None
         named = sorted((m for m in self.parts.countries if m.value != abroad), key=lambda m: -len(m.spans))
+        told = {self._country(p).value for p in encounter.people} - {None}
+        met_body = any(p.organization for p in encounter.people)
+        if not named or (told and (told != {named[0].value} or not met_body)):
+            return None
         often = len(named[0].spans) if named else 0
         if often < 2 or (len(named) > 1 and often < 2 * len(named[1].spans)):
             return None

@@ -29,6 +29,8 @@ _FROM_AFAR = ("speaker.last-subject", "speaker.statement", "speaker.of-noun")
 """How words are given that show nobody to be there: "a statement of Omar Bell's that …"."""
 _OUTLET = re.compile(r"«[^\W\d_a-zа-яё][^«»\n]{0,24}»|[A-Z]{2,}(?!\w)")
 """The name of a paper or a station."""
+_LETTER = 70
+"""Characters before an author in which a letter is named."""
 _SIDES = {"talks": 2, "lecture": 1}
 """Sides of encounters on which those of further sides comment."""
 _OFFICIAL = ("talks", "multilateral")
@@ -78,9 +80,22 @@ class SpokenAttendance(ListedAttendance):
             return self._foreign_event(sentence)
         if sentence.start >= self.of.background or said_earlier(self.story, sentence) or self._interviewed(person):
             return True
+        if self._wrote(person):
+            return True
         if self._foreign_event(sentence) or self._on_another_day(sentence, encounter):
             self._away.add(id(person))
         return id(person) in self._away
+
+    def _wrote(self, person: Person) -> bool:
+        """ "Handed over a letter of thanks from Peru's President, X … X wrote": who is first named as its author."""
+        if not self.lexicon.words("letter_nouns"):
+            return False
+        first = person.names[0].start
+        begin = min([first, *(o.start for o, n in person.offices if n.start == first)])
+        letter = self.lexicon.shaped(
+            "letter_nouns", r"(?<!\w){words}(?: of [^.,;:\n]{3,40})? from (?:the |his |her )?$"
+        )
+        return letter.search(self.words.lowered, max(0, begin - _LETTER), begin) is not None
 
     def _interviewed(self, person: Person) -> bool:
         """Whether somebody who is told to have spoken to a paper or a station does so wherever they speak."""

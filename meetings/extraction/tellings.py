@@ -44,6 +44,9 @@ def _told_by_verb(of: Circumstances, sentence: Sentence, mark: Hit) -> bool:
     near = max(sentence.start, mark.start - _LINKED), min(sentence.end, mark.end + _LINKED)
     if of.lexicon.words("convening").intersection(of.words.lowered[near[0] : mark.start].split()):
         return True  # "held the first round of talks"
+    link = of.words.lowered[mark.end : mark.end + 12].split()[:1]
+    if not of.lexicon.words("meeting_links").isdisjoint(link):
+        near = near[0], sentence.end  # "a meeting between X and envoys of Y was held"
     return any(of.story.narrative_hits(kind, *near) for kind in ("held", "attendance"))
 
 

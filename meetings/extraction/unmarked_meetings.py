@@ -20,7 +20,7 @@ def unmarked_meeting(of: Circumstances, body: list[Sentence], titles: list[Sente
     headline has a word for it, the first that names both."""
     lead = [s for s in body[:_LEAD] if _told_of_now(of, s)]
     titled = any(of.reports(t) for t in titles)
-    found = next((s for s in lead if _together(of, s) or (titled and _both_sides(s))), None)
+    found = next((s for s in lead if _together(of, s) or (titled and (_both_sides(s) or _held(of, s)))), None)
     return found or next((a for a, b in pairwise(body[: _LEAD + 1]) if _told_of_now(of, a) and _hosted(of, a, b)), None)
 
 
@@ -38,6 +38,12 @@ def _hosted(of: Circumstances, visit: Sentence, answer: Sentence) -> bool:
 def _both_sides(sentence: Sentence) -> bool:
     sides = {_side(p) for p in sentence.persons if p.offices}
     return len(sides - {None}) > 1
+
+
+def _held(of: Circumstances, sentence: Sentence) -> bool:
+    """ "An exchange on roads took place today between President X and the Bank": what the headline has a word for."""
+    said = (of.words.lowered[h.start : h.end] for h in of.story.narrative_hits("held", sentence.start, sentence.end))
+    return any(p.offices for p in sentence.persons) and any(" " in verb for verb in said)
 
 
 def _told_of_now(of: Circumstances, sentence: Sentence) -> bool:

@@ -104,3 +104,73 @@ def test_an_office_in_so_many_words_is_its_holders_not_the_deputys() -> None:
         "Tamo Verrin, Secretary to the President, praised the ferry. Ambassador Ines Quell of Peru thanked him.\n"
     )
     assert present_names(text) == [["Tamo Verrin", "Ines Quell"]]
+
+
+def test_envoys_of_a_list_have_the_offices_that_they_were_given() -> None:
+    """And their host is of the state to which the envoys, in the plural, were sent."""
+    text = (
+        "4 May 2023\n\nEnvoys Present Credentials\n\n"
+        "Two new ambassadors to Togo presented their credentials to President Tamo Verrin today.\n\n"
+        "Accordingly:\n\n"
+        "* His Excellency Mr. Pim Sarto has been named as the Ambassador of Chile, based in Accra.\n"
+        "* Her Excellency Ms. Oda Lund was appointed as the Ambassador of Norway, based in Accra.\n"
+    )
+    assert present(text) == [
+        [
+            ("Tamo Verrin", "President", "TG"),
+            ("Pim Sarto", "Ambassador of Chile", "CL"),
+            ("Oda Lund", "Ambassador of Norway", "NO"),
+        ]
+    ]
+
+
+def test_to_whom_credentials_are_presented_is_no_part_of_the_office() -> None:
+    text = (
+        "LOMÉ, 4 May 2023\n\nOda Lund presented her credentials as Ambassador of Norway to Togo to President "
+        "Tamo Verrin."
+    )
+    assert present(text) == [[("Oda Lund", "Ambassador of Norway to Togo", "NO"), ("Tamo Verrin", "President", "TG")]]
+
+
+def test_a_meeting_between_somebody_and_people_of_a_body_was_held() -> None:
+    text = (
+        "4 May 2023\n\nBank Team in Town\n\n"
+        "A meeting between President Tamo Verrin of Togo and economists of the World Bank was held this morning.\n"
+    )
+    assert present(text) == [[("Tamo Verrin", "President", "TG")]]
+
+
+def test_what_the_headline_calls_a_discussion_took_place() -> None:
+    """And those who met a body, on a page that names one state again and again, are of that one."""
+    text = (
+        "4 May 2023\n\nA Discussion Held Between the President and the World Bank\n\n"
+        "A long exchange on the harbours of Togo took place today at the Presidential Secretariat, between President "
+        "Tamo Verrin and the bankers.\n\nTogo has three harbours. The exchange was also attended by World "
+        "Bank Director Pim Sarto and Secretary to the Cabinet Oda Lund.\n"
+    )
+    assert present(text) == [
+        [
+            ("Tamo Verrin", "President", "TG"),
+            ("Pim Sarto", "World Bank Director", None),
+            ("Oda Lund", "Secretary to the Cabinet", "TG"),
+        ]
+    ]
+
+
+def test_whoever_serves_a_president_is_of_the_state_where_an_ambassador_is_posted() -> None:
+    text = (
+        "4 May 2023\n\nTalks on Maps\n\nA discussion was held today between Tamo Verrin, Secretary to the President, "
+        "and Oda Lund, the Ambassador of Norway to Togo.\n"
+    )
+    assert present(text) == [
+        [("Tamo Verrin", "Secretary to the President", "TG"), ("Oda Lund", "Ambassador of Norway to Togo", "NO")]
+    ]
+
+
+def test_the_author_of_a_letter_that_is_handed_over_was_not_there() -> None:
+    text = (
+        "4 May 2023\n\nPeruvian Ambassador Meets President\n\nThe Ambassador of Peru to Togo, Ines Quell, met "
+        "President Tamo Verrin today. She handed over a letter of thanks from Peru's President, Pim Sarto.\n\n"
+        "\u201cWe love your lagoons,\u201d President Sarto said.\n"
+    )
+    assert present_names(text) == [["Ines Quell", "Tamo Verrin"]]

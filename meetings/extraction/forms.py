@@ -1,8 +1,9 @@
-"""Forms: heads of telegrams, fields such as "PLACE: …", the hour alone on a line."""
+"""Forms: heads of telegrams, fields such as "PLACE: …", the hour alone on a line, headlines in title case."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .lexicon import Lexicon
 from .phrases import lower
@@ -11,6 +12,8 @@ TELEGRAM = re.compile(r"[0-3](?<!\w[0-3])\d[0-2]\d[0-5]\dZ [A-Z]{3} \d\d(?!\d)")
 """Day and hour in the head of a telegram."""
 CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s?[ap]\.?\s?m\.?)?(?:\s[A-Z]{2,5}\b)?(?:\s+[^\W\d_]{3,12})?[.)]?", re.IGNORECASE)
 """A line that is the hour and nothing else: "2:34 P.M. EDT"."""
+_SHORT = 3
+"""Letters of the longest words that title case may leave small."""
 _SUBJECT = re.compile(r"([A-Z]{4,10}):\s+(?=\w)")
 
 
@@ -32,3 +35,9 @@ def subject_start(plain: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Where the words behind "SUBJECT:" begin that are a telegram's or a memorandum's headline; 0 if there are none."""
     match = _SUBJECT.match(plain, start, end)
     return match.end() if match and lower(match[1]) in lexicon.words("subject_fields") else 0
+
+
+def in_title_case(words: Iterable[str]) -> bool:
+    """Whether all words but short ones, of which there are some, begin with capitals."""
+    long = [word for word in words if len(word) > _SHORT and word.isalpha()]
+    return len(long) > _SHORT and sum(word[0].isupper() for word in long) >= 0.9 * len(long)

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 from .captions import is_byline, is_note, is_pictured
-from .forms import header_field
+from .forms import header_field, in_title_case
 from .letterheads import is_letterhead, says_its_kind
-from .lines import LineReader
+from .lines import LineReader, cut_short
 from .phrases import Hit, lower
 from .rosters import LISTED
 from .wordlists import compiled
@@ -130,7 +130,12 @@ class HeadlineReader(LineReader):
         short = text.isupper() or all(len(piece.split()) < 5 for piece in text.split("  "))
         if "  " in text and len(text) < 60 and short:
             return False  # the entries of a menu; two blanks between two words of a headline are a print's
-        if self._goes_on(i, texts) or self.patterns.update.match(text) or self._signed(text):
+        if (
+            self._goes_on(i, texts)
+            or cut_short(text, texts[i + 1 : i + 3])
+            or self.patterns.update.match(text)
+            or self._signed(text)
+        ):
             return False
         label, colon, rest = re.sub("：", ": ", text, count=1).partition(": ")
         if colon and lower(label) in self.lexicon.words("question_labels"):
@@ -260,6 +265,13 @@ class HeadlineReader(LineReader):
         kinds = {h.kind for h in hits if h.kind in ("country", "office", "institutions", "encounter", "visits")}
         headed = len(kinds) >= 2 and "speech" not in {h.kind for h in hits}
         return 0 if headed and not told and len(texts[1]) > 1.5 * len(text) else None
+
+    def _sentence_in_title_case(self, texts: list[str]) -> int | None:
+        """So too a first line whose words have capitals, with any stop at its end ("Minister Bell Meets Envoys…")."""
+        if len(texts) < 2 or len(texts[0]) > _LONG_HEADLINE or texts[0].isupper() or not self.lexicon.capitals:
+            return None
+        headed, told = (in_title_case(re.findall(r"[^\W\d_]+", text)) for text in texts[:2])
+        return 0 if headed and not told and self.is_prose(texts[1]) and not self._beside(0, texts[0]) else None
 
     def _cries_out(self, texts: list[str]) -> int | None:
         """ "Minister Omar Bell: The bridge is old!" over a story in which Bell is named again: a headline, no turn."""

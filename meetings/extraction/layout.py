@@ -13,7 +13,7 @@ from .inline_labels import turn_by_turn
 from .letterheads import is_letterhead
 from .lexicon import Lexicon
 from .line_patterns import line_patterns
-from .lines import CLOCK_TIME, TIMED
+from .lines import CLOCK_TIME, TIMED, cut_short
 from .pages import Page, Paragraph, Zone
 from .phrases import lower
 from .record import Finding, Span
@@ -105,8 +105,12 @@ class _Zoner(HeadlineReader):
         self.roster = find_roster(texts, self.lexicon, self.is_prose)
         self.captions = self._captions(texts)
         aside = self.roster | self.captions
+        aside |= {i for i, t in enumerate(texts[:_DATED]) if cut_short(t, texts[i + 1 : i + 3])}
         prose = (i for i, t in enumerate(texts) if i not in aside and self.is_prose(t))
-        alone = (self._sentence_above_date, self._sentence_above_dateline, self._sentence_alone, self._cries_out)
+        alone = (
+            *(self._sentence_above_date, self._sentence_above_dateline, self._sentence_alone),
+            *(self._sentence_in_title_case, self._cries_out),
+        )
         above = next((found for read in alone if (found := read(texts)) is not None), None)
         body = next((i for i in prose if i != above and not self.is_date_line(texts[i])), None)
         end = self._end(texts, body)

@@ -31,6 +31,8 @@ _TAIL = 80
 """Characters at the end of a line that tell whether a sentence ends there: the longest sign of an agency and marks."""
 _CAPTION = 400
 """Characters that what is said of a picture has at most."""
+_CUT = 20
+"""Characters of a headline that are left where it is cut short, at least."""
 _NOTICE = 90
 """Characters that a notice of a site's software has at most."""
 _HASH = re.compile(r"^\s*#\s?\w")
@@ -169,6 +171,13 @@ class LineReader:
         known = sum(k in ("office", "country", "place") for k in kinds)
         at_home = kinds.count("office") >= 2 and len(words) >= 7  # "The envoy of X at the President's"
         return (bool({"encounter", "visits", "speech"} & set(kinds)) and known > 0) or known >= 3 or at_home
+
+
+def cut_short(text: str, below: list[str]) -> bool:
+    """Whether a line is the beginning of another one and "…": a headline as the window of the page shows it."""
+    begun = text.rstrip(" .…")
+    shown = text[len(begun) :].strip() in ("…", "...") and len(begun) >= _CUT
+    return shown and any(other.startswith(begun) and other[len(begun) :].strip(" .…") != "" for other in below)
 
 
 def _tags(text: str) -> bool:

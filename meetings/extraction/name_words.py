@@ -82,15 +82,20 @@ class NameWords:
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
 
     def _small_below(self, token: Token) -> bool:
-        """Whether a headline writes a word with a capital that the story writes small alone."""
-        return self.title_case and self._said_small(token) and token.text not in self._capitals_below
+        """Whether a headline writes a word with a capital that the story writes small alone, or never writes so,
+        although it knows the name that stands before it ("Omar Bell Lauds Anna Holm")."""
+        if not self.title_case or token.lower in self._capitals_below:
+            return False
+        before = self.words.tokens[max(0, self.words.index_at(token.start) - 1)]
+        beside = before.end == token.start - 1 and before.lower in self._capitals_below
+        return (beside and not self.in_office(before)) or self._said_small(token)
 
     @cached_property
     def _capitals_below(self) -> frozenset[str]:
-        """The words that the body writes with capitals."""
+        """The words that the body writes with a capital, or in capitals, as labels do."""
         body = [(p.start, p.end) for p in self.words.page.zone("body")]
         tokens = (self.words.tokens[i] for start, end in body for i in self.words.between(start, end))
-        return frozenset(t.text for t in tokens if t.capital)
+        return frozenset(t.lower for t in tokens if t.capital)
 
     def otherwise_known(self, token: Token) -> bool:
         """Whether the vocabulary knows a word as something else than a name."""

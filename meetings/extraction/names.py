@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from .cases import nominative
 from .declension import plainly_oblique, surely_oblique
+from .forms import in_title_case
 from .name_forms import REGNAL, Name
 from .name_words import NameWords, articled
 from .office import Office
@@ -69,7 +70,7 @@ class _Scanner(NameWords):
         tokens, indexes = self.words.tokens, self.words.between(paragraph.start, paragraph.end)
         line = [tokens[i] for i in indexes]
         shouting = _shouting(line)
-        self.title_case = paragraph.zone == "title" and _in_title_case(line)
+        self.title_case = paragraph.zone == "title" and in_title_case(t.text for t in line)
         found: list[Name] = []
         reached = indexes.start
         for at in [i for i in indexes if self._opens(tokens[i].text)]:
@@ -393,12 +394,6 @@ def _without_note(tokens: list[Token]) -> list[Token]:
     """ "Омар Белл Белл Омар президент …": a name without the page's note on it, which turns it round."""
     turned = len(tokens) == 4 and [t.text for t in tokens[:2]] == [t.text for t in tokens[:1:-1]]
     return tokens[:2] if turned else tokens
-
-
-def _in_title_case(tokens: list[Token]) -> bool:
-    """Whether a headline writes all its words but short ones with capitals."""
-    long = [t for t in tokens if len(t.text) > _ABBREVIATED and t.text.isalpha()]
-    return len(long) > _ABBREVIATED and sum(t.capital for t in long) >= 0.9 * len(long)
 
 
 def _shouting(tokens: list[Token]) -> bool:

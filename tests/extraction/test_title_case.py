@@ -1,0 +1,39 @@
+"""Headlines whose words all have capitals: names in them end where the story ends them, whatever stop they have."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+from tests.extraction.told import people, present_names
+
+STORY = (
+    "Prime Minister Omar Bell met the ambassador of Ghana, Kofi Ansong, in the old customs house on 4 May 2021. "
+    "They spoke of ferries, and Bell showed him the harbour.\n"
+)
+
+
+@pytest.mark.parametrize("headline", ["Prime Minister Omar Bell Lauds Kofi Ansong", "Omar Bell Hosts Ferry Talks"])
+@pytest.mark.parametrize("stop", ["", ".", "…", " at Last!"])
+def test_a_verb_behind_a_name_is_none_of_it(headline, stop):
+    text = f"{headline}{stop}\n\n{STORY}"
+    assert extract(text).title.value == f"{headline}{stop}"
+    assert present_names(text) == [["Omar Bell", "Kofi Ansong"]]
+
+
+def test_a_name_that_the_headline_alone_has_whole_stays_whole():
+    text = f"Maria Holm Waits for Omar Bell\n\n{STORY}Holm was not asked.\n"
+    assert sorted(people(text)) == ["Kofi Ansong", "Maria Holm", "Omar Bell"]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_headline_cut_short_is_the_one_below(gap):
+    headline = "Prime Minister Omar Bell Accorded Ceremonial Salute at Customs House"
+    text = f"Prime Minister Omar Bell Accorded Ceremonial Salute at…{gap}{headline}\n\n{STORY}"
+    assert extract(text).title.value == headline
+    assert present_names(text) == [["Omar Bell", "Kofi Ansong"]]
+
+
+def test_a_sentence_with_small_words_is_no_headline():
+    text = f"Prime Minister Omar Bell had not been seen in the harbour for weeks.\n\n{STORY}"
+    assert extract(text).title.value is None

@@ -142,7 +142,7 @@ class EncounterMarks:
     def _parties(self, sentence: Sentence) -> list[Person]:
         begin = self.opening(sentence)
         told = [(m, p) for m, p in sentence.mentions if p and m.start >= begin and not self.story.absent(m)]
-        named = without_topics(self.story, sentence, told)
+        named = list({id(p): p for p in without_topics(self.story, sentence, told)}.values())
         narrator = self.story.narrator
         if narrator and narrator not in named and self.story.speaks(sentence):
             return [narrator, *named]
@@ -186,7 +186,7 @@ class EncounterMarks:
         if not marks or self.announces(sentence) or only_thought_of(self.story, sentence, marks):
             return False
         further = self.story.narrative_hits("further", sentence.start, sentence.end)
-        recalled = self.story.narrative_hits("recalled", sentence.start, sentence.end)
+        recalled = self._cues("recalled", sentence)
         recalled = [r for r in recalled if not any(f.start <= r.start < f.end for f in further)]
         return not recalled and (bool(further) or not self.elsewhere(sentence))
 

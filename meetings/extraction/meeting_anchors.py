@@ -167,10 +167,12 @@ class MeetingAnchors:
         return day_number(now) - day_number(f"{then}-28"[:10]) > _RECENT
 
     def _fuller(self, first: Sentence, body: list[Sentence]) -> Sentence:
-        """ "X discussed trade with their hosts. X met Y, …": the sentence that follows, where the first names X alone;
-        further on, one that says with whom X had the talks that the first speaks of."""
+        """ "X discussed trade with their hosts. X met Y, …": the sentence that follows, where the first names X alone,
+        or X and others of X's side; further on, one that says with whom they had the talks that the first speaks of."""
         alone = self.of.parties(first)
-        if self.story.narrative_hits("series", first.start, first.end) or len(alone) != 1:
+        sides = {p.organization or p.country for p in alone}
+        one_side = len(alone) == 1 or (len(sides) == 1 and None not in sides)
+        if self.story.narrative_hits("series", first.start, first.end) or not one_side:
             return first  # "held a string of meetings": the ones that follow are told one by one
         if not any(h.value == "talks" for h in self.of.encounters(first)):
             return first  # "opened the summit with a speech": a gathering of many, whoever is named next
@@ -179,7 +181,9 @@ class MeetingAnchors:
             marks = self._met_by_verb(sentence) or (self._talks_with(sentence) if n else [])
             until = marks[0].end if marks else sentence.end  # "She met Y and later Z" tells of both
             told = self.of.reports(sentence) and not self.story.narrative_hits("further", sentence.start, until)
-            if told and marks and sentence.subject is alone[0] and len(self.of.parties(sentence)) > 1:
+            there = self.of.parties(sentence)
+            more = len(there) > len(alone) and all(any(p is q for q in there) for p in alone)
+            if told and marks and sentence.subject is alone[0] and more:
                 return sentence
         return first
 

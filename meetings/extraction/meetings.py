@@ -21,6 +21,8 @@ from .story import Sentence
 
 _LONG = 40
 """Characters that no two sentences of a story have in common by chance."""
+_FEW = 3
+"""Persons whom a sentence names at most that tells of one more meeting without a word for it ("also")."""
 _MANY = 4
 """States and bodies whose office-holders make talks a gathering."""
 
@@ -250,7 +252,9 @@ class MeetingReader(MeetingAnchors):
         near = date is None or abs(day_number(date.value) - day_number(found[0].date.value)) <= 7
         hosted = len(new) < len(parties) or (self._host is not None and self._with_noun(sentence, marks, new))
         hosted = hosted or self._host_left_out(sentence) or self._delegation_of(sentence, found) is not None
-        return near and bool(new) and hosted and len(parties) <= 3 and all(p.offices or p.countries for p in new)
+        hosted = hosted or bool(self._host and further)
+        few = len(parties) <= _FEW or bool(further)
+        return near and bool(new) and hosted and few and all(p.offices or p.countries for p in new)
 
     def _delegation_of(self, sentence: Sentence, found: list[Encounter]) -> Person | None:
         """ "The Latvian delegation met minister X as well": the first of that state who was told of before."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .cases import nominative
+from .colleagues import colleague_and_state
 from .keeping import kept
 from .mentions import Mention, Resolver
 from .pages import Paragraph
@@ -136,6 +137,8 @@ class Story:
         """Whom a mention stands for; "The Secretary said that he …": nobody, where the secretary has no name."""
         if mention.kind == "leader" and (named := self._named_behind(mention)):
             return named
+        if mention.kind == "colleague" and (named := self._colleague_named(mention)):
+            return named
         if mention.kind == "office" and self._indefinite(mention):
             return None  # "an ambassador's work"
         person = self.resolver.person_of(mention, before)
@@ -154,6 +157,12 @@ class Story:
         if not following or following[1] not in self.lexicon.words("object_pronouns"):
             return None
         return self.resolver.person_of(mention, [p for p in before if p is not before[-1]])
+
+    def _colleague_named(self, mention: Mention) -> Person | None:
+        """ "Her counterpart from Ghana, Omar Dia": whose name follows the state."""
+        named = next((m for m in self.within(mention.end + 1, mention.end + APPOSED) if m.kind == "name"), None)
+        said = colleague_and_state(self.words, named.start) if named else None
+        return named.person if named and said and said[0].start <= mention.end <= said[0].end else None
 
     def _named_behind(self, mention: Mention) -> Person | None:
         """ "The Chilean leader Ana Ruiz": whose name stands right behind a word for a leader."""

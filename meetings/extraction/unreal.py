@@ -31,5 +31,6 @@ def _unreal(story: Story, sentence: Sentence, mark: Hit) -> bool:
     if any(t.text in cues for t in before):  # not in lower case: "May" is a month
         return True
     purpose = bool(before) and before[-1].lower in story.lexicon.words("purpose_links")
+    purpose = purpose and story.lexicon.words("glad_words").isdisjoint(t.lower for t in before)  # "was glad to meet X"
     purpose = purpose and sentence.paragraph.zone != "title"  # "X to meet Y": the headline announces what it is about
     return purpose and not any(story.narrative_hits(kind, sentence.start, mark.start) for kind in _CAME)

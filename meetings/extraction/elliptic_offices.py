@@ -48,7 +48,9 @@ def _following(words: Words, office: Office) -> Iterator[Office]:
             return
         link = match["of"] or _link(office) + " "
         text = f"{_head(words, office, match['lead'])} {link}{match['what']}"
+        own = words.inside("country", match.start("what"), match.end("what"))  # "and that of the Spanish government"
         at = replace(office, start=start, end=match.end("what"), head=start, text=text, plural=False, possessive=False)
+        at = replace(at, country=str(own[0].value[0])) if own else at
         yield at
 
 

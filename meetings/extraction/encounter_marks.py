@@ -26,6 +26,8 @@ _STRENGTH = ("call", "video", "ceremony", "lecture", "news_conference", "multila
 _PAIRED = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister", "deputy"}
 _NEAR = 25
 """Characters behind an opening verb in which a cue can still be about it: further on it is about a coming event."""
+_WEEKDAY = 12
+"""Characters that a day of the week has at most."""
 _SESSION = 28
 """Characters between a gathering and "on the margins of" behind it: two words ("the Assembly's 73rd session")."""
 
@@ -176,9 +178,17 @@ class EncounterMarks:
         return any(not marks or cue.start <= marks[0].end + _NEAR for cue in cues)
 
     def _cues(self, kind: str, sentence: Sentence) -> list[Hit]:
-        """What marks another time in a sentence, but for an adverb that opens it ("Next, …", "Earlier, …")."""
+        """What marks another time in a sentence, but for an adverb that opens it ("Next, …", "Earlier, …") and for
+        what belongs to a day of the week ("samedi dernier")."""
         hits = self.story.narrative_hits(kind, sentence.start, sentence.end)
-        return [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
+        hits = [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
+        last = self.lexicon.words("last") if kind == "recalled" else ()
+        return [h for h in hits if self.words.lowered[h.start : h.end] not in last or not self._of_weekday(h)]
+
+    def _of_weekday(self, cue: Hit) -> bool:
+        """Whether a day of the week stands right beside "last"."""
+        whens = self.calendar.find(self.words.plain, max(0, cue.start - _WEEKDAY), cue.end + _WEEKDAY)
+        return any(w.weekday is not None and (w.end + 1 == cue.start or w.start - 1 == cue.end) for w in whens)
 
     def reports(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of an encounter of now, neither recalled nor announced."""

@@ -81,10 +81,13 @@ def _colleague(person: Person, story: Story) -> bool:
 
 
 def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Finding | None:
-    """ "Minister X received the ambassador of Ghana in Peru, Y": an ambassador calls on those where the post is."""
+    """ "Minister X received the ambassador of Ghana in Peru, Y": an ambassador calls on those where the post is, which
+    may be told where the office is named again ("… as ambassador of Ghana to Peru")."""
     others = [p for p in encounter.people if p is not person]
     known = {p.country for p in others}
     offices = [o for p in others for o, _n in p.offices if o.role == "ambassador" and o.country]
+    sent = {o.country for o in offices}
+    offices += [o for o in story.resolver.offices if o.role == "ambassador" and o.country in sent]
     offices += _sent_here(encounter, story) if not person.roles & {"ambassador"} else []
     for office in offices if person.roles & _PRINCIPALS or serves_state(person, story) else ():
         for hit in story.words.inside("country", office.head, office.end):

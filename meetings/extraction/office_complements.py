@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from .complements import complement_end, matter_end
 from .construct import in_construct
+from .name_forms import REGNAL
 from .office import POSTED
 from .office_prefixes import OfficePrefixes
 from .phrases import APOSTROPHES, Hit
@@ -175,13 +176,25 @@ class OfficeComplements(OfficePrefixes):
         return name and state is not None and state.value[1] in ("name", "long")
 
     def _full_name(self, at: int) -> bool:
-        """ "la visite du roi Omar Dia à Oslo": two unknown words with capitals right behind the head, which nothing
-        links to it, in languages whose adjectives would be small."""
+        """ "la visite du roi Omar Dia à Oslo", "el rey Omar VI de Ghana": two unknown words with capitals right behind
+        the head, which nothing links to it, in languages whose adjectives would be small; or a monarch's name."""
         run = self.words.tokens[at : at + 2]
         if not self.lexicon.data.get("adjectives_follow") or not self.lexicon.capitals or len(run) < 2:
             return False
+        if run[0].capital and self._of_monarch(at):
+            return True
         beside = run[1].start - run[0].end == 1 and all(t.capital and not t.text.isupper() for t in run)
         return beside and not any(self._complement_word(at + n, True)[1] for n in range(2))
+
+    def _of_monarch(self, at: int) -> bool:
+        """Whether one unknown word right behind the head has the number of a monarch behind it, whose monarch it is,
+        or "and"."""
+        number = self.words.tokens[at + 1]
+        if self._complement_word(at, True)[1]:
+            return False
+        crowned = self.words.lowered[self.hit.start : self.hit.end] in self.lexicon.words("crowned_heads")
+        owned = crowned and number.lower in self.lexicon.words("genitive_links", "office_joins")
+        return owned or REGNAL.fullmatch(number.text) is not None
 
     def _town_in_name(self, last: int, i: int) -> bool:
         """ "Speaker of the House Tom Lima": a town's name right behind an unknown word is part of a person's; so

@@ -168,3 +168,53 @@ def test_a_given_name_with_a_capital_is_no_month():
         "para hablar de los faros.\n"
     )
     assert [m.date.value for m in extract(text).meetings] == ["2019-06-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("El presidente chileno, Pablo Ruiz, recibió hoy al rey Hamid VI de Marruecos.", ("Hamid VI", "rey", "MA")),
+        ("El presidente chileno, Pablo Ruiz, recibió hoy a la reina Greta de Noruega.", ("Greta", "reina", "NO")),
+        (
+            "Le président chilien, Pablo Ruiz, a reçu aujourd'hui le roi Hamid VI du Maroc.",
+            ("Hamid VI", "roi", "MA"),
+        ),
+    ],
+)
+def test_a_monarch_with_one_name(text, person):
+    assert present(text)[0][1] == person
+
+
+def test_two_monarchs_joined():
+    text = "La Reina Greta y el Príncipe Olaf se reunieron hoy con el presidente chileno, Pablo Ruiz."
+    assert present_names(text) == [["Greta", "Olaf", "Pablo Ruiz"]]
+
+
+def test_the_department_of_an_office_said_once_has_its_own_state():
+    text = (
+        "El presidente de la República Francesa, Luc Moreau, y el del Gobierno español, Blas Aznar Gil, se reunieron "
+        "hoy en Santander.\n"
+    )
+    assert [state for _name, _office, state in present(text)[0]] == ["FR", "ES"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Audiences\n\nPublié le lundi 3 mars 2014\n\nLe président Omar Dambadji a accordé, samedi dernier, deux "
+        "audiences. Il a d’abord reçu M. Nacer Tibourti, ministre algérien de l’Eau.",
+        "Audiencias\n\n3 de marzo de 2014\n\nEl presidente Omar Dambadi concedió, el sábado pasado, dos audiencias. "
+        "Primero recibió a Nacer Tiburti, ministro argelino del Agua.",
+    ],
+)
+def test_last_beside_a_weekday_recalls_nothing(text):
+    assert [m.date.value for m in extract(text).meetings] == ["2014-03-01"]
+
+
+def test_where_an_envoy_is_posted_is_told_where_the_office_is_named_again():
+    text = (
+        "Le ministre des Affaires étrangères, M. Sidi Ould Cheikh, a reçu lundi M. Alioune Badji, nouvel ambassadeur "
+        "du Chili auprès de notre pays. M. Badji a remis une copie de ses lettres en sa qualité d’ambassadeur du Chili "
+        "auprès de la République Islamique de Mauritanie.\n"
+    )
+    assert [state for _name, _office, state in present(text)[0]] == ["MR", "CL"]

@@ -195,7 +195,7 @@ class _Scanner(NameWords):
         if token.text == "." and last.capital and not gap and self._cut_short(at, stop, last, titled):
             return 1
         if gap == " " and last.capital and last.word and len(last.text) > 2 and REGNAL.fullmatch(token.text):
-            return 1
+            return int(not self._says_i(at, stop))
         if token.text == "[" and at + 2 < stop and tokens[at + 2].text == "]" and tokens[at + 1].capital:
             return 3
         if (gap == "" and last.text != ".") or self._closed_by_case(at, token) or self._closed_by_family(at, token):
@@ -206,6 +206,14 @@ class _Scanner(NameWords):
         if known or self._initial(at, stop) or self._bare_initial(at, stop) or self.proper(token, True, shouting):
             return 1
         return self._particles(at, stop, shouting)
+
+    def _says_i(self, at: int, stop: int) -> bool:
+        """ "President Bell I think": whether a number of monarchs is a word for oneself here."""
+        following = self.words.tokens[at + 1] if at + 1 < stop else None
+        if following is None or self.words.tokens[at].lower not in self.lexicon.words("first_person"):
+            return False
+        links = self.lexicon.words("genitive_links", "office_joins")
+        return following.word and not following.capital and following.lower not in links
 
     def _set_apart(self, at: int, gap: str) -> bool:
         """Whether a break or a mark stands before a word, or two blanks behind a full name."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .cases import fold
+from .catalogue_names import catalogued
 from .person import Person
 from .story import Story
 from .stretch import Stretch
@@ -36,6 +37,8 @@ def of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: S
     nobody = stretch.unnamed or _nobody(story, start, end)
     for mention in sorted(mentions, key=lambda m: m.kind != "name"):
         person = mention.person or story.resolved.get(mention.start)
+        if mention.kind == "office" and nobody and (head := catalogued(story, mention)):
+            return Speaker(head, None, (start, end), "speaker.label", 0.8)
         if mention.kind == "name" or nobody:
             return Speaker(person, None, (start, end), "speaker.label", 0.98)
     text = " ".join(story.words.plain[start:end].split())

@@ -233,18 +233,41 @@ class EvidentNames:
 
     def _spoken(self, name: Name) -> bool:
         end = self._past_employer(name.end)
-        after = self.words.inside("speech", end, end + 4)
-        before = [h for h in self.words.inside("speech", name.start - 30, name.start) if name.start - h.end <= 2]
+        after = self.words.inside("speech", end, end + 4) or self._verb_behind_comma(end)
+        told = self._before_listener(name.start)
+        before = [h for h in self.words.inside("speech", told - 30, told) if told - h.end <= 2]
         return bool(after or before or self._acts(name) or self._apposed_speaker(name))
+
+    def _before_listener(self, start: int) -> int:
+        """ "a déclaré à la TNB Omar Dia": where that begins to which somebody says it, between the verb and the name,
+        a station or an agency by its letters."""
+        listener = self.lexicon.shaped("told_to", r"(?<= ){words} (?:[^\W\d_]{2} |l['’])?(\w{2,6}) $")
+        before = listener.search(self.words.lowered, max(0, start - 24), start)
+        return before.start() if before and self.words.plain[slice(*before.span(1))].isupper() else start
+
+    def _verb_behind_comma(self, end: int) -> bool:
+        """ "Omar Dia, a déclaré": a verb with its auxiliary behind a comma, where a name ends an apposition."""
+        link = self.lexicon.shaped("auxiliaries", r", {words} ").match(self.words.lowered, end)
+        return link is not None and bool(self.words.inside("speech", link.end(), link.end() + 1))
 
     def _apposed_speaker(self, name: Name) -> bool:
         """ "Omar Dia, a scholar of seas, said": behind what somebody is called between two commas."""
         opened = (self.lexicon.shaped(key, r", {words} ") for key in ("articles", "possessives"))
-        if not self.lexicon.head_first or not any(o.match(self.words.lowered, name.end) for o in opened):
+        articled = self.lexicon.head_first and any(o.match(self.words.lowered, name.end) for o in opened)
+        if not articled and not self._opens_with_apposition(name):
             return False
         clause = _APPOSITION.match(self.words.plain, name.end)
         ends = [m.end() for m in re.finditer(", ", clause[0])][1:] if clause else []
-        return any(self.words.inside("speech", name.end + end, name.end + end + 1) for end in ends)
+        stops = [name.end + end for end in ends]
+        return any(self.words.inside("speech", at, at + 1) or self._verb_behind_comma(at - 2) for at in stops)
+
+    def _opens_with_apposition(self, name: Name) -> bool:
+        """ "Omar Dia, responsable de la pêche": at the beginning of a clause, where appositions have no article."""
+        if not self.lexicon.data.get("adjectives_follow"):
+            return False
+        before = self.words.plain[max(0, name.start - 2) : name.start].strip(" ")
+        called = self.words.plain[name.end : name.end + 3]
+        return called[:2] == ", " and called[2:].islower() and not before[-1:].isalnum()
 
     def _past_employer(self, end: int) -> int:
         """ "Anna Bell von der Nordbank sagte": behind where somebody works, where nouns have capitals."""

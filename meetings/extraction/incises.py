@@ -82,7 +82,8 @@ def _incise(words: Words, start: int, end: int, leads: frozenset[str]) -> bool:
         return True
     behind = words.plain[verb:end].lstrip()
     first = re.match(r"[^\W\d_]+['’]?", behind)
-    small = words.lexicon.words("articles", "indefinite", "titles")
+    cited = words.lowered[hit.start : hit.end] in words.lexicon.words("according")
+    small = words.lexicon.words("titles") if cited else words.lexicon.words("articles", "indefinite", "titles")
     return first is not None and (first[0][0].isupper() or lower(first[0]) in small)
 
 

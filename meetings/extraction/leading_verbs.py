@@ -5,11 +5,11 @@ from __future__ import annotations
 from .mentioned_speakers import can_speak, speaker_of
 from .mentions import Mention
 from .phrases import Hit
-from .pointing_back import aside, begin_of, close_link, with_another
+from .pointing_back import aside, begin_of, close_link
 from .story import Story
 from .subject_places import in_subject_place, own_subject, shares_subject
 from .turn_speakers import UNKNOWN, Speaker
-from .voices import cited_before, in_clause, owns_speaker
+from .voices import cited_before, in_clause, in_object, owning_body, owns_speaker
 
 
 def led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker | None:
@@ -23,7 +23,10 @@ def led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker
     if behind and story.lexicon.data.get("subject_bare"):  # "… söyleyen Bakan Toprakçı, “…”": a participle's subject
         return speaker_of(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if can_speak(story, m) and not owns_speaker(story, m, before)] or before
-    left = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))] or left
+    free = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))]
+    if left and not free and story.lexicon.data.get("drops_subject"):
+        return None  # "no ve la idea lanzada por Dia y dice “…”": whoever acted before
+    left = [m for m in free if not owning_body(story, m)] or free or left
     if clause := in_clause(story, before, cue):
         return speaker_of(story, clause, "speaker.of-clause", 0.85)
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left
@@ -40,7 +43,7 @@ def led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker
 
 def _behind(story: Story, cue: Hit, right: list[Mention]) -> Speaker | None:
     """Who is named first behind a verb of speech before the words, where nobody named before it speaks."""
-    if not right or (cue.kind == "speech" and with_another(story, begin_of(story, right[0]))):
+    if not right or (cue.kind == "speech" and in_object(story, cue, begin_of(story, right[0]))):
         return None  # "and agreed with Dia that “…”": whoever spoke before
     if own_subject(story, cue, begin_of(story, right[0])):
         told = story.sentence_at(cue.start)

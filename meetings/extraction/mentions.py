@@ -29,6 +29,8 @@ _LED = re.compile(r"(?: [^\W\d_][\w’'-]*){0,7},? ")
 """What stands between a word for a leader and the name: whose leader it is."""
 _RECENT = 40
 """So many mentions of persons back is looked for whom "the expert" means."""
+_ELIDED = ("l'", "l’", "d'", "d’")
+"""A French article that has lost its vowel: no part of a name."""
 _REACH = 80
 _NOUNS = (("leaders", "leader"), ("parties_nouns", "colleague"), ("guests", "guest"), ("figures", "figure"))
 
@@ -159,6 +161,7 @@ class Resolver(OfficeHolders):
             ):
                 continue  # not so in "the President's office"
             start, code = self._with_country(hit)
+            start += 2 * (self.words.lowered[start : start + 2] in _ELIDED)
             end = self._institution_end(hit.end) if not self._small_names else self._complement_end(hit.end)
             if any(b > end or b in held for _a, b in beside):
                 continue
@@ -177,6 +180,16 @@ class Resolver(OfficeHolders):
             found.append(Mention(start, end, "institution", None, text, code))
         lettered = [(a, b) for a, b in lettered_bodies(self.words) if not any(c < b and a < d for c, d in taken)]
         return found + [Mention(a, b, "institution", None, self.words.plain[a:b]) for a, b in lettered]
+
+    def body_at(self, hit: Hit) -> tuple[int, int, str]:
+        """Where the name of a body begins and ends that the vocabulary knows, and the name as in a dictionary."""
+        start = self._with_country(hit)[0]
+        end = self._complement_end(hit.end) if self._small_names else self._institution_end(hit.end)
+        if hit.kind == "institutions":
+            return start, end, " ".join(self._institution(start, hit, end).split())
+        text = self.words.plain[hit.start : hit.stem_end if self.lexicon.data.get("subject_bare") else hit.end]
+        forms = frozenset(lower(f) for names in self.lexicon.table("organizations").values() for f in names)
+        return hit.start, hit.end, nominative_head(text, forms, self.lexicon)
 
     def _institution(self, start: int, hit: Hit, end: int) -> str:
         """A body's name as in a dictionary, where names of bodies change with the case."""

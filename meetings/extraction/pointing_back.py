@@ -193,15 +193,20 @@ def author(story: Story, cue: Hit, start: int) -> Mention | None:
 
 def author_behind(story: Story, cue: Hit, end: int) -> Mention | None:
     """ "“…”, it says in the message of President X": whose paper stands behind an impersonal verb behind the words,
-    where names stand in cases."""
-    paper_verb = story.words.lowered[cue.start : cue.end] in story.lexicon.words("paper_verbs")
-    if not paper_verb or not story.lexicon.data.get("adjective_cases"):
+    the name in the case that says so or behind a word for "of"."""
+    lexicon, lowered = story.lexicon, story.words.lowered
+    if lowered[cue.start : cue.end] not in lexicon.words("paper_verbs", "impersonal_verbs"):
         return None
-    papers = story.lexicon.words("documents", "papers")
-    noun = next((w for w in _WORD.finditer(story.words.lowered, cue.end, end) if w[0] in papers), None)
+    papers = lexicon.words("documents", "papers")
+    noun = next((w for w in _WORD.finditer(lowered, cue.end, end) if w[0] in papers), None)
     known = (m for m in story.within(noun.end(), end) if m.institution or story.resolved.get(m.start)) if noun else ()
     first = next(iter(known), None)
-    return first if first and not first.institution and first.start - (noun.end() if noun else 0) < _OWNED else None
+    if noun is None or first is None or first.institution or first.start - noun.end() >= _OWNED:
+        return None
+    between = _WORD.findall(lowered[noun.end() : begin_of(story, first)])
+    links = lexicon.words("genitive_links", "office_links", "articles")
+    cased = lexicon.data.get("adjective_cases")
+    return first if cased or (between and links.issuperset(between)) else None
 
 
 def used_by(story: Story, stretch: Stretch) -> Mention | None:

@@ -243,7 +243,7 @@ def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
     after = plain[at + 1] if at + 1 < end else " "
     before = plain[at - 1]
     if mark in _APOSTROPHES:
-        if after.isalnum() or (before.isspace()):
+        if (after.isalnum() and not _IDEOGRAPHIC.match(after)) or before.isspace():
             return False
         apostrophe = before == "s" and after == " " and plain[at + 2 : at + 3].islower()
         return not (apostrophe and (_later_closer(plain, at, end) or plain[end + 1 :].lstrip("\n")[:1] == opener))

@@ -37,7 +37,7 @@ from .quoted_words import stated
 from .reported_mood import reported
 from .speaking_bodies import alliance_at, passed_on_by, spoken_for, titled
 from .story import Story
-from .strangers import at_verb, one_known, plural_verb, subject_before
+from .strangers import at_verb, by_strangers, one_known, plural_verb, subject_before
 from .stretch import Stretch
 from .told_where import attributed_at_end, finished
 from .turn_speakers import UNKNOWN, Speaker, of_turn
@@ -52,6 +52,8 @@ from .voices import (
     together,
 )
 
+_BEHIND = 40
+"""Characters behind a verb of speech in which whoever speaks stands, where verbs come first."""
 _ATTRIBUTION = 9
 """Words that stand at most behind the verb of a sentence that does but say whose the words before it are."""
 _THERE = r" {words}(?!\w)(?= *(?:[^\w\s]|$)| \w{1,3}\b)"
@@ -171,30 +173,37 @@ def _after(story: Story, stretch: Stretch, limit: int, last: Person | None) -> S
     if span := titled(story, start, cue):
         return Speaker(None, story.words.plain[span[0] : span[1]], span, "speaker.verb-after", 0.75)
     speaker = _at_verb(story, cue, usable) if usable else _unnamed_after(story, stretch, cue, start, end)
-    return speaker or (UNKNOWN if at_verb(story, stretch, cue, end) else None)
+    nobody = at_verb(story, stretch, cue, end) or by_strangers(story, cue, end)
+    return speaker or (UNKNOWN if nobody else None)
 
 
 def _unnamed_after(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
     """Whoever speaks where nobody is named behind the words: a body, nobody, or whom the verb itself means."""
     if body := _body_first(story, stretch):
-        return speaker_of(story, body, "speaker.verb-after", 0.85)
+        return body
     return UNKNOWN if voiceless(story, start, end, None) else _impersonal(story, stretch, cue)
 
 
-def _body_first(story: Story, stretch: Stretch) -> Mention | None:
+def _body_first(story: Story, stretch: Stretch) -> Speaker | None:
     """ "The ministry “…” called it": a body that opens the sentence in no case, where the verb stands last."""
     told = story.sentence_at(stretch.outer_start) if story.lexicon.data.get("subject_bare") else None
     if told is None or told.subject:
         return None
+    if body := spoken_for(story, told.start, stretch.outer_start):
+        return Speaker(None, *body, "speaker.verb-after", 0.8)
     first = next(iter(story.within(told.start, stretch.outer_start)), None)
     bare = first is not None and re.match(r"[,\s]", story.words.plain[first.end : first.end + 1])
     whole = bare and first and story.words.plain[told.start : first.start].strip() == ""
     hit = story.words.covering("institutions", first.end - 1) if whole and first else None
-    return first if hit and first and first.institution and hit.stem_end == hit.end else None
+    if hit is None or first is None or not first.institution or hit.stem_end != hit.end:
+        return None
+    return speaker_of(story, first, "speaker.verb-after", 0.85)
 
 
 def _indirect(story: Story, stretch: Stretch, cue: Hit, start: int, end: int) -> Speaker | None:
     """Several who speak as one, somebody unnamed, or whose words are passed on, at a verb behind the words."""
+    if body := spoken_for(story, start, end):
+        return Speaker(None, *body, "speaker.verb-after", 0.8)
     there = story.lexicon.shaped("said_there", _THERE).match(story.words.lowered, cue.end)
     if there and not any(m.institution for m in story.within(cue.end, there.end())):
         return _of_document(story, stretch, [])  # "отметили там", "сообщили в министерстве": the body spoken of last
@@ -224,8 +233,10 @@ def _at_verb(story: Story, cue: Hit, usable: list[Mention]) -> Speaker | None:
             return speaker_of(story, m, "speaker.verb-after", 0.8)
     left = [m for m in usable if m.end <= cue.start and (cue.start - m.end < 60 or apposed(story, m, cue))]
     right = [m for m in usable if m.start >= cue.end]
+    several = plural_verb(story, cue)
     free = [m for m in right if not close_link(story, begin_of(story, m)) and not story.declined(m)]
-    right = free if free or plural_verb(story, cue) else right  # "сообщили в администрации Омара Белла"
+    free = free or [m for m in right[:1] if several and m.institution]  # "повідомили у міністерстві"
+    right = free if free or several else right  # "сообщили в администрации Омара Белла"
     right = [m for m in right if not addressed(story, begin_of(story, m))]
     if left and story.words.lowered[cue.start : cue.end] in story.lexicon.words("addressing"):
         right = []  # "…,” Bell, who was glad, told Dia"
@@ -324,7 +335,7 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     cue = _cue_before(story, start, stretch.outer_start)
     cue = (cue and judging(story, cue, start, stretch.outer_start)) or cue
     somebody = colon and not cue and unnamed_first(story, start, stretch.outer_start)
-    if cue and (body := _body_before(story, cue, start)):
+    if cue and (body := _body_before(story, cue, start, stretch.outer_start)):
         return body
     if somebody or _nobodys(story, cue, start):
         return UNKNOWN
@@ -342,9 +353,11 @@ def _before(story: Story, stretch: Stretch, limit: int, last: Person | None) -> 
     return speaker_of(story, mentions[0], "speaker.colon", 0.7)
 
 
-def _body_before(story: Story, cue: Hit, start: int) -> Speaker | None:
+def _body_before(story: Story, cue: Hit, start: int, end: int) -> Speaker | None:
     """A body before a verb of speech: one for which somebody unnamed speaks, or an alliance of states."""
-    span = spoken_for(story, start, cue) or alliance_at(story, cue) or titled(story, start, cue)
+    if cue.kind == "speech" and (body := spoken_for(story, start, min(end, cue.end + _BEHIND))):
+        return Speaker(None, *body, "speaker.verb-before", 0.8)
+    span = alliance_at(story, cue) or titled(story, start, cue)
     return Speaker(None, story.words.plain[span[0] : span[1]], span, "speaker.verb-before", 0.8) if span else None
 
 

@@ -22,8 +22,10 @@ _REACH = 90
 """Characters before a verb of speech in which such a name begins."""
 _MESSAGE = 500
 """Characters before quoted words in which it is told who passes them on."""
-_ADJECTIVE = 16
-"""Characters between "for the" and a body, in which its state's adjective stands."""
+_ADJECTIVE = 24
+"""Characters between "spokesperson" and a body, in which "for the" and its state's adjective stand."""
+_NAMED = 60
+"""Characters behind such a word within which whoever speaks is named, if at all."""
 
 
 def body_of(story: Story, mention: Mention) -> str | None:
@@ -46,17 +48,48 @@ def alliance_at(story: Story, cue: Hit) -> tuple[int, int] | None:
     return (body.start, body.end) if opens.search(words.lowered[max(0, body.start - _LEAD) : body.start]) else None
 
 
-def spoken_for(story: Story, start: int, cue: Hit) -> tuple[int, int] | None:
-    """ "A spokesperson for the Foreign Ministry said": where the body stands for which somebody unnamed speaks."""
-    words = story.words
-    noun = story.lexicon.shaped("announcers", r"(?<!\w){words} (?:for|of) (?:the )?").search(
-        words.lowered, start, cue.start
+def spoken_for(story: Story, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """ "A spokesperson for the Foreign Ministry", "加纳外交部发言人": the body that somebody unnamed speaks for."""
+    for noun in story.lexicon.begins("announcers").finditer(story.words.lowered, start, end):
+        span = (noun.start(), noun.start() + len(noun[0].rstrip()))
+        body = _behind(story, *span, end) if story.lexicon.head_first else _ahead(story, *span, start)
+        holders = story.within(min(noun.start(), body.start if body else end), noun.end() + _NAMED)
+        if (
+            body is None
+            or any(m.person or story.resolved.get(m.start) for m in holders)
+            or _apposed(story, noun.start())
+        ):
+            continue
+        begin, stop, name = story.resolver.body_at(body)
+        if begin <= noun.start() < stop:  # "porte-parole du ministère des Transports"
+            begin = body.end - len(story.words.plain[begin : body.end].split()[-1])
+            name = story.words.plain[begin:stop]
+        known = body_of(story, Mention(begin, stop, "institution", None, name))
+        return (known or name), (begin, stop)
+    return None
+
+
+def _apposed(story: Story, start: int) -> bool:
+    """ "Omar Dia, portavoz del puerto": whether a name and a comma stand before, an article between at most."""
+    near = [m for m in story.within(start - _NAMED, start) if m.person]
+    return bool(near) and re.fullmatch(r",\s(?:\w+['’ ]\s?)?", story.words.lowered[near[-1].end : start]) is not None
+
+
+def _behind(story: Story, start: int, end: int, limit: int) -> Hit | None:
+    """The body that stands behind somebody who speaks for it."""
+    found = (
+        h for k in ("institutions", "organization") for h in story.words.inside(k, start, min(limit, end + _ADJECTIVE))
     )
-    if noun is None or not story.lexicon.head_first or any(m.person for m in story.within(noun.end(), cue.start)):
-        return None
-    body = next(iter(words.inside("institutions", noun.end(), cue.start)), None)
-    near = body is not None and body.start - noun.end() < _ADJECTIVE and cue.start - body.end <= 1
-    return (noun.end(), body.end) if body and near else None
+    body = min(found, key=lambda h: h.start, default=None)
+    between = story.words.plain[end : body.start] if body and body.start > end else ""
+    return None if re.search(r"[.,;:!?…\n]", between) else body
+
+
+def _ahead(story: Story, start: int, end: int, floor: int) -> Hit | None:
+    """The body whose name stands right before a word for whoever speaks for it."""
+    at = start - 2 if story.lexicon.spaced else start - 1
+    found = (story.words.covering(k, at) for k in ("institutions", "organization") if at > floor)
+    return next((h for h in found if h and start - h.end == start - 1 - at), None)
 
 
 def titled(story: Story, floor: int, cue: Hit) -> tuple[int, int] | None:

@@ -230,6 +230,8 @@ class Story:
         before = self.words.lowered[max(0, begin - 16) : begin].split()[-2:] if links else []
         if mention.kind == "colleague" and before[-1:] and before[-1] in self.lexicon.words("possessives"):
             before.pop()  # "with her Chilean colleague"
+        if mention.kind != "pronoun" and before[-1:] and before[-1] in self.lexicon.words("articles"):
+            before.pop()  # "the idea put forward by the minister"
         return bool(links.intersection(before[-1:]))
 
     def nameless_at(self, offset: int) -> bool:
@@ -298,6 +300,8 @@ class Story:
         ):
             return True
         for hit in self.words.inside("absent", max(0, begin - 90), begin):
+            if mention.institution and hit.end > begin:
+                continue  # "в правительстве Чили": where a minister of Bell's was, and who speaks here
             if self._owned_absence(hit) or self.quoted_at(hit.start) is not self.quoted_at(begin):
                 continue  # "“… on behalf of the crews,” Bell said": nobody's words but her own
             between = self.words.plain[hit.end : begin]

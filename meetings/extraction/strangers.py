@@ -8,6 +8,7 @@ from .phrases import Hit
 from .story import Sentence, Story
 from .stretch import Stretch
 from .unnamed_subjects import told_before
+from .wordlists import compiled
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W\d_]+)*['’]?")
 _BEHIND = 40
@@ -49,6 +50,14 @@ def at_verb(story: Story, stretch: Stretch, cue: Hit, end: int) -> bool:
     if len(lead) > (_SUBJECT if first else _AUXILIARIES):
         return False
     return (first and _subject(story, stretch, lead, -1)) or _subject(story, stretch, rest, 0)
+
+
+def by_strangers(story: Story, cue: Hit, end: int) -> bool:
+    """ "„…“, so die Grünen", "« … », selon les riverains": whether several of whom the text knows no name stand right
+    behind a word that says no more than whose the words are."""
+    shape = story.lexicon.data.get("many_behind")
+    many = compiled(str(shape)).match(story.words.lowered, cue.start, end) if shape else None
+    return many is not None and not story.within(cue.start, end)
 
 
 def _titled_paper(story: Story, cue: Hit) -> bool:

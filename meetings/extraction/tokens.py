@@ -75,10 +75,12 @@ class Words:
         kinds: dict[str, list[Hit]] = defaultdict(list)
         states = {(h.start, h.end): str(h.value[2]) for h in self.hits if h.kind == "country"}
         joined, begun = {start for start, _end in states}, {end: start for start, end in states}
-        others = self.lexicon.words("not_offices")
+        others, article = self.lexicon.words("not_offices"), self.lexicon.inflection.article
         for hit in self.hits:
-            if hit.kind == "speech" and begun.get(hit.end, hit.start) < hit.start:
-                continue  # "the United States": no verb
+            if hit.kind == "speech" and (
+                begun.get(hit.end, hit.start) < hit.start or (article and self.lowered.startswith(article, hit.start))
+            ):
+                continue  # "the United States", "the reply": no verb
             if others and hit.kind == "office" and self.lowered[hit.start : hit.end] in others:
                 continue
             if hit.kind == "place" and states.get((hit.start, hit.end), hit.value[2]) != hit.value[2]:

@@ -6,6 +6,7 @@ import re
 
 from .mentions import Mention
 from .phrases import Hit
+from .pointing_back import with_another
 from .story import Story
 from .stretch import Stretch
 
@@ -13,13 +14,16 @@ _CLAUSE = re.compile(r"(?:,\s[^,;:.!?\n]{1,60})?,\s(?:([^\W\d_]{1,4})\s)?([^\W\d
 """What begins right behind a name, or behind its apposition, and holds no other clause."""
 _STAFF = 60
 """Characters between a body and the name of one of its own."""
+_LINK = 12
+"""Characters of the words between a body and the state where it is."""
 _STOP = re.compile(r"[,.;:!?…\"“”„«»\n]")
 
 
 def together(story: Story, cue: Hit) -> bool:
     """Whether several speak as one: "the sides said", "said both ministers"."""
     lowered, joint = story.words.lowered, story.lexicon.words("joint_speakers")
-    before = re.search(r"([^\W\d_]+)\s*$", lowered[max(0, cue.start - 40) : cue.start])
+    apart = re.compile(r"([^\W\d_]+)\s+$" if story.lexicon.spaced else r"([^\W\d_]+)\s*$")
+    before = apart.search(lowered[max(0, cue.start - 40) : cue.start])  # no "and" written with its verb: "وقال"
     if before and before[1] in story.lexicon.words("auxiliaries"):  # "les deux ministres ont affirmé"
         earlier = re.search(r"([^\W\d_]+)\s+$", lowered[max(0, cue.start - 40) : cue.start - len(before[0])])
         before = earlier or before
@@ -49,15 +53,24 @@ def state_speaks(story: Story, cue: Hit) -> bool:
     """Whether a state is the subject: "China said on Thursday that …"."""
     if story.words.lowered[cue.start : cue.end] in story.lexicon.words("reported_mood"):
         return False  # "Die Beziehungen zu Norwegen seien „gut“, sagte Bell"
-    side = re.search(r"([^\W\d_]+) $", story.words.lowered[max(0, cue.start - 20) : cue.start])
+    begin = _verb_start(story, cue)
+    side = re.search(r"([^\W\d_]+) $", story.words.lowered[max(0, begin - 20) : begin])
     if side and side[1] in story.lexicon.words("side_nouns"):
         return True
     if story.lexicon.data.get("verb_first") and any(m.kind == "name" for m in story.within(cue.end, cue.end + 3)):
         return False  # "On the visit of X to the Kingdom said Bell": the subject stands behind the verb
-    state = story.words.covering("country", cue.start - 2) if cue.start > 1 else None
+    state = story.words.covering("country", begin - 2) if begin > 1 else None
     if not state or state.value[1] not in ("name", "long"):
         return False
-    return not any(m.end > state.start for m in story.within(max(0, state.start - 90), cue.start))
+    near = story.within(max(0, state.start - 90), cue.start)
+    return not any(m.end > state.start - _LINK * bool(m.institution) for m in near)  # "the embassy of Chile in Peru"
+
+
+def _verb_start(story: Story, cue: Hit) -> int:
+    """Where a verb of speech begins, its auxiliary included ("a déclaré")."""
+    auxiliary = story.lexicon.shaped("auxiliaries", r"(?<!\w){words} $")
+    before = auxiliary.search(story.words.lowered, max(0, cue.start - 12), cue.start)
+    return before.start() if before else cue.start
 
 
 def cited(story: Story, cue: Hit, right: list[Mention]) -> Mention | None:
@@ -75,6 +88,14 @@ def in_clause(story: Story, before: list[Mention], cue: Hit) -> Mention | None:
         return None
     clause = _CLAUSE.fullmatch(story.words.lowered, last.end, cue.start)
     return last if clause and not story.lexicon.words("clause_pronouns").isdisjoint(clause.groups()) else None
+
+
+def in_object(story: Story, cue: Hit, start: int) -> bool:
+    """Whether whoever is named behind a verb of speech is in what it says: "agreed with Dia that", and, where a subject
+    can be left out, "dijo que la idea de Dia"."""
+    between = re.findall(r"[^\W\d_]+", story.words.lowered[cue.end : start])
+    said = story.lexicon.data.get("drops_subject") and not story.lexicon.words("that_words").isdisjoint(between)
+    return bool(said) or with_another(story, start)
 
 
 def cited_before(story: Story, cue: Hit, mentions: list[Mention], end: int) -> bool:
@@ -141,3 +162,15 @@ def owns_speaker(story: Story, body: Mention, named: list[Mention]) -> bool:
     between = story.words.plain[body.end : holder.start] if holder else ","
     office = holder is not None and bool(story.words.inside("office", body.end, holder.end))
     return bool(body.institution) and office and len(between) < _STAFF and "," not in between
+
+
+def owning_body(story: Story, body: Mention) -> bool:
+    """ "the plan of the government": whether a body stands behind a word for "of", or behind none that makes it speak
+    where verbs come first, and so but owns what is told of."""
+    if not body.institution or body.person:
+        return False
+    if story.lexicon.data.get("verb_first"):
+        return story.words.covering("speech", body.start - 2) is None
+    owning = story.lexicon.shaped("genitive_links", r"(?<!\w){words} $")
+    before = owning.search(story.words.lowered, max(0, body.start - 12), body.start)
+    return story.lexicon.head_first and before is not None

@@ -11,7 +11,7 @@ from .person import Person
 from .phrases import Hit
 from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
-from .state_of_meeting import host_of_envoys, met_in, of_embassy, stayed_in, town_of_stay
+from .state_of_meeting import host_of_envoys, met_in, of_embassy, opens_office, stayed_in, town_of_stay
 from .story import Sentence
 from .told_when import signed_there, told_then
 from .unlisted_towns import called_town, unlisted_town
@@ -381,7 +381,8 @@ class Circumstances(EncounterMarks):
         between = self.words.lowered[visit.end : country.start].split()
         if not between:
             known = self.lexicon.words("visit_transitive")
-            return country.start > visit.end and self.words.lowered[visit.start : visit.end] in known
+            led = country.start > visit.end and self.words.lowered[visit.start : visit.end] in known
+            return led and not opens_office(self.story, country)
         if between[-1] in self.lexicon.words("abroad_links", "visit_links") and len(between) <= 8:
             return country.start > visit.end
         return country.start > visit.end and len(between) <= 3 and between[0] in self.lexicon.words("visit_to")

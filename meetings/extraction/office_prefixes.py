@@ -59,7 +59,7 @@ class OfficePrefixes:
 
     def _over_unknown(self, at: int, start: int) -> int | None:
         """ "Senior Reef Advisor", "Anna Bell, Reef Director, …": up to two words that no list has, between a word that
-        offices begin with, or the comma behind a name, and a head with a capital."""
+        offices begin with, a state's adjective, or the comma behind a name, and a head with a capital."""
         tokens, lexicon = self.words.tokens, self.lexicon
         if not (lexicon.data.get("department_first") and self.capital):
             return None
@@ -70,7 +70,8 @@ class OfficePrefixes:
         if first == at or before is None or before.start < self.floor:
             return None
         begins = before.word and before.capital and before.end + 1 == tokens[first + 1].start
-        if begins and before.lower in lexicon.words("office_prefixes"):
+        state = self.words.covering("country", before.start) if begins else None
+        if begins and (before.lower in lexicon.words("office_prefixes") or (state and state.value[1] == "adjective")):
             return tokens[first + 1].start
         return tokens[first + 1].start if self._apposed_to_name(first) else None
 
@@ -134,7 +135,8 @@ class OfficePrefixes:
 
     def _before(self, token: Token, start: int) -> int | None:
         if not token.word:
-            return self._state_closed_by(token) or self._letters_closed_by(token)
+            begin = self._state_closed_by(token)
+            return self._letters_closed_by(token) if begin is None else begin
         towns = self.hit.value == "ambassador" or self._town_noun(token) or self._of_town()
         towns = towns or self._chambers(token, start)
         for kind in ("country", "organization", *(("place",) if towns else ())):
@@ -217,7 +219,8 @@ class OfficePrefixes:
                 return beside and self.hit.value == "ambassador"  # else "of the United States and Minister …" are two
             return beside and self._belongs(previous)
         department = self.lexicon.data.get("department_first") and self.hit.value in _OF_DEPARTMENTS
-        also = ("complements",) if department and self.capital == token.capital else ()  # "Science Minister"
+        alike = self.capital == token.capital or self._of_body()
+        also = ("complements",) if department and alike else ()  # "Science Minister"
         prefixes = self.lexicon.words("office_prefixes", *also)
         known = token.lower in prefixes or (self._stem(token) in prefixes and not self._located(token))
         if not known and not self.lexicon.head_first and not self._located(token):
@@ -226,6 +229,11 @@ class OfficePrefixes:
         small = not self.lexicon.head_first or bool(self.lexicon.table("adjective_endings"))
         small = small or bool(self.lexicon.data.get("lower_case_complements"))  # "ancien Premier ministre"
         return known and (token.capital or not self.capital or small)
+
+    def _of_body(self) -> bool:
+        """Whether a body's capitalised name stands right before a small head: "the Reef Committee chairman"."""
+        before = self.words.tokens[max(0, self.words.index_at(self.hit.start) - 1)]
+        return not self.capital and before.capital and before.lower in self.lexicon.words("body_nouns")
 
     def _located(self, token: Token) -> bool:
         """Whether a word tells where something is: then it is no part of an office."""

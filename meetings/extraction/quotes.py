@@ -34,6 +34,10 @@ _BULLET = re.compile(r"[-*•]\s")
 _LINE = 400
 """Characters of the line above or below one that are looked at."""
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
+_APART = re.compile(r"\S (?:[.,]|\.{3})(?=\s|$)")
+"""A point or comma that stands apart from its word, as every mark does in the texts of many data sets."""
+_CLITIC = re.compile(r"(?:s|re|ve|ll|d|m|t)(?!\w)")
+"""What an apostrophe that stands apart begins: "the minister 's trip"."""
 _OUTLET = re.compile(r"«[^«»\n]{1,24}»")
 """The name of the paper to which somebody says it: "– told the «Post» Omar Bell. –"."""
 _MAX_PARAGRAPHS = 24
@@ -226,8 +230,16 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
     free = free or (before in ".!?," and after.isupper() and not stack)  # a page that lost its breaks, or a space
     if mark == '"' and after == " " and before == " " and not stack:
         led = plain[max(start, at - 2) : at] in (", ", ": ") and plain[at + 2 : at + 3].isupper()
-        return led or _closed_tight(plain, at + 1)  # "Bell said, " We agree.""
+        return led or _closed_tight(plain, at + 1) or _apart(plain, start, at)  # "Bell said, " We agree.""
+    if mark == "'" and before == " " and _CLITIC.match(plain, at + 1):
+        return False
     return free and bool(after) and not after.isspace() and after not in ".,;:)"
+
+
+def _apart(plain: str, start: int, at: int) -> bool:
+    """Whether all marks of a paragraph stand apart from the words: one that quotes then opens and closes in turn."""
+    end = plain.find("\n", at)
+    return _APART.search(plain, start, end if end >= 0 else len(plain)) is not None
 
 
 def _closed_tight(plain: str, at: int) -> bool:

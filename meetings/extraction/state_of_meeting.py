@@ -87,7 +87,14 @@ def _behind(story: Story, cue: Hit) -> Hit | None:
     hit = story.words.covering("country", article.end()) if article else None
     if not article or not hit or hit.start != article.end() or hit.value[1] not in ("name", "long"):
         return None
-    return None if story.words.plain[hit.end : hit.end + 1] in ("'", "’") else hit
+    owns = story.words.plain[hit.end : hit.end + 1] in ("'", "’")
+    return None if owns or opens_office(story, hit) else hit
+
+
+def opens_office(story: Story, state: Hit) -> bool:
+    """ "Visiting U.S. Secretary X": a state that is but the first word of somebody's office."""
+    held = (o for p in story.resolver.people for o, _n in p.offices)
+    return any(o.start == state.start for o in (*held, *story.resolver.offices))
 
 
 def _ahead(story: Story, sentence: Sentence, cue: Hit, kind: str = "country") -> Hit | None:

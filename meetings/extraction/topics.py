@@ -21,6 +21,8 @@ _PRESENT = ("encounter", "visits", "delegations", "attendance", "speech_nouns")
 def without_topics(story: Story, sentence: Sentence, told: Told) -> list[Person]:
     """Whom a sentence names as being there, but for the owners of what is spoken of, those whose staff was there and
     those whom only the words behind "to discuss", "ahead of" and the like name, where two others are named before."""
+    asides = _asides(story, sentence) if len({id(p) for _m, p in told}) > 1 else []
+    told = [(m, p) for m, p in told if not any(a < m.start < b for a, b in asides)] or told
     if not story.lexicon.head_first or len({id(p) for _m, p in told}) < 3:
         return [p for _m, p in told]
     own = [(m, p) for m, p in told if not (_owns(story, m) or serves(story.words, begin_of(story, m)))]
@@ -35,6 +37,15 @@ def _owns(story: Story, mention: Mention) -> bool:
     if behind is None or mention.kind == "institution":
         return False
     return not any(story.words.inside(kind, mention.end, behind.end()) for kind in _PRESENT)
+
+
+def _asides(story: Story, sentence: Sentence) -> list[tuple[int, int]]:
+    """Clauses between commas that tell something else of whoever is named before: "A, who succeeded C, met B"."""
+    if not story.lexicon.head_first or story.lexicon.data.get("noun_capitals"):
+        return []  # ", der Kanzler," may be a clause and may be a name with its article
+    clause = story.lexicon.shaped("clause_pronouns", r"(?<=[^\W\d_]) ?,\s{words}\s[^,;:.()]+,")
+    found = [m.span() for m in clause.finditer(story.words.lowered, sentence.start, sentence.end)]
+    return [(a, b) for a, b in found if not any(story.words.inside(kind, a, b) for kind in _PRESENT)]
 
 
 def _opened(story: Story, sentence: Sentence, told: Told) -> int:

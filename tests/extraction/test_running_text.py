@@ -1,0 +1,96 @@
+"""Stories as data sets keep them: no page around them, marks apart from the words, a headline glued to the lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+from tests.extraction.told import present, present_names, said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Harbour Minister Tom Bell met Lisa Dorn in Oslo on Friday .\n"
+            '" The port \'s new crane will lift our fleet , " Bell said .\n'
+            "The minister 's aides said the ships ' crews were content .",
+            [("The port 's new crane will lift our fleet ,", "Tom Bell")],
+        ),
+        (
+            "Harbour Minister Tom Bell met Lisa Dorn in Oslo on Friday .\n"
+            '" We have counted every boat ...\n'
+            'and none was lost , " Bell told reporters , calling it " a fine day at sea " .',
+            [
+                ("We have counted every boat ...\nand none was lost ,", "Tom Bell"),
+                ("a fine day at sea", "Tom Bell"),
+            ],
+        ),
+        (
+            "El ministro chileno de Pesca , Andrés Rubio , se reunió hoy en Santander con Luis Paredes .\n"
+            '" Los barcos ya han salido del puerto " , declaró Rubio .',
+            [("Los barcos ya han salido del puerto", "Andrés Rubio")],
+        ),
+    ],
+)
+def test_marks_that_all_stand_apart_open_and_close_in_turn(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def met(text: str) -> list[tuple[str | None, str | None, list[str | None]]]:
+    """Of every meeting the place, its state, and who was there."""
+    return [
+        (m.place.value, m.place_country.value, [p.name.value for p in m.participants]) for m in extract(text).meetings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile's President Andrés Rubio offered his thanks in a meeting on Monday with visiting Ghanaian President "
+            "Kofi Dia, the official agency said.",
+            [(None, "CL", ["Andrés Rubio", "Kofi Dia"])],
+        ),
+        (
+            "Norwegian Harbour Minister Tom Bell told visiting U.S. envoy Peter Kern on Tuesday that piers were safe.",
+            [(None, "NO", ["Tom Bell", "Peter Kern"])],
+        ),
+        (
+            "After visiting Chilean President Andrés Rubio, Ghanaian President Kofi Dia met Norwegian Prime Minister "
+            "Tom Bell.",
+            [(None, None, ["Andrés Rubio", "Kofi Dia", "Tom Bell"])],
+        ),
+    ],
+)
+def test_visiting_before_an_office_tells_who_is_at_home(
+    text: str, expected: list[tuple[str | None, str | None, list[str | None]]]
+) -> None:
+    assert met(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("office", "state"),
+    [
+        ("U.S. envoy", "US"),
+        ("U.S. Secretary of State", "US"),
+        ("U.S. Senate Fisheries Committee chairman", "US"),
+        ("Chilean Senate Trade Committee chairman", "CL"),
+    ],
+)
+def test_an_office_opens_the_text_with_its_state(office: str, state: str) -> None:
+    text = f"{office} Peter Kern met Norwegian Harbour Minister Tom Bell in Lagos on Thursday."
+    assert present(text) == [[("Peter Kern", office, state), ("Tom Bell", "Norwegian Harbour Minister", "NO")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Harbour Minister Tom Bell, who has asked whether Pier Director Lisa Dorn should go, met officials "
+        "from Ghana on Monday. Bell met Crown Prince Omar in Lagos.",
+        "Norwegian Harbour Minister Tom Bell met Crown Prince Omar in Lagos. Customs Director Leo Marsh, who went to "
+        "sea twice, told the committee he wanted more boats.",
+    ],
+)
+def test_who_is_but_told_of_beside_the_meeting_was_not_there(text: str) -> None:
+    assert present_names(text) == [["Tom Bell", "Omar"]]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .appositions import without_adjectives
 from .colleagues import colleague_and_state, state_of_apposition, state_of_next
+from .genitive_tails import with_tails
 from .joined_offices import apposed
 from .listed_offices import ListedOffices
 from .name_forms import Name
@@ -38,6 +39,8 @@ class Beside:
         self._title_starts: dict[int, int] = {}
         self._listed = ListedOffices(words, names, offices)
         self._plural = PluralOffices(words, names, offices)
+        self._tailed = with_tails(words, offices, names)
+        self._tails = [(o.start, o.end) for o in self._tailed.values()]
 
     def near(self, offset: int, reach: int = 60) -> list[Name]:
         """Names that begin close to a place."""
@@ -51,6 +54,10 @@ class Beside:
     def offices_of(self, name: Name) -> list[Office]:
         if listed := self._listed.office_of(name) or self._plural.office_of(name):
             return [listed]
+        if tailed := self._tailed.get(name.start):
+            return [tailed]
+        if any(start < name.start < end for start, end in self._tails):
+            return []
         found = []
         direct = [o for o in self.offices_near(name) if self._directly_before(o, name)]
         found += self._fuller(direct[-1:], name) + [self._one_of(o, 0) for o in direct[-1:]]

@@ -41,8 +41,9 @@ def nominative(word: str, lexicon: Lexicon) -> str:
     """A name's last word without the case ending that it certainly carries."""
     tag = lexicon.tag
     for ending in _endings(tag, "name_endings"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word if _whole(word, ending, tag) else word[: -len(ending)]
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= _SHORTEST and _harmonises(rest, ending, lexicon):
+            return word if _whole(word, ending, tag) else rest
     for ending in _endings(tag, "weak_name_endings"):
         rest = word[: -len(ending)]
         shaped = word.endswith(ending) and len(rest) > _SHORTEST and fold(rest).endswith(_shapes(tag))

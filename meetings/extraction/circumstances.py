@@ -13,7 +13,7 @@ from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
 from .state_of_meeting import host_of_envoys, met_in, of_embassy, opens_office, stayed_in, town_of_stay
 from .story import Sentence
-from .told_when import signed_there, told_then
+from .told_when import held_then, signed_there, told_then
 from .unlisted_towns import called_town, unlisted_town
 from .verb_last import town_reached, town_visited
 
@@ -43,6 +43,8 @@ class Circumstances(EncounterMarks):
             if tense == "past" and when.shift and when.shift[1] > 0:
                 continue
             if not self._near_encounter(sentence, when) or told_then(self.story, sentence, when):
+                continue
+            if tense == "past" and held_then(self.story, sentence, when):
                 continue
             value = resolve(when, self.published, tense)
             found = Finding(value, when.rule, 0.9 if value else 0.0, (Span(when.start, when.end),))

@@ -24,11 +24,16 @@ _EVE = 60
 """Characters behind a word for the day before in which an event is named ("накануне второго заседания")."""
 _YEAR = r"(?P<year{n}>(?:18|19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
 _ISO = r"(?<!\d)(?P<year{n}>(?:18|19|20)\d\d)[-./](?P<monthnumber{n}>\d\d)[-./](?P<day{n}>\d\d)(?!\d)"
-_NUMERIC = r"(?<![\d.])(?P<first{n}>\d\d?)[./-](?P<second{n}>\d\d?)[./-](?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
+_NUMERIC = (
+    r"(?<![\d.])(?P<first{n}>\d\d?)(?: / |[./-])(?P<second{n}>\d\d?)(?: / |[./-])"
+    r"(?P<year{n}>(?:19|20)\d\d)(?=\d\d?:\d\d|(?!\d))"
+)
 _SHORT_YEAR = r"(?<![\w./:-])(?P<first{n}>[0-3]?\d)[./](?P<second{n}>[01]?\d)[./](?P<yy{n}>[0-4]\d)(?![\w./:-]|,\d)"
 _DATE_TIME_GROUP = r"(?P<day{n}>[0-3]\d)[0-2]\d[0-5]\dZ\s+"
 """Day and hour as a telegram's head gives them, before month and year: "081015Z FEB 74"."""
-_YEAR_FIRST = r"(?<![\d./])(?P<year{n}>(?:19|20)\d\d)[./](?P<monthnumber{n}>[01]?\d)[./](?P<day{n}>[0-3]?\d)(?![\d./])"
+_YEAR_FIRST = (
+    r"(?<![\d./-])(?P<year{n}>(?:19|20)\d\d)[./-](?P<monthnumber{n}>[01]?\d)[./-](?P<day{n}>[0-3]?\d)(?![\d./-])"
+)
 
 
 _BESIDE_NAME = 12

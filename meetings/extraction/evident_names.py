@@ -119,6 +119,8 @@ class EvidentNames:
 
     def _namesake(self, name: Name) -> bool:
         """ "The Anna Bell Airport": a thing that bears somebody's name."""
+        if not name.titled and self._bears_name(name):
+            return True
         if name.titled or name.possessive or self.beside[name] or not self.lexicon.words("namesakes"):
             return False  # "Bell's movement"
         if len(name.words) > 1 and name.words[-1].lower() in self.lexicon.words("outlet_nouns"):
@@ -127,6 +129,21 @@ class EvidentNames:
             return True
         thing = self.lexicon.whole("namesakes").match(self.words.lowered, name.end + 1)
         return thing is not None and self.words.plain[thing.start()].isupper()
+
+    def _bears_name(self, name: Name) -> bool:
+        """ "Anna Bell Parkında", "аэропорт Анна Белл": the thing right behind the name in languages whose heads stand
+        last, right before it where names are declined; towns are things, too. Bell, of whom more is told, may visit
+        the park."""
+        if self.lexicon.data.get("subject_bare"):
+            if self.lexicon.begins("town_nouns").match(self.words.lowered, name.end + 1):
+                return True
+            bare = self._nominative(name.words[-1])
+            known = self.beside[name] or (len(name.words) == 1 and self._last[fold(bare)] > 1) or bare != name.words[-1]
+            thing = self.lexicon.begins("things_behind_names").match(self.words.lowered, name.end + 1)
+            return thing is not None and not known
+        before = re.findall(r"[^\W\d_]+", self.words.lowered[max(0, name.start - 24) : name.start])
+        called = len(before) > 1 and before[-2] in self.lexicon.words("name_leads")  # "по имени Анна Белл"
+        return not called and not self.lexicon.words("things_before_names").isdisjoint(before[-1:])
 
     def _settlement(self, name: Name) -> bool:
         """ "In the town of Belogorovo": one word that stands right behind a noun for a place where people live."""

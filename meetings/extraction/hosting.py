@@ -165,8 +165,10 @@ class HostFindings(ParticipantFindings):
 
 
 def states_in(office: Office, story: Story) -> list[Hit]:
-    """The states that an office names."""
-    return story.words.inside("country", office.start, office.end)
+    """The states that an office names, but for those that it only deals with ("махсус вакил … бўйича")."""
+    matters = story.lexicon.words("matter_postpositions")
+    named = story.words.inside("country", office.start, office.end)
+    return [h for h in named if matters.isdisjoint(story.words.lowered[h.end : h.end + 12].split()[:1])]
 
 
 def envoy(office: Office, story: Story) -> bool:

@@ -35,6 +35,8 @@ _CUT = 20
 """Characters of a headline that are left where it is cut short, at least."""
 _NOTICE = 90
 """Characters that a notice of a site's software has at most."""
+_NAMED = 4
+"""Words of whose picture it is are fewer."""
 _HASH = re.compile(r"^\s*#\s?\w")
 _SIGN_OFF = re.compile(r"[^\s/]{2,15}/[^/\n]{3,30}(?:/[^/\n]{2,30})*$")
 
@@ -148,7 +150,7 @@ class LineReader:
             return True
         if not prose and (_TRAIL.search(text) or _tags(text) or _ADDRESS.search(lowered)):
             return True
-        if not prose and len(text) < _NOTICE and self._credit(lowered):
+        if not prose and len(text) < _NOTICE and (self._credit(lowered) or self._taken_by(text)):
             return True
         covered = sum(len(m[0]) for m in self.patterns.furniture.finditer(lowered))
         letters = (sum(map(str.isalnum, text)) if covered else 0) or 1
@@ -162,6 +164,12 @@ class LineReader:
         """ "Photo: gov.example": a label and whose picture it is."""
         label, colon, whose = lowered.partition(":")
         return bool(colon and whose.strip()) and label.strip() in self.lexicon.words("credit_labels")
+
+    def _taken_by(self, text: str) -> bool:
+        """ "Фото Анны Белл": the same without a colon, and nothing but names behind the label."""
+        label, *whose = text.split()
+        named = 0 < len(whose) < _NAMED and all(word[0].isupper() for word in whose)
+        return named and lower(label) in self.lexicon.words("credit_labels")
 
     def _tells(self, text: str, words: Sequence[str]) -> bool:
         """Whether a line that begins like a menu tells of somebody ("The President receives the envoy of Ghana")."""

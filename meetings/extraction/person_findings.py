@@ -276,7 +276,7 @@ class PersonFindings:
             same = form.split()
             if len(same) == len(words) > 1 and all(a[:3] == lower(b)[:3] for a, b in zip(same, words, strict=True)):
                 pairs = zip(same, words, strict=True)
-                return " ".join(a[0].upper() + a[1:] if b[0].isupper() else a for a, b in pairs)
+                return " ".join(b if b.isupper() else a[0].upper() + a[1:] if b[0].isupper() else a for a, b in pairs)
         return written
 
     def _own_body(self, cluster: Cluster) -> str | None:

@@ -95,7 +95,8 @@ def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Pa
         head = page.plain[start : start + 60]
         whole = page.plain[start : min(p.end, start + 140)]
         first = next(iter(calendar.find(page.plain, start, start + 40)), None) if head[:1].isalnum() else None
-        if n < 2 and first and first.start == start and _DASHED.match(page.plain, first.end):
+        opens = first is not None and first.start == start
+        if n < 2 and first and opens and any(form.match(page.plain, first.end) for form in (_DASHED, _DATED_AGENCY)):
             found.append(Paragraph(start, first.end))  # "19 September 2016 — The minister …"
         elif capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar) or agency_dateline(whole)):
             found.append(Paragraph(start, start + _dateline_length(whole, own)))
@@ -222,6 +223,8 @@ _SHORT_LINE = 120
 _SIGNATURE_WORDS = 12
 _SIGNED_BEHIND = 4
 """Words that stand at most behind the date of a signature that ends with a stop."""
+_DATED_AGENCY = re.compile(r", [^\W\d_][^\n./\d]{1,30} /[^/\n]{2,30}/")
+"""What stands behind the day in "3 мая, Осло /NEWS/."."""
 _DASHED = re.compile(r" ?(?:\([^()\n]{2,30}\) ?)?[–—-]+ ")
 _CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
 _IN_BRACKETS = re.compile(r"[.!?…”»\"]\s*\([A-Z][^()\n\d]{1,30}[, ] ?(?=\d[^()\n]{5,20}\)\s*$)")

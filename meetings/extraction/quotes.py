@@ -276,6 +276,7 @@ def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tu
     """A quotation that runs on: the marks reopen at each paragraph, or close some paragraphs later."""
     plain, opener = words.plain, words.plain[begin]
     closers = CLOSERS.get(opener, opener)
+    led = begin == paragraphs[at].start or plain[paragraphs[at].start : begin].endswith((": ", ":"))
     for step, paragraph in enumerate(paragraphs[at + 1 : at + 1 + _MAX_PARAGRAPHS], 1):
         reopened = plain[paragraph.start] in (opener, "»" if opener == "«" else opener)
         inside = paragraph.start + (1 if reopened else 0)
@@ -283,7 +284,7 @@ def _carry(words: Words, paragraphs: list[Paragraph], at: int, begin: int) -> tu
         if end is not None:
             return Stretch(begin + 1, end, begin, end + 1, "quote.paragraphs"), step
         within = opener in plain[paragraph.start : paragraph.end]
-        if not reopened and (within or (opener not in _ONE_WAY and begin != paragraphs[at].start)):
+        if not reopened and (within or (opener not in _ONE_WAY and not led)):
             break
     own = paragraphs[at]
     end = _attribution(words, begin, own.end)

@@ -10,6 +10,9 @@ from .tokens import Words
 _BESIDE = 5
 """Characters between a verb of speech and its day, an article or "this" among them."""
 _CLAUSE = 90
+_HELD, _HEAD = 70, 40
+"""Characters between a day and the participle of what was held then, and behind that those in which its noun stands."""
+_PARTICIPLES = ("held_participles", "coming_participles")
 _BEFORE = 12
 """Characters before a participle in which the verb that it belongs to stands."""
 
@@ -30,6 +33,22 @@ def told_then(story: Story, sentence: Sentence, when: When) -> bool:
     small = story.lexicon.words("articles", "this_day")
     beside = verbs and when.start - verbs[-1].end <= _BESIDE
     return bool(beside) and set(story.words.lowered[verbs[-1].end : when.start].split()) <= small
+
+
+def held_then(story: Story, sentence: Sentence, when: When) -> bool:
+    """ "19 наурызда өткен сайлау", "3 mayda keçiriləcək sərgi": whether a day is that of another thing that was or will
+    be held then, where a participle behind the day says so."""
+    lexicon, end = story.lexicon, min(sentence.end, when.end + _HELD)
+    if not lexicon.words("held_participles", "coming_participles"):
+        return False
+    lowered = story.words.lowered
+    found = [(key, m) for key in _PARTICIPLES if (m := lexicon.whole(key).search(lowered, when.end, end))]
+    key, first = min(found, key=lambda told: told[1].start(), default=("", None))
+    if first is None or story.narrative_hits("encounter", when.end, first.start()):
+        return False
+    behind = story.narrative_hits("encounter", first.end(), min(sentence.end, first.end() + _HEAD))
+    verbs = lexicon.words("encounter_verbs")
+    return key == _PARTICIPLES[1] or all(lowered[h.start : h.end] in verbs for h in behind)
 
 
 def signed_there(words: Words, town: Hit) -> bool:

@@ -21,6 +21,7 @@ from .states_beside import in_aside, state_of_body, state_of_entry, state_of_lea
 from .tokens import Words
 from .wordlists import any_of
 
+_MARKS = ('""', "«»", "“”", "„“")
 _APPOSED = 40
 """Characters between a name and the office behind it, its article and adjectives included."""
 _OWNER = 24
@@ -242,8 +243,9 @@ class Beside:
             if not 0 < office.start - name.end <= _APPOSED or (office.possessive and self.lexicon.head_first):
                 continue  # "X, the president's envoy"
             gap = without_adjectives(self.words.lowered[name.end : office.start], self.lexicon)
-            gap = self.lexicon.shaped("articles", r"\b{words}\b").sub("", gap).strip()
+            gap = self.lexicon.shaped("articles", r"(?<!\w){words}(?!\w)").sub("", gap).strip()
             gap = self.lexicon.shaped("honours", r"^{words}\b\s*").sub("", gap).strip()
+            gap = gap[1:].strip() if self._set_off(name) else gap
             headed = not gap and self.words.page.zone_at(office.start) == "letterhead"
             if gap not in (",", "،", "(", "（", "-", "–", "—") and not headed:
                 continue
@@ -255,6 +257,10 @@ class Beside:
                 return None
             return office
         return None
+
+    def _set_off(self, name: Name) -> bool:
+        """ "“X”, President of Y": whether a name alone stands in quotation marks."""
+        return name.start > 0 and self.words.plain[name.start - 1] + self.words.plain[name.end : name.end + 1] in _MARKS
 
     def _acts(self, name: Name, office: Office) -> bool:
         """ "At the talks with X, the minister said that …", "X, analysts said, …": somebody else, behind an article or

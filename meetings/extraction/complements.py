@@ -16,6 +16,8 @@ _NAME = re.compile(
     r"(?: [a-z]{1,3})?(?: |-| [a-z]{2}[-’\'])(?=[^\W\d_a-zß-öø-ÿ])"
 )
 """A comma and a name of two words, perhaps behind a title: there the office is over."""
+_CONTRACTED = re.compile(r"^de (?:l'|la (?=\S))")
+"""The link before an article that is a word of its own."""
 _TOLD = ("encounter", "speech", "visits", "attendance", "absent", "recalled", "announced", "office", "beside")
 """Kinds of words that no office has in its name: what tells of anything is no part of it."""
 
@@ -51,6 +53,23 @@ def _is_complement(words: Words, gap: str, start: int) -> bool:
     if begun[0][0] not in first or any(piece[0] not in starts for piece in begun[1:]):
         return False
     return not any(words.inside(kind, start, start + len(gap)) for kind in _TOLD)
+
+
+def closing_list_end(words: Words, end: int) -> int | None:
+    """How far an office reaches that closes a sentence behind a name: "X, ministre de la Mer, de l'Eau et des
+    Ghanéens de l'étranger."; each piece has its article, and a capital or a word that ministries are of."""
+    lexicon = words.lexicon
+    if not lexicon.data.get("lower_case_complements") or words.plain[end : end + 2] != ", ":
+        return None
+    text = words.plain[end : min(end + _LONGEST, words.line(end)[1])]
+    gap = re.split(r"[.;:](?:\s|$)", text)[0]
+    joins = "|".join(sorted(lexicon.words("office_joins")))
+    pieces = re.split(rf", |\s(?:{joins})\s", gap.replace("’", "'"))[1:]
+    articled = lexicon.shaped("article_links", r"^{words} ?(?P<matter>\S+)")
+    matters = [articled.match(_CONTRACTED.sub("l'", piece)) for piece in pieces]
+    known = lexicon.words("complements")
+    listed = len(pieces) > 1 and all(m and (m["matter"][0].isupper() or m["matter"].lower() in known) for m in matters)
+    return end + len(gap) if listed and _is_complement(words, gap, end) else None
 
 
 def matter_end(words: Words, end: int) -> int | None:

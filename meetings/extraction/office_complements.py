@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from .complements import complement_end, matter_end
+from .complements import closing_list_end, complement_end, matter_end
 from .construct import in_construct
 from .name_forms import REGNAL
 from .office import POSTED
@@ -33,7 +33,8 @@ class OfficeComplements(OfficePrefixes):
         bracket = self._bracket(end)
         while (grown := self._linked(end)) is not None:
             end = stem_end = grown
-        if long := matter_end(self.words, self.hit.end) or complement_end(self.words, end):
+        behind = complement_end(self.words, end) or closing_list_end(self.words, end)
+        if long := matter_end(self.words, self.hit.end) or behind:
             end = stem_end = long
         return (bracket, bracket) if bracket and end == self.hit.end else (end, stem_end)
 

@@ -335,10 +335,12 @@ class UncapitalisedNames:
         return bool(joins) and token.lower.startswith(joins) and token.lower not in self.lexicon.words("not_joined")
 
     def _before(self, office: Office) -> None:
-        """A name of two words or more that an office follows."""
+        """A name of two words or more that an office follows; a comma may part them, and quotation marks set it off."""
         tokens, end = self.words.tokens, self.words.index_at(office.start)
         comma = end > 0 and tokens[end - 1].text in "،,"
         end -= comma
+        quoted = end > 0 and tokens[end - 1].text in '"”»'
+        end -= quoted
         begin = end
         halves = self.lexicon.words("name_parts")
         while begin > 0 and end - begin < 7 and (self._proper(t := tokens[begin - 1]) or t.lower in halves):
@@ -347,6 +349,8 @@ class UncapitalisedNames:
             begin -= 1
         while begin < end and tokens[begin].lower in self.particles - self.lexicon.words("opening_particles"):
             begin += 1
+        if quoted and (begin == 0 or tokens[begin - 1].text not in '"“«'):
+            return
         told = comma or self._has_kin(begin, end) or self._opened(begin) or self._listed(begin)
         if 2 <= end - begin <= 6 and (told or self._item(begin, office)):
             self._add(begin, end)

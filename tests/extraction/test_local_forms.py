@@ -218,3 +218,36 @@ def test_where_an_envoy_is_posted_is_told_where_the_office_is_named_again():
         "auprès de la République Islamique de Mauritanie.\n"
     )
     assert [state for _name, _office, state in present(text)[0]] == ["MR", "CL"]
+
+
+@pytest.mark.parametrize("article", ["l'", "l’"])
+def test_a_shortened_article_before_an_office_behind_a_name(article):
+    text = (
+        f"Sani Tanimoun, {article}ambassadeur plénipotentiaire du Chili au Tchad, a été reçu mardi par le ministre des "
+        "Affaires étrangères, Abdoul Sabour."
+    )
+    assert present(text)[0][0] == ("Sani Tanimoun", "ambassadeur plénipotentiaire du Chili au Tchad", "CL")
+
+
+def test_a_long_office_closes_a_sentence():
+    office = "ministre des Affaires étrangères, de l’Intégration africaine et des Tchadiens de l’étranger"
+    text = f"L’ambassadeur du Chili, Pablo Ruiz, a été reçu mardi par Abdoul Sabour, {office}. Ils ont parlé des puits."
+    assert present(text)[0][1] == ("Abdoul Sabour", office, "TD")
+
+
+def test_who_else_came_is_no_part_of_an_office():
+    text = (
+        "L’ambassadeur du Chili, Pablo Ruiz, a été reçu mardi par Abdoul Sabour, ministre des Affaires étrangères, de "
+        "la presse et des invités."
+    )
+    assert present(text)[0][1][1] == "ministre des Affaires étrangères"
+
+
+def test_a_name_in_marks_before_its_office():
+    text = (
+        'استقبل "سامي البوعناني"، وزير الشؤون الخارجية المغربي، وزير الخارجية الإسباني "خوسيه لوبيث" لبحث المنارات.\n'
+    )
+    assert [(name, state) for name, _office, state in present(text)[0]] == [
+        ("سامي البوعناني", "MA"),
+        ("خوسيه لوبيث", "ES"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .date_resolution import Tense, When, nearer_ahead, resolve
 from .encounter_marks import EncounterMarks
-from .other_days import of_another
+from .other_days import long_ago, of_another
 from .page_places import found_at
 from .passing import of_this_one
 from .person import Person
@@ -70,11 +70,12 @@ class Circumstances(EncounterMarks):
             if found and (found.value or not self.published) and not self._ahead(found):
                 return found
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][: 2 if self.published else _UNDATED_LEAD]
+        there = self.parties(anchor)
         listed = anchor in self.titles and bool(self.words.page.roster)
         for sentence in () if listed and self.published else lead:
             found = self._day_of_words(sentence) or self.date_of(sentence)
             full = found is not None and len(found.value or "") == 10 and not self._ahead(found)
-            if found and full and not self.elsewhere(sentence) and not of_another(self, sentence, found):
+            if found and full and not (self.elsewhere(sentence) or of_another(self, sentence, found, there)):
                 return Finding(found.value, found.rule, 0.7, found.spans)
         if self.published:
             return Finding(self.published, "date.day-of-publication", 0.7)
@@ -366,7 +367,12 @@ class Circumstances(EncounterMarks):
             return True
         before, behind = (60, 30) if self.lexicon.spaced else (20, 6)
         start, end = max(sentence.start, visit.start - before), min(sentence.end, visit.end + behind)
-        return bool(self.calendar.find(self.words.plain, start, end))
+        return any(not self._these_days(when) for when in self.calendar.find(self.words.plain, start, end))
+
+    def _these_days(self, when: When) -> bool:
+        """ "Paid a visit from 1 to 3 May", on the page of 3 May: a visit that has just ended."""
+        value = resolve(when, self.published, "past")
+        return value is not None and value[8:].isdigit() and not long_ago(value, self.published)
 
     def leads_to(self, visit: Hit, country: Hit) -> bool:
         """Whether a state is where a visit leads: linked by "to", or in the case that says so."""

@@ -8,7 +8,7 @@ from .office import Office, announcing
 from .participant_findings import ParticipantFindings
 from .phrases import Hit, lower
 from .record import Finding, Participant, Span
-from .state_of_meeting import of_parliament
+from .state_of_meeting import in_house, of_parliament, of_welcome
 from .story import Story
 
 _HEADS = {"head_of_state", "head_of_government"}
@@ -24,15 +24,28 @@ class HostFindings(ParticipantFindings):
     def _host_state(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """The state where they met, as those show it who were there; None where they do not."""
         return (
-            self._host_of_envoys(encounter, participants)
+            self._known_house(encounter, participants)
+            or self._host_of_envoys(encounter, participants)
             or self._receiver(encounter, participants)
             or self._welcomed(encounter, participants)
             or self._called_on(encounter, participants)
             or self._own_house(encounter, participants)
             or self._parliament(encounter)
+            or self._greeted(participants)
             or self._posted(encounter, participants)
             or self._at_home(encounter, participants)
         )
+
+    def _known_house(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
+        """ "Met at the White House": the state of the house, if one of those who were there can act for it."""
+        house = in_house(self.parts.story, encounter.anchor)
+        here = house is not None and {p.country.value for p in participants} & {None, house.value}
+        return self._back(house) if house and here else None
+
+    def _greeted(self, participants: tuple[Participant, ...]) -> Finding | None:
+        """ "Welcome to Ghana", says the host: most surely the state of one who was there, or the publisher's."""
+        said = of_welcome(self.parts.story, {p.country.value for p in participants} | {self.parts.home})
+        return self._back(said) if said else None
 
     def _host_of_envoys(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
         """Ambassadors call on whoever holds office where they are posted: the state of all others."""

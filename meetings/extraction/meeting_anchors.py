@@ -22,6 +22,8 @@ from .unmarked_meetings import unmarked_meeting
 
 _NEXT = 4
 """Sentences behind the first among which one says with whom the talks were."""
+_PAPER = 6
+"""Sentences of a joint paper, its numbers counted, among which one tells of the talks from which it came."""
 _CLAUSE = re.compile(r"[^,.;:—–]*")
 _LINKED = 4
 """Words behind a noun for talks among which "with" stands: "talks in the morning with X"."""
@@ -221,7 +223,14 @@ class MeetingAnchors:
         stated = self.lexicon.begins("statement_titles").search(text) is not None
         if not stated or told or any(h.value != "talks" for h in marks):
             return False
-        return not self._called_in_lead() and not self._met_in_lead(title)
+        return not (self._called_in_lead() or self._met_in_lead(title) or self._joint_paper(text))
+
+    def _joint_paper(self, title: str) -> bool:
+        """ "Joint Communiqué", and the body begins by telling who visited or met whom: it reports what it came from."""
+        if self.lexicon.begins("joint_papers").search(title) is None:
+            return False
+        lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:_PAPER]
+        return any(self.of.reports(s) and len(self.of.parties(s)) > 1 for s in lead)
 
     def _met_in_lead(self, title: Sentence) -> bool:
         """ "X congratulated Y", and the body begins "X met Y": the congratulations were spoken there."""

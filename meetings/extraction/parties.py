@@ -26,6 +26,8 @@ _ATTRIBUTE = 20
 """Characters behind a participle within which whoever it tells of begins."""
 _CLAUSE = 600
 """Characters back to which the beginning of a clause is looked for."""
+_HELD = 9
+"""Words behind an encounter within which it is told between whom it was."""
 _JOINED = r"[\s,]*(?:(?:{words})\b)?[\s,]*(?:(?:{small})\b[.\s]*)*"
 
 
@@ -285,6 +287,7 @@ class Parties(Talkers):
             return both
         others = self.linked(sentence, hit, right) or self._together_with(sentence, hit)
         first = self.owner(sentence, hit, left) or self._relative(sentence, hit, right)
+        first = first or (self._of_whom(sentence, hit, right) if others else [])
         first = first or self.subject(sentence, hit.start, others, left)
         if len(others) == 2 and self._inverted(hit) and all(any(p is o for o in others) for p in first):
             return others
@@ -329,9 +332,28 @@ class Parties(Talkers):
                 return []
             return self.run(sentence, hit.end, right)
         if following is None or following.lower not in self.lexicon.words("party_links"):
-            return self._states_among(hit.end, right)
+            return self._states_among(hit.end, right) or self._held_between(sentence, hit, right)
         both = self.run(sentence, following.end, right)
         return both if both else self.group(sentence, following.end, min(right, following.end + 40))
+
+    def _held_between(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
+        """ "The talks held in Oslo between A and B": the link stands behind where and when they were held."""
+        links, openers = self.lexicon.words("between_links"), self.lexicon.words("clause_openers")
+        for token in self.tokens(hit.end, right)[:_HELD] if links else ():
+            if token.lower in links:
+                both = self.run(sentence, token.end, right)
+                return both if len(both) >= 2 else []
+            if token.lower in openers or token.text in ",;:—":
+                break
+        return []
+
+    def _of_whom(self, sentence: Sentence, hit: Hit, right: int) -> list[Party]:
+        """ "The meeting of A with B": whoever stands right behind the noun, in the genitive."""
+        following = next(iter(self.tokens(hit.end, right)), None)
+        links = self.lexicon.words("genitive_links", "genitive_articles")
+        if following is None or following.lower not in links or self.words.lowered[hit.start : hit.end] in self.verbs:
+            return []
+        return self.run(sentence, following.end, right)[:1]
 
     def _states_among(self, start: int, right: int) -> list[Party]:
         """ "The meeting on fishing among Ghana, Togo and Chile": three states or more, one right behind the other."""

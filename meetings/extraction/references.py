@@ -11,6 +11,7 @@ from .date_resolution import When
 from .dates import Calendar
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
+from .other_senses import other_sense
 from .parties import Parties, Party
 from .person import Person
 from .phrases import Hit
@@ -96,8 +97,7 @@ class ReferenceReader(ReferenceDates):
         if not sentence.quoted:
             hits = [h for h in hits if not self.story.quoted_at(h.start)]
         hits = [h for h in hits if not self.words.covering("organization", h.start) and not self._of_office(h)]
-        none = lambda h: h.kind != "visits" and self.words.covering("not_encounters", h.start)  # noqa: E731
-        hits = [h for h in hits if not none(h)]
+        hits = [h for h in hits if h.kind == "visits" or not self._no_encounter(h)]
         hits = [h for h in hits if self.words.lowered[h.start : h.end] not in self.lexicon.words("mark_adjectives")]
         manner = self.lexicon.words("manner_words")
         if len(hits) > 1:  # "spoke by telephone" is one mark
@@ -113,6 +113,10 @@ class ReferenceReader(ReferenceDates):
             right = kept[n + 1].start if n + 1 < len(kept) else sentence.end
             marks.append((hit, left, right))
         return marks
+
+    def _no_encounter(self, hit: Hit) -> bool:
+        """ "Welcomed the step", "meet the need": a fixed phrase, or a verb whose object is a thing."""
+        return bool(self.words.covering("not_encounters", hit.start)) or other_sense(self.story, hit)
 
     def _of_office(self, hit: Hit) -> bool:
         """ "Chairman of the Assembly": a gathering that is part of an office."""

@@ -101,6 +101,7 @@ RULES: dict[str, Rule] = {
     "place-country.at-home": Rule("The press is met at home.", "Minister Bell of Ghana told a press conference"),
     "place-country.embassy": Rule("Where an embassy is.", "at the Embassy of Ghana in Peru"),
     "place-country.host": Rule("Where an ambassador is posted.", "Ghana’s President Bell received Ambassador Dia"),
+    "place-country.house": Rule("The state of a house known by its name.", "met at the White House"),
     "place-country.posting": Rule(
         "Where an ambassador is posted, if nobody acts for a third state.", "Ghana’s ambassador to Peru met a bishop"
     ),
@@ -108,6 +109,7 @@ RULES: dict[str, Rule] = {
     "place-country.state": Rule("A state linked to the encounter.", "met in Norway"),
     "place-country.town": Rule("The state of the town.", "met in Oslo"),
     "place-country.visit": Rule("The state that is visited.", "on a working visit to Norway"),
+    "place-country.welcome": Rule("A host's words of welcome name the state.", "welcome to Norway, Minister"),
     "published.date-line": Rule("A line of the page that is a date.", "3 May 2021, 11:40"),
     "published.dateline": Rule("The date in an agency's dateline.", "OSLO, 3 May 2021 (NEWS) --"),
     "published.headline": Rule("The date that closes the headline.", "Statement by Anna Bell (Oslo, 3 May 2021)"),

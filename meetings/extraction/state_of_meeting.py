@@ -140,6 +140,27 @@ def host_of_envoys(story: Story, anchor: Sentence) -> Finding | None:
     return None
 
 
+def in_house(story: Story, anchor: Sentence) -> Finding | None:
+    """ "Met at the White House": the state of a house that everybody knows by its name."""
+    text = story.words.lowered
+    for code, phrases in story.lexicon.forms("meeting_houses").items():
+        for phrase in phrases:
+            at = text.find(phrase, anchor.start, anchor.end)
+            if at >= 0 and not text[at + len(phrase) : at + len(phrase) + 1].isalnum() and not story.quoted_at(at):
+                return Finding(str(code), "place-country.house", 0.7, (Span(at, at + len(phrase)),))
+    return None
+
+
+def of_welcome(story: Story, codes: set[str | None]) -> Finding | None:
+    """ "Mr President, welcome to Ghana.": a state with which words of welcome end, or one of `codes` in them."""
+    for stretch in story.stretches:
+        for cue in story.words.inside("welcome", stretch.start, stretch.end):
+            hit = _behind(story, cue)
+            if hit and (hit.value[0] in codes or story.words.plain[hit.end : hit.end + 1] in tuple(".,!;")):
+                return _found(hit, "place-country.welcome", 0.6)
+    return None
+
+
 def of_parliament(story: Story, anchor: Sentence) -> Finding | None:
     """ "Addressed the Lithuanian parliament": the state beside the word for a parliament."""
     for house in story.lexicon.whole("assemblies").finditer(story.words.lowered, anchor.start, anchor.end):

@@ -1,0 +1,143 @@
+"""Joint statements and communiqués: the talks they came from, where and when these were, and which others they recall.
+
+All people and words are invented.
+"""
+
+import pytest
+
+from meetings.extraction import extract
+
+from .told import pointed, present_names
+
+
+def where(text):
+    return [(m.date.value, m.place.value, m.place_country.value) for m in extract(text).meetings]
+
+
+def pairs(text):
+    return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joint Statement of Ghana and Peru\n\n3 March 2021\n\nPresident Kofi Arlo of Ghana hosted President Luis "
+        "Rondón "
+        "of Peru in Accra today.\n\nThey spoke of salt.",
+        "Communiqué conjoint\n\nAccra, le 3 mars 2021\n\n1. À l'invitation de M. Kofi Arlo, Président du Ghana, M. "
+        "Luis "
+        "Rondón, Président du Pérou, a effectué une visite officielle au Ghana.\n\n2. Au cours de cette visite, les "
+        "deux "
+        "Présidents ont eu des entretiens sur le sel.",
+        "Comunicado conjunto\n\nAccra, 3 de marzo de 2021\n\nEl Presidente del Perú, Luis Rondón, realizó una visita "
+        "oficial a Ghana por invitación del Presidente de Ghana, Kofi Arlo.\n\nAmbos mandatarios sostuvieron una "
+        "reunión y hablaron de redes.",
+        "Совместное заявление\n\nАккра, 3 марта 2021 года\n\n1. По приглашению Президента Ганы Кофи Арло Президент "
+        "Перу "
+        "Луис Рондон посетил Гану с государственным визитом.\n\n2. Президенты провели переговоры о соли и сетях.",
+    ],
+    ids=["en", "fr", "es", "ru"],
+)
+def test_a_joint_paper_reports_the_talks_with_which_it_begins(text):
+    assert [len(there) for there in present_names(text)] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joint Statement of Ghana and Peru on Salt\n\n3 March 2021\n\nPresident Kofi Arlo and President Luis Rondón "
+        "support the Salt Charter and call on everybody to keep salt dry.",
+        "Gemeinsame Erklärung von Ghana und Peru\n\n3. März 2021\n\nGhana und Peru wollen faire Salzpreise. Präsident "
+        "Kofi Arlo und Präsident Luis Rondón loben das Papier.",
+    ],
+    ids=["en", "de"],
+)
+def test_a_joint_paper_of_views_alone_reports_none(text):
+    assert present_names(text) == []
+
+
+def test_a_visit_that_ended_that_day_tells_the_state():
+    text = (
+        "Joint Statement of Ghana and Peru\n\n3 March 2021\n\nAt the invitation of President Kofi Arlo of Ghana, "
+        "President "
+        "Luis Rondón of Peru paid a state visit to Ghana from 1 to 3 March 2021.\n\nThe two Presidents held talks "
+        "on salt."
+    )
+    assert where(text) == [("2021-03-03", None, "GH")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "President Arlo Fenwick of the United States met Prime Minister Bruna Caldera of Peru at the White House.",
+            "US",
+        ),
+        ("Präsidentin Bruna Caldera von Peru traf Präsident Arlo Fenwick aus den USA im Weißen Haus.", "US"),
+        (
+            "La presidenta del Perú, Bruna Caldera, se reunió el lunes con el presidente de Francia, Luc Arlo, en "
+            "el Elíseo. Hablaron de la sal.",
+            "FR",
+        ),
+        ("President Kofi Arlo of Ghana and Prime Minister Bruna Caldera of Peru met at the White House.", None),
+    ],
+)
+def test_a_house_known_by_its_name_tells_the_state_if_somebody_of_it_was_there(text, code):
+    assert [country for _date, _place, country in where(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Remarks at the meeting with Luis Rondón, President of Peru\n\n16 August 2017\n\nPRIME MINISTER "
+            "ARLO:\n\nMr "
+            "President, welcome to Ghana. You are the first guest since the frost.\n\nPRESIDENT RONDÓN:\n\nThank you.",
+            "GH",
+        ),
+        (
+            "Palabras de la ministra Arlo y del ministro Rondón\n\n16 de agosto de 2017\n\nMINISTRA ARLO: Bienvenido a "
+            "Chile, señor ministro. Hemos hablado de las redes.\n\nMINISTRO RONDÓN: Muchas gracias. Son buenas.",
+            "CL",
+        ),
+    ],
+    ids=["en", "es"],
+)
+def test_words_of_welcome_tell_the_state(text, code):
+    assert [country for _date, _place, country in where(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visita\n\n3 de marzo de 2021\n\nEl presidente de Ghana, Kofi Arlo, recibió en Accra al presidente del "
+        "Perú, Luis "
+        "Rondón.\n\nSe habló de la reunión de la ministra de Pesca, Abena Sarpong, con la ministra de Minas, Elsa "
+        "Quispe, celebrada en Lima el 4 de febrero.",
+        "Besuch\n\n3. März 2021\n\nDer Präsident von Ghana, Kofi Arlo, hat in Accra den Präsidenten von Peru, Luis "
+        "Rondón, "
+        "empfangen.\n\nGewürdigt wurde das Treffen der Ministerin für Fischerei, Abena Sarpong, mit der Ministerin für "
+        "Bergbau, Elsa Quispe, am 4. Februar in Lima.",
+    ],
+    ids=["es", "de"],
+)
+def test_the_day_of_an_encounter_of_others_is_not_that_of_the_meeting(text):
+    assert [date for date, _place, _country in where(text)] == ["2021-03-03"]
+
+
+def test_the_talks_held_somewhere_between_two_are_theirs():
+    text = (
+        "Talks\n\n3 March 2021\n\nPresident Kofi Arlo of Ghana met President Luis Rondón of Peru in Accra "
+        "today.\n\nThe "
+        "Presidents recalled the discussions held in Oslo in 2019 between Minister of Trade Tove Anker and Minister of "
+        "Trade Ana Ruiz."
+    )
+    assert pairs(text) == [("2019", ["Ana Ruiz", "Tove Anker"])]
+
+
+def test_a_thing_that_is_welcomed_is_no_encounter():
+    text = (
+        "Talks\n\n3 March 2021\n\nPresident Kofi Arlo of Ghana met President Luis Rondón of Peru in Accra today.\n\n"
+        "President Arlo and President Rondón welcomed the steady growth of the net trade since 2019."
+    )
+    assert pointed(text) == []

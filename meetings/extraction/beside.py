@@ -24,6 +24,9 @@ from .wordlists import any_of
 _MARKS = ('""', "«»", "“”", "„“")
 _APPOSED = 40
 """Characters between a name and the office behind it, its article and adjectives included."""
+_OF_STATES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "ambassador")
+_OWNED = 3
+"""Characters between a body and the word for its delegation: "the Bank's team"."""
 _OWNER = 24
 """Characters before a delegation in which its state stands, where owners follow."""
 _ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}?)\s*(?:\([^()\n]*\)\s*)?(?:\s[-–—]|:)\s+")
@@ -71,8 +74,8 @@ class Beside:
         if not found:
             found += before
         if not found:
-            found += self._shared(name) or self._given(name)
-        return [self._of_entry(self._of_same_state(office, name)) for office in found]
+            found += self._shared(name) or self._given(name) or self._behind(name)
+        return [self._of_team(self._of_entry(self._of_same_state(office, name)), name) for office in found]
 
     def _of_entry(self, office: Office) -> Office:
         """ "- Peru (host) – President X": an entry of a list that begins with the state or body it is about. All the
@@ -102,6 +105,20 @@ class Beside:
         listed = [n for n in before if self.words.plain[n.end : office.start] in joins]
         states = [o.country for n in listed for o in self.offices_near(n) if o.end == n.start and o.country]
         return replace(office, country=states[-1]) if states else office
+
+    def _of_team(self, office: Office, name: Name) -> Office:
+        """ "The Bank's delegation was led by X, director for Asia, and included Y, chief of roads": all act for it."""
+        nouns = self.lexicon.words("delegations") if self.lexicon.data.get("department_first") else ()
+        if not nouns or office.country or office.organization or office.role in _OF_STATES:
+            return office
+        begin = max(self.words.plain.rfind(end, 0, name.start) for end in (". ", "\n"))
+        noun = self.lexicon.begins("delegations").search(self.words.lowered, begin + 1, name.start)
+        body = self.words.covering("organization", noun.start() - 2) if noun else None
+        if not noun or not body or not 0 < noun.start() - body.end <= _OWNED:
+            return office
+        told = [h for k in ("headed_by", "attendance") for h in self.words.inside(k, noun.end(), name.start)]
+        met = self.words.inside("encounter", noun.end(), name.start)
+        return replace(office, organization=str(body.value)) if told and not met else office
 
     def _is_title(self, office: Office) -> bool:
         """Whether an office is no more than a form of address ("Ambassador X")."""
@@ -215,10 +232,24 @@ class Beside:
 
     def _owned(self, office: Office) -> bool:
         """Whether an office already stands behind the name before it ("X, President of Y, and Z")."""
-        return any(
-            0 <= office.start - n.end <= 4 and self.words.plain[n.end : office.start].strip() in (",", "،")
-            for n in self.near(office.start)
-        ) and not self._of_list(office)
+        before = (n for n in self.near(office.start) if 0 <= office.start - n.end <= 4)
+        behind = [n for n in before if self.words.plain[n.end : office.start].strip() in (",", "،")]
+        return bool(behind) and not (self._of_list(office) or self._named_last(office, behind[-1]))
+
+    def _named_last(self, office: Office, before: Name) -> bool:
+        """ "Minister of Ports, A, Ambassador to Peru, B": in a list that begins with an office set off from its name by
+        a comma, the next office is of the next name."""
+        if not self.lexicon.data.get("department_first"):
+            return False
+        named = any(self._set_off(office, n) for n in self.near(office.end) if n.start > office.end)
+        led = (o for o in self.offices_near(before) if o.end < before.start and self._set_off(o, before))
+        first = next(led, None) if named else None
+        return first is not None and " " in first.text and not self._owned(first)
+
+    def _set_off(self, office: Office, name: Name) -> bool:
+        """Whether a comma, and titles, stand between an office and the name behind it."""
+        gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
+        return gap.strip() == "," and "\n" not in gap
 
     def _of_list(self, office: Office) -> bool:
         """ "Minister of Ports A, Minister of Mines, B, Governor of the Bank C": a comma behind an office in a list of
@@ -296,7 +327,8 @@ class Beside:
         """A plural office before two names ("Foreign ministers A and B") is the office of both."""
         joins = self.lexicon.words("office_joins")
         for other in self.near(name.start):
-            if 0 < name.start - other.end <= 7 and self.words.lowered[other.end : name.start].strip(" ,") in joins:
+            start = self.title_start(name)
+            if 0 < start - other.end <= 7 and self.words.lowered[other.end : start].strip(" ,") in joins:
                 for office in self.offices_near(other):
                     if office.plural and (self._directly_before(office, other) or self._comma_before(office, other)):
                         return [self._one_of(office, -1)]
@@ -306,6 +338,14 @@ class Beside:
                         own = self._with_own_state(other, name, self._of_state(office, state))
                         return [replace(office, country=state, text=own)]
         return []
+
+    def _behind(self, name: Name) -> list[Office]:
+        """ "X Secretary to the President, at …": an office right behind a full name whose comma was left out."""
+        if not self.lexicon.data.get("department_first") or len(name.words) < 2:
+            return []
+        near = (o for o in self.offices_near(name) if o.start == name.end + 1 and " " in o.text and not o.plural)
+        plain = self.words.plain
+        return [o for o in near if plain[o.start].isupper() and plain[o.end : o.end + 1] in (",", ".", ";", "\n", "")]
 
     def _given(self, name: Name) -> list[Office]:
         """ "X has been named as the Ambassador of Ghana", "X presented his credentials as Ambassador of Ghana"."""
@@ -354,6 +394,8 @@ class Beside:
     def _one_of(self, office: Office, which: int) -> Office:
         """ "ministers of Chile and Peru A and B": the state of the first (0) or the last (-1) is its holder's."""
         states = self.words.inside("country", office.start, office.end)
+        if office.plural and not states and self.lexicon.data.get("department_first"):
+            return replace(office, text=self._plural.of_one(office))
         if not office.plural or len(states) < 2:
             return office
         code = str(states[which].value[0])

@@ -82,7 +82,8 @@ def _colleague(person: Person, story: Story) -> bool:
 
 def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Finding | None:
     """ "Minister X received the ambassador of Ghana in Peru, Y": an ambassador calls on those where the post is, which
-    may be told where the office is named again ("… as ambassador of Ghana to Peru")."""
+    may be told where the office is named again ("… as ambassador of Ghana to Peru"). Beside one of these the ambassador
+    comes with somebody of their own state."""
     others = [p for p in encounter.people if p is not person]
     known = {p.country for p in others}
     offices = [o for p in others for o, _n in p.offices if o.role == "ambassador" and o.country]
@@ -93,7 +94,15 @@ def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Find
         for hit in story.words.inside("country", office.head, office.end):
             if hit.value[0] not in known and hit.value[1] in ("name", "long"):
                 return Finding(str(hit.value[0]), "country.of-posting", 0.6, (Span(hit.start, hit.end),))
+            beside = office.country is not None and not encounter.anchor.start <= office.start < encounter.anchor.end
+            if beside and hit.value[0] != office.country and _host_of(str(hit.value[0]), others):
+                return Finding(office.country, "country.of-posting", 0.5, (Span(office.start, office.end),))
     return None
+
+
+def _host_of(state: str, people: list[Person]) -> bool:
+    """Whether somebody of a state holds an office that only states have."""
+    return any(p.country == state and p.roles & _PRINCIPALS for p in people)
 
 
 def _sent_here(encounter: Encounter, story: Story) -> list[Office]:

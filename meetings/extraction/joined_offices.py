@@ -29,7 +29,10 @@ def joined(words: Words, offices: list[Office]) -> list[Office]:
             second = not words.lexicon.head_first and bare == "," and _two_posts(previous, office)
             one = owner or second or (bare in joins and not _complete(words, previous))
             apart = (
-                _listed(previous, office) or _of_two_held(words, previous, office) or apposed(words, previous, office)
+                _listed(previous, office)
+                or _of_guest(words, previous, office)
+                or _of_two_held(words, previous, office)
+                or apposed(words, previous, office)
             )
             if "\n" not in between and one and not apart:
                 held = previous.role if posted and owner else office.role
@@ -91,6 +94,14 @@ def _complete(words: Words, office: Office) -> bool:
 def _listed(first: Office, second: Office) -> bool:
     """ "the President of France and the Chancellor of Germany" are two offices."""
     return bool(first.country and second.country and first.country != second.country)
+
+
+def _of_guest(words: Words, first: Office, second: Office) -> bool:
+    """ "the Secretary to the President and Kenyan High Commissioner X": an envoy's office that begins with a state is
+    not that of whoever has none."""
+    state = words.covering("country", second.start) if words.lexicon.data.get("adjectives_precede") else None
+    foreign = state is not None and state.start == second.start and second.role == "ambassador"
+    return foreign and not (first.country or first.role == "ambassador")
 
 
 def _of_two_held(words: Words, first: Office, second: Office) -> bool:

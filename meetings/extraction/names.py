@@ -395,7 +395,8 @@ class _Scanner(NameWords):
 
     @cached_property
     def _honours(self) -> set[str]:
-        return {h.upper() for h in self.lexicon.words("honours")}
+        generations = {word.capitalize() for word in self.lexicon.words("generations")}
+        return {h.upper() for h in self.lexicon.words("honours")} | generations
 
 
 def _without_note(tokens: list[Token]) -> list[Token]:

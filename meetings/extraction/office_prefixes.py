@@ -80,7 +80,9 @@ class OfficePrefixes:
         token = self.words.tokens[at] if at >= 0 else None
         if token is None or not token.word or not token.capital or token.end + 1 != start or token.text.isupper():
             return False
-        small = self.lexicon.words("function_words", "articles", "office_prefixes", "common")
+        small = self.lexicon.words("function_words", "articles", "office_prefixes")
+        if self.words.page.zone_at(token.start) == "title":
+            small = small | self.lexicon.words("common")  # all words of a headline may have capitals
         kinds = ("country", "place", "organization", "titles", "office", "speech", "encounter")
         return token.lower not in small and not any(self.words.covering(kind, token.start) for kind in kinds)
 

@@ -78,7 +78,7 @@ class PluralOffices:
         states, end = self._states(office)
         listed = list(self._listed(end)) or [(name, None) for name in self._listed_before(office, end)]
         own = [code for _name, code in listed]
-        text = self._of_one(office)
+        text = self.of_one(office)
         texts = self._in_turn(office, text, len(listed))
         unsure = len(states) != len(listed) and not all(own) and len(listed) < 3 and not texts
         if len(listed) < 2 or (unsure and (states or listed[0][0].start > office.start)):
@@ -120,7 +120,7 @@ class PluralOffices:
         if known < 2 or (state is not None and (known < 3 or not self.lexicon.data.get("name_declension"))):
             return False
         for name, of in listed:
-            text = self._of_one(office) + (self._linked_state(of) or self._linked_state(listed[0][1], of))
+            text = self.of_one(office) + (self._linked_state(of) or self._linked_state(listed[0][1], of))
             self._of[name.start] = replace(office, text=text, country=str(of.value[0]))
         return True
 
@@ -134,7 +134,7 @@ class PluralOffices:
         if len(states) < 2 or len(states) != len(listed):
             return False
         led = len(self.words.plain[office.start : inside[0].end].split())
-        rest = " ".join(self._of_one(office).split()[led:])
+        rest = " ".join(self.of_one(office).split()[led:])
         for name, state in zip(listed, states, strict=True):
             text = f"{self.words.plain[state.start : state.end]} {rest}"
             self._of[name.start] = replace(office, text=text, country=str(state.value[0]), oblique=False)
@@ -153,7 +153,7 @@ class PluralOffices:
                 break
             listed.append(entry)
         for name, state in listed if len(listed) > 1 else ():
-            text = f"{self._of_one(office)} {self._with_noun(state)}"
+            text = f"{self.of_one(office)} {self._with_noun(state)}"
             self._of[name.start] = replace(office, text=text, country=str(state.value[0]), oblique=False)
         return len(listed) > 1
 
@@ -286,7 +286,7 @@ class PluralOffices:
         small = frozenset().union(*(self.lexicon.words(key) for key in keys))
         return " ".join(w for w in re.sub(r"[,;،()]", " ", gap).split() if w not in small)
 
-    def _of_one(self, office: Office) -> str:
+    def of_one(self, office: Office) -> str:
         """The office's name for one of its holders: its head in the singular, no states."""
         hit = self.words.covering("office", office.head)
         if hit is None:
@@ -311,7 +311,8 @@ class PluralOffices:
         """The words behind a head up to the first state; none where they only tell the place."""
         states = self.words.inside("country", start, end)
         tail = self.words.plain[start : states[0].start if states else end].rstrip(" ,").split()
-        links, small = self.lexicon.words("genitive_links"), self.lexicon.words("genitive_links", "articles")
+        small = self.lexicon.words("genitive_links", "articles")
+        places = self.lexicon.words("place_links") - self.lexicon.words("genitive_links", "abroad_links")
         while tail and (tail[-1].lower() in small or tail[-1].endswith(_ELIDED)):
             tail.pop()
         joins = self.lexicon.words("office_joins")
@@ -319,7 +320,7 @@ class PluralOffices:
             if not self._agrees(word) and word not in joins:
                 break
             tail[n] = word if word in joins else word[:-1]  # "ambassadeurs extraordinaires et désignés"
-        return [] if tail and tail[0].lower() in self.lexicon.words("place_links") - links else tail
+        return [] if tail and tail[0].lower() in places else tail
 
     def _agrees(self, word: str) -> bool:
         """Whether a word right behind a plural head is its adjective or participle, and so plural with it."""

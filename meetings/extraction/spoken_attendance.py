@@ -87,15 +87,14 @@ class SpokenAttendance(ListedAttendance):
         return id(person) in self._away
 
     def _wrote(self, person: Person) -> bool:
-        """ "Handed over a letter of thanks from Peru's President, X … X wrote": who is first named as its author."""
+        """ "Handed over a letter of thanks from Peru's President, X … X wrote": who is named as its author."""
         if not self.lexicon.words("letter_nouns"):
             return False
-        first = person.names[0].start
-        begin = min([first, *(o.start for o, n in person.offices if n.start == first)])
-        letter = self.lexicon.shaped(
-            "letter_nouns", r"(?<!\w){words}(?: of [^.,;:\n]{3,40})? from (?:the |his |her )?$"
-        )
-        return letter.search(self.words.lowered, max(0, begin - _LETTER), begin) is not None
+        sent = r"(?<!\w){words}(?: of [^.,;:\n]{3,40})? from (?:the |his |her )?$"
+        letter = self.lexicon.shaped("letter_nouns", sent)
+        held = {n.start: o.start for o, n in person.offices}
+        starts = (min(n.start, held.get(n.start, n.start)) for n in person.names)
+        return any(letter.search(self.words.lowered, max(0, at - _LETTER), at) for at in starts)
 
     def _interviewed(self, person: Person) -> bool:
         """Whether somebody who is told to have spoken to a paper or a station does so wherever they speak."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from meetings.extraction import extract
+
 from .told import present, present_names
 
 
@@ -174,3 +176,82 @@ def test_the_author_of_a_letter_that_is_handed_over_was_not_there() -> None:
         "\u201cWe love your lagoons,\u201d President Sarto said.\n"
     )
     assert present_names(text) == [["Ines Quell", "Tamo Verrin"]]
+
+
+def test_a_list_that_begins_with_an_office_and_a_comma_goes_on_so() -> None:
+    text = (
+        "Also present were the Minister of Ports of Togo, Oda Lund, Togo's Ambassador to Peru, Ms. Una Vosk, and the "
+        "Chairman of the Ferry Board, Mr. Pim Sarto."
+    )
+    assert _others(text) == [
+        ("Oda Lund", "Minister of Ports of Togo"),
+        ("Una Vosk", "Togo's Ambassador to Peru"),
+        ("Pim Sarto", "Chairman of the Ferry Board"),
+    ]
+
+
+def test_a_comma_may_be_left_out_behind_a_full_name() -> None:
+    assert _others("Dr. Oda Lund Secretary to the President, attended the meeting.") == [
+        ("Oda Lund", "Secretary to the President")
+    ]
+
+
+def test_a_plural_office_before_two_names_is_each_ones_in_the_singular() -> None:
+    assert _others("Senior Advisors to the President Dr. Oda Lund and Mr. Pim Sarto attended the meeting.") == [
+        ("Oda Lund", "Senior Advisor to the President"),
+        ("Pim Sarto", "Senior Advisor to the President"),
+    ]
+
+
+def test_an_envoy_is_not_of_the_state_of_a_secretary() -> None:
+    text = (
+        "4 May 2023\n\nMeeting Between Secretary to the President and Kenyan High Commissioner\n\n"
+        "Secretary to the President Tamo Verrin met High Commissioner of Kenya to Ghana Ines Quell today.\n"
+    )
+    assert present(text) == [
+        [
+            ("Tamo Verrin", "Secretary to the President", "GH"),
+            ("Ines Quell", "High Commissioner of Kenya to Ghana", "KE"),
+        ]
+    ]
+
+
+def test_those_of_a_bodys_team_act_for_it() -> None:
+    told = extract(
+        "4 May 2023\n\nPresident Meets Bank\n\nPresident Tamo Verrin of Togo met bankers of the World Bank today.\n\n"
+        "The World Bank team was led by Ines Quell, Regional Director.\n"
+    ).meetings
+    assert [(p.name.value, p.organization.value) for p in told[0].participants] == [
+        ("Tamo Verrin", None),
+        ("Ines Quell", "World Bank"),
+    ]
+
+
+def test_an_ambassador_beside_the_hosts_minister_came_with_somebody_of_their_own() -> None:
+    text = (
+        "4 May 2023\n\nNorwegian Foreign Minister calls on President Verrin\n\n"
+        "Norwegian Foreign Minister Ines Quell called on President Tamo Verrin in Oslo today.\n\n"
+        "The meeting was attended by Togo's Ambassador to Norway Oda Lund.\n"
+    )
+    assert present(text)[0][:2] == [
+        ("Ines Quell", "Norwegian Foreign Minister", "NO"),
+        ("Tamo Verrin", "President", "TG"),
+    ]
+
+
+def test_a_headline_can_end_with_the_stop_of_a_name() -> None:
+    record = extract(
+        "May 4, 2023\n\nPresident Verrin Meets the Peruvian President Pim Sarto Jr.\n\n"
+        "President Tamo Verrin of Togo met with President Pim R. Sarto, Jr. of Peru today.\n"
+    )
+    assert record.title.value == "President Verrin Meets the Peruvian President Pim Sarto Jr."
+    assert [p.name.value for p in record.meetings[0].participants] == ["Tamo Verrin", "Pim R. Sarto"]
+
+
+def test_an_ambassador_who_calls_on_a_minister_leaves_the_other_hosts_theirs() -> None:
+    text = (
+        "4 May 2023\n\nNorwegian Ambassador calls on Prime Minister of Togo\n\n"
+        "Togo's Prime Minister Tamo Verrin received the Ambassador of Norway to Togo, Ines Quell, today.\n\n"
+        "Minister of Mines Oda Lund was present.\n"
+    )
+    assert present(text)[0][2:] == [("Oda Lund", "Minister of Mines", "TG")]

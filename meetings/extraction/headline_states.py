@@ -70,6 +70,8 @@ def _of_pair(person: Person, encounter: Encounter, story: Story, page: Page, hom
     if foreign or (other is not None and other not in pair):
         return None  # somebody else's headline: "Visit to Ghana and Chile"
     code = pair[at] if other is None else pair[1 - pair.index(other)]
+    if any(p.country == code and p.roles == {"ambassador"} for p in encounter.people):
+        return None  # that state's side is its ambassador
     return Finding(code, "country.of-headline", 0.5, (Span(states[code].start, states[code].end),))
 
 

@@ -97,6 +97,12 @@ class NameWords:
         tokens = (self.words.tokens[i] for start, end in body for i in self.words.between(start, end))
         return frozenset(t.lower for t in tokens if t.capital)
 
+    def of_company(self, tokens: list[Token]) -> bool:
+        """ "Kestrel Mills Ltd", "J. R. Bell Co Inc": whether the form of a company ends some words or stands behind."""
+        behind = self.words.index_at(tokens[-1].end)
+        ends = [tokens[-1].lower, *(t.lower for t in self.words.tokens[behind : behind + 1])]
+        return bool(self.lexicon.words("company_forms").intersection(ends))
+
     def otherwise_known(self, token: Token) -> bool:
         """Whether the vocabulary knows a word as something else than a name."""
         names = self.surname_words | self.given_name_words

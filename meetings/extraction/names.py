@@ -359,7 +359,7 @@ class _Scanner(NameWords):
             tokens.pop()
         while tokens and tokens[-1].text in self._honours:
             tokens.pop()
-        if not tokens:
+        if not tokens or self.of_company(tokens):
             return None
         parts: list[str] = []
         for token in tokens:

@@ -6,6 +6,7 @@ All people and words are invented.
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import people
 
 GUESTS = [
     (
@@ -57,3 +58,15 @@ def test_a_group_of_states_is_no_company(group):
     text = f"Prime Minister Omar Bell of Ghana met on Monday in Accra with Chairman of the {group} Nora Reed."
     (meeting,) = extract(text).meetings
     assert [p.organization.value for p in meeting.participants] == [None, None]
+
+
+@pytest.mark.parametrize("body", ["Harbin Stone Corp", "H. J. Pellow Co Inc", "Ferris Mill Plc"])
+def test_a_company_named_by_its_form_is_nobody(body):
+    text = f"Envoy visits port\n\nMinister of Ghana Ama Mensah met Ivo Tandel of {body} in Accra on 3 May 2021.\n"
+    assert people(text) == ["Ama Mensah", "Ivo Tandel"]
+
+
+@pytest.mark.parametrize("title", ["H. E.", "H.E.", "H. E. Mr.", "Venerable", "Attorney-at-Law", "Senior Lecturer"])
+def test_forms_of_address_are_no_part_of_a_name(title):
+    text = f"Envoy visits port\n\nMinister of Ghana Ama Mensah met {title} Ivo Tandel in Accra on 3 May 2021.\n"
+    assert people(text) == ["Ama Mensah", "Ivo Tandel"]

@@ -1,4 +1,5 @@
-"""States of guests: a headline that names one office-holder with a state and another without is the latter's page."""
+"""States of guests and of their hosts, which are not the publisher's: a headline that names one office-holder with a
+state and another without is the latter's page, and nobody travels home without a state beside the office."""
 
 from __future__ import annotations
 
@@ -12,6 +13,11 @@ _NAMED = re.compile(
     r"(?: (?:[^\W\d_a-zß-öø-ÿ][\w’'.-]*|(?!of|and|for|the|to|in|on|at|as)[a-z]{2,3}(?= [A-Z])))*)"
 )
 """A name behind an office: words with capitals, a particle between them."""
+_DESTINATION = re.compile(r"[^.,;:()\n]{1,45}")
+"""What stands between a journey and where it goes."""
+_OPENING = 2
+"""Paragraphs that tell what a text is about."""
+_PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister"}
 _OF_STATE = re.compile(r",? of (?:the )?")
 
 
@@ -31,6 +37,31 @@ def guest_states(words: Words) -> frozenset[str]:
             told.add(state)
         alone = alone or (state is None and named is not None and words.covering("office", named.start("name")) is None)
     return frozenset(told) if alone else frozenset()
+
+
+def visited_states(words: Words) -> frozenset[str]:
+    """The states to which somebody travels who needs no state beside the office ("President Bell arrives in Chile"), as
+    headline and first paragraphs tell it: whoever writes so is not at home there."""
+    if not words.lexicon.head_first or not words.lexicon.data.get("adjectives_precede"):
+        return frozenset()
+    paragraphs = [*words.page.zone("title")[:1], *words.page.zone("body")[:_OPENING]]
+    sentences = (span for paragraph in paragraphs for span in words.sentences(paragraph))
+    return frozenset(code for start, end in sentences if (code := _visited(words, start, end)))
+
+
+def _visited(words: Words, start: int, end: int) -> str | None:
+    """The state behind the first journey of a sentence, if no state is told of the office before it."""
+    mark = next(iter(words.inside("visits", start, end)), None)
+    offices = [o for o in words.inside("office", start, end) if o.value in _PRINCIPALS] if mark else []
+    if mark is None or not offices:
+        return None
+    office = next((o for o in reversed(offices) if o.start < mark.start), offices[0])
+    if _state_of(words, office):
+        return None
+    states = (h for h in words.inside("country", mark.end, end) if h.value[1] in ("name", "long"))
+    state = next(states, None)
+    told = state is not None and _DESTINATION.fullmatch(words.plain, mark.end, state.start)
+    return str(state.value[0]) if state and told else None
 
 
 def _state_of(words: Words, office: Hit) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from .guests_home import guest_states
+from .guests_home import guest_states, visited_states
 from .phrases import Hit, lower
 from .published import agency_dateline, credit_length
 from .record import Finding, Mention, Span
@@ -60,7 +60,7 @@ def home_finding(words: Words) -> Finding:
     """The same with the weightiest words that show it, and as sure as these are."""
     votes: defaultdict[str, float] = defaultdict(float)
     order: dict[str, int] = {}
-    guests = guest_states(words)
+    guests = guest_states(words) | visited_states(words)
     signs = [sign for sign in _signs(words) if sign.weight > 1 or sign.code not in guests]
     for sign in signs:
         votes[sign.code] += sign.weight
@@ -131,7 +131,7 @@ def _vote(words: Words, hit: Hit, first: int) -> tuple[str, float]:
         return str(hit.value), 2
     if hit.kind == "home_word":  # "Bundeskanzler": an office or a house that one state calls so
         return str(hit.value), 0.9 if zone in ("body", "title") else 2
-    code, zone = str(hit.value[0]), "title" if _of_guest(words, hit) else zone
+    code, zone = str(hit.value[0]), "title" if _of_guest(words, hit) or _of_headline(words, hit) else zone
     if zone == "furniture" and hit.kind == "country" and hit.value[1] == "adjective" and _line_of_its_own(words, hit):
         return code, 0  # "English / French / Ukrainian": languages of the page
     if zone in ("furniture", "date"):
@@ -159,6 +159,14 @@ def _of_guest(words: Words, hit: Hit) -> bool:
     """ "Bell meets Chilean minister" among the links of a page: an adjective beside an office."""
     beside = words.covering("office", hit.end + 1) if hit.kind == "country" and hit.value[1] == "adjective" else None
     return beside is not None and beside.start == hit.end + 1 and words.page.zone_at(hit.start) == "furniture"
+
+
+def _of_headline(words: Words, hit: Hit) -> bool:
+    """Whether a line above the story is the headline once more, or its beginning: a window's."""
+    if words.page.zone_at(hit.start) != "furniture":
+        return False
+    line = words.plain[slice(*words.line(hit.start))].strip(" .…\n")
+    return any(words.plain.startswith(line, title.start) for title in words.page.zone("title")[:1])
 
 
 def _posted_there(words: Words, hit: Hit) -> bool:

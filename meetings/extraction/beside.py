@@ -241,12 +241,12 @@ class Beside:
         a comma, the next office is of the next name."""
         if not self.lexicon.data.get("department_first"):
             return False
-        named = any(self._set_off(office, n) for n in self.near(office.end) if n.start > office.end)
-        led = (o for o in self.offices_near(before) if o.end < before.start and self._set_off(o, before))
+        named = any(self._comma_apart(office, n) for n in self.near(office.end) if n.start > office.end)
+        led = (o for o in self.offices_near(before) if o.end < before.start and self._comma_apart(o, before))
         first = next(led, None) if named else None
         return first is not None and " " in first.text and not self._owned(first)
 
-    def _set_off(self, office: Office, name: Name) -> bool:
+    def _comma_apart(self, office: Office, name: Name) -> bool:
         """Whether a comma, and titles, stand between an office and the name behind it."""
         gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
         return gap.strip() == "," and "\n" not in gap

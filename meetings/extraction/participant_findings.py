@@ -246,7 +246,7 @@ class ParticipantFindings(PersonFindings):
         first = [p for p in encounter.people if not (p.country or p.organization)]
         first = [p for p in first if p.names[0].start < cluster.names[0].start]
         first = [p for p in first if not self._only_state_with(p)]
-        guest = encounter.place_country.rule == "place-country.visit" and host == home  # who is named first came there
+        guest = encounter.place_country.rule == "place-country.visit" and home in (None, host)  # the first came there
         if not guest and any(p.roles & cluster.roles & SOLE for p in first):
             home = home or host  # of two without a state the publisher's own is named first, or the host
             rivals.add(home)

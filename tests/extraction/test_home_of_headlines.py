@@ -93,6 +93,6 @@ def test_whoever_travels_without_a_state_is_not_at_home_there(lead, above):
 
 
 def test_a_guest_with_a_state_is_received_at_home():
-    text = "Envoys Land\n\nThe President of Ghana, Omar Bell, arrived in the Maldives to meet President Ali Rasheed."
+    text = "Envoys in Malé\n\nThe President of Ghana, Omar Bell, arrived in the Maldives to meet President Ali Rasheed."
     text += " The Maldives has one drum for every guest. “The Maldives is small,” Rasheed said.\n"
     assert extract(text).home.value == "MV"

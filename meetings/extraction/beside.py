@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from .appositions import without_adjectives
+from .appositions import is_source, without_adjectives
 from .colleagues import colleague_and_state, state_of_apposition, state_of_next
 from .genitive_tails import with_tails
 from .joined_offices import apposed
@@ -283,6 +283,8 @@ class Beside:
             closed = self.words.plain[office.end : office.end + 1] in (*",.;:)(\n،؛，。；", "")
             if self.lexicon.data.get("subject_bare") and not closed:
                 continue  # "X, the envoys of Ghana received": whom X met, not who X is
+            if not closed and is_source(self.words.lowered, name.start, self.lexicon):
+                continue
             following = (other for other in self.near(office.end) if other.start >= office.end)
             if self._acts(name, office) or any(self._directly_before(office, other) for other in following):
                 return None

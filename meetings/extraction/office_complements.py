@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from .complements import closing_list_end, complement_end, matter_end
@@ -18,6 +19,8 @@ _LONGEST = 14
 """Words that the complement of an office may have."""
 _GAP = 2
 """Characters that may stand between two words of one office (a space, a line break)."""
+_LETTERS = re.compile(r" ?(?:\( ?[^\W\d_]{2,8} ?\) ?)?, ")
+"""What stands between a body's name and the name of whoever heads it: its letters in brackets, and a comma."""
 
 
 class OfficeComplements(OfficePrefixes):
@@ -125,8 +128,19 @@ class OfficeComplements(OfficePrefixes):
             run.append(last)
             i = last + 1
         if last_known is not None:
-            return tokens[self._with_noun(run, last_known)].end
+            whole = run and self._before_name(last_known, run[-1])
+            return tokens[run[-1] if whole else self._with_noun(run, last_known)].end
         return self._unknown_complement(at, run, closed=i >= len(tokens) or not tokens[i].word, linked=linked)
+
+    def _before_name(self, known: int, last: int) -> bool:
+        """ "jefa del Partido Marino (PM), Anna Bell, …": one word more with a capital, and the name behind a comma."""
+        tokens = self.words.tokens
+        if not self.lexicon.data.get("adjectives_follow") or last != known + 1 or not tokens[known].capital:
+            return False
+        letters = _LETTERS.match(self.words.plain, tokens[last].end)
+        behind = tokens[(at := self.words.index_at(letters.end())) : at + 3] if letters else []
+        named = len(behind) == 3 and all(t.word and t.capital and not self._named(t) for t in behind[:2])
+        return named and (behind[2].text == "," or (behind[2].word and not behind[2].text[0].isupper()))
 
     def _unknown_complement(self, at: int, run: list[int], *, closed: bool, linked: bool) -> int | None:
         """Where a run of words ends of which the vocabulary knows none, if it is taken to belong to the office;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-from tests.extraction.told import present, present_names, said
+from tests.extraction.told import people_in_full, present, present_names, said
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,39 @@ def test_an_office_opens_the_text_with_its_state(office: str, state: str) -> Non
 )
 def test_who_is_but_told_of_beside_the_meeting_was_not_there(text: str) -> None:
     assert present_names(text) == [["Tom Bell", "Omar"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "According to Anna Bell, the Chilean trade envoy left the talks with Dutch Trade Minister Peter Kern.",
+            [("Anna Bell", None, None), ("Peter Kern", "Dutch Trade Minister", "NL")],
+        ),
+        (
+            "According to Anna Bell, the Chilean trade envoy, Dutch Trade Minister Peter Kern left the talks early.",
+            [("Anna Bell", "Chilean trade envoy", "CL"), ("Peter Kern", "Dutch Trade Minister", "NL")],
+        ),
+        (
+            "Según Anna Bell, el ministro chileno de Pesca se reunió con el embajador Pedro Kern.",
+            [("Anna Bell", None, None), ("Pedro Kern", "embajador", None)],
+        ),
+    ],
+)
+def test_another_acts_behind_the_name_of_the_source(
+    text: str, people: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert people_in_full(text) == people
+
+
+@pytest.mark.parametrize(
+    ("office", "state"),
+    [
+        ("vicecanciller austriaca y jefa del Partido Marino", "AT"),
+        ("jefa de la Federación Nacional de Faros Lácteos", None),
+    ],
+)
+@pytest.mark.parametrize("letters", ["", " (PM)", " ( PM ) "])
+def test_the_last_word_of_a_party_is_no_name(office: str, state: str | None, letters: str) -> None:
+    text = f"La {office}{letters}, Susana Ruiz, se reunió hoy en Lagos con el ministro chileno Pedro Kern."
+    assert present(text) == [[("Susana Ruiz", office, state), ("Pedro Kern", "ministro chileno", "CL")]]

@@ -19,6 +19,7 @@ from .person import Person as Cluster
 from .person_findings import SOLE, PersonFindings
 from .phrases import lower
 from .record import Finding, Participant, Span
+from .states_beside import state_of_list
 
 _HEADS = {"head_of_state", "head_of_government"}
 _UNSURE = ("home.town", "home.most-named")
@@ -33,7 +34,8 @@ class ParticipantFindings(PersonFindings):
 
     def _participant(self, cluster: Cluster, encounter: Encounter) -> Participant:
         side = encounter.sides.get(id(cluster))
-        country = self._country(cluster, side or self._envoy_of(cluster, encounter), self._host(cluster, encounter))
+        side = side or self._envoy_of(cluster, encounter) or self._listed(cluster, encounter)
+        country = self._country(cluster, side, self._host(cluster, encounter))
         bound = not self._of_no_state(cluster)
         if bound and country.rule in ("country.publisher", "country.not-told"):
             country = self._guessed(cluster, encounter) or country
@@ -52,7 +54,7 @@ class ParticipantFindings(PersonFindings):
         if bound:
             country = self._besides(cluster, encounter, country) or country
         if bound and country.rule == "country.not-told":
-            country = self._much_named(cluster, encounter) or country
+            country = self._much_named(cluster, encounter) or self._only_named(cluster, encounter) or country
         name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
         return Participant(name, self._office(cluster), country, self._organization(cluster))
 
@@ -190,6 +192,25 @@ class ParticipantFindings(PersonFindings):
         if often < 2 or (len(named) > 1 and often < 2 * len(named[1].spans)):
             return None
         return self._back(Finding(named[0].value, "country.most-named", 0.4, named[0].spans[:1]))
+
+    def _listed(self, cluster: Cluster, encounter: Encounter) -> str | None:
+        """The state told once for several of one side, unless it may be the publisher's that is not told."""
+        story, home = self.parts.story, self.parts.home
+        if cluster.country or cluster.organization:
+            return None
+        code = state_of_list(story.words, cluster, encounter.people)
+        told = {p.country for p in encounter.people}
+        return code if home is None or home in told or self.parts.publisher.rule in _UNSURE else None
+
+    def _only_named(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
+        """ "President Bell of Chile conferred with Prime Minister Dia": two heads and nobody else, in a text that names
+        one state alone, and so tells of that one's affairs."""
+        others = {p.country for p in encounter.people if p is not cluster}
+        states, roles = self.parts.countries, {frozenset(p.roles & _HEADS) for p in encounter.people}
+        two = len(roles) == 2 and frozenset() not in roles
+        if self.parts.home or len(states) != 1 or others != {states[0].value} or not two:
+            return None
+        return self._back(Finding(states[0].value, "country.most-named", 0.4, states[0].spans[:1]))
 
     def _of_a_region(self, cluster: Cluster) -> bool:
         """ "The governor of the Kettle region": whoever heads a region that is named acts for no host of talks."""

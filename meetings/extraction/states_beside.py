@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .name_forms import Name
 from .office import Office
+from .person import Person
 from .tokens import Words
 
 _BODY = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:and|for|of) (?=[A-Z]))?){1,7}of (?:the )?")
@@ -74,6 +76,24 @@ def state_of_leader(words: Words, start: int) -> str | None:
         return None
     owner = words.covering("country", noun.start - 2) if noun.start > 1 else None
     return str(owner.value[0]) if owner and owner.end == noun.start - 1 else None
+
+
+def state_of_list(words: Words, person: Person, people: Sequence[Person]) -> str | None:
+    """ "Chilean President Bell, Trade Minister Dia and Tourism Minister Ruiz": the state that is told once, before the
+    first of some offices that commas and "and" join, in languages that put it there."""
+    if not words.lexicon.head_first or words.lexicon.data.get("adjectives_follow"):
+        return None
+    joins = {",", *words.lexicon.words("office_joins"), *(f", {w}" for w in words.lexicon.words("office_joins"))}
+    for office, name in person.offices:
+        held = ((o, n, p) for p in people if p is not person for o, n in p.offices if o.start < n.start < office.start)
+        before = max(held, key=lambda entry: entry[1].end, default=None)
+        if before is None or office.start > name.start:
+            continue
+        first, named, other = before
+        gap = " ".join(words.lowered[named.end : office.start].split())
+        if gap in joins and first.text != office.text and not office.country:
+            return first.country or state_of_list(words, other, [p for p in people if p is not person])
+    return None
 
 
 def in_aside(words: Words, office: Office, name: Name) -> bool:

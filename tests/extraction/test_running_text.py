@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
-from tests.extraction.told import people_in_full, present, present_names, said
+from tests.extraction.told import people_in_full, present, present_names, said, seats
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,29 @@ def test_another_acts_behind_the_name_of_the_source(
 def test_the_last_word_of_a_party_is_no_name(office: str, state: str | None, letters: str) -> None:
     text = f"La {office}{letters}, Susana Ruiz, se reunió hoy en Lagos con el ministro chileno Pedro Kern."
     assert present(text) == [[("Susana Ruiz", office, state), ("Pedro Kern", "ministro chileno", "CL")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Chilean President Tom Bell and Foreign Minister Ana Ruiz met Dutch Prime Minister Peter Kern in Lagos.",
+            [("Tom Bell", "CL"), ("Ana Ruiz", "CL"), ("Peter Kern", "NL")],
+        ),
+        (
+            "Dutch envoy Peter Kern met Chilean Prime Minister Tom Bell , Defence Minister Ana Ruiz "
+            "and Tourism Minister Luis Paredes .",
+            [("Peter Kern", "NL"), ("Tom Bell", "CL"), ("Ana Ruiz", "CL"), ("Luis Paredes", "CL")],
+        ),
+        (
+            "Chilean President Tom Bell conferred on Sunday with Prime Minister Ana Ruiz, a spokesman said.",
+            [("Tom Bell", "CL"), ("Ana Ruiz", "CL")],
+        ),
+        (
+            "Chilean President Tom Bell conferred on Sunday with Prime Minister Ana Ruiz on relations with Ghana.",
+            [("Tom Bell", "CL"), ("Ana Ruiz", None)],
+        ),
+    ],
+)
+def test_a_state_told_once_is_that_of_its_other_officers(text: str, states: list[tuple[str, str | None]]) -> None:
+    assert seats(text) == [states]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .encounters import Encounter
+from .inviters import sides_of_inviters
 from .person import Person
 from .phrases import Hit
 from .spoken_attendance import SpokenAttendance
@@ -40,6 +41,7 @@ class Companions(SpokenAttendance):
             elif leader and leader.country:
                 encounter.sides = {id(p): leader.country for p in after[: after.index(leader)]} | encounter.sides
         self._of_delegation(encounter)
+        encounter.sides = sides_of_inviters(self.of, encounter) | encounter.sides
 
     def _one_for_each(self, encounter: Encounter, cue: Hit) -> bool:
         """ "A and his Peruvian colleague B, accompanied by their ministers C and D": D is B's, C is not."""

@@ -8,12 +8,14 @@ from .office import Office, announcing
 from .participant_findings import ParticipantFindings
 from .phrases import Hit, lower
 from .record import Finding, Participant, Span
-from .state_of_meeting import in_house, of_parliament, of_welcome
+from .state_of_meeting import at_ministry, in_house, of_parliament, of_welcome
 from .story import Story
 
 _HEADS = {"head_of_state", "head_of_government"}
 _SHOWN = 0.6
 """How sure it has to be who publishes, for the press to be met there though guests are present."""
+_GUESSED = ("country.publisher", "country.most-named")
+"""Rules by which somebody's state is a guess."""
 _PASSIVE = 40
 """Code points before a verb in which stands what makes it passive."""
 
@@ -37,9 +39,12 @@ class HostFindings(ParticipantFindings):
         )
 
     def _known_house(self, encounter: Encounter, participants: tuple[Participant, ...]) -> Finding | None:
-        """ "Met at the White House": the state of the house, if one of those who were there can act for it."""
-        house = in_house(self.parts.story, encounter.anchor)
-        here = house is not None and {p.country.value for p in participants} & {None, house.value}
+        """ "Met at the White House", "at the Ministry of Trade of Peru": the state of the house, if one of those who
+        were there can act for it."""
+        story, anchor = self.parts.story, encounter.anchor
+        house = in_house(story, anchor) or at_ministry(story, anchor)
+        guessed = any(p.country.rule in _GUESSED for p in participants)
+        here = house is not None and (guessed or {p.country.value for p in participants} & {None, house.value})
         return self._back(house) if house and here else None
 
     def _greeted(self, participants: tuple[Participant, ...]) -> Finding | None:

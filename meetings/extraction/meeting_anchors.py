@@ -58,7 +58,7 @@ class MeetingAnchors:
         """The first sentence of the body that tells of an encounter of named persons; else the headline."""
         titles = self.of.titles
         body = [s for s in self.story.sentences if s.paragraph.zone == "body"]
-        body = [s for s in body if not self._of_picture(s)] or body
+        body = [s for s in body if not (self._of_picture(s) or self._number(s))] or body
         if titles and (self._statement_title(titles[0]) or self._called_off(titles[0])):
             return None
         if titles and self.words.page.roster:
@@ -77,6 +77,10 @@ class MeetingAnchors:
         told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _number(self, sentence: Sentence) -> bool:
+        """ "1.": what counts the paragraphs of a joint paper."""
+        return self.words.plain[sentence.start : sentence.end].strip(" .)").isdecimal()
 
     def _of_picture(self, sentence: Sentence) -> bool:
         """ "两位部长在码头。本报记者 林海 摄": whether a paragraph says of a picture, at its end, who took it."""
@@ -223,14 +227,15 @@ class MeetingAnchors:
         stated = self.lexicon.begins("statement_titles").search(text) is not None
         if not stated or told or any(h.value != "talks" for h in marks):
             return False
-        return not (self._called_in_lead() or self._met_in_lead(title) or self._joint_paper(text))
+        return not (self._called_in_lead() or self._met_in_lead(title) or self._joint_paper(text, 1 if marks else 2))
 
-    def _joint_paper(self, title: str) -> bool:
-        """ "Joint Communiqué", and the body begins by telling who visited or met whom: it reports what it came from."""
+    def _joint_paper(self, title: str, least: int) -> bool:
+        """ "Joint Communiqué", and the body begins by telling who visited or met whom, `least` of them by name: it
+        reports what it came from."""
         if self.lexicon.begins("joint_papers").search(title) is None:
             return False
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][:_PAPER]
-        return any(self.of.reports(s) and len(self.of.parties(s)) > 1 for s in lead)
+        return any(self.of.reports(s) and len(self.of.parties(s)) >= least for s in lead)
 
     def _met_in_lead(self, title: Sentence) -> bool:
         """ "X congratulated Y", and the body begins "X met Y": the congratulations were spoken there."""

@@ -21,12 +21,14 @@ _CALLED = 160
 
 
 def other_sense(story: Story, mark: Hit) -> bool:
-    """Whether a verb of meeting has another sense here."""
+    """Whether a verb of meeting has another sense here; a "joint press statement" in which nobody speaks is a paper."""
     text = story.words.lowered[mark.start : mark.end]
     if text in story.lexicon.words("receiving_verbs"):
         return _thing_received(story, mark)
     if text in story.lexicon.words("urging_verbs"):
         return _urged(story, mark)
+    if text in story.lexicon.words("press_papers"):
+        return not story.stretches
     return text in story.lexicon.words("encounter_verbs") and _need_met(story, mark)
 
 

@@ -182,6 +182,8 @@ class ParticipantFindings(PersonFindings):
         it is: the state that it names twice as often as any other, the one where they came for a gathering aside."""
         if self.parts.home or not (cluster.roles & OF_STATE or serves_state(cluster, self.parts.story)):
             return None
+        if any(p.roles & cluster.roles & SOLE for p in encounter.people if p is not cluster):
+            return None  # two presidents: nothing shows whose state is the one named most
         abroad = encounter.place_country.value if self._came(encounter) else None
         named = sorted((m for m in self.parts.countries if m.value != abroad), key=lambda m: -len(m.spans))
         told = {self._country(p).value for p in encounter.people} - {None}

@@ -151,6 +151,20 @@ def in_house(story: Story, anchor: Sentence) -> Finding | None:
     return None
 
 
+def at_ministry(story: Story, anchor: Sentence) -> Finding | None:
+    """ "Met at the Ministry of Foreign Affairs of Ghana": the state of the house in which they met."""
+    words, links = story.words, story.lexicon.words("seat_links")
+    led = story.lexicon.shaped("articles", r"(\S+) (?:{words}(?:(?<=')| ))?$") if links else None
+    for hit in words.inside("institutions", anchor.start, anchor.end) if led else ():
+        before = led.search(words.lowered, max(anchor.start, hit.start - _LINK), hit.start) if led else None
+        if before is None or before[1].strip("(,") not in links or story.quoted_at(hit.start):
+            continue
+        behind = words.inside("country", hit.start, min(anchor.end, hit.end + _LINK))
+        if behind and not re.search(r"[,.;]", words.plain[hit.start : behind[0].start]):
+            return _found(behind[0], "place-country.house", 0.6)
+    return None
+
+
 def of_welcome(story: Story, codes: set[str | None]) -> Finding | None:
     """ "Mr President, welcome to Ghana.": a state with which words of welcome end, or one of `codes` in them."""
     for stretch in story.stretches:

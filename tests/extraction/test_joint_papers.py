@@ -7,7 +7,7 @@ import pytest
 
 from meetings.extraction import extract
 
-from .told import pointed, present_names
+from .told import pointed, present_names, seats
 
 
 def where(text):
@@ -141,3 +141,75 @@ def test_a_thing_that_is_welcomed_is_no_encounter():
         "President Arlo and President Rondón welcomed the steady growth of the net trade since 2019."
     )
     assert pointed(text) == []
+
+
+def test_paragraphs_with_numbers_tell_of_a_session_and_list_who_was_there():
+    text = (
+        "Final communiqué\n\nAccra, 16 December 2017\n\n1. The twelfth ordinary session of the Heads of State of "
+        "the Salt "
+        "Community was held in Accra on 16 December 2017, under the chairmanship of H.E. Kofi Arlo, President of Ghana."
+        "\n\n2. The following Heads of State were present at the session:\n\nH.E. Yaya Soro, President of Benin\n\n"
+        "H.E. Awa Sarr, President of Senegal"
+    )
+    assert [m.format.value for m in extract(text).meetings] == ["multilateral"]
+    assert present_names(text) == [["Kofi Arlo", "Yaya Soro", "Awa Sarr"]]
+
+
+def test_a_joint_press_release_is_no_news_conference():
+    text = (
+        "Joint Press Release on the visit of the Minister of Fisheries of Peru\n\n4 May 2015\n\nAt the invitation of "
+        "Minister of Fisheries Kofi Arlo, the Minister of Fisheries of Peru, Luis Rondón, paid an official visit to "
+        "Ghana "
+        "on 3 and 4 May 2015.\n\nDuring the visit Minister Rondón held talks with Minister Arlo on nets."
+    )
+    assert [m.format.value for m in extract(text).meetings] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salt and nets\n\n4 May 2015\n\nAt the invitation of Minister of Fisheries Kofi Arlo, the Minister of "
+        "Fisheries of "
+        "Peru, Luis Rondón, paid an official visit to Ghana on 3 and 4 May 2015.\n\nDuring the visit Minister "
+        "Rondón held "
+        "talks with Minister Arlo.",
+        "Sal y redes\n\n4 de mayo de 2015\n\nEl ministro de Pesca del Perú, Luis Rondón, realizó una visita oficial "
+        "a Ghana "
+        "el 4 de mayo de 2015, invitado por el ministro Kofi Arlo.\n\nDurante la visita, ambos ministros "
+        "sostuvieron un "
+        "encuentro.",
+    ],
+    ids=["en", "es"],
+)
+def test_who_invited_acts_for_the_state_that_is_visited(text):
+    assert [dict(there) for there in seats(text)] == [{"Kofi Arlo": "GH", "Luis Rondón": "PE"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Minister Kofi Arlo met his colleague Luis Rondón of Peru at the Ministry of Foreign Affairs of Ghana.", "GH"),
+        ("4 мая 2015\n\nВ МИД Перу состоялась встреча министра Луиса Рондона с послом Ганы Кофи Арло.", "PE"),
+    ],
+    ids=["en", "ru"],
+)
+def test_a_ministry_in_which_they_met_tells_the_state(text, code):
+    assert [country for _date, _place, country in where(text)] == [code]
+
+
+def test_what_they_look_forward_to_is_to_come():
+    text = (
+        "Talks\n\n10 May 2022\n\nPresident Kofi Arlo of Ghana met President Luis Rondón of Peru in Accra today.\n\nThe "
+        "leaders looked forward to further discussions at the glass summit in June."
+    )
+    assert pairs(text) == [("2022-06", ["Kofi Arlo", "Luis Rondón"])]
+
+
+def test_of_two_presidents_neither_is_of_the_state_named_most_for_that_alone():
+    text = (
+        "Joint Statement by President Arlo Fenwick and President Bruna Caldera Following Call\n\n9 January "
+        "2023\n\nPresident "
+        "Fenwick and President Caldera spoke by telephone today. They spoke of Peru's salt, of the nets of Peru and of "
+        "Peru's ropes."
+    )
+    assert seats(text)[0][0] == ("Arlo Fenwick", None)

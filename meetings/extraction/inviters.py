@@ -12,7 +12,7 @@ _INVITER = 3
 
 
 def sides_of_inviters(of: Circumstances, encounter: Encounter) -> dict[int, str]:
-    """ "Minister Dia visited Ghana at the invitation of Minister Bell": Bell, of whom no state is told, acts for Ghana."""
+    """ "Minister Dia visited Ghana at the invitation of Minister Bell": Bell, of whom no state is told, is of Ghana."""
     links, sides = of.lexicon.whole("invited_by"), {}
     for sentence in of.story.sentences if of.lexicon.words("invited_by") else ():
         cue = links.search(of.words.lowered, sentence.start, sentence.end)

@@ -158,7 +158,9 @@ class ParticipantFindings(PersonFindings):
         rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & SOLE}
         told = titled if titled and titled.value not in rivals else None
         if told is None and self.parts.home is None:
-            told = state_of_posting(cluster, encounter, story) or state_of_own_side(cluster, encounter)
+            told = state_of_posting(cluster, encounter, story)
+            if told is None and encounter.place_country.rule != "place-country.visit":
+                told = state_of_own_side(cluster, encounter)  # who is visited acts for the state visited
         found = self._back(told) if told else self._hosting(cluster, encounter)
         return found or self._most_named(cluster, encounter)
 

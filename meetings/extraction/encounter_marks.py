@@ -28,6 +28,8 @@ _NEAR = 25
 """Characters behind an opening verb in which a cue can still be about it: further on it is about a coming event."""
 _WEEKDAY = 12
 """Characters that a day of the week has at most."""
+_NEAR_CUE = 40
+"""Characters between a cue for another time and what it can be about, whatever stands between."""
 _SESSION = 28
 """Characters between a gathering and "on the margins of" behind it: two words ("the Assembly's 73rd session")."""
 
@@ -216,11 +218,18 @@ class EncounterMarks:
             return True
         for kind in ("recalled", "announced", "cancelled"):
             cues = self._cues(kind, sentence)
-            strong = [c for c in cues if c.end <= hits[0].start + 12 and hits[0].start - c.end < 40]
+            strong = [c for c in cues if c.end <= hits[0].start + 12 and self._governs(c, hits[0])]
             strong = [c for c in strong if not set_aside(self.story, self.calendar, c, hits[0])]
             if strong and not self.words.inside("encounter", sentence.start, strong[0].start):
                 return True
         return self._to_be_held(sentence, hits[0]) or another_time(self.story, sentence, hits)
+
+    def _governs(self, cue: Hit, mark: Hit) -> bool:
+        """Whether a cue for another time stands near a mark; one of the future, anywhere before it in its clause."""
+        if mark.start - cue.end < _NEAR_CUE:
+            return True
+        told = self.story.narrative_hits("speech", cue.end, mark.start)  # "The pier will open, Bell said as he met Dia"
+        return cue.kind == "announced" and not told and not self._clause_between(cue.end, mark.start)
 
     def _to_be_held(self, sentence: Sentence, mark: Hit) -> bool:
         """ "Talks of A and B will take place", "the talks that they will hold": a noun of encounter whose own verb,
@@ -258,6 +267,8 @@ class EncounterMarks:
             return True
         if self.words.lowered[hit.start : hit.end] not in self.lexicon.words("encounter_verbs"):
             return False
+        if self.lexicon.data.get("noun_capitals") and self.words.plain[hit.start].isupper():
+            return False  # "hatte ein Treffen": a noun
         before = self.words.lowered[max(0, hit.start - 16) : hit.start].split()[-2:]
         if not any(w in self.lexicon.words("past_perfect") for w in before):
             return False

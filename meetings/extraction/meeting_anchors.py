@@ -74,13 +74,21 @@ class MeetingAnchors:
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
-        told = next((s for s in titles if self.of.reports(s) and self.of.parties(s)), None)
+        told = next((s for s in titles if self.of.reports(s) and self.of.parties(s) and not self._at_airport(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
 
     def _number(self, sentence: Sentence) -> bool:
         """ "1.": what counts the paragraphs of a joint paper."""
         return self.words.plain[sentence.start : sentence.end].strip(" .)").isdecimal()
+
+    def _at_airport(self, title: Sentence) -> bool:
+        """ "Bell welcomed by Dia", and the text tells that it was at the airport."""
+        greeted, marks = self.lexicon.words("welcomed_there"), self.of.encounters(title)
+        if not all(self.words.lowered[h.start : h.end] in greeted for h in marks):
+            return False
+        airports = self.lexicon.begins("airports")
+        return any(airports.search(self.words.lowered, s.start, s.end) for s in self._lead)
 
     def _of_picture(self, sentence: Sentence) -> bool:
         """ "两位部长在码头。本报记者 林海 摄": whether a paragraph says of a picture, at its end, who took it."""

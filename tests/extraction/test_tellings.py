@@ -91,3 +91,42 @@ def test_who_receives_calls_or_comes_to_meet_somebody_meets(lead: str) -> None:
     assert [sorted(map(str, names)) for names in present_names(_LEAD.format(lead))] == [
         ["Ilma Torvik", "Pelle Sandroos"]
     ]
+
+
+def test_a_visit_to_come_holds_as_far_as_its_clause_goes() -> None:
+    text = """Торвик едет в Осло
+
+3 марта 2023
+
+Министр торговли Перу Ирма Торвик и министр торговли Норвегии Павел Сандрос обсудят цены на морскую соль, а вечером \
+участники переговоров попробуют её.
+"""
+    assert present_names(text) == []
+
+
+def test_who_was_welcomed_at_the_airport_has_only_arrived() -> None:
+    text = """Torvik welcomed by Sandroos
+
+3 March 2023
+
+Chilean President Ilma Torvik came to Oslo on Thursday. Norwegian Prime Minister Pelle Sandroos was at \
+the airport.
+"""
+    assert present_names(text) == []
+
+
+@pytest.mark.parametrize("topic", ["over the fate of", "on the situation in the mill of"])
+def test_whose_fate_two_talked_about_was_not_there(topic: str) -> None:
+    lead = f"Foreign Minister Ilma Torvik met Ambassador Pelle Sandroos on Thursday {topic} President Kofi Bello."
+    assert present_names(_LEAD.format(lead)) == [["Ilma Torvik", "Pelle Sandroos"]]
+
+
+def test_what_somebody_told_a_paper_is_no_meeting() -> None:
+    text = """Соль дорожает
+
+3 марта 2023
+
+О планах посла Норвегии Павла Сандроса рассказала в беседе с RT министр торговли Перу Ирма Торвик. Соли мало.
+Цены растут.
+"""
+    assert present_names(text) == []

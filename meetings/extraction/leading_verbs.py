@@ -24,11 +24,11 @@ def led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker
         return speaker_of(story, behind, "speaker.verb-before", 0.9)
     left = [m for m in before if can_speak(story, m) and not owns_speaker(story, m, before)] or before
     free = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))]
+    if clause := in_clause(story, before, cue):
+        return speaker_of(story, clause, "speaker.of-clause", 0.85)
     if left and not free and story.lexicon.data.get("drops_subject"):
         return None  # "no ve la idea lanzada por Dia y dice “…”": whoever acted before
     left = [m for m in free if not owning_body(story, m)] or free or left
-    if clause := in_clause(story, before, cue):
-        return speaker_of(story, clause, "speaker.of-clause", 0.85)
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left
     if cited_before(story, cue, mentions, end):
         return speaker_of(story, mentions[-1], "speaker.words-of", 0.85)

@@ -251,3 +251,19 @@ def test_a_name_in_marks_before_its_office():
         ("سامي البوعناني", "MA"),
         ("خوسيه لوبيث", "ES"),
     ]
+
+
+def test_a_clause_that_hangs_on_who_did_it_has_its_own_speaker():
+    text = (
+        "La canciller Edda Tarvin viajó a Lima. Su idea fue elogiada por el ministro Luis Camargo, quien aseguró que el "
+        "puerto será «cada día más fuerte y más limpio»."
+    )
+    assert [q.speaker.value for q in extract(text).quotes] == ["Luis Camargo"]
+
+
+def test_what_ministries_deal_with_is_nobody_in_spanish():
+    text = (
+        "El presidente chileno, Pablo Ruiz, recibió hoy a la ministra Concepción Salas. Firmaron las carteras de la "
+        "Inversión exterior y la Navegación Fluvial de Chile.\n"
+    )
+    assert people(text) == ["Pablo Ruiz", "Concepción Salas"]

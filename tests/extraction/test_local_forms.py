@@ -255,8 +255,8 @@ def test_a_name_in_marks_before_its_office():
 
 def test_a_clause_that_hangs_on_who_did_it_has_its_own_speaker():
     text = (
-        "La canciller Edda Tarvin viajó a Lima. Su idea fue elogiada por el ministro Luis Camargo, quien aseguró que el "
-        "puerto será «cada día más fuerte y más limpio»."
+        "La canciller Edda Tarvin viajó a Lima. Su idea fue elogiada por el ministro Luis Camargo, quien aseguró que "
+        "el puerto será «cada día más fuerte y más limpio»."
     )
     assert [q.speaker.value for q in extract(text).quotes] == ["Luis Camargo"]
 

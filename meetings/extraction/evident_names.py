@@ -52,7 +52,12 @@ class EvidentNames:
         self._last = Counter(fold(self._nominative(n.words[-1])) for n in self.names)
         self._beside = Beside(words, self.names, offices)
         self._evidence = Evidence(words)
-        self.beside = {n: self._beside.offices_of(n) for n in self.names}
+        ends = {
+            end for _start, end in labels
+        }  # "Minister: Soup, first of all": what follows a label is no name of its own
+        self.beside = {
+            n: [o for o in self._beside.offices_of(n) if o.end not in ends or n.start < o.end] for n in self.names
+        }
         self._officed = {n.words[-1] for n in self.names if self.beside[n]}
 
     def _evident(self, name: Name) -> bool:

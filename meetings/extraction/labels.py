@@ -332,7 +332,8 @@ def _with_outlets(words: Words, body: list[Paragraph], labels: list[Label]) -> l
         unknown = label.kind == "other" or (label.kind == "person" and _stranger(words, label))
         mostly = max(answering.values(), default=0) > 2 and 2 * sum(told) >= len(told)
         asks = all(told) or mostly or _introduced(words, label)
-        if unknown and asks and (answered or (label.kind == "other" and len(told) > 1)):
+        between_two = len(told) > 1 and all(told) and any(len(a) > 1 and not any(a) for a in asked.values())
+        if unknown and asks and (answered or between_two or (label.kind == "other" and len(told) > 1)):
             found.append(replace(label, kind="question"))
         elif label.kind != "other" or (len(labels) > 2 and not _stranger(words, label)):
             label = replace(label, kind="person") if label.kind == "other" else label

@@ -88,6 +88,9 @@ class NameWords:
             return False
         before = self.words.tokens[max(0, self.words.index_at(token.start) - 1)]
         beside = before.end == token.start - 1 and before.lower in self._capitals_below
+        beside = beside and token.lower.endswith(
+            self.lexicon.affixes("headline_verb_endings") or ""
+        )  # not "President Bell Omar"
         return (beside and not self.in_office(before)) or self._said_small(token)
 
     @cached_property

@@ -133,3 +133,26 @@ def test_a_form_of_address_with_a_stop_and_a_dash_is_a_label_though_it_stands_on
     assert [(q.speaker.value, q.text) for q in extract(text).quotes] == [
         ("Badu", "Buenas tardes a todos. Siéntense.\n\nPintaremos el muelle de verde, como la hierba.")
     ]
+
+
+def test_what_a_turn_begins_with_is_no_name_of_whoever_has_the_label():
+    page = (
+        "Joint doorstop, Norvik\n\n25 September 2018\n\nMona Tellgren, Foreign Minister: I am glad to be here.\n\n"
+        "Journalist: What did you eat?\n\nForeign Minister: Porridge, first of all. I ate it with the crew.\n"
+    )
+    assert said(page) == [
+        ("I am glad to be here.", "Mona Tellgren"),
+        ("Porridge, first of all. I ate it with the crew.", "Mona Tellgren"),
+    ]
+
+
+def test_letters_that_but_ask_are_those_of_a_paper():
+    page = (
+        "The Courier speaks to a guest\n\nBo Rask of the Courier asked Norwegian Deputy Foreign "
+        "Minister Mona Tellgren in.\n\nNC: Mrs. Tellgren, what brings you here?\n\nMT: I have come for the rope.\n\n"
+        "NC: Is it any good?\n\nMT: I like it. We make none at home.\n"
+    )
+    assert said(page) == [
+        ("I have come for the rope.", "Mona Tellgren"),
+        ("I like it. We make none at home.", "Mona Tellgren"),
+    ]

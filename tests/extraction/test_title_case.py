@@ -26,6 +26,12 @@ def test_a_name_that_the_headline_alone_has_whole_stays_whole():
     assert sorted(people(text)) == ["Kofi Ansong", "Maria Holm", "Omar Bell"]
 
 
+def test_a_family_name_behind_one_that_the_story_has_alone_is_no_verb():
+    headline = "Remarks by President Ruto Mel Kwan of Norvik After the Ferry Talks"
+    text = f"{headline}\n\nPresident Ruto met Omar Bell on 4 May 2021.\n"
+    assert people(text) == ["Ruto Mel Kwan", "Omar Bell"]
+
+
 @pytest.mark.parametrize("gap", ["\n\n", "\n"])
 def test_a_headline_cut_short_is_the_one_below(gap):
     headline = "Prime Minister Omar Bell Accorded Ceremonial Salute at Customs House"

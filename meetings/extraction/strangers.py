@@ -23,6 +23,8 @@ _LEADING = 260
 """Characters before the end of some words in which the verb that leads to them stands."""
 _SOURCE = 60
 """Characters at the beginning of a sentence that tell whose words it gives."""
+_BRIEF = 12
+"""Words between two quotations of one speaker that stand in two paragraphs, at most."""
 _GAP = 140
 """Characters that tell at most who said the words before."""
 
@@ -151,7 +153,8 @@ def goes_on(story: Story, stretch: Stretch, previous: Stretch) -> bool:
     """ "“A,” one official said. “B.”": whether the words follow those of somebody unnamed with no more than a verb of
     speech between them."""
     start, end = previous.outer_end, stretch.outer_start
-    if not 0 < end - start < _GAP or "\n" in story.words.plain[start:end]:
+    gap = story.words.plain[start:end]
+    if not 0 < end - start < _GAP or ("\n" in gap and (gap.rstrip(" \n") == "" or len(gap.split()) > _BRIEF)):
         return False
     told = story.narrative_hits("speech", start, end)
     named = (m for m in story.within(start, end) if m.kind != "office")  # "the analyst" has no name

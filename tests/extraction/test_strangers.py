@@ -21,6 +21,8 @@ PAGES = {
     ("language", "sentence", "quotes"),
     [
         ("en", "“It was cold,” one official said. “We drank tea.”", [("It was cold,", None), ("We drank tea.", None)]),
+        ("en", "“It was cold,” one official said.\n\n“We drank tea.”",
+         [("It was cold,", None), ("We drank tea.", None)]),
         ("en", "“The pier stays,” the club said in its letter.", [("The pier stays,", None)]),
         ("en", "“The tide is high,” said one banker in Tema.", [("The tide is high,", None)]),
         ("en", "Crews told the radio that the harbour was “asleep until noon”.",

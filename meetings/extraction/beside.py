@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from .appositions import is_source, without_adjectives
+from .bare_subjects import acts_alone
 from .colleagues import colleague_and_state, state_of_apposition, state_of_next
 from .genitive_tails import with_tails
 from .joined_offices import apposed
@@ -27,6 +28,7 @@ _APPOSED = 40
 _OF_STATES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "ambassador")
 _OWNED = 3
 """Characters between a body and the word for its delegation: "the Bank's team"."""
+_RESIDENCE = r"^,? {words} [^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?,?(?= $)"
 _OWNER = 24
 """Characters before a delegation in which its state stands, where owners follow."""
 _ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}?)\s*(?:\([^()\n]*\)\s*)?(?:\s[-–—]|:)\s+")
@@ -173,11 +175,13 @@ class Beside:
         near = self.near(name.start) if self.lexicon.words("owners_ends") else []
         if office.end > name.start or (near and of_next(self.lexicon, office, name, near)):
             return False
+        if acts_alone(self.words, office, name):
+            return False
         if near and kin_of(self.words, office):
             return False
         if near and behind_owner(self.lexicon, office, name, near):
             return True
-        gap = BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)])
+        gap = self._without_residence(BRACKETS.sub("", self.words.plain[office.end : self.title_start(name)]))
         gap = gap if self.lexicon.capitals else gap.rstrip(' "“«')
         return (
             not gap.strip(" -–—")
@@ -185,6 +189,12 @@ class Beside:
             and len(gap) <= 3
             and not (office.possessive and self.lexicon.head_first)
         )
+
+    def _without_residence(self, gap: str) -> str:
+        """ "посол Чили с резиденцией в Осло Хуан Мора": where an envoy lives is no more than a bracket."""
+        if not self.lexicon.words("residence_leads"):
+            return gap
+        return self.lexicon.shaped("residence_leads", _RESIDENCE).sub("", gap)
 
     def _comma_before(self, office: Office, name: Name) -> bool:
         if not 0 < name.start - office.end <= 40:

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cached_property
 
 from .alike import same_word
+from .bare_subjects import acts_alone
 from .beside import Beside
 from .cases import fold, nominative
 from .colleagues import described
@@ -73,7 +74,7 @@ class EvidentNames:
             return True
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
-        if self._evidence.alone(name):
+        if self._evidence.alone(name) or self._met_by_office(name):
             return True
         surname = fold(self._nominative(name.words[-1]))
         shaped = surname.endswith(self._surname_endings) and len(surname) > 4
@@ -86,6 +87,11 @@ class EvidentNames:
         if self.lexicon.data.get("noun_capitals") and self._after_article(name):
             return False
         return self._recurs(surname) or self._listed(name)
+
+    def _met_by_office(self, name: Name) -> bool:
+        """ "The envoy met Bell", where the verb stands last: whom the holder of an office met."""
+        near = self._beside.offices_near(name) if self.lexicon.data.get("subject_bare") and len(name.words) == 1 else ()
+        return any(acts_alone(self.words, office, name) for office in near)
 
     def _of_state(self, name: Name) -> bool:
         """ "Omar Dia (Chile)", "el chileno Omar Dia": a full name with its state right beside it."""
@@ -221,7 +227,13 @@ class EvidentNames:
         if not self._evidence.by_father(name):
             return False
         stem = fold(name.words[1])[:-1]
-        return not any(word.startswith(stem) for word in self._alone)
+        return not any(word.startswith(stem) for word in self._families)
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The words that stand alone somewhere, or behind initials alone ("В. Марушкевич"): no father's names."""
+        led = (n for n in self.names if len(n.words) > 1 and all(map(initials, n.words[:-1])))
+        return frozenset(self._alone).union(fold(n.words[-1]) for n in led)
 
     def _shouted(self, name: Name) -> bool:
         """Whether one word, beside an office in a text all in capitals, may be any word: no name has it elsewhere."""

@@ -18,7 +18,7 @@ from .wordlists import compiled
 _LONGEST = 12
 """Words that may stand between a head and the name."""
 _REACH = 140
-_ROLES = ("official", "deputy", "speaker", "secretary_general", "minister")
+_ROLES = ("official", "deputy", "speaker", "secretary_general", "minister", "foreign_minister")
 _ELSEWHERE = ("encounter", "speech", "visits", "office", "attendance", "beside", "titles", "accompanied")
 """What stands in no such words."""
 
@@ -47,7 +47,8 @@ def _tail(words: Words, office: Office, name: Name) -> bool:
         between = [token for token in between if token.start < titles[-1].start]
     if not between or len(between) > _LONGEST or "\n" in words.plain[office.end : name.start]:
         return False
-    return _leads(words, between[0]) and all(_belongs(words, token) for token in between)
+    first = between[between[0].lower in words.lexicon.words("office_joins") and len(between) > 1]
+    return _leads(words, first) and all(_belongs(words, token) for token in between)
 
 
 def _leads(words: Words, first: Token) -> bool:

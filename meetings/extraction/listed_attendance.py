@@ -13,6 +13,8 @@ from .turn_speakers import Speaker
 
 _OWNER = 24
 """Characters behind a word for a side in which its state is named."""
+_AT_ONCE = 24
+"""Characters from the beginning of a sentence to the first of those whom it names, its titles among them."""
 _COMPOSED = 60
 """Characters between a delegation and the verb that says who belongs to it."""
 
@@ -33,6 +35,8 @@ class ListedAttendance:
         """ "He received the following ambassadors:" and a line for each of them."""
         for sentence in self.story.sentences:
             last = self.words.plain[sentence.end - 1]
+            if sentence.paragraph is encounter.anchor.paragraph and last in ".;":
+                self.take(encounter, self._named_at_once(sentence))
             if not encounter.anchor.start <= sentence.start < until or not (last == ":" or last.isalpha()):
                 continue
             named = self._names_whom(sentence)
@@ -41,6 +45,13 @@ class ListedAttendance:
             told = named or self.story.narrative_hits("attendance", sentence.start, sentence.end)
             if sentence is encounter.anchor or told or self.of.reports(sentence):
                 self.take(encounter, self._listed_below(sentence.paragraph, encounter))
+
+    def _named_at_once(self, sentence: Sentence) -> list[Person]:
+        """ "They are X, the envoy of Chile; Y, the envoy of Togo.": right behind the words that lead to them."""
+        named = [(m, p) for m, p in sentence.mentions if p and m.kind == "name"]
+        if len(named) < 2 or named[0][0].start - sentence.start > _AT_ONCE or not self._names_whom(sentence):
+            return []
+        return [p for _m, p in named]
 
     def _composes(self, encounter: Encounter, sentence: Sentence) -> bool:
         """ "President X's delegation includes Y and Z", "the Chilean delegation consists of Y": whether a sentence says

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .date_resolution import When
 from .phrases import Hit
 from .story import Sentence, Story
@@ -42,7 +44,7 @@ def held_then(story: Story, sentence: Sentence, when: When) -> bool:
     if not lexicon.words("held_participles", "coming_participles"):
         return False
     lowered = story.words.lowered
-    found = [(key, m) for key in _PARTICIPLES if (m := lexicon.whole(key).search(lowered, when.end, end))]
+    found = [(key, m) for key in _PARTICIPLES if (m := _behind(lexicon.whole(key), lowered, when.end, end))]
     key, first = min(found, key=lambda told: told[1].start(), default=("", None))
     if first is None or story.narrative_hits("encounter", when.end, first.start()):
         return False
@@ -51,9 +53,18 @@ def held_then(story: Story, sentence: Sentence, when: When) -> bool:
     return key == _PARTICIPLES[1] or all(lowered[h.start : h.end] in verbs for h in behind)
 
 
+def _behind(participles: re.Pattern[str], lowered: str, start: int, end: int) -> re.Match[str] | None:
+    """A participle with its noun behind it: at the end of a sentence the same form is the verb."""
+    found = (m for m in participles.finditer(lowered, start, end) if lowered[m.end() : m.end() + 1] in (" ", ","))
+    return next(found, None)
+
+
 def signed_there(words: Words, town: Hit) -> bool:
-    """ "The agreement signed in Oslo": whether a town is only where a paper was signed; "was signed in Oslo" tells of
-    what somebody did there."""
+    """ "The agreement signed in Oslo": whether a town is only where a paper was signed, or where an envoy lives; "was
+    signed in Oslo" tells of what somebody did there."""
+    leads = words.lexicon.words("residence_leads")
+    if leads and words.lowered[max(0, town.start - 24) : town.start].rstrip().endswith(tuple(leads)):
+        return True
     pattern = words.lexicon.shaped("signed_things", r"(?<!\w){words} \w{1,4} ?$")
     signed = pattern.search(words.lowered, max(0, town.start - 24), town.start)
     before = words.lowered[max(0, signed.start() - _BEFORE) : signed.start()].split()[-1:] if signed else []

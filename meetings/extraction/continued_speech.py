@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .mentioned_speakers import again, can_speak, speaker_of
+from .person import Person
 from .pointing_back import begin_of, beside_in_turn
 from .reported_mood import reported
 from .story import Sentence, Story
@@ -27,6 +28,8 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     sentence = story.sentence_at(stretch.outer_start)
     if between := _acted_between(story, stretch, previous, found) or reported(story, stretch):
         return between
+    if previous and (subject := _past_statement(sentence, previous, found)):
+        return Speaker(subject, None, None, "speaker.subject", 0.7)
     own = previous and sentence and previous.outer_end <= sentence.start < stretch.outer_start and sentence.subject
     if _strangers(story, stretch, previous, found, sentence):
         return UNKNOWN
@@ -42,6 +45,13 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     foreign = in_sentence(story, sentence, stretch, spoken=False)
     subject = None if foreign else story.subject_before(stretch.outer_start)
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
+
+
+def _past_statement(sentence: Sentence | None, previous: Stretch, found: list[Speaker]) -> Person | None:
+    """ "Dia, Bell'in “A” sözlerini eleştirerek, “B” dedi": the subject of a sentence in which words of somebody else's
+    were spoken of before."""
+    told = sentence is not None and sentence.start <= previous.start and found[-1].rule == "speaker.statement"
+    return sentence.subject if told and sentence and sentence.subject is not found[-1].person else None
 
 
 def _led_from_above(story: Story, stretch: Stretch, line_start: int) -> Speaker | None:

@@ -30,6 +30,8 @@ _LATIN = re.compile(r"[A-Za-zə\u00c0-\u024f’'.\s-]+")
 """A name in Latin letters."""
 _APPOSITION = re.compile(r"[^.;:\n“”\"]{3,160}")
 """What can stand between a name and its verb."""
+_CALLED = 80
+"""Characters between a verb of speech and a name that what its bearer is takes at most."""
 _LIST_GAP = 28
 """Characters between two names of a list, a party in brackets included."""
 _MAX_NAMES = 1500
@@ -270,7 +272,18 @@ class EvidentNames:
         after = self.words.inside("speech", end, end + 4) or self._verb_behind_comma(end)
         told = self._before_listener(name.start)
         before = [h for h in self.words.inside("speech", told - 30, told) if told - h.end <= 2]
-        return bool(after or before or self._acts(name) or self._apposed_speaker(name))
+        return bool(after or before or self._acts(name) or self._apposed_speaker(name) or self._ends_apposition(name))
+
+    def _ends_apposition(self, name: Name) -> bool:
+        """ "a expliqué le patron du quai, Omar Dia.": behind the comma of what the subject of a verb is."""
+        before = self.words.plain[max(0, name.start - _CALLED) : name.start]
+        clause = re.search(r" ([^,.;:!?«»“”\"\n]+), $", before) if self.lexicon.data.get("adjectives_follow") else None
+        if clause is None or self.words.plain[name.end : name.end + 1] not in ".,;":
+            return False
+        start = name.start - len(before) + clause.start(1)
+        verb = next(iter(self.words.inside("speech", start, start + 24)), None)
+        called = verb and self.lexicon.shaped("articles", r" {words}(?:(?<=') ?| )").match(self.words.lowered, verb.end)
+        return bool(called) and self.words.plain[verb.end + len(called[0])].islower() if verb and called else False
 
     def _before_listener(self, start: int) -> int:
         """ "a déclaré à la TNB Omar Dia": where that begins to which somebody says it, between the verb and the name,

@@ -127,9 +127,13 @@ class LineReader:
             return False
         if words[-1][-1:] == "." and lower(words[-1][:-1]) in self.lexicon.words("headline_ends"):
             return False
-        if spaced and len(words) > _CLAUSES and text.endswith(","):
-            return True  # a sentence that the page breaks off at a comma
+        if spaced and len(words) > _CLAUSES and (text.endswith(",") or self._ends_in_speech(words[-1])):
+            return True  # a sentence that the page breaks off at a comma, or whose verb stands last
         return self.ends_sentence(text) or (len(words) > 45 if spaced else len(text) > 80)
+
+    def _ends_in_speech(self, word: str) -> bool:
+        """ "… dedi": whether a word is a verb of speech with which a sentence ends, stop or no stop."""
+        return bool(self.lexicon.data.get("subject_bare")) and lower(word) in self.lexicon.words("speech")
 
     def is_furniture(self, text: str) -> bool:
         """Menus, counters, switches, share links, notices about the page itself."""

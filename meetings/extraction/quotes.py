@@ -262,7 +262,7 @@ def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
     if mark == "“" and opener == "“":
         return (not before.isspace() or at + 1 >= end) and not after.isalnum()
     if mark == '"':
-        return not (before.isspace() and after.isalnum())
+        return not ((before.isspace() or before in "([") and after.isalnum())
     return True
 
 
@@ -329,5 +329,5 @@ def _closes_shadow(plain: str, opener: str, at: int, end: int) -> bool:
             return False
         return not (before == "s" and after == " " and plain[at + 2 : at + 3].islower())
     if plain[at] == '"' or (plain[at] == "“" and opener == "“"):
-        return not (before.isspace() and after.isalnum())
+        return not ((before.isspace() or before in "([") and after.isalnum())
     return True

@@ -20,6 +20,8 @@ _BLOCKING = (
 _COMMON = (
     "common", "function_words", "complements", "office_prefixes", "pronouns", "office_links", "office_joins",
 )  # fmt: skip
+_CALLED = 10
+"""Words within which a name begins behind a verb of speech and what somebody is."""
 _MOST = 4
 _ITEM_ENDS = ("", "\n", "،", ",", ":", ".", "؛")
 """What stands on either side of an item of a list."""
@@ -51,6 +53,7 @@ class UncapitalisedNames:
             self._met_with(self.words.index_at(hit.end))
         for hit in self.words.by_kind.get("speech", ()):
             self._said_by(self.words.index_at(hit.end))
+            self._said_by_somebody(self.words.index_at(hit.end))
         for office in self.offices:
             if office.plural:
                 self._shared(self.words.index_at(office.end))
@@ -306,9 +309,29 @@ class UncapitalisedNames:
         if not 2 <= end - begin <= 4 or many or self._articled(tokens[begin].text) or self._joined(tokens[begin]):
             return
         again = plain.count(f" {tokens[end - 1].text}") > 1 or tokens[begin].text in self._exact
-        behind = [t for t in tokens[end : end + 2] if t.text != "،"][:1]
-        if again and behind and (behind[0].text in '"“«:(' or behind[0].lower in opens):
+        if again and self._words_behind(end):
             self._add(begin, end)
+
+    def _words_behind(self, end: int) -> bool:
+        """Whether what somebody said, or who they are, begins behind a name."""
+        behind = [t for t in self.words.tokens[end : end + 2] if t.text != "،"][:1]
+        opens = self.lexicon.words("said_openings")
+        return bool(behind) and (behind[0].text in '"“«:(' or behind[0].lower in opens)
+
+    def _said_by_somebody(self, begin: int) -> None:
+        """ "Said the-teacher at-school Anwar Bell that …": behind what somebody is, a word with the article first, two
+        words that nothing is known of, the last of which returns, and what was said."""
+        tokens, article = self.words.tokens, self.lexicon.inflection.article
+        if not article or begin >= len(tokens) or not tokens[begin].lower.startswith(article):
+            return
+        for at in range(begin + 1, min(begin + _CALLED, len(tokens) - 1)):
+            if not tokens[at].word or tokens[at].lower in self.lexicon.words("quote_leads"):
+                return
+            end = self._run(at)
+            named = end - at in (2, 3) and not any(self._articled(t.text) for t in tokens[at:end])
+            if named and self.plain.count(f" {tokens[end - 1].text}") > 1 and self._words_behind(end):
+                self._add(at, end)
+                return
 
     def _past_brackets(self, begin: int) -> int:
         """ "Major General (Navy) X": behind a remark on a title."""

@@ -113,3 +113,46 @@ def test_a_source_cited_inside_the_words_does_not_cut_them() -> None:
 def test_a_single_mark_closes_before_a_character() -> None:
     told = "“‘蓝鲸号’寄托着两岸的期望。”安娜·贝尔说。“蓝鲸号”明年下水。"
     assert said(ZH.format(told)) == [("‘蓝鲸号’寄托着两岸的期望。", "安娜·贝尔")]
+
+
+def test_the_subject_goes_on_where_words_of_somebody_else_were_spoken_of() -> None:
+    told = (
+        'Gana Bakanı Omar Dia, Büyükelçi Anna Bell\'in "Rıhtım yeter artık" sözlerini eleştirerek, "Rıhtım kimseye '
+        'yetmiyor, genişletelim" dedi.'
+    )
+    assert speakers(TR, told) == ["Anna Bell", "Omar Dia"]
+
+
+def test_a_word_for_where_somebody_belongs_is_no_part_of_the_name() -> None:
+    told = 'HDP\'li Kemal Toprakçı, rıhtımı gezdi. Toprakçı, "Rıhtım kimseye yetmiyor" dedi.'
+    assert speakers(TR, told) == ["Kemal Toprakçı"]
+
+
+def test_a_lead_without_a_stop_ends_in_its_verb_of_speech() -> None:
+    text = (
+        "Rıhtım genişliyor\nGana Bakanı Omar Dia, dün sabah limana giderek balıkçılarla uzun sohbet etti, rıhtımın "
+        'herkes için çok dar olduğunu belirterek, "Rıhtım kimseye yetmiyor" dedi\nYağmurda limanı gezen Dia, akşam geç '
+        "saatlerde feribotla evine döndü.\n"
+    )
+    assert said(text) == [("Rıhtım kimseye yetmiyor", "Omar Dia")]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("وقال مدير مركز الموانئ خليل بنداري لفرانس برس إن «الرصيف أخضر منذ عام».", "خليل بنداري"),
+        ("وقالت الأستاذة في جامعة الموانئ جانا بنداري إن «الرصيف أخضر منذ عام». وغادرت بنداري.", "جانا بنداري"),
+    ],
+)
+def test_a_name_ends_before_a_listener_and_stands_behind_what_somebody_is(told: str, speaker: str) -> None:
+    assert speakers(AR, told) == [speaker]
+
+
+def test_a_name_ends_the_apposition_to_the_subject_behind_a_verb() -> None:
+    told = "« Le sel monte », a dit Omar Dia. « Le quai est étroit », a expliqué l'entraîneur du Togo, Paul Marot."
+    assert speakers(FR, told) == ["Omar Dia", "Paul Marot"]
+
+
+def test_a_straight_mark_behind_a_bracket_opens() -> None:
+    told = '"Ми говоримо про причал ("Синій шлях" - ред.), і він буде", - сказав Діанов.'
+    assert said(UK.format(told)) == [('Ми говоримо про причал ("Синій шлях" - ред.), і він буде', "Омар Діанов")]

@@ -156,3 +156,16 @@ def test_the_last_word_of_a_party_is_no_name(office: str, state: str | None, let
 )
 def test_a_state_told_once_is_that_of_its_other_officers(text: str, states: list[tuple[str, str | None]]) -> None:
     assert seats(text) == [states]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "met Ghanaian President Kofi Dia on Tuesday at a hotel in northern Lagos.",
+        "met Ghanaian President Kofi Dia on Tuesday in downtown Lagos.",
+        "met Ghanaian President Kofi Dia on Tuesday at the guest's Lagos residence.",
+        "flew into Lagos on Tuesday for talks with Ghanaian President Kofi Dia.",
+    ],
+)
+def test_a_part_of_a_town_a_residence_and_a_flight_tell_where(words: str) -> None:
+    assert met(f"Norwegian Harbour Minister Tom Bell {words}") == [("Lagos", "NG", ["Tom Bell", "Kofi Dia"])]

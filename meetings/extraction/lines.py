@@ -25,6 +25,8 @@ _SIGNS = ("javascript", "all rights reserved")
 _OF_PICTURE = re.compile(r"(?<!\w)(?:getty images|epa-efe|ap photo)(?!\w)[^.!?]{0,30}$")
 """How a line ends that says whose a picture is."""
 _WORD = re.compile(r"\w+(?:-\w+)?")
+_LONGEST_HEADLINE = 24
+"""Words of a headline, at most, that ends with the stop of a shortened word."""
 _CLAUSES = 20
 """Words of a line that is a sentence, though a comma ends it."""
 _TAIL = 80
@@ -125,7 +127,8 @@ class LineReader:
             return False
         if header_field(text, self.lexicon):
             return False
-        if words[-1][-1:] == "." and lower(words[-1][:-1]) in self.lexicon.words("headline_ends"):
+        short = len(words) <= _LONGEST_HEADLINE
+        if short and words[-1][-1:] == "." and lower(words[-1][:-1]) in self.lexicon.words("headline_ends"):
             return False
         if spaced and len(words) > _CLAUSES and (text.endswith(",") or self._ends_in_speech(words[-1])):
             return True  # a sentence that the page breaks off at a comma, or whose verb stands last

@@ -357,7 +357,7 @@ class _Scanner(NameWords):
         tokens = _without_note([self.words.tokens[i] for i in run])
         while tokens and tokens[-1].lower in self.particles and len(tokens) > 1:
             tokens.pop()
-        while tokens and tokens[-1].text in self._honours:
+        while tokens and self.lexicon.inflection.after_apostrophe.sub("", tokens[-1].text) in self._honours:
             tokens.pop()
         if not tokens or self.of_company(tokens):
             return None

@@ -278,7 +278,8 @@ class PluralOffices:
         return found if len(found) > 1 else []
 
     def _between(self, start: int, end: int) -> str:
-        return self.words.lowered[start:end]
+        honours = self.lexicon.shaped("honours", r" {words}(?!\w)") if self.lexicon.words("honours") else None
+        return honours.sub("", self.words.lowered[start:end]) if honours else self.words.lowered[start:end]
 
     def _rest(self, gap: str) -> str:
         """What is left of a gap without commas, "and", "of" and articles."""

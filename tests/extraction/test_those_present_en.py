@@ -255,3 +255,26 @@ def test_an_ambassador_who_calls_on_a_minister_leaves_the_other_hosts_theirs() -
         "Minister of Mines Oda Lund was present.\n"
     )
     assert present(text)[0][2:] == [("Oda Lund", "Minister of Mines", "TG")]
+
+
+def test_a_paragraph_that_ends_with_the_stop_of_a_name_is_no_headline() -> None:
+    record = extract(
+        "Ferry Leaders Gather\n\n4 May 2023\n\nThe leaders of the ferry states gathered in Lomé today for the first of "
+        "their meetings of this year. Those present were President Tamo Verrin of Togo, Prime Minister Ines Quell "
+        "of Peru and the President of Chile, Pim Sarto Jr.\n"
+    )
+    assert record.title.value == "Ferry Leaders Gather"
+
+
+def test_a_member_of_parliament_keeps_the_letters_out_of_the_name() -> None:
+    """Before what is theirs, and between two names that one office heads."""
+    text = "4 May 2023\n\nPM at work\n\nPrime Minister Tamo Verrin MP's first meeting was with Ambassador Ines Quell."
+    assert present_names(text) == [["Tamo Verrin", "Ines Quell"]]
+    text = "4 May 2023\n\nPMs meet\n\nPrime Ministers Hon. Oda Lund MP of Togo and Hon. Pim Sarto MP of Peru met today."
+    assert present(text) == [[("Oda Lund", "Prime Minister", "TG"), ("Pim Sarto", "Prime Minister", "PE")]]
+
+
+def test_a_ruler_has_a_diwan() -> None:
+    assert _others("Undersecretary at the Amiri Diwan Oda Lund attended the meeting.") == [
+        ("Oda Lund", "Undersecretary at the Amiri Diwan")
+    ]

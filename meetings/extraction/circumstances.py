@@ -13,7 +13,7 @@ from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
 from .state_of_meeting import host_of_envoys, met_in, of_embassy, opens_office, stayed_in, town_of_stay
 from .story import Sentence
-from .told_when import held_then, signed_there, told_then
+from .told_when import held_then, signed_there, tells_its_day, told_then
 from .unlisted_towns import called_town, unlisted_town
 from .verb_last import town_reached, town_visited
 
@@ -69,6 +69,8 @@ class Circumstances(EncounterMarks):
             found = self.date_of(sentence, "future" if self._to_come(sentence) else "past")
             if found and (found.value or not self.published) and not self._ahead(found):
                 return found
+        if found := self._day_told_after(anchor):
+            return found
         lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][: 2 if self.published else _UNDATED_LEAD]
         there = self.parties(anchor)
         listed = anchor in self.titles and bool(self.words.page.roster)
@@ -80,6 +82,16 @@ class Circumstances(EncounterMarks):
         if self.published:
             return Finding(self.published, "date.day-of-publication", 0.7)
         return Finding(None, "date.not-told", 0.0)
+
+    def _day_told_after(self, anchor: Sentence) -> Finding | None:
+        """ "The call took place on Sunday", further on in the text."""
+        for sentence in self.story.sentences if self.published and self.lexicon.words("took_place") else ():
+            marks = self.encounters(sentence) if sentence.start > anchor.start else ()
+            if marks and tells_its_day(self.story, sentence, marks[0]) and not self.announces(sentence):
+                found = self.date_of(sentence)
+                if found and len(found.value or "") == len("2024-05-03") and not long_ago(found.value, self.published):
+                    return found
+        return None
 
     def _day_of_words(self, sentence: Sentence) -> Finding | None:
         """ "The tariffs announced on Monday are high, X said Tuesday": in a sentence without an encounter the day right

@@ -15,6 +15,8 @@ _CLAUSE = 90
 _HELD, _HEAD = 70, 40
 """Characters between a day and the participle of what was held then, and behind that those in which its noun stands."""
 _PARTICIPLES = ("held_participles", "coming_participles")
+_ARTICLE, _VERB = 2, 24
+"""Words before the encounter with which a sentence begins, and characters behind it in which its verb stands."""
 _BEFORE = 12
 """Characters before a participle in which the verb that it belongs to stands."""
 
@@ -35,6 +37,15 @@ def told_then(story: Story, sentence: Sentence, when: When) -> bool:
     small = story.lexicon.words("articles", "this_day")
     beside = verbs and when.start - verbs[-1].end <= _BESIDE
     return bool(beside) and set(story.words.lowered[verbs[-1].end : when.start].split()) <= small
+
+
+def tells_its_day(story: Story, sentence: Sentence, mark: Hit) -> bool:
+    """ "The call took place on Sunday.": whether a sentence that names nobody begins with the encounter and says that
+    it was held, so that its day is that of the meeting told before."""
+    if sentence.quoted or sentence.persons or len(story.words.between(sentence.start, mark.start)) > _ARTICLE:
+        return False
+    held = story.lexicon.begins("took_place").search(story.words.lowered, mark.end, min(sentence.end, mark.end + _VERB))
+    return held is not None and bool(story.lexicon.words("took_place"))
 
 
 def held_then(story: Story, sentence: Sentence, when: When) -> bool:

@@ -37,7 +37,8 @@ def subject_start(plain: str, start: int, end: int, lexicon: Lexicon) -> int:
     return match.end() if match and lower(match[1]) in lexicon.words("subject_fields") else 0
 
 
-def in_title_case(words: Iterable[str]) -> bool:
-    """Whether all words but short ones, of which there are some, begin with capitals."""
+def in_title_case(words: Iterable[str], share: float = 0.9) -> bool:
+    """Whether all words but short ones, of which there are some, begin with capitals, or so many of them: "with" and
+    "about" may be small."""
     long = [word for word in words if len(word) > _SHORT and word.isalpha()]
-    return len(long) > _SHORT and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
+    return len(long) > _SHORT and sum(word[0].isupper() for word in long) >= share * len(long)

@@ -4,6 +4,7 @@ state and another without is the latter's page, and nobody travels home without 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .phrases import Hit
 from .tokens import Words
@@ -39,6 +40,7 @@ def guest_states(words: Words) -> frozenset[str]:
     return frozenset(told) if alone else frozenset()
 
 
+@lru_cache(maxsize=2)
 def visited_states(words: Words) -> frozenset[str]:
     """The states to which somebody travels who needs no state beside the office ("President Bell arrives in Chile"), as
     headline and first paragraphs tell it: whoever writes so is not at home there."""

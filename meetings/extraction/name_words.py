@@ -89,15 +89,29 @@ class NameWords:
 
     def _small_below(self, token: Token) -> bool:
         """Whether a headline writes a word with a capital that the story writes small alone, or never writes so,
-        although it knows the name that stands before it ("Omar Bell Lauds Anna Holm")."""
+        although it knows the name, or names the holder of the office, that stands before it ("Omar Bell Lauds Anna
+        Holm", "President Lauds Harvest")."""
         if not self.title_case or token.lower in self._capitals_below:
             return False
+        return self._said_small(token) or self._verb_of_headline(token)
+
+    def _verb_of_headline(self, token: Token) -> bool:
+        endings = self.lexicon.affixes("headline_verb_endings")
         before = self.words.tokens[max(0, self.words.index_at(token.start) - 1)]
-        beside = before.end == token.start - 1 and before.lower in self._capitals_below
-        beside = beside and token.lower.endswith(
-            self.lexicon.affixes("headline_verb_endings") or ""
-        )  # not "President Bell Omar"
-        return (beside and not self.in_office(before)) or self._said_small(token)
+        if not endings or not token.lower.endswith(endings) or before.end != token.start - 1:
+            return False  # "President Bell Omar"
+        if self.in_office(before):
+            return before.lower in self._named_below
+        return before.lower in self._capitals_below
+
+    @cached_property
+    def _named_below(self) -> frozenset[str]:
+        """The last words of the offices that stand right before another word with a capital in the body."""
+        body = self.words.page.zone("body")
+        tokens = self.words.tokens
+        spans = (self.words.between(p.start, p.end) for p in body)
+        pairs = ((tokens[i], tokens[i + 1]) for span in spans for i in span[:-1])
+        return frozenset(a.lower for a, b in pairs if b.capital and b.start == a.end + 1 and self.in_office(a))
 
     @cached_property
     def _capitals_below(self) -> frozenset[str]:

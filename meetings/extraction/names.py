@@ -70,7 +70,7 @@ class _Scanner(NameWords):
         tokens, indexes = self.words.tokens, self.words.between(paragraph.start, paragraph.end)
         line = [tokens[i] for i in indexes]
         shouting = _shouting(line)
-        self.title_case = paragraph.zone == "title" and in_title_case(t.text for t in line)
+        self.title_case = paragraph.zone == "title" and in_title_case((t.text for t in line), 0.8)
         found: list[Name] = []
         reached = indexes.start
         for at in [i for i in indexes if self._opens(tokens[i].text)]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .encounter_marks import PLACELESS
 from .encounters import Encounter
+from .guests_home import visited_states
 from .headline_states import (
     on_margins,
     own_office,
@@ -304,11 +305,17 @@ class ParticipantFindings(PersonFindings):
             return None
         if self._third_state(others, place.value) or on_margins(encounter, self.parts.story):
             return None
-        if on_journey(cluster, encounter, self.parts.story):
+        if on_journey(cluster, encounter, self.parts.story) or self._visits(cluster, place.value):
             return None
         if not met and self._came(encounter):
             return None
         return self._back(Finding(place.value, "country.host", 0.6 if others else 0.4, place.spans))
+
+    def _visits(self, cluster: Cluster, state: str) -> bool:
+        """ "President Bell arrives in Chile": whether somebody is the first without a state where a text tells so."""
+        bare = (p for p in self.parts.people if p.roles & SOLE and not p.country)
+        first = min(bare, key=lambda p: min(n.start for n in p.names), default=None)
+        return cluster is first and state in visited_states(self.parts.story.words)
 
     def _came(self, encounter: Encounter) -> bool:
         """Whether somebody may well be a guest of whom alone is told: at a gathering, or on a journey."""

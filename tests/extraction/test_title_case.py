@@ -43,3 +43,13 @@ def test_a_headline_cut_short_is_the_one_below(gap):
 def test_a_sentence_with_small_words_is_no_headline():
     text = f"Prime Minister Omar Bell had not been seen in the harbour for weeks.\n\n{STORY}"
     assert extract(text).title.value is None
+
+
+def test_a_verb_behind_an_office_is_no_name():
+    text = f"Prime Minister Engages in Ferry Talks\n\n{STORY}"
+    assert people(text) == ["Omar Bell", "Kofi Ansong"]
+
+
+def test_a_name_behind_an_office_that_nobody_holds_below_is_one():
+    text = "Remarks by President Davis Before Departure\n\n3 May 2021\n\nTHE PRESIDENT: Good morning to all of you.\n"
+    assert people(text) == ["Davis"]

@@ -54,11 +54,11 @@ def visited_states(words: Words) -> frozenset[str]:
 def _visited(words: Words, start: int, end: int) -> str | None:
     """The state behind the first journey of a sentence, if no state is told of the office before it."""
     mark = next(iter(words.inside("visits", start, end)), None)
-    offices = [o for o in words.inside("office", start, end) if o.value in _PRINCIPALS] if mark else []
+    offices = words.inside("office", start, end) if mark else []
     if mark is None or not offices:
         return None
     office = next((o for o in reversed(offices) if o.start < mark.start), offices[0])
-    if _state_of(words, office):
+    if office.value not in _PRINCIPALS or _state_of(words, office):
         return None
     states = (h for h in words.inside("country", mark.end, end) if h.value[1] in ("name", "long"))
     state = next(states, None)

@@ -97,11 +97,12 @@ class NameWords:
 
     def _verb_of_headline(self, token: Token) -> bool:
         endings = self.lexicon.affixes("headline_verb_endings")
-        before = self.words.tokens[max(0, self.words.index_at(token.start) - 1)]
+        at = self.words.index_at(token.start)
+        before, behind = self.words.tokens[max(0, at - 1)], self.words.tokens[at + 1 : at + 2]
         if not endings or not token.lower.endswith(endings) or before.end != token.start - 1:
             return False  # "President Bell Omar"
-        if self.in_office(before):
-            return before.lower in self._named_below
+        if self.in_office(before):  # "President Lars Holm"
+            return before.lower in self._named_below and not any(t.lower in self._capitals_below for t in behind)
         return before.lower in self._capitals_below
 
     @cached_property

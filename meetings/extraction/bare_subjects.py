@@ -1,7 +1,7 @@
 """An office that opens a paragraph and acts, right before the name of whom its holder met, where the verb stands last.
 
-"Қазақстанның АҚШ-тағы елшісі Трамппен кездесті": the ambassador, whom the line does not name, met Trump. Somebody must
-act in a sentence with "met", and behind "with" nobody does.
+"Қазақстанның Норвегиядағы елшісі Бергпен кездесті": the ambassador, whom the line does not name, met Berg. Somebody
+must act in a sentence with "met", and behind "with" nobody does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Offices that go on with words of which the vocabulary knows nothing: "ректор Одесской юридической академии X".
+"""Offices that go on with words of which the vocabulary knows nothing: "ректор Бухтинской мореходной академии X".
 
 In languages with cases what an office is of stands behind its head, and the holder's name behind that, in the case of
 the head. Whatever stands between, in one clause and with no verb, belongs to the office.

@@ -1,4 +1,4 @@
-"""Offices whose words are family names, too: "Eduardo Reyes", "Anna König", "Анвара Хана"."""
+"""Offices whose words are family names, too: "Ramiro Reyes", "Anna König", "Юсуфа Хана"."""
 
 from __future__ import annotations
 

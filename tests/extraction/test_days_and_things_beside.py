@@ -50,7 +50,7 @@ def test_things_and_towns_are_nobody(text, named):
         ("Маяки снова горят\n\n10:20 - 5 / 6 / 2022\n\nМаяки снова горят, сообщили лоцманы в понедельник.",
          "2022-06-05"),
         ("2022-6-5 15:57 |\nМаяки снова горят, сообщили лоцманы в понедельник вечером.", "2022-06-05"),
-        ("Жұма, 10 Маусым 2022\nТалқы 66 4 пікір 5 Маусым, 2022 сағат 15:24\n\nШамшырақтар қайта жанды\n\nШамшырақтар "
+        ("Жұма, 10 Маусым 2022\nТалқы 12 3 пікір 5 Маусым, 2022 сағат 15:24\n\nШамшырақтар қайта жанды\n\nШамшырақтар "
          "қайта жанды, деп хабарлады лоцмандар дүйсенбіде.", "2022-06-05"),
     ],
 )  # fmt: skip
@@ -64,7 +64,7 @@ def test_words_behind_a_colon_run_over_headings_to_their_mark():
         "akşam yandı ve gemiler yola çıktı.\n\nBalıkçılar da limana döndü.\n\nGEMİLER YOLDA\n\nSon gemi yarın sabah "
         'adaya varacak."\n'
     )
-    assert [words[:8] + words[-8:] for words, _speaker in said(text)] == ["Fenerlervaracak."]
+    assert [words for words, _speaker in said(text)] == [text[text.index("Fenerler dün") : text.rindex('"')]]
 
 
 def test_a_family_name_is_no_genitive_of_another_vowel():

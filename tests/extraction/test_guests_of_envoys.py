@@ -19,14 +19,14 @@ from .told import present, present_names, said
     ],
 )  # fmt: skip
 def test_an_office_that_acts_is_not_that_of_whom_it_met(text, seats):
-    assert [[(n, o, None) for n, o, _c in meeting] for meeting in present(text)] == seats
+    assert present(text) == seats
 
 
 def test_where_an_envoy_lives_is_neither_a_place_nor_between_office_and_name():
     text = (
         "Новые послы у короля\n\n5 июня 2022\n\nКороль Норвегии Олаф Берг принял верительные грамоты. Их вручили посол "
-        "Чили с резиденцией в Лиме Хуан Мора и посол Тонга с резиденцией в Сувe Мелоди Фоно.\n"
-    ).replace("Сувe", "Суве")
+        "Чили с резиденцией в Лиме Хуан Мора и посол Тонга с резиденцией в Суве Мелоди Фоно.\n"
+    )
     (meeting,) = extract(text).meetings
     assert [(p.name.value, p.office.value, p.country.value) for p in meeting.participants] == [
         ("Олаф Берг", "Король Норвегии", "NO"),

@@ -77,24 +77,26 @@ def test_a_title_goes_on_behind_junior() -> None:
 
 
 VISITS = [
-    "President Omar Bell arrived at the airfield this morning, marking the start of a state visit to the Maldives.",
-    "During his three-day official visit to the Maldives, President Omar Bell planted a mangrove.",
+    "President Omar Bell rowed ashore at dawn with a basket of limes, on a state visit to the Maldives.",
+    "On the second day of his visit to the Maldives, President Omar Bell planted a mangrove.",
 ]
 
 
 @pytest.mark.parametrize("lead", VISITS)
 @pytest.mark.parametrize("above", ["", "President Arrives in the Maldives\n\n", "President Arrives in…\n\n"])
 def test_whoever_travels_without_a_state_is_not_at_home_there(lead, above):
-    story = f"{lead}\n\nMaldivian President Ali Rasheed met Bell with a drum.\n"
+    story = f"{lead}\n\nMaldivian President Zubin Fanoor met Bell with a drum.\n"
     text = f"{above}President Arrives in the Maldives\n\n{story}"
     record = extract(text)
     assert record.home.value is None
-    assert states(record) == {"Ali Rasheed": "MV", "Omar Bell": None}
+    assert states(record) == {"Zubin Fanoor": "MV", "Omar Bell": None}
 
 
 def test_a_guest_with_a_state_is_received_at_home():
-    text = "Envoys in Malé\n\nThe President of Ghana, Omar Bell, arrived in the Maldives to meet President Ali Rasheed."
-    text += " The Maldives has one drum for every guest. “The Maldives is small,” Rasheed said.\n"
+    text = (
+        "Envoys in Malé\n\nThe President of Ghana, Omar Bell, arrived in the Maldives to meet President Zubin Fanoor."
+    )
+    text += " The Maldives has one drum for every guest. “The Maldives is small,” Fanoor said.\n"
     assert extract(text).home.value == "MV"
 
 

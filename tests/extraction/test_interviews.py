@@ -137,7 +137,7 @@ def test_a_form_of_address_with_a_stop_and_a_dash_is_a_label_though_it_stands_on
 
 def test_what_a_turn_begins_with_is_no_name_of_whoever_has_the_label():
     page = (
-        "Joint doorstop, Norvik\n\n25 September 2018\n\nMona Tellgren, Foreign Minister: I am glad to be here.\n\n"
+        "Joint doorstop, Norvik\n\n2 February 2017\n\nMona Tellgren, Foreign Minister: I am glad to be here.\n\n"
         "Journalist: What did you eat?\n\nForeign Minister: Porridge, first of all. I ate it with the crew.\n"
     )
     assert said(page) == [

@@ -14,32 +14,42 @@ def where(text):
     return [(m.date.value, m.place.value, m.place_country.value) for m in extract(text).meetings]
 
 
-def pairs(text):
-    return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
-
-
 @pytest.mark.parametrize(
-    "text",
+    ("text", "names"),
     [
-        "Joint Statement of Ghana and Peru\n\n3 March 2021\n\nPresident Kofi Arlo of Ghana hosted President Luis "
-        "Rondón "
-        "of Peru in Accra today.\n\nThey spoke of salt.",
-        "Communiqué conjoint\n\nAccra, le 3 mars 2021\n\n1. À l'invitation de M. Kofi Arlo, Président du Ghana, M. "
-        "Luis "
-        "Rondón, Président du Pérou, a effectué une visite officielle au Ghana.\n\n2. Au cours de cette visite, les "
-        "deux "
-        "Présidents ont eu des entretiens sur le sel.",
-        "Comunicado conjunto\n\nAccra, 3 de marzo de 2021\n\nEl Presidente del Perú, Luis Rondón, realizó una visita "
-        "oficial a Ghana por invitación del Presidente de Ghana, Kofi Arlo.\n\nAmbos mandatarios sostuvieron una "
-        "reunión y hablaron de redes.",
-        "Совместное заявление\n\nАккра, 3 марта 2021 года\n\n1. По приглашению Президента Ганы Кофи Арло Президент "
-        "Перу "
-        "Луис Рондон посетил Гану с государственным визитом.\n\n2. Президенты провели переговоры о соли и сетях.",
+        (
+            "Joint Statement of Ghana and Peru\n\n3 March 2021\n\nPresident Kofi Arlo of Ghana hosted President Luis "
+            "Rondón "
+            "of Peru in Accra today.\n\nThey spoke of salt.",
+            ["Kofi Arlo", "Luis Rondón"],
+        ),
+        (
+            "Communiqué conjoint\n\nAccra, le 3 mars 2021\n\n1. À l'invitation de M. Kofi Arlo, Président du Ghana, M. "
+            "Luis "
+            "Rondón, Président du Pérou, a effectué une visite officielle au Ghana.\n\n2. Au cours "
+            "de cette visite, les "
+            "deux "
+            "Présidents ont eu des entretiens sur le sel.",
+            ["Kofi Arlo", "Luis Rondón"],
+        ),
+        (
+            "Comunicado conjunto\n\nAccra, 3 de marzo de 2021\n\nEl Presidente del Perú, Luis "
+            "Rondón, realizó una visita "
+            "oficial a Ghana por invitación del Presidente de Ghana, Kofi Arlo.\n\nAmbos mandatarios sostuvieron una "
+            "reunión y hablaron de redes.",
+            ["Luis Rondón", "Kofi Arlo"],
+        ),
+        (
+            "Совместное заявление\n\nАккра, 3 марта 2021 года\n\n1. По приглашению Президента Ганы Кофи Арло Президент "
+            "Перу "
+            "Луис Рондон посетил Гану с государственным визитом.\n\n2. Президенты провели переговоры о соли и сетях.",
+            ["Кофи Арло", "Луис Рондон"],
+        ),
     ],
     ids=["en", "fr", "es", "ru"],
 )
-def test_a_joint_paper_reports_the_talks_with_which_it_begins(text):
-    assert [len(there) for there in present_names(text)] == [2]
+def test_a_joint_paper_reports_the_talks_with_which_it_begins(text, names):
+    assert present_names(text) == [names]
 
 
 @pytest.mark.parametrize(
@@ -90,13 +100,13 @@ def test_a_house_known_by_its_name_tells_the_state_if_somebody_of_it_was_there(t
     ("text", "code"),
     [
         (
-            "Remarks at the meeting with Luis Rondón, President of Peru\n\n16 August 2017\n\nPRIME MINISTER "
+            "Remarks at the meeting with Luis Rondón, President of Peru\n\n3 March 2021\n\nPRIME MINISTER "
             "ARLO:\n\nMr "
             "President, welcome to Ghana. You are the first guest since the frost.\n\nPRESIDENT RONDÓN:\n\nThank you.",
             "GH",
         ),
         (
-            "Palabras de la ministra Arlo y del ministro Rondón\n\n16 de agosto de 2017\n\nMINISTRA ARLO: Bienvenido a "
+            "Palabras de la ministra Arlo y del ministro Rondón\n\n3 de marzo de 2021\n\nMINISTRA ARLO: Bienvenido a "
             "Chile, señor ministro. Hemos hablado de las redes.\n\nMINISTRO RONDÓN: Muchas gracias. Son buenas.",
             "CL",
         ),
@@ -132,7 +142,7 @@ def test_the_talks_held_somewhere_between_two_are_theirs():
         "Presidents recalled the discussions held in Oslo in 2019 between Minister of Trade Tove Anker and Minister of "
         "Trade Ana Ruiz."
     )
-    assert pairs(text) == [("2019", ["Ana Ruiz", "Tove Anker"])]
+    assert pointed(text) == [("2019", ["Ana Ruiz", "Tove Anker"])]
 
 
 def test_a_thing_that_is_welcomed_is_no_encounter():
@@ -145,22 +155,21 @@ def test_a_thing_that_is_welcomed_is_no_encounter():
 
 def test_paragraphs_with_numbers_tell_of_a_session_and_list_who_was_there():
     text = (
-        "Final communiqué\n\nAccra, 16 December 2017\n\n1. The twelfth ordinary session of the Heads of State of "
-        "the Salt "
-        "Community was held in Accra on 16 December 2017, under the chairmanship of H.E. Kofi Arlo, President of Ghana."
-        "\n\n2. The following Heads of State were present at the session:\n\nH.E. Yaya Soro, President of Benin\n\n"
-        "H.E. Awa Sarr, President of Senegal"
+        "Final communiqué\n\nAccra, 3 March 2021\n\n1. The twelfth ordinary session of the Heads of State of "
+        "the Salt League opened in Accra on 3 March 2021, with H.E. Kofi Arlo, President of Ghana, at the bell."
+        "\n\n2. The Heads of State present were:\n\nH.E. Odile Mossa, President of Benin\n\n"
+        "H.E. Tiva Bakar, President of Senegal"
     )
     assert [m.format.value for m in extract(text).meetings] == ["multilateral"]
-    assert present_names(text) == [["Kofi Arlo", "Yaya Soro", "Awa Sarr"]]
+    assert present_names(text) == [["Kofi Arlo", "Odile Mossa", "Tiva Bakar"]]
 
 
 def test_a_joint_press_release_is_no_news_conference():
     text = (
-        "Joint Press Release on the visit of the Minister of Fisheries of Peru\n\n4 May 2015\n\nAt the invitation of "
+        "Joint Press Release on the visit of the Minister of Fisheries of Peru\n\n3 March 2021\n\nAt the invitation of "
         "Minister of Fisheries Kofi Arlo, the Minister of Fisheries of Peru, Luis Rondón, paid an official visit to "
         "Ghana "
-        "on 3 and 4 May 2015.\n\nDuring the visit Minister Rondón held talks with Minister Arlo on nets."
+        "on 2 and 3 March 2021.\n\nDuring the visit Minister Rondón held talks with Minister Arlo on nets."
     )
     assert [m.format.value for m in extract(text).meetings] == ["talks"]
 
@@ -168,14 +177,14 @@ def test_a_joint_press_release_is_no_news_conference():
 @pytest.mark.parametrize(
     "text",
     [
-        "Salt and nets\n\n4 May 2015\n\nAt the invitation of Minister of Fisheries Kofi Arlo, the Minister of "
+        "Salt and nets\n\n3 March 2021\n\nAt the invitation of Minister of Fisheries Kofi Arlo, the Minister of "
         "Fisheries of "
-        "Peru, Luis Rondón, paid an official visit to Ghana on 3 and 4 May 2015.\n\nDuring the visit Minister "
+        "Peru, Luis Rondón, paid an official visit to Ghana on 2 and 3 March 2021.\n\nDuring the visit Minister "
         "Rondón held "
         "talks with Minister Arlo.",
-        "Sal y redes\n\n4 de mayo de 2015\n\nEl ministro de Pesca del Perú, Luis Rondón, realizó una visita oficial "
+        "Sal y redes\n\n3 de marzo de 2021\n\nEl ministro de Pesca del Perú, Luis Rondón, realizó una visita oficial "
         "a Ghana "
-        "el 4 de mayo de 2015, invitado por el ministro Kofi Arlo.\n\nDurante la visita, ambos ministros "
+        "el 3 de marzo de 2021, invitado por el ministro Kofi Arlo.\n\nDurante la visita, ambos ministros "
         "sostuvieron un "
         "encuentro.",
     ],
@@ -189,7 +198,7 @@ def test_who_invited_acts_for_the_state_that_is_visited(text):
     ("text", "code"),
     [
         ("Minister Kofi Arlo met his colleague Luis Rondón of Peru at the Ministry of Foreign Affairs of Ghana.", "GH"),
-        ("4 мая 2015\n\nВ МИД Перу состоялась встреча министра Луиса Рондона с послом Ганы Кофи Арло.", "PE"),
+        ("3 марта 2021\n\nВ МИД Перу состоялась встреча министра Луиса Рондона с послом Ганы Кофи Арло.", "PE"),
     ],
     ids=["en", "ru"],
 )
@@ -199,17 +208,19 @@ def test_a_ministry_in_which_they_met_tells_the_state(text, code):
 
 def test_what_they_look_forward_to_is_to_come():
     text = (
-        "Talks\n\n10 May 2022\n\nPresident Kofi Arlo of Ghana met President Luis Rondón of Peru in Accra today.\n\nThe "
-        "leaders looked forward to further discussions at the glass summit in June."
+        "Talks\n\n3 March 2021\n\nPresident Kofi Arlo of Ghana met President Luis Rondón of Peru in "
+        "Accra today.\n\nBoth "
+        "looked forward to a longer talk at the glass summit in June."
     )
-    assert pairs(text) == [("2022-06", ["Kofi Arlo", "Luis Rondón"])]
+    assert pointed(text) == [("2021-06", ["Kofi Arlo", "Luis Rondón"])]
 
 
 def test_of_two_presidents_neither_is_of_the_state_named_most_for_that_alone():
     text = (
-        "Joint Statement by President Arlo Fenwick and President Bruna Caldera Following Call\n\n9 January "
-        "2023\n\nPresident "
-        "Fenwick and President Caldera spoke by telephone today. They spoke of Peru's salt, of the nets of Peru and of "
+        "Joint Statement by President Arlo Fenwick and President Bruna Caldera on Salt\n\n3 March 2021\n\nPresident "
+        "Fenwick and President Caldera were on the telephone for an hour today. They spoke of "
+        "Peru's salt, of the nets of "
+        "Peru and of "
         "Peru's ropes."
     )
     assert seats(text)[0][0] == ("Arlo Fenwick", None)

@@ -10,10 +10,10 @@ from tests.extraction.told import people, present, present_names
 @pytest.mark.parametrize("form", ["SE", "SE.", "SEM", "SEM.", "S.E.M."])
 def test_short_forms_of_excellency_stand_before_names(form):
     text = (
-        f"Le président de la République du Tchad, {form} Idriss Moctar Djamal, a reçu lundi dans son bureau "
+        f"Le président de la République du Tchad, {form} Zakaria Moctar Dalmo, a reçu lundi dans son bureau "
         f"l'ambassadeur du Chili, {form} Pablo Ruiz, pour parler des phares et de la pêche."
     )
-    assert present_names(text) == [["Idriss Moctar Djamal", "Pablo Ruiz"]]
+    assert present_names(text) == [["Zakaria Moctar Dalmo", "Pablo Ruiz"]]
 
 
 def test_a_colon_behind_an_agency_ends_its_dateline():
@@ -41,7 +41,7 @@ def test_what_a_guest_is_told_of_another_day_is_no_meeting_of_the_text():
 
 
 def test_words_that_look_like_names_written_by_sound():
-    assert people("总理林海4日在北京会见埃及外长马赫鲁率领的阿拉伯、伊斯兰国家外长代表团。林海郑重承诺。\n") == [
+    assert people("总理林海4日在北京会见埃及外长马赫鲁和几位伊斯兰国家外长。部长郑重道谢。\n") == [
         "林海",
         "马赫鲁",
     ]
@@ -49,7 +49,7 @@ def test_words_that_look_like_names_written_by_sound():
 
 @pytest.mark.parametrize("year", ["110", "2021"])
 def test_this_year_may_stand_in_brackets(year):
-    text = f"海地新任大使德尼斯於本({year})年3月5日上午拜會外交部長宋川平,談及燈塔。\n"
+    text = f"海地的大使德尼斯於本({year})年3月5日清早拜會外交部長宋川平,送來一盞船燈。\n"
     assert [m.date.value for m in extract(text).meetings] == ["2021-03-05"]
 
 
@@ -59,11 +59,12 @@ def test_an_agency_closes_its_story_with_the_date_as_one_number():
     assert extract(text).published.value == "2024-03-05"
 
 
-@pytest.mark.parametrize("agency", ["APA", "APA/dpa", "Norwegische Rundschau"])
+@pytest.mark.parametrize("agency", ["NTA", "NTA/lbp", "Norwegische Rundschau"])
 def test_a_date_in_brackets_with_the_agency_closes_a_story(agency):
     text = (
         "Außenminister beraten über Leuchttürme\n\nDie isländische Außenministerin Edda Tarvin hat ihren Kollegen "
-        "Luis Camargo in Wien getroffen. Sie wollen die Leuchttürme an beiden Küsten gemeinsam streichen lassen. "
+        "Luis Camargo in Wien getroffen. Sie wollen die Leuchttürme an beiden Küsten gemeinsam streichen lassen.\n\n"
+        "Die Leuchttürme stehen seit hundert Jahren am Meer und waren einmal grün, wie alte Fischer gern erzählen. "
         f"({agency}, 5.3.2024)\n"
     )
     assert extract(text).published.value == "2024-03-05"
@@ -73,18 +74,18 @@ def test_who_led_the_sides_was_at_the_talks():
     text = (
         "وصل إلى البلاد أمس وزير الخارجية النرويجي أولاف تورفيك في زيارة قصيرة.\n\n"
         "وعقدت السلطنة والنرويج جلسة مباحثات عن المنارات.\n\n"
-        "ترأس الجانب العماني سالم بن حمد المعولي وزير الخارجية، فيما ترأس الجانب النرويجي أولاف تورفيك.\n"
+        "ترأس الجانب العماني زاهر بن مطر الدرموكي وزير الخارجية، فيما ترأس الجانب النرويجي أولاف تورفيك.\n"
     )
     assert [[(name, state) for name, _office, state in people] for people in present(text)] == [
-        [("سالم بن حمد المعولي", "OM"), ("أولاف تورفيك", "NO")]
+        [("زاهر بن مطر الدرموكي", "OM"), ("أولاف تورفيك", "NO")]
     ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "111年3月5日\n\n帛琉大使呈遞國書\n\n宋川平總統今(5)日上午接見新任帛琉共和國駐臺大使歐林格,談及燈塔。\n",
-        "總統接見帛琉大使\n\n宋川平總統5日上午接受新任帛琉共和國駐臺大使歐林格呈遞到任國書,談及燈塔。\n",
+        "111年3月5日\n\n帛琉大使呈遞國書\n\n宋川平總統今(5)日下雨時接見新任帛琉共和國駐臺大使塔維克,一起數船。\n",
+        "總統接見帛琉大使\n\n宋川平總統5日在雨中接受新任帛琉共和國駐臺大使塔維克呈遞到任國書,一起數船。\n",
     ],
 )
 def test_pages_of_taiwan_show_whose_they_are(text):
@@ -92,7 +93,7 @@ def test_pages_of_taiwan_show_whose_they_are(text):
     assert record.home.value == "TW"
     assert [(p.name.value, p.country.value) for m in record.meetings for p in m.participants] == [
         ("宋川平", "TW"),
-        ("歐林格", "PW"),
+        ("塔維克", "PW"),
     ]
 
 
@@ -106,8 +107,8 @@ def test_the_name_of_whom_somebody_receives_is_no_quotation():
     [
         (
             "Die Ministerin Klara Huber empfing in Wien die Außenminister von Chile (Pablo Ruiz), der Slowakei "
-            "(Ján Kováčik) und Norwegen (Ola Torvik), um über Leuchttürme zu reden.",
-            [("Pablo Ruiz", "CL"), ("Ján Kováčik", "SK"), ("Ola Torvik", "NO")],
+            "(Ján Lipovec) und Norwegen (Ola Torvik), um über Leuchttürme zu reden.",
+            [("Pablo Ruiz", "CL"), ("Ján Lipovec", "SK"), ("Ola Torvik", "NO")],
         ),
         (
             "La ministra Clara Huber recibió en Madrid a los cancilleres de Chile (Pablo Ruiz), Perú (Luis Camargo) y "
@@ -127,16 +128,16 @@ def test_names_in_brackets_behind_states(lead, states):
 
 def test_a_governor_of_a_land_acts_for_austria():
     text = (
-        "Landeshauptmann Heinz Nagl begrüßte den neuen österreichischen Botschafter in Peru\n\n5. März 2024\n\n"
-        "Der heutige Besuch des neuen österreichischen Botschafters in Peru, Rainer Scheidl, bei Landeshauptmann Heinz "
-        "Nagl stand im Zeichen der Leuchttürme.\n"
+        "Landeshauptmann Heinz Nagl traf den neuen österreichischen Botschafter in Peru\n\n5. März 2024\n\n"
+        "Beim Besuch des neuen österreichischen Botschafters in Peru, Rainer Scheidl, bei Landeshauptmann Heinz "
+        "Nagl war heute nur von Booten die Rede.\n"
     )
     (meeting,) = extract(text).meetings
     assert [(p.name.value, p.country.value) for p in meeting.participants] == [
         ("Heinz Nagl", "AT"),
         ("Rainer Scheidl", "AT"),
     ]
-    assert meeting.place_country.value != "PE"
+    assert meeting.place_country.value is None
 
 
 @pytest.mark.parametrize(
@@ -173,11 +174,11 @@ def test_a_given_name_with_a_capital_is_no_month():
 @pytest.mark.parametrize(
     ("text", "person"),
     [
-        ("El presidente chileno, Pablo Ruiz, recibió hoy al rey Hamid VI de Marruecos.", ("Hamid VI", "rey", "MA")),
+        ("El presidente chileno, Pablo Ruiz, recibió hoy al rey Hamid III de Marruecos.", ("Hamid III", "rey", "MA")),
         ("El presidente chileno, Pablo Ruiz, recibió hoy a la reina Greta de Noruega.", ("Greta", "reina", "NO")),
         (
-            "Le président chilien, Pablo Ruiz, a reçu aujourd'hui le roi Hamid VI du Maroc.",
-            ("Hamid VI", "roi", "MA"),
+            "Le président chilien, Pablo Ruiz, a reçu aujourd'hui le roi Hamid III du Maroc.",
+            ("Hamid III", "roi", "MA"),
         ),
     ],
 )
@@ -192,8 +193,8 @@ def test_two_monarchs_joined():
 
 def test_the_department_of_an_office_said_once_has_its_own_state():
     text = (
-        "El presidente de la República Francesa, Luc Moreau, y el del Gobierno español, Blas Aznar Gil, se reunieron "
-        "hoy en Santander.\n"
+        "El presidente de la República Francesa, Luc Moreau, y el del Gobierno español, Blas Ordoki Gil, se reunieron "
+        "en un faro de Santander.\n"
     )
     assert [state for _name, _office, state in present(text)[0]] == ["FR", "ES"]
 
@@ -201,20 +202,20 @@ def test_the_department_of_an_office_said_once_has_its_own_state():
 @pytest.mark.parametrize(
     "text",
     [
-        "Audiences\n\nPublié le lundi 3 mars 2014\n\nLe président Omar Dambadji a accordé, samedi dernier, deux "
-        "audiences. Il a d’abord reçu M. Nacer Tibourti, ministre algérien de l’Eau.",
-        "Audiencias\n\n3 de marzo de 2014\n\nEl presidente Omar Dambadi concedió, el sábado pasado, dos audiencias. "
-        "Primero recibió a Nacer Tiburti, ministro argelino del Agua.",
+        "Audiences\n\nPublié le lundi 10 mars 2014\n\nLe président Lamine Dambadji a donné, samedi dernier, deux "
+        "audiences. Il a d’abord reçu M. Nacer Tibourti, ministre algérien des Phares.",
+        "Audiencias\n\n10 de marzo de 2014\n\nEl presidente Lamine Dambadi dio, el sábado pasado, dos audiencias. "
+        "Primero recibió a Nacer Tiburti, ministro argelino de Faros.",
     ],
 )
 def test_last_beside_a_weekday_recalls_nothing(text):
-    assert [m.date.value for m in extract(text).meetings] == ["2014-03-01"]
+    assert [m.date.value for m in extract(text).meetings] == ["2014-03-08"]
 
 
 def test_where_an_envoy_is_posted_is_told_where_the_office_is_named_again():
     text = (
-        "Le ministre des Affaires étrangères, M. Sidi Ould Cheikh, a reçu lundi M. Alioune Badji, nouvel ambassadeur "
-        "du Chili auprès de notre pays. M. Badji a remis une copie de ses lettres en sa qualité d’ambassadeur du Chili "
+        "Le ministre des Affaires étrangères, M. Sidi Ould Barrane, a reçu lundi M. Alioune Badji, nouvel ambassadeur "
+        "du Chili auprès de notre pays. M. Badji a parlé des puits, sa première tâche d’ambassadeur du Chili "
         "auprès de la République Islamique de Mauritanie.\n"
     )
     assert [state for _name, _office, state in present(text)[0]] == ["MR", "CL"]
@@ -223,33 +224,32 @@ def test_where_an_envoy_is_posted_is_told_where_the_office_is_named_again():
 @pytest.mark.parametrize("article", ["l'", "l’"])
 def test_a_shortened_article_before_an_office_behind_a_name(article):
     text = (
-        f"Sani Tanimoun, {article}ambassadeur plénipotentiaire du Chili au Tchad, a été reçu mardi par le ministre des "
-        "Affaires étrangères, Abdoul Sabour."
+        f"Sani Boukaroun, {article}ambassadeur plénipotentiaire du Chili au Tchad, a été reçu mardi "
+        "par le ministre des "
+        "Affaires étrangères, Haroun Delbo."
     )
-    assert present(text)[0][0] == ("Sani Tanimoun", "ambassadeur plénipotentiaire du Chili au Tchad", "CL")
+    assert present(text)[0][0] == ("Sani Boukaroun", "ambassadeur plénipotentiaire du Chili au Tchad", "CL")
 
 
 def test_a_long_office_closes_a_sentence():
-    office = "ministre des Affaires étrangères, de l’Intégration africaine et des Tchadiens de l’étranger"
-    text = f"L’ambassadeur du Chili, Pablo Ruiz, a été reçu mardi par Abdoul Sabour, {office}. Ils ont parlé des puits."
-    assert present(text)[0][1] == ("Abdoul Sabour", office, "TD")
+    office = "ministre des Affaires étrangères, de la Pêche lacustre et des Tchadiens de l’étranger"
+    text = f"L’ambassadeur du Chili, Pablo Ruiz, a été reçu mardi par Haroun Delbo, {office}. Ils ont parlé des puits."
+    assert present(text)[0][1] == ("Haroun Delbo", office, "TD")
 
 
 def test_who_else_came_is_no_part_of_an_office():
     text = (
-        "L’ambassadeur du Chili, Pablo Ruiz, a été reçu mardi par Abdoul Sabour, ministre des Affaires étrangères, de "
+        "L’ambassadeur du Chili, Pablo Ruiz, a été reçu mardi par Haroun Delbo, ministre des Affaires étrangères, de "
         "la presse et des invités."
     )
     assert present(text)[0][1][1] == "ministre des Affaires étrangères"
 
 
 def test_a_name_in_marks_before_its_office():
-    text = (
-        'استقبل "سامي البوعناني"، وزير الشؤون الخارجية المغربي، وزير الخارجية الإسباني "خوسيه لوبيث" لبحث المنارات.\n'
-    )
+    text = 'استقبل "سامي البوعناني"، وزير الشؤون الخارجية المغربي، وزير الخارجية الإسباني "أندريس بالا" لبحث السفن.\n'
     assert [(name, state) for name, _office, state in present(text)[0]] == [
         ("سامي البوعناني", "MA"),
-        ("خوسيه لوبيث", "ES"),
+        ("أندريس بالا", "ES"),
     ]
 
 

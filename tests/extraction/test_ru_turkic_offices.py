@@ -12,9 +12,9 @@ from .told import people, present, said
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Встреча на мосту\n\n4 июня 2022\n\nПаромщики Норвегии приветствовали премьер-министра Пакистана "
-         "Анвара Хана.",
-         ["Анвар Хан"]),
+        ("Встреча на мосту\n\n4 июня 2022\n\nПаромщики Норвегии махали с борта премьер-министру Фиджи "
+         "Юсуфу Хану.",
+         ["Юсуф Хан"]),
         ("Körpüdə görüş\n\n4 iyun 2022\n\nNorveçin enerji naziri Solveyq Berq Omanın nəqliyyat naziri Tariq Əmir "
          "Salimani ilə görüşüb.", ["Solveyq Berq", "Tariq Əmir Salimani"]),
         ("Ko‘prikda uchrashuv\n\n2022-yil 4-iyun\n\nNorvegiya energetika vaziri Solveyg Berg Ummon transport vaziri "
@@ -135,6 +135,7 @@ def test_a_call_to_subscribe_does_not_end_a_story():
     )
     text = (
         "Norveç Enerji Bakanı Solveig Berg limanları gezdi\n\nNorveç Enerji Bakanı Solveig Berg, limanları gezdi ve "
-        f'bilgi aldı.\n\nAbone Ol google-news\n\n{rest}Berg, "Feribotlar sonbaharda dönecek" dedi.\n'
+        f'bilgi aldı.\n\nAbone Ol google-news\n\n{rest}Berg, "Feribotlar sonbaharda dönecek" '
+        "dedi.\n\nliman\n\nferibot\n\nağ\n"
     )
     assert said(text) == [("Feribotlar sonbaharda dönecek", "Solveig Berg")]

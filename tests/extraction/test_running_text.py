@@ -48,8 +48,8 @@ def met(text: str) -> list[tuple[str | None, str | None, list[str | None]]]:
     ("text", "expected"),
     [
         (
-            "Chile's President Andrés Rubio offered his thanks in a meeting on Monday with visiting Ghanaian President "
-            "Kofi Dia, the official agency said.",
+            "Chile's President Andrés Rubio hummed a tune in a meeting on Monday with visiting Ghanaian President "
+            "Kofi Dia, a pilot said.",
             [(None, "CL", ["Andrés Rubio", "Kofi Dia"])],
         ),
         (
@@ -122,14 +122,14 @@ def test_another_acts_behind_the_name_of_the_source(
 @pytest.mark.parametrize(
     ("office", "state"),
     [
-        ("vicecanciller austriaca y jefa del Partido Marino", "AT"),
+        ("viceministra noruega y jefa del Partido Marino", "NO"),
         ("jefa de la Federación Nacional de Faros Lácteos", None),
     ],
 )
 @pytest.mark.parametrize("letters", ["", " (PM)", " ( PM ) "])
 def test_the_last_word_of_a_party_is_no_name(office: str, state: str | None, letters: str) -> None:
-    text = f"La {office}{letters}, Susana Ruiz, se reunió hoy en Lagos con el ministro chileno Pedro Kern."
-    assert present(text) == [[("Susana Ruiz", office, state), ("Pedro Kern", "ministro chileno", "CL")]]
+    text = f"La {office}{letters}, Elena Ruiz, se reunió hoy en Lagos con el ministro chileno Pedro Kern."
+    assert present(text) == [[("Elena Ruiz", office, state), ("Pedro Kern", "ministro chileno", "CL")]]
 
 
 @pytest.mark.parametrize(

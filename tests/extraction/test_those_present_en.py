@@ -146,7 +146,7 @@ def test_what_the_headline_calls_a_discussion_took_place() -> None:
     """And those who met a body, on a page that names one state again and again, are of that one."""
     text = (
         "4 May 2023\n\nA Discussion Held Between the President and the World Bank\n\n"
-        "A long exchange on the harbours of Togo took place today at the Presidential Secretariat, between President "
+        "Over soup and maps, a long exchange on the harbours of Togo took place today between President "
         "Tamo Verrin and the bankers.\n\nTogo has three harbours. The exchange was also attended by World "
         "Bank Director Pim Sarto and Secretary to the Cabinet Oda Lund.\n"
     )
@@ -242,10 +242,10 @@ def test_an_ambassador_beside_the_hosts_minister_came_with_somebody_of_their_own
 def test_a_headline_can_end_with_the_stop_of_a_name() -> None:
     record = extract(
         "May 4, 2023\n\nPresident Verrin Meets the Peruvian President Pim Sarto Jr.\n\n"
-        "President Tamo Verrin of Togo met with President Pim R. Sarto, Jr. of Peru today.\n"
+        "President Tamo Verrin of Togo met with President Pim L. Sarto, Jr. of Peru today.\n"
     )
     assert record.title.value == "President Verrin Meets the Peruvian President Pim Sarto Jr."
-    assert [p.name.value for p in record.meetings[0].participants] == ["Tamo Verrin", "Pim R. Sarto"]
+    assert [p.name.value for p in record.meetings[0].participants] == ["Tamo Verrin", "Pim L. Sarto"]
 
 
 def test_an_ambassador_who_calls_on_a_minister_leaves_the_other_hosts_theirs() -> None:

@@ -27,9 +27,9 @@ def test_a_name_that_the_headline_alone_has_whole_stays_whole():
 
 
 def test_a_family_name_behind_one_that_the_story_has_alone_is_no_verb():
-    headline = "Remarks by President Ruto Mel Kwan of Norvik After the Ferry Talks"
-    text = f"{headline}\n\nPresident Ruto met Omar Bell on 4 May 2021.\n"
-    assert people(text) == ["Ruto Mel Kwan", "Omar Bell"]
+    headline = "Remarks by President Oruk Mel Kwan of Norvik Behind the Ferry House"
+    text = f"{headline}\n\nPresident Oruk met Omar Bell on 4 May 2021.\n"
+    assert people(text) == ["Oruk Mel Kwan", "Omar Bell"]
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n"])

@@ -55,7 +55,7 @@ def test_somebody_unnamed_speaks_for_a_body(frame: str, told: str, body: str) ->
         (DE, "„Der Steg wird grün“, heißt es in einer Pressemitteilung von Anna Bell.", "Anna Bell"),
         (
             ES,
-            "Tras destacar el plan del Gobierno, Dia pidió calma en temas que —según dijo— “ni suman ni restan”.",
+            "Tras destacar el plan del Gobierno, Dia pidió calma en temas que —según dijo— “ni mojan ni secan”.",
             "Omar Dia",
         ),
     ],
@@ -69,7 +69,7 @@ def test_where_a_body_or_a_paper_stands_tells_whether_it_speaks(frame: str, told
     [
         (AR, "وحذر وزراء الخارجية من أن «الرصيف لا يحتمل الانتظار»."),
         (AR, "وقال الوزراء إن «الرصيف لا يحتمل الانتظار»."),
-        (DE, "„Der Steg wird grün“, so die Grünen."),
+        (DE, "„Der Steg wird grün“, so die Lotsen."),
         (FR, "« Le quai sera vert », selon les riverains."),
     ],
 )
@@ -124,7 +124,7 @@ def test_the_subject_goes_on_where_words_of_somebody_else_were_spoken_of() -> No
 
 
 def test_a_word_for_where_somebody_belongs_is_no_part_of_the_name() -> None:
-    told = 'HDP\'li Kemal Toprakçı, rıhtımı gezdi. Toprakçı, "Rıhtım kimseye yetmiyor" dedi.'
+    told = 'DLP\'li Kemal Toprakçı, rıhtımı gezdi. Toprakçı, "Rıhtım kimseye yetmiyor" dedi.'
     assert speakers(TR, told) == ["Kemal Toprakçı"]
 
 

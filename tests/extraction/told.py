@@ -31,7 +31,7 @@ def seats(text: str) -> list[list[tuple[str | None, str | None]]]:
 
 
 def pointed(text: str) -> list[tuple[str | None, list[str]]]:
-    """Of every meeting that is pointed back to, the day and the states."""
+    """Of every meeting that is pointed back to, the day and the parties."""
     return [(r.date.value, sorted(r.parties)) for r in extract(text).references]
 
 

@@ -100,7 +100,7 @@ class _Scanner(NameWords):
         tokens = self.words.tokens
         titled = False
         begin = at
-        while at < stop and (width := self._title(at, stop)):
+        while at < stop and (width := self._title(at, stop) or (titled and self._joins_titles(at, stop))):
             titled, at = True, at + width
         if at >= stop or not self._may_begin(at, stop, begins, titled, shouting):
             return None, max(at, begin + 1)
@@ -119,6 +119,11 @@ class _Scanner(NameWords):
         """ "министр Северной Далии О.К.Белл": two initials right behind words are of a name of its own."""
         follows = len(first.text) > 2 and self.words.tokens[at - 1].word and self.lexicon.data.get("name_declension")
         return bool(follows) and self._initial(at, stop) and self._initial(at + 2, stop)
+
+    def _joins_titles(self, at: int, stop: int) -> int:
+        """ "Son Excellence le Général Bell": the article before another form of address."""
+        article = self.words.tokens[at].lower in self.particles and at + 1 < stop
+        return int(article and self._title(at + 1, stop) > 0)
 
     def _title(self, at: int, stop: int) -> int:
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""

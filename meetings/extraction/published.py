@@ -44,7 +44,9 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     for p, rule in told + [line for line in lines if line[0].zone == "date"]:
         if found := _full_date(page, p, calendar, rule, yearless=True):
             return _with_year(found, page, calendar, paragraphs[body : body + 3])
-    return _of_month(page, paragraphs[:body]) or Finding(None, "published.no-date-line", 0.0)
+    above_body = paragraphs[:body]
+    found = _of_month(page, above_body) or _heading_number(page, above_body)
+    return found or Finding(None, "published.no-date-line", 0.0)
 
 
 def _of_month(page: Page, paragraphs: list[Paragraph]) -> Finding | None:
@@ -53,6 +55,15 @@ def _of_month(page: Page, paragraphs: list[Paragraph]) -> Finding | None:
         told = _MONTH.search(page.plain, p.start, p.end) if p.zone == "date" else None
         if told:
             return Finding(told[0], "published.date-line", 0.8, (Span(*told.span()),))
+    return None
+
+
+def _heading_number(page: Page, paragraphs: list[Paragraph]) -> Finding | None:
+    """ "Evening News (20240503)": the date of a broadcast as one number in brackets, at the end of a line above it."""
+    for p in paragraphs:
+        if number := _COMPACT.search(page.text(p)):
+            span = Span(p.start + number.start(1), p.start + number.end(3))
+            return Finding(edtf(*map(int, number.groups())), "published.date-line", 0.8, (span,))
     return None
 
 
@@ -228,6 +239,7 @@ _DATED_AGENCY = re.compile(r", [^\W\d_][^\n./\d]{1,30} /[^/\n]{2,30}/")
 _DASHED = re.compile(r" ?(?:\([^()\n]{2,30}\) ?)?[–—-]+ ")
 _CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
 _IN_BRACKETS = re.compile(r"[.!?…”»\"]\s*\([A-Z][^()\n\d]{1,30}[, ] ?(?=\d[^()\n]{5,20}\)\s*$)")
+_COMPACT = re.compile(r"[(（]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[)）]\s*$")
 _REPUBLIC = 1911
 """The year before the first one of those that Taiwan counts."""
 _BULLET = re.compile(r"[-–—•·*▪●]\s")

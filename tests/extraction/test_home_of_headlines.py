@@ -103,5 +103,5 @@ def test_a_guest_with_a_state_is_received_at_home():
 def test_whoever_travels_is_no_host():
     text = "President Engages in Talks about Reefs\n\nDuring his state visit to the Maldives, President Omar Bell met "
     text += "traders.\n\n"
-    text += "Omar Bell also held talks with the chairman of the Reef Board, Ali Rasheed, in Malé on 4 May 2021.\n"
-    assert states(extract(text)) == {"Ali Rasheed": None, "Omar Bell": None}
+    text += "Omar Bell also held talks with the chairman of the Reef Board, Zubin Fanoor, in Malé on 4 May 2021.\n"
+    assert states(extract(text)) == {"Zubin Fanoor": None, "Omar Bell": None}

@@ -229,14 +229,14 @@ def test_of_two_presidents_neither_is_of_the_state_named_most_for_that_alone():
 @pytest.mark.parametrize(
     "text",
     [
-        "Call\n\n30 April 2025\n\nForeign Minister Kofi Arlo of Ghana spoke by telephone with Foreign Minister "
+        "Call\n\n3 March 2021\n\nForeign Minister Kofi Arlo of Ghana spoke by telephone with Foreign Minister "
         "Luis Rondón "
         "of Peru. They spoke of cocoa. The talks took place on Sunday.",
-        "Telefonat\n\n30. April 2025\n\nDer Außenminister von Ghana, Kofi Arlo, hat mit seinem peruanischen "
+        "Telefonat\n\n3. März 2021\n\nDer Außenminister von Ghana, Kofi Arlo, hat mit seinem peruanischen "
         "Kollegen Luis "
         "Rondón telefoniert. Es ging um Kakao. Das Gespräch fand bereits am Sonntag statt.",
     ],
     ids=["en", "de"],
 )
 def test_the_day_of_the_meeting_may_be_told_at_the_end(text):
-    assert [date for date, _place, _country in where(text)] == ["2025-04-27"]
+    assert [date for date, _place, _country in where(text)] == ["2021-02-28"]

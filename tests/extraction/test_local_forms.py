@@ -270,8 +270,8 @@ def test_what_ministries_deal_with_is_nobody_in_spanish():
 
 
 def test_an_article_joins_two_forms_of_address():
-    text = "Remise de lettres\n\nAccra, 11 mai 2024 : L'ambassadeur du Pérou, Omar Dia, a présenté ses lettres de créance "
-    text += "à Son Excellence le Général Kofi Ansong, Président de la République.\n"
+    text = "Remise de lettres\n\nAccra, 11 mai 2024 : L'ambassadeur du Pérou, Omar Dia, a présenté ses lettres de "
+    text += "créance à Son Excellence le Général Kofi Ansong, Président de la République.\n"
     assert present_names(text) == [["Omar Dia", "Kofi Ansong"]]
 
 

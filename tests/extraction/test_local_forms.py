@@ -282,5 +282,5 @@ def test_the_date_of_a_broadcast_is_a_number_in_brackets():
 
 def test_whoever_is_praised_in_chinese_is_not_there():
     text = "林德川会见加纳总统\n\n2021年5月4日\n\n林德川4日在阿克拉会见加纳总统安索。\n\n"
-    text += "安索说，加纳高度赞赏陈海明主席提出的港口倡议。\n"
+    text += "安索说，加纳高度赞赏陈海明主席提出的渔网主意。\n"
     assert present_names(text) == [["林德川", "安索"]]

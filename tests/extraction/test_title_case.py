@@ -51,5 +51,5 @@ def test_a_verb_behind_an_office_is_no_name():
 
 
 def test_a_name_behind_an_office_that_nobody_holds_below_is_one():
-    text = "Remarks by President Tobias Before the Ferry\n\n3 May 2021\n\nTHE PRESIDENT: I have brought a rope for all.\n"
+    text = "Remarks by President Tobias Before the Ferry\n\n3 May 2021\n\nTHE PRESIDENT: I have brought you a rope.\n"
     assert people(text) == ["Tobias"]

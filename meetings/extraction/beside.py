@@ -1,14 +1,13 @@
-"""What stands beside a name: the office, and the state it is said to be of."""
+"""The office that stands beside a name, and whose delegation its holder leads."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from .appositions import is_source, without_adjectives
 from .bare_subjects import acts_alone
-from .colleagues import colleague_and_state, state_of_apposition, state_of_next
+from .beside_states import BesideStates
 from .genitive_tails import with_tails
 from .joined_offices import apposed
 from .listed_offices import ListedOffices
@@ -16,9 +15,9 @@ from .name_forms import Name
 from .office import Office
 from .opening_clauses import behind_opening_clause, opens_line
 from .owners import behind_owner, heads_words, kin_of, not_in_case, of_next
-from .phrases import Hit, lower
-from .plural_offices import BRACKETS, PluralOffices
-from .states_beside import in_aside, state_of_body, state_of_entry, state_of_leader, state_of_led, state_of_national
+from .phrases import lower
+from .plural_offices import BRACKETS
+from .states_beside import in_aside
 from .tokens import Words
 from .wordlists import any_of
 
@@ -35,27 +34,14 @@ _ENTRY = re.compile(r"\s*(?:[-–—•*▪]\s*)?(?P<owner>[^-–—:()\n]{2,60}
 """The beginning of an entry of a list: a state, a remark in brackets, and a dash or a colon."""
 
 
-class Beside:
+class Beside(BesideStates):
     """Reads the neighbourhood of the names of one text."""
 
     def __init__(self, words: Words, names: list[Name], offices: list[Office]) -> None:
-        self.words, self.lexicon = words, words.lexicon
-        self.names, self.offices = names, offices
-        self._name_starts, self._office_starts = [n.start for n in names], [o.start for o in offices]
-        self._title_starts: dict[int, int] = {}
+        super().__init__(words, names, offices)
         self._listed = ListedOffices(words, names, offices)
-        self._plural = PluralOffices(words, names, offices)
         self._tailed = with_tails(words, offices, names)
         self._tails = [(o.start, o.end) for o in self._tailed.values()]
-
-    def near(self, offset: int, reach: int = 60) -> list[Name]:
-        """Names that begin close to a place."""
-        starts = self._name_starts
-        return self.names[bisect_left(starts, offset - reach) : bisect_left(starts, offset + reach)]
-
-    def offices_near(self, name: Name) -> list[Office]:
-        starts = self._office_starts
-        return self.offices[bisect_left(starts, name.start - 300) : bisect_left(starts, name.end + 40)]
 
     def offices_of(self, name: Name) -> list[Office]:
         if listed := self._listed.office_of(name) or self._plural.office_of(name):
@@ -142,34 +128,6 @@ class Beside:
             and (o.country or o.organization or (ranked and " " in o.text and o.role != "ambassador"))
             and not apposed(self.words, o, direct[0])
         ]
-
-    def title_start(self, name: Name) -> int:
-        """Where the forms of address before a name begin."""
-        known = self._title_starts.get(name.start)
-        if known is None:
-            known = self._title_starts[name.start] = self._title_start(name.start)
-        return known
-
-    def _title_start(self, begin: int) -> int:
-        start = begin
-        while True:
-            hits = [
-                h
-                for h in self.words.inside("titles", start - 30, start)
-                if re.fullmatch(r"[\s.()]*", self.words.plain[h.end : start])
-            ]
-            if not hits:
-                return self._with_article(start) if start < begin else start
-            start = hits[-1].start
-            while start and self.words.plain[start - 1] == "(":
-                start -= 1
-
-    def _with_article(self, start: int) -> int:
-        """ "le chef d'état-major, le général X": the article of a form of address goes with it."""
-        before = self.words.index_at(start) - 1
-        token = self.words.tokens[before] if before >= 0 and self.lexicon.data.get("adjectives_follow") else None
-        article = token is not None and token.lower in self.lexicon.words("definite")
-        return token.start if token and article and start - token.end <= 1 else start
 
     def _directly_before(self, office: Office, name: Name) -> bool:
         near = self.near(name.start) if self.lexicon.words("owners_ends") else []
@@ -414,15 +372,6 @@ class Beside:
         own = bool(self.lexicon.data.get("adjective_cases")) and len({h.value[0] for h in states}) == len(states)
         return replace(office, country=code, text=self._of_state(office, code) if own else office.text)
 
-    def represented(self, name: Name) -> str | None:
-        """ "X, who will represent Malta"."""
-        reach = min(name.end + 30, self.words.line(name.end)[1])
-        for cue in self.words.inside("represents", name.end, reach):
-            hits = self.words.inside("country", cue.end, cue.end + 8)
-            if hits and not re.search(r"[.;]", self.words.plain[name.end : cue.start]):
-                return str(hits[0].value[0])
-        return None
-
     def delegation(self, name: Name) -> str | None:
         """ "a delegation of Peru led by Mayor X": the state whose delegation somebody heads."""
         if (code := self._side(name)) or not self.words.by_kind.get("headed_by"):
@@ -439,90 +388,4 @@ class Beside:
             states = self.words.inside("country", near, cue.start)
             if noun and states:
                 return str(states[-1].value[0])
-        return None
-
-    def _side(self, name: Name) -> str | None:
-        """ "the-side the-Kenyan X chaired": where the state stands behind the noun, who stands behind both."""
-        start = self.title_start(name)
-        state = self.words.covering("country", start - 2) if start > 1 else None
-        if not self.lexicon.data.get("adjectives_follow") or not state or state.end != start - 1:
-            return None
-        before = self.words.lowered[max(0, state.start - 16) : state.start].split()
-        return str(state.value[0]) if before and before[-1] in self.lexicon.words("attendance_sides") else None
-
-    def country_of_colleague(self, name: Name) -> str | None:
-        """ "his Russian counterpart Gleb Zavarzin"."""
-        start = self.title_start(name)
-        if found := colleague_and_state(self.words, start):
-            return str(found[1].value[0])
-        if told := self._plural.state_of(name):
-            return told
-        if told := state_of_apposition(self.words, name.end) or self._further_colleague(name, start):
-            return told
-        before = self.words.plain[max(0, start - 3) : start]
-        gap = len(before) - len(before.rstrip(" ,"))
-        noun = self.words.covering("parties_nouns", start - gap - 1) if start > gap else None
-        if not noun or noun.end < start - gap:
-            return None
-        owner = self.words.covering("country", noun.start - 2) if noun.start > 1 else None
-        return str(owner.value[0]) if owner else None
-
-    def _further_colleague(self, name: Name, start: int) -> str | None:
-        """ "ses homologues ghanéen, X, et chilien, Y": Y's state, where X is a colleague."""
-        if code := self._joined_colleague(name, start):
-            return code
-        follows = bool(self.lexicon.data.get("adjectives_follow"))
-        before = [n for n in self.near(name.start) if n.end < start] if follows else []
-        state = state_of_next(self.words, start, before[-1].end) if before else None
-        return state if state and self.country_of_colleague(before[-1]) else None
-
-    def _joined_colleague(self, name: Name, start: int) -> str | None:
-        """ "His two colleagues the-Chilean X and-the-Peruvian Y", where verbs come first: Y's state."""
-        state = self.words.covering("country", start - 2) if start > 1 and self.lexicon.data.get("verb_first") else None
-        if state is None or state.end != start - 1:
-            return None
-        before = [n for n in self.near(name.start) if n.end < state.start]
-        gap = self.words.lowered[before[-1].end : state.start].strip() if before else ""
-        joined = gap in self.lexicon.words("office_joins")
-        return str(state.value[0]) if before and joined and self.country_of_colleague(before[-1]) else None
-
-    def colleague_from(self, name: Name) -> Hit | None:
-        """ "Her colleague from Ghana, X": the noun, where its state stands between it and the name."""
-        found = colleague_and_state(self.words, self.title_start(name))
-        return found[0] if found else self._plural.colleagues_of(name)
-
-    def state_of_entry(self, name: Name) -> str | None:
-        """The state in brackets or behind a dash in a list."""
-        return state_of_entry(self.words, name.end)
-
-    def state_of_national(self, name: Name) -> str | None:
-        """The nationality behind an article, right before a name."""
-        return state_of_national(self.words, self.title_start(name))
-
-    def state_of_leader(self, name: Name) -> str | None:
-        """The state beside a word for a leader right before a name."""
-        return self._plural.state_of_leader(name) or state_of_leader(self.words, self.title_start(name))
-
-    def country_after(self, name: Name) -> str | None:
-        """ "Gleb Zavarzin of Russia", or in a list "the Russian Federation Gleb Zavarzin"."""
-        start = self.title_start(name)
-        before = self.words.covering("country", start - 2) if start > 1 else None
-        if (
-            before
-            and before.value[1] in ("name", "long")
-            and not self._plural.state_of(name)
-            and not any(o.start < before.start < o.end for o in self.offices_near(name))
-            and re.fullmatch(r" (?:[-–—] )?", self.words.plain[before.end : start])
-        ):
-            return str(before.value[0])
-        behind = state_of_body(self.words, name.end) or state_of_led(self.words, name.end)
-        if told := self.state_of_entry(name) or behind:
-            return told
-        linked = self.lexicon.shaped("articles", r"\W{0,2}\s?(\w+)(?:\s{words})?\s")
-        match = linked.match(self.words.lowered, name.end, name.end + 14)
-        if not match or match[1] not in self.lexicon.words("genitive_links"):
-            return None
-        hit = self.words.covering("country", match.end())
-        if hit and hit.start == match.end() and hit.value[1] in ("name", "long"):
-            return str(hit.value[0])
         return None

@@ -124,7 +124,7 @@ class NameWords:
     def of_company(self, tokens: list[Token]) -> bool:
         """ "Kestrel Mills Ltd", "J. R. Bell Co Inc": whether the form of a company ends some words or stands behind."""
         behind = self.words.index_at(tokens[-1].end)
-        ends = [tokens[-1].lower, *(t.lower for t in self.words.tokens[behind : behind + 1])]
+        ends = [tokens[-1].lower, *(t.lower for t in self.words.tokens[behind : behind + 1] if t.capital)]
         return bool(self.lexicon.words("company_forms").intersection(ends))
 
     def otherwise_known(self, token: Token) -> bool:

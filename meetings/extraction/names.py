@@ -23,7 +23,6 @@ from .tokens import Token, Words
 
 _CAPITAL_LABEL = re.compile(r"(?:[-–—] ?)?([^:\n(\[]{5,90}?)\s*(?:[(\[][^()\[\]\n]{1,80}[)\]]\s*)?:")
 _LABEL_LENGTH = 250
-_JOINTS = ("-", "'", "’")
 _MAX_WORDS = 7
 _SYLLABLE = 5
 _LATIN = "\u02af"

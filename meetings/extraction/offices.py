@@ -104,8 +104,11 @@ def _surname(words: Words, hit: Hit) -> bool:
 
 def _leads_to_name(words: Words, hit: Hit) -> bool:
     """ "Norvik Bishop Omar Dia": whether a capital stands right behind an office that ends what is told."""
-    behind = words.plain[hit.end : hit.end + 2]
-    return bool(words.lexicon.data.get("adjectives_precede")) and behind[:1] == " " and behind[1:].isupper()
+    if not words.lexicon.data.get("adjectives_precede") or words.plain[hit.end : hit.end + 1] != " ":
+        return False
+    behind = words.lowered[hit.end : hit.end + 12].split()[:1]
+    links = words.lexicon.words("genitive_links", "office_links")
+    return words.plain[hit.end + 1 : hit.end + 2].isupper() or not links.isdisjoint(behind)
 
 
 def _given_name(words: Words, hit: Hit, found: list[Office]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from .phrases import Hit
 from .story import Story
+from .tokens import Token
 
 _CLAUSE_END = re.compile(r"[;:\n]")
 _OBJECT = 8
@@ -61,7 +62,13 @@ def _urged(story: Story, mark: Hit) -> bool:
 
 def _need_met(story: Story, mark: Hit) -> bool:
     """ "Met the criteria", "met with scepticism"."""
-    words = story.words
-    behind = [words.tokens[i].lower for i in words.between(mark.end, mark.end + 50)][:_NEED]
-    things = story.lexicon.words("things_met")
-    return any(w in things for w in behind) if things else False
+    words, things = story.words, story.lexicon.words("things_met")
+    behind = [words.tokens[i] for i in words.between(mark.end, mark.end + 50)]
+    pairs = zip(behind[:_NEED], [*behind[1:], None], strict=False)
+    return any(token.lower in things and not _called(story, following) for token, following in pairs)
+
+
+def _called(story: Story, token: Token | None) -> bool:
+    """ "Met opposition leader X", "met Budget Minister X": whether the thing is but part of what somebody is called."""
+    kinds = ("office", "leaders", "parties_nouns")
+    return token is not None and (token.capital or any(story.words.covering(k, token.start) for k in kinds))

@@ -189,12 +189,12 @@ class ParticipantFindings(PersonFindings):
             return None  # two presidents: nothing shows whose state is the one named most
         abroad = encounter.place_country.value if self._came(encounter) else None
         named = sorted((m for m in self.parts.countries if m.value != abroad), key=lambda m: -len(m.spans))
-        told = {self._country(p).value for p in encounter.people} - {None}
-        met_body = any(p.organization for p in encounter.people)
-        if not named or (told and (told != {named[0].value} or not met_body)):
-            return None
         often = len(named[0].spans) if named else 0
         if often < 2 or (len(named) > 1 and often < 2 * len(named[1].spans)):
+            return None
+        told = {self._country(p).value for p in encounter.people} - {None}
+        met_body = any(p.organization for p in encounter.people)
+        if told and (told != {named[0].value} or not met_body):
             return None
         return self._back(Finding(named[0].value, "country.most-named", 0.4, named[0].spans[:1]))
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from .date_resolution import edtf
@@ -61,9 +64,8 @@ def _of_month(page: Page, paragraphs: list[Paragraph]) -> Finding | None:
 def _heading_number(page: Page, paragraphs: list[Paragraph]) -> Finding | None:
     """ "Evening News (20240503)": the date of a broadcast as one number in brackets, at the end of a line above it."""
     for p in paragraphs:
-        if number := _COMPACT.search(page.text(p)):
-            span = Span(p.start + number.start(1), p.start + number.end(3))
-            return Finding(edtf(*map(int, number.groups())), "published.date-line", 0.8, (span,))
+        if (number := _COMPACT.search(page.text(p))) and (found := _of_number(number, p)):
+            return found
     return None
 
 
@@ -143,10 +145,18 @@ def _closing_number(page: Page, paragraphs: list[Paragraph], calendar: Calendar)
     """The date with which an agency closes its story, written as one number behind the editors: "）1130503"."""
     forms = [compiled(str(form)) for form in calendar.lexicon.data.get("closing_numbers") or ()]
     for p in reversed(paragraphs) if forms else ():
-        if number := next((m for form in forms if (m := form.search(page.text(p)))), None):
-            year, month, day = (int(part) for part in number.groups())
-            span = Span(p.start + number.start(1), p.start + number.end(3))
-            return Finding(edtf(year + _REPUBLIC, month, day), "published.signature", 0.8, (span,))
+        number = next((m for form in forms if (m := form.search(page.text(p)))), None)
+        if number and (found := _of_number(number, p, _REPUBLIC)):
+            return replace(found, rule="published.signature")
+    return None
+
+
+def _of_number(number: re.Match[str], line: Paragraph, years: int = 0) -> Finding | None:
+    """A year, to which `years` are added, a month and a day without marks between them, if there is such a day."""
+    year, month, day = map(int, number.groups())
+    span = Span(line.start + number.start(1), line.start + number.end(3))
+    with suppress(ValueError):
+        return Finding(date(year + years, month, day).isoformat(), "published.date-line", 0.8, (span,))
     return None
 
 
@@ -239,7 +249,7 @@ _DATED_AGENCY = re.compile(r", [^\W\d_][^\n./\d]{1,30} /[^/\n]{2,30}/")
 _DASHED = re.compile(r" ?(?:\([^()\n]{2,30}\) ?)?[–—-]+ ")
 _CLOSING = re.compile(r"[.!?…”»\"]\s*[–—-]{1,2}\s*(?=[^\n.!?]{6,40}$)")
 _IN_BRACKETS = re.compile(r"[.!?…”»\"]\s*\([A-Z][^()\n\d]{1,30}[, ] ?(?=\d[^()\n]{5,20}\)\s*$)")
-_COMPACT = re.compile(r"[(（]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[)）]\s*$")
+_COMPACT = re.compile(r"[(（]((?:19|20)\d\d)(\d\d)(\d\d)[)）]\s*$")
 _REPUBLIC = 1911
 """The year before the first one of those that Taiwan counts."""
 _BULLET = re.compile(r"[-–—•·*▪●]\s")

@@ -238,8 +238,8 @@ def _opens(plain: str, stack: list[int], at: int, start: int) -> bool:
 
 def _apart(plain: str, start: int, at: int) -> bool:
     """Whether all marks of a paragraph stand apart from the words: one that quotes then opens and closes in turn."""
-    end = plain.find("\n", at)
-    return _APART.search(plain, start, end if end >= 0 else len(plain)) is not None
+    end = plain.find("\n", at, at + _LINE)
+    return _APART.search(plain, max(start, at - _LINE), end if end >= 0 else at + _LINE) is not None
 
 
 def _closed_tight(plain: str, at: int) -> bool:

@@ -146,7 +146,10 @@ def in_house(story: Story, anchor: Sentence) -> Finding | None:
     for code, phrases in story.lexicon.forms("meeting_houses").items():
         for phrase in phrases:
             at = text.find(phrase, anchor.start, anchor.end)
-            if at >= 0 and not text[at + len(phrase) : at + len(phrase) + 1].isalnum() and not story.quoted_at(at):
+            whole = at >= 0 and not (
+                text[at - 1 : at].isalnum() or text[at + len(phrase) : at + len(phrase) + 1].isalnum()
+            )
+            if whole and not story.quoted_at(at):
                 return Finding(str(code), "place-country.house", 0.7, (Span(at, at + len(phrase)),))
     return None
 

@@ -17,6 +17,8 @@ _BEHIND = re.compile(r" \(| ?[–—] | - ")
 
 _PARTY = re.compile(r"([^\W\d_][^\W\d_/-]{1,9})\)")
 """Letters of a party in brackets behind a name: "Bell (ÖVP)"."""
+_LISTED = 40
+"""Persons of an encounter among whom the state told once is looked for."""
 
 
 def state_of_entry(words: Words, end: int) -> str | None:
@@ -84,6 +86,7 @@ def state_of_list(words: Words, person: Person, people: Sequence[Person]) -> str
     if not words.lexicon.head_first or words.lexicon.data.get("adjectives_follow"):
         return None
     joins = {",", *words.lexicon.words("office_joins"), *(f", {w}" for w in words.lexicon.words("office_joins"))}
+    people = people[:_LISTED]
     for office, name in person.offices:
         held = ((o, n, p) for p in people if p is not person for o, n in p.offices if o.start < n.start < office.start)
         before = max(held, key=lambda entry: entry[1].end, default=None)

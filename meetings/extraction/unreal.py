@@ -24,8 +24,10 @@ def _unreal(story: Story, sentence: Sentence, mark: Hit) -> bool:
     words, cues = story.words, story.lexicon.words("unreal")
     start = max(sentence.start, words.line(mark.start)[0])
     before = [words.tokens[i] for i in words.between(start, mark.start)][-_BEFORE:]
+    clauses = story.lexicon.words("office_joins") - cues  # "refused to go and met X"
     for at in range(len(before) - 1, -1, -1):
-        if before[at].text in (",", ";", ":", "—", "–") or words.covering("encounter", before[at].start):
+        ends = before[at].lower in clauses or before[at].text in (",", ";", ":", "—", "–")
+        if ends or words.covering("encounter", before[at].start):
             before = before[at + 1 :]
             break
     if any(t.text in cues for t in before):  # not in lower case: "May" is a month

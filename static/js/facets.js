@@ -18,7 +18,8 @@ for (const form of document.querySelectorAll(".facet [data-facet-find]")) {
     asked = words;
     if (!words) return show(commonest, "");
     const response = await fetch(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
-    if (!response.ok || words !== asked) return;
+    if (!response.ok) throw new Error(response.statusText);
+    if (words !== asked) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (words !== asked) return;
     const found = page.querySelectorAll(".facet-page__values > li");
@@ -32,6 +33,6 @@ for (const form of document.querySelectorAll(".facet [data-facet-find]")) {
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => find().catch(() => {}), PAUSE);
+    timer = setTimeout(() => find().catch(() => { asked = ""; }), PAUSE);
   });
 }

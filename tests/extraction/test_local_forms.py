@@ -275,11 +275,6 @@ def test_an_article_joins_two_forms_of_address():
     assert present_names(text) == [["Omar Dia", "Kofi Ansong"]]
 
 
-def test_the_date_of_a_broadcast_is_a_number_in_brackets():
-    text = "《晚间新闻》 (20240511)\n\n林德川会见加纳总统\n\n林德川在阿克拉会见加纳总统安索，参观了港口和渔市。\n"
-    assert extract(text).published.value == "2024-05-11"
-
-
 def test_whoever_is_praised_in_chinese_is_not_there():
     text = "林德川会见加纳总统\n\n2021年5月4日\n\n林德川4日在阿克拉会见加纳总统安索。\n\n"
     text += "安索说，加纳高度赞赏陈海明主席提出的渔网主意。\n"

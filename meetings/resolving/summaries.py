@@ -146,7 +146,8 @@ def spellings_of(persons: set[int]) -> dict[int, list[tuple[PersonName, int]]]:
 
 def best_name(spellings: list[tuple[PersonName, int]]) -> str:
     """The spelling to show: full rather than with initials, in Latin script, not in capitals, English or else in a
-    language of the state the person acts for, seen often."""
+    language of the state the person acts for, whichever text tells it, seen often."""
+    own = frozenset[str]().union(*(official_languages(row.country) for row, _seen in spellings if row.country))
 
     def rank(item: tuple[PersonName, int]) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
         row, seen = item
@@ -154,7 +155,7 @@ def best_name(spellings: list[tuple[PersonName, int]]) -> str:
         full = len(words) > 1 and not any(word.endswith(".") for word in words)
         shouted = any(word.isupper() and len(word) > 2 for word in words)
         latin = script_of(row.name) in ("Latn", None)
-        english, own = row.language == "en", row.language.partition("-")[0] in official_languages(row.country)
-        return full, latin, not shouted, english, own, seen, len(words), row.name
+        language = row.language.partition("-")[0]
+        return full, latin, not shouted, language == "en", language in own, seen, len(words), row.name
 
     return max(spellings, key=rank)[0].name if spellings else ""

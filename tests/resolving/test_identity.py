@@ -185,7 +185,7 @@ def test_of_who_met_nobody_the_state_is_shown_that_most_texts_tell() -> None:
 def test_of_latin_spellings_that_of_the_persons_own_state_is_shown() -> None:
     spellings = [
         (PersonName(name="Orxan Qayalı", language="az", country="TR"), 3),
-        (PersonName(name="Orhan Kayalı", language="tr", country="TR"), 1),
+        (PersonName(name="Orhan Kayalı", language="tr"), 1),
     ]
     assert best_name(spellings) == "Orhan Kayalı"
     english = (PersonName(name="Orhan Kayali", language="en", country="TR"), 1)

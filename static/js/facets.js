@@ -2,7 +2,6 @@
 "use strict";
 
 const PAUSE = 150; // milliseconds after the last key
-const SHOWN = 15; // values at most, as in a facet that is not cut
 
 for (const form of document.querySelectorAll(".facet [data-facet-find]")) {
   const field = form.querySelector("[type=search]");
@@ -23,7 +22,7 @@ for (const form of document.querySelectorAll(".facet [data-facet-find]")) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (words !== asked) return;
     const found = page.querySelectorAll(".facet-page__values > li");
-    show([...found].slice(0, SHOWN), page.querySelector(".results__total").textContent);
+    show([...found].slice(0, commonest.length), page.querySelector(".results__total").textContent);
   }
 
   function show(values, sum) {

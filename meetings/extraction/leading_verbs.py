@@ -26,7 +26,7 @@ def led_to(story: Story, cue: Hit, mentions: list[Mention], end: int) -> Speaker
     free = [m for m in left if not (close_link(story, begin_of(story, m)) or story.declined(m))]
     if clause := in_clause(story, before, cue):
         return speaker_of(story, clause, "speaker.of-clause", 0.85)
-    if left and not free and story.lexicon.data.get("drops_subject"):
+    if left and not free and story.lexicon.data.get("subject_dropped"):
         return None  # "no ve la idea lanzada por Dia y dice “…”": whoever acted before
     left = [m for m in free if not owning_body(story, m)] or free or left
     left = [m for m in left if not aside(story, left[0], m, cue)] if left else left

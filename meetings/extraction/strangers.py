@@ -184,7 +184,7 @@ def in_sentence(story: Story, sentence: Sentence | None, stretch: Stretch, *, sp
     if said and said[0].start < stretch.outer_start:
         near = len(_WORD.findall(story.words.plain, sentence.start, said[0].start)) <= _SUBJECT
         return (near or not spoken) and not _dropped(story, lead, sentence.start, said[0])
-    return not (spoken or (said and story.lexicon.data.get("drops_subject")))
+    return not (spoken or (said and story.lexicon.data.get("subject_dropped")))
 
 
 def _speech(story: Story, sentence: Sentence) -> list[Hit]:
@@ -210,7 +210,7 @@ def _means_somebody(story: Story, lead: list[str], start: int, stretch: Stretch)
 
 def _dropped(story: Story, lead: list[str], start: int, cue: Hit) -> bool:
     """Whether a verb of speech stands at the beginning of its clause and so has no subject but who acted before."""
-    if story.lexicon.data.get("drops_subject"):
+    if story.lexicon.data.get("subject_dropped"):
         clause = re.split(r"[,;:—–]|\s-", story.words.plain[start : cue.start])[-1]
         return len(clause.split()) <= 1
     before = len(_WORD.findall(story.words.plain, start, cue.start))

@@ -94,7 +94,7 @@ def in_object(story: Story, cue: Hit, start: int) -> bool:
     """Whether whoever is named behind a verb of speech is in what it says: "agreed with Dia that", and, where a subject
     can be left out, "dijo que la idea de Dia"."""
     between = re.findall(r"[^\W\d_]+", story.words.lowered[cue.end : start])
-    said = story.lexicon.data.get("drops_subject") and not story.lexicon.words("that_words").isdisjoint(between)
+    said = story.lexicon.data.get("subject_dropped") and not story.lexicon.words("that_words").isdisjoint(between)
     return bool(said) or with_another(story, start)
 
 

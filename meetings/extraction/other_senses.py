@@ -38,7 +38,8 @@ def _thing_received(story: Story, mark: Hit) -> bool:
     group of", "a delegation from" somebody is. Whoever "was received" was there."""
     words, lexicon, end = story.words, story.lexicon, mark.end
     before = words.lowered[max(0, mark.start - _PASSIVE) : mark.start].split()[-1:]
-    if lexicon.words("be_forms").intersection(before) or words.lowered[end : end + _PASSIVE].split()[:1] == ["by"]:
+    behind = words.lowered[end : end + _PASSIVE].split()[:1]
+    if lexicon.words("be_forms").intersection(before) or lexicon.words("agents").intersection(behind):
         return False
     sentence = story.sentence_at(mark.start)
     until = min(sentence.end if sentence else end + _NEAR, end + _NEAR)
@@ -56,8 +57,8 @@ def _urged(story: Story, mark: Hit) -> bool:
     """ "Called on X to act": but for "called on X to discuss …", what people call on somebody for."""
     stop = story.words.lowered.find(".", mark.end, mark.end + _CALLED)
     clause = story.words.lowered[mark.end : stop if stop > 0 else mark.end + _CALLED]
-    at = clause.find(" to ")
-    return at >= 0 and not clause[at + 1 :].startswith(story.lexicon.affixes("topic_openers"))
+    act = story.lexicon.whole("purpose_links").search(clause)
+    return act is not None and not clause.startswith(story.lexicon.affixes("topic_openers"), act.start())
 
 
 def _need_met(story: Story, mark: Hit) -> bool:

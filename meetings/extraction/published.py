@@ -47,8 +47,12 @@ def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> F
     for p, rule in told + [line for line in lines if line[0].zone == "date"]:
         if found := _full_date(page, p, calendar, rule, yearless=True):
             return _with_year(found, page, calendar, paragraphs[body : body + 3])
-    above_body = paragraphs[:body]
-    found = _of_month(page, above_body) or _heading_number(page, above_body)
+    return _in_other_forms(page, paragraphs[:body])
+
+
+def _in_other_forms(page: Page, paragraphs: list[Paragraph]) -> Finding:
+    """What lines above the text tell in forms that no other date has, or nothing."""
+    found = _of_month(page, paragraphs) or _heading_number(page, paragraphs)
     return found or Finding(None, "published.no-date-line", 0.0)
 
 

@@ -7,10 +7,9 @@ import re
 from .colleagues import with_colleague
 from .declension import surely_oblique
 from .lexicon import Lexicon
-from .name_forms import REGNAL, Name
+from .name_forms import REGNAL, Name, belongs
 from .phrases import lower
 from .tokens import Words
-from .wordlists import compiled
 
 _OWN = re.compile(r"(?:['’]?s|['’])?\s(\w+)")
 """What stands between a name and what is its own ("Bell's wife")."""
@@ -145,15 +144,10 @@ class Evidence:
     def _introduced(self, name: Name) -> bool:
         """ "A man by the name of X", "the analyst X", "her husband X", and "X's wife"."""
         before = self._before(name)
-        if before is not None and (self._belongs(before) or any(self._one_of(before, key) for key in _CALLED)):
+        if before is not None and (belongs(before, self.lexicon) or any(self._one_of(before, key) for key in _CALLED)):
             return True
         behind = _OWN.match(self.words.lowered, name.end) if name.possessive else None
         return behind is not None and behind[1] in self.lexicon.words("person_nouns")
-
-    def _belongs(self, word: str) -> bool:
-        """ "HDP'li Omar Bell": whether a word says to which party or place somebody belongs."""
-        shapes = self.lexicon.data.get("belonging_shapes")
-        return bool(shapes) and compiled(str(shapes)).search(word) is not None
 
     def _one_of(self, word: str, key: str) -> bool:
         """Whether a word is a form of one of a list."""

@@ -1,9 +1,12 @@
-"""A name as it stands in a text."""
+"""A name as it stands in a text, and words beside it that have the form of none."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from .lexicon import Lexicon
+from .wordlists import compiled
 
 
 @dataclass(frozen=True)
@@ -31,3 +34,9 @@ def initials(word: str) -> bool:
 
 REGNAL = re.compile(r"[IVX]{1,5}")
 """The number of a monarch or a pope."""
+
+
+def belongs(word: str, lexicon: Lexicon) -> bool:
+    """ "HDP'li Omar Bell", "Ankara'lı": whether a word says to which party or place somebody belongs."""
+    shapes = lexicon.data.get("belonging_shapes")
+    return bool(shapes) and compiled(str(shapes)).search(word) is not None

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from .name_forms import belongs
 from .office import Office
 from .surname_offices import may_be_surname
 from .tokens import Token, Words
-from .wordlists import compiled
 
 _BLOCKING = ("country", "place", "organization", "office", "institutions", "not_countries", "agency")
 _BLOCKING_WHOLE = ("encounter", "speech", "visits", "not_meetings", "parties_nouns")
@@ -56,7 +56,7 @@ class NameWords:
 
     def proper(self, token: Token, inside: bool, shouting: bool) -> bool:
         """Whether a word can be part of a name."""
-        if not _shaped(token) or self._belongs(token) or (shouting and self._said_small(token)):
+        if not _shaped(token) or belongs(token.text, self.lexicon) or (shouting and self._said_small(token)):
             return False
         if token.text in self.again and self._speaks(token):
             return True
@@ -81,11 +81,6 @@ class NameWords:
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
-
-    def _belongs(self, token: Token) -> bool:
-        """ "HDP'li", "Ankara'lı": an adjective made of a party's or a place's name."""
-        shapes = self.lexicon.data.get("belonging_shapes")
-        return bool(shapes) and compiled(str(shapes)).search(token.text) is not None
 
     def _small_below(self, token: Token) -> bool:
         """Whether a headline writes a word with a capital that the story writes small alone, or never writes so,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .circumstances import NO_PLACE
+from .office import SOLE
 from .person import Person
 from .phrases import Hit
 from .record import Finding, Span
@@ -29,11 +30,8 @@ class Encounter:
 
 
 _PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister", "secretary_general", "minister"}
-
-
 _MANY = 5
 """Sides that make a gathering, whoever came for them."""
-_SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
 
 
 def many_parties(encounter: Encounter) -> bool:
@@ -47,7 +45,7 @@ def many_parties(encounter: Encounter) -> bool:
     return (
         len(sides) >= 4
         or len(every) >= _MANY
-        or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in _SOLE))
+        or (not two and any(sum(role in p.roles for p in of_states) >= 3 for role in SOLE))
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .office import SOLE
 from .phrases import Hit
 from .tokens import Words
 
@@ -18,7 +19,6 @@ _DESTINATION = re.compile(r"[^.,;:()\n]{1,45}")
 """What stands between a journey and where it goes."""
 _OPENING = 2
 """Paragraphs that tell what a text is about."""
-_PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister"}
 _OF_STATE = re.compile(r",? of (?:the )?")
 
 
@@ -58,7 +58,7 @@ def _visited(words: Words, start: int, end: int) -> str | None:
     if mark is None or not offices:
         return None
     office = next((o for o in reversed(offices) if o.start < mark.start), offices[0])
-    if office.value not in _PRINCIPALS or _state_of(words, office):
+    if office.value not in SOLE or _state_of(words, office):
         return None
     states = (h for h in words.inside("country", mark.end, end) if h.value[1] in ("name", "long"))
     state = next(states, None)

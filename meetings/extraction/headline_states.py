@@ -4,14 +4,12 @@ that it says dealt with each other, where an ambassador among the others is post
 from __future__ import annotations
 
 from .encounters import Encounter
-from .office import Office
+from .office import OF_STATE, Office
 from .pages import Page
 from .person import Person
 from .phrases import lower
 from .record import Finding, Span
 from .story import Story
-
-_PRINCIPALS = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
 
 
 def own_office(person: Person, story: Story) -> bool:
@@ -39,7 +37,7 @@ def _of_actor(person: Person, encounter: Encounter, story: Story, page: Page) ->
     """ "Ghanaian head of government receives envoys … X, Minister of State, received": who acts in both is the same,
     although the offices have other names; a state of somebody else's is none of it."""
     titled = [o for o in story.resolver.offices if page.zone_at(o.start) == "title"]
-    if not titled or encounter.anchor.subject is not person or not person.roles & _PRINCIPALS:
+    if not titled or encounter.anchor.subject is not person or not person.roles & OF_STATE:
         return None
     first = titled[0]
     marks = story.narrative_hits("encounter", first.end, page.title_end)
@@ -60,7 +58,7 @@ def _of_pair(person: Person, encounter: Encounter, story: Story, page: Page, hom
     hits = story.words.inside("country", title[0].start, title[0].end) if title else []
     states = {str(h.value[0]): h for h in reversed(hits)}
     pair = sorted(states, key=lambda code: states[code].start)
-    held = [p for p in encounter.people if (p.roles & _PRINCIPALS or _colleague(p, story)) and not p.organization]
+    held = [p for p in encounter.people if (p.roles & OF_STATE or _colleague(p, story)) and not p.organization]
     if len(pair) != 2 or len(held) != 2 or not any(p is person for p in held):
         return None
     known = [p.country or encounter.sides.get(id(p)) for p in held]
@@ -92,7 +90,7 @@ def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Find
     sent = {o.country for o in offices}
     offices += [o for o in story.resolver.offices if o.role == "ambassador" and o.country in sent]
     offices += _sent_here(encounter, story) if not person.roles & {"ambassador"} else []
-    for office in offices if person.roles & _PRINCIPALS or serves_state(person, story) else ():
+    for office in offices if person.roles & OF_STATE or serves_state(person, story) else ():
         for hit in story.words.inside("country", office.head, office.end):
             if hit.value[0] not in known and hit.value[1] in ("name", "long"):
                 return Finding(str(hit.value[0]), "country.of-posting", 0.6, (Span(hit.start, hit.end),))
@@ -104,7 +102,7 @@ def state_of_posting(person: Person, encounter: Encounter, story: Story) -> Find
 
 def _host_of(state: str, people: list[Person]) -> bool:
     """Whether somebody of a state holds an office that only states have."""
-    return any(p.country == state and p.roles & _PRINCIPALS for p in people)
+    return any(p.country == state and p.roles & OF_STATE for p in people)
 
 
 def _sent_here(encounter: Encounter, story: Story) -> list[Office]:
@@ -124,4 +122,4 @@ def state_of_own_side(person: Person, encounter: Encounter) -> Finding | None:
     """ "X received the minister of Ghana … on the Peruvian side Y attended": the side that is nobody's state."""
     held = {p.country for p in encounter.people if p is not person}
     sides = set(encounter.sides.values()) - held
-    return Finding(sides.pop(), "country.side", 0.5) if len(sides) == 1 and person.roles & _PRINCIPALS else None
+    return Finding(sides.pop(), "country.side", 0.5) if len(sides) == 1 and person.roles & OF_STATE else None

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 POSTED = ("ambassador", "official", "deputy")
 """Offices that are held "to" somebody or some state; of others, "to …" tells where they went."""
 
+SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
+"""Kinds of offices of which a state has one."""
+OF_STATE = SOLE | {"minister", "deputy", "speaker"}
+"""Kinds of offices that only a state has."""
+
 
 @dataclass(frozen=True)
 class Office:

@@ -7,14 +7,13 @@ from collections import Counter
 
 from .encounters import Encounter
 from .headline_states import on_margins
+from .office import OF_STATE
 from .person import Person
 from .person_findings import Parts
 from .phrases import Hit
 from .record import Finding, Span
 from .story import Story
 
-OF_STATE = {"head_of_state", "head_of_government", "foreign_minister", "minister", "deputy", "speaker"}
-"""Offices that only a state has."""
 _JOURNEYS = ("visits", "current_visit", "journeys")
 _JOINT = 9
 """Characters that may stand between two states named together: "Ghana and the Gambia"."""

@@ -15,9 +15,10 @@ from .headline_states import (
     state_of_own_side,
     state_of_posting,
 )
-from .own_states import OF_STATE, on_journey, state_abroad, state_of_pair
+from .office import OF_STATE, SOLE
+from .own_states import on_journey, state_abroad, state_of_pair
 from .person import Person as Cluster
-from .person_findings import SOLE, PersonFindings
+from .person_findings import PersonFindings
 from .phrases import lower
 from .record import Finding, Participant, Span
 from .states_beside import state_of_list

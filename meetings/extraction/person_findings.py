@@ -9,7 +9,7 @@ from functools import cached_property
 from .colleagues import described
 from .encounters import Encounter
 from .lexicon import Lexicon
-from .office import Office
+from .office import SOLE, Office
 from .pages import Page
 from .person import Person as Cluster
 from .phrases import lower
@@ -23,8 +23,6 @@ from .turn_speakers import Speaker
 _COUNTERPARTS = ("head_of_state", "head_of_government", "foreign_minister", "minister", "deputy")
 _WRITERS = ("home.agency", "home.language")
 """What shows who writes, and not of whom."""
-SOLE = {"head_of_state", "head_of_government", "foreign_minister"}
-"""Offices that a state has but once."""
 _BETWEEN_NAMES = (" ", "·")
 _NO_OFFICE = Finding(None, "office.not-told", 0.0)
 _NO_STATE = Finding(None, "country.not-told", 0.0)

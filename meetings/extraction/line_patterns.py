@@ -81,7 +81,7 @@ def _names(lexicon: Lexicon, *keys: str) -> str:
 def _date_words(lexicon: Lexicon) -> str:
     endings = lexicon.inflection.pattern
     inflected = rf"(?:{_names(lexicon, 'months')}|{spelled(lexicon.words('year_words'))}){endings}"
-    plain = f"{_names(lexicon, 'weekdays')}|{spelled(lexicon.words('date_labels') | lexicon.words('day_suffixes'))}"
+    plain = f"{_names(lexicon, 'weekdays')}|{spelled(lexicon.words('date_labels', 'day_suffixes', 'update_labels'))}"
     zones = r"(?:asia|europe|africa|america)/\w+"
     return (
         rf"(?<![^\W\d_])(?:{inflected}|{plain}|{zones}|am|pm|a\.m|p\.m|utc|hkt|ist|cet|gmt|est|edt|of|t|z)(?![^\W\d_])"

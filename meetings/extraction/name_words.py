@@ -143,6 +143,25 @@ class NameWords:
         """ "ANNA BELL ARRIVES", and further down "arrives": a word of a line in capitals that is no name."""
         return len(token.text) > _ABBREVIATED and token.lower in self.words.lower_case_words
 
+    def case_of_small(self, token: Token) -> bool:
+        """ "Toplantıya Omar Bell katıldı", further down "toplantının": a noun in a case whose stem is written small,
+        where the verb stands last."""
+        if not (self._verb_last and token.capital):
+            return False
+        stem = self.lexicon.inflection.bare(token.lower)
+        behind = self.words.tokens[self.words.index_at(token.end) :][:2] if len(stem) == len(token.text) - 1 else ()
+        full = all(t.capital and t.word for t in behind)  # "Xəyalə Bell" may bear what looks like the dative
+        return _ABBREVIATED < len(stem) < len(token.text) and full and stem in self._small_stems
+
+    @cached_property
+    def _verb_last(self) -> bool:
+        return bool(self.lexicon.data.get("subject_bare"))
+
+    @cached_property
+    def _small_stems(self) -> frozenset[str]:
+        bare = self.lexicon.inflection.bare
+        return frozenset(bare(w) for w in self.words.lower_case_words if len(w) > _ABBREVIATED)
+
     def _free(self, token: Token, inside: bool) -> bool:
         """Whether a word that the vocabulary knows may all the same be part of a name."""
         if any(self._blocks(kind, token, inside) for kind in _BLOCKING):
@@ -171,7 +190,7 @@ class NameWords:
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a common one with endings, where a common word may itself end like an ending."""
-        return bool(self.lexicon.data.get("subject_bare")) and self.lexicon.inflection.form_of(word, self.common)
+        return self._verb_last and self.lexicon.inflection.form_of(word, self.common)
 
     def town_as_given_name(self, at: int, stop: int, shouting: bool) -> bool:
         """ "Austin Reed", "Nursultan Abishevich": a town's name with another name right behind it, and nothing to say

@@ -169,14 +169,15 @@ class _Scanner(NameWords):
         named = self.proper(token, titled, shouting) or self.town_as_given_name(at, stop, shouting)
         if not named and not (titled and self._town(token)):
             return False
-        if token.start in begins and not titled:
-            if token.capital and token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
-                return False
-            if token.lower in self.initial_words and self.before_name(token):
-                return False  # "Promete Bell diálogo"
-            if self.initial_endings and token.lower.endswith(self.initial_endings):
-                return False
-        return True
+        return titled or token.start not in begins or not self._opens_sentence(token)
+
+    def _opens_sentence(self, token: Token) -> bool:
+        """Whether the first word of a sentence has a capital for that alone."""
+        if token.capital and token.text[0].lower() + token.text[1:] in self.words.lower_case_words:
+            return True
+        if token.lower in self.initial_words and self.before_name(token):
+            return True  # "Promete Bell diálogo"
+        return self.case_of_small(token) or bool(self.initial_endings and token.lower.endswith(self.initial_endings))
 
     def _joined_to_name(self, last: Token, token: Token) -> bool:
         """ "Omar Ould Cheikh", "Omar Cheikh Dia": what stands behind a word for a son is no form of address; nor is one

@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .guests_home import guest_states, visited_states
-from .phrases import Hit, lower
+from .phrases import APOSTROPHES, Hit, lower
 from .published import agency_dateline, credit_length
 from .record import Finding, Mention, Span
 from .tokens import Words
@@ -372,11 +373,19 @@ def _stands_in(words: Words, hit: Hit, locative: tuple[str, ...]) -> bool:
     """Whether a town's case says "in", its own or that of the word "city" behind it; "from" may begin alike."""
     ending = words.lowered[hit.stem_end : hit.end]
     following = re.match(r" ([^\W\d_]+)", words.lowered[hit.end : hit.end + 20])
-    if following and following[1] in words.lexicon.words("town_nouns"):
+    if (following and following[1] in words.lexicon.words("town_nouns")) or _house_of(words, hit):
         return True
     if ending.endswith(words.lexicon.affixes("adjectival_locative")) and words.inside("office", hit.end, hit.end + 16):
         return False  # "the ambassador in Astana"
     return ending.startswith(locative) and not ending.startswith(words.lexicon.affixes("ablative"))
+
+
+def _house_of(words: Words, hit: Hit) -> bool:
+    """ "Bakının Zeytun Sarayında", "Oslo Kongre Merkezi'nde": a house of the town that has the case."""
+    houses = words.lexicon.words("town_houses")
+    at = words.index_at(hit.end)
+    named = takewhile(lambda t: t.capital, words.tokens[at : at + 4]) if houses else ()
+    return any(re.sub(f"[{APOSTROPHES}]", "", t.lower) in houses for t in named)
 
 
 def nominative(words: Words, hit: Hit) -> str:

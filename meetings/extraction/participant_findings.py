@@ -282,13 +282,25 @@ class ParticipantFindings(PersonFindings):
         if len(encounter.people) == 2 and home and host in {p.country for p in others}:
             return None  # the host's own side is there already
         if home not in rivals:
-            own = home or encounter.people[0].country
-            abroad = host and own and host != own and cluster is not self._traveller(encounter)
-            alone = len(others) == len(encounter.people) - 1 and home not in {p.country for p in others}
-            abroad = abroad and not (alone and home and cluster is not encounter.people[0])
-            return host if abroad and host not in rivals else None
+            return host if host not in rivals and self._guest_of(cluster, encounter) else None
         named = [m.value for m in sorted(self.parts.countries, key=lambda m: -len(m.spans)) if m.value not in rivals]
         return host if host and host not in rivals else (named[0] if named else None)
+
+    def _guest_of(self, cluster: Cluster, encounter: Encounter) -> bool:
+        """Whether the publisher's own are there, or whoever is named first may be one of them, in another state than
+        theirs: somebody else there is its. So too where all others are of the state where they met."""
+        home, host = self.parts.home, encounter.place_country.value
+        if host in (None, home) or cluster is self._traveller(encounter):
+            return False
+        others = [p for p in encounter.people if p is not cluster]
+        states = {p.country or encounter.sides.get(id(p)) for p in others} - {None}
+        if home in states:
+            return self.parts.publisher.rule not in _UNSURE
+        first = encounter.people[0]
+        if home is None:
+            return first.country not in (None, host) and encounter.format.value != "multilateral"
+        bare = not (first.country or first.organization) and encounter.format.value != "multilateral"
+        return cluster is not first and not states - {host} and (bare or host in states)
 
     def _hosting(self, cluster: Cluster, encounter: Encounter) -> Finding | None:
         """Who met the guests of one state in a town of another: that other state is theirs. So too, less surely, where

@@ -15,6 +15,7 @@ from .headline_states import (
     state_of_own_side,
     state_of_posting,
 )
+from .named_again import state_of_office_again
 from .office import OF_STATE, SOLE
 from .own_states import on_journey, state_abroad, state_of_pair
 from .person import Person as Cluster
@@ -155,8 +156,11 @@ class ParticipantFindings(PersonFindings):
         """The state of who has none beside the name, as headline, place and the others show it."""
         if found := self._of_headline(cluster):
             return found
-        titled = state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home)
-        story = self.parts.story
+        story, place = self.parts.story, encounter.place_country.value
+        away = place != self.parts.home or self.parts.publisher.rule == "home.most-named"
+        if away and (again := state_of_office_again(cluster, encounter, story)):
+            return self._back(again)
+        titled = state_of_headline(cluster, encounter, story, self.page, self.parts.home)
         rivals = {p.country for p in self.parts.people if p is not cluster and p.roles & cluster.roles & SOLE}
         told = titled if titled and titled.value not in rivals else None
         if told is None and self.parts.home is None:
@@ -320,7 +324,7 @@ class ParticipantFindings(PersonFindings):
             return None
         if on_journey(cluster, encounter, self.parts.story) or self._visits(cluster, place.value):
             return None
-        if not met and self._came(encounter):
+        if self._came(encounter) if not met else encounter.format.value == "multilateral":
             return None
         return self._back(Finding(place.value, "country.host", 0.6 if others else 0.4, place.spans))
 

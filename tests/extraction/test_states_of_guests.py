@@ -187,3 +187,26 @@ def test_a_head_may_receive_one_of_their_own_and_speak_of_others():
     received, head = present(page.format("Foreign Minister"))[0], present(page.format("President"))[0]
     assert [country for _name, _office, country in received] == ["GH", None]
     assert [country for _name, _office, country in head] == ["GH", "PE"]
+
+
+def test_whoever_comes_to_a_summit_with_the_publishers_own_is_none_of_the_hosts():
+    page = (
+        "Başbakan Kerim Taşoluk ve Dışişleri Bakanı Selma Kıvrak, Viyana'da düzenlenen Balıkçılar Zirvesi'ne katıldı."
+    )
+    assert states(page) == [("Kerim Taşoluk", "TR"), ("Selma Kıvrak", "TR")]
+
+
+def test_an_office_named_again_with_a_state_tells_the_state_of_its_holder():
+    page = (
+        "Foreign Minister Ida Bellow met Foreign Minister Kofi Bekoe of Ghana in Oslo on Monday. They talked about "
+        "otters. The Peruvian foreign minister brought a basket of quinces."
+    )
+    assert states(page) == [("Ida Bellow", "PE"), ("Kofi Bekoe", "GH")]
+
+
+def test_the_office_of_the_absent_president_whose_minister_came_is_his_own():
+    page = (
+        "Foreign Minister Ida Bellow met President Kofi Bekoe in Oslo on Monday. Foreign Minister Luis Quispe of Peru "
+        "poured the tea and the Ghanaian president sang."
+    )
+    assert states(page)[1] == ("Kofi Bekoe", "GH")

@@ -16,6 +16,8 @@ _NAME = re.compile(
     r"(?: [a-z]{1,3})?(?: |-| [a-z]{2}[-’\'])(?=[^\W\d_a-zß-öø-ÿ])"
 )
 """A comma and a name of two words, perhaps behind a title: there the office is over."""
+_ASIDE = re.compile(r" \([^()\n\d]{2,24}\) ")
+"""What a body is called elsewhere, in brackets behind its name."""
 _CONTRACTED = re.compile(r"^de (?:l'|la (?=\S))")
 """The link before an article that is a word of its own."""
 _TOLD = ("encounter", "speech", "visits", "attendance", "absent", "recalled", "announced", "office", "beside")
@@ -124,3 +126,15 @@ def one_holder(text: str, forms: Iterable[str], lexicon: Lexicon) -> str:
         if len(pairs) == len(singular) and all(w.lower() in (f, *(f + e for e in endings)) for w, f in pairs):
             return " ".join([w[: len(f)] for w, f in pairs] + words[len(singular) :])
     return text
+
+
+def state_behind_bracket(words: Words, head: int, end: int) -> int | None:
+    """ "председатель Сейма (парламент) Ганы": where the state ends that owns the body before a bracket, in languages
+    that need no link for that."""
+    if not words.lexicon.data.get("bare_complements") or end == head or not words.plain.startswith(" (", end):
+        return None
+    aside = _ASIDE.match(words.plain, end)
+    state = words.covering("country", aside.end()) if aside else None
+    if not aside or not state or state.start != aside.end() or state.value[1] not in ("name", "long"):
+        return None
+    return None if words.inside("country", head, end) else state.end

@@ -13,6 +13,8 @@ def names_somebody(words: Words, start: int, end: int, count: int, sign: str) ->
     if not tokens or len(tokens) > 14 or any(t.text in ".;" and t.start + 1 == end for t in tokens[:-1]):
         return False
     office = bool(words.inside("office", start, end))
+    if not office and words.inside("encounter", start, end):
+        return False  # "Press conference Bell: the bridge will stand": the heading of a story
     proper = _proper_words(words, tokens, office=office)
     titled = bool(words.inside("titles", start, end))
     stopped = sign.startswith(".") and (office or titled)  # "Presidente.- …", as no sentence of a story is written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from .complements import closing_list_end, complement_end, matter_end
+from .complements import closing_list_end, complement_end, matter_end, state_behind_bracket
 from .construct import in_construct
 from .name_forms import REGNAL
 from .office import POSTED
@@ -39,6 +39,8 @@ class OfficeComplements(OfficePrefixes):
         behind = complement_end(self.words, end) or closing_list_end(self.words, end)
         if long := matter_end(self.words, self.hit.end) or behind:
             end = stem_end = long
+        if owner := state_behind_bracket(self.words, self.hit.end, end):
+            end = stem_end = owner
         return (bracket, bracket) if bracket and end == self.hit.end else (end, stem_end)
 
     def _bracket(self, end: int) -> int | None:

@@ -166,6 +166,7 @@ class Attendance(Companions):
         if sentence.start >= self.of.background or (hits and self._of_some_event(encounter, sentence)):
             return False  # "We recall: on Thursday X took part in …"
         present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
+        present = present or self._envoys(encounter, sentence)
         told = bool(present) or state_represented(self.story, sentence) is not None
         return told and not self.of.elsewhere(sentence) and not self._recalls(sentence)
 
@@ -242,7 +243,22 @@ class Attendance(Companions):
         further = self.story.narrative_hits("further", sentence.start, sentence.end)
         if not marks and further and len([p for p in sentence.persons if p.country]) >= _ENVOYS:
             marks = self.of.encounters(sentence)
+        named = [m for m, p in sentence.mentions if p]
+        if marks and len(sentence.persons) >= 2 and named[-1].end <= marks[0].start and self._credentials(marks[0]):
+            return marks
         return marks if len([p for p in sentence.persons if p.offices or p.countries]) >= 2 else []
+
+    def _credentials(self, mark: Hit) -> bool:
+        """Whether a word for a ceremony tells what envoys alone hand over."""
+        return self.words.lowered[mark.start : mark.end] in self.lexicon.words("sure_marks")
+
+    def _envoys(self, encounter: Encounter, sentence: Sentence) -> bool:
+        """ "The ambassadors X (Ghana) and Y (Chile) were welcomed one by one": a sentence of a ceremony that names
+        nobody but envoys of several states."""
+        people = sentence.persons if encounter.format.value == "ceremony" else []
+        envoys = all(p.country and p.roles == {"ambassador"} for p in people)
+        several = envoys and len({p.country for p in people}) > 1 and sentence.paragraph.zone == "body"
+        return several and not self.story.narrative_hits("recalled", sentence.start, sentence.end)
 
     def _reminds(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with a reminder of what was ("Let us recall that …"), where verbs come last, or

@@ -12,7 +12,7 @@ from .genitive_tails import with_tails
 from .joined_offices import apposed
 from .listed_offices import ListedOffices
 from .name_forms import Name
-from .office import Office
+from .office import SOLE, Office
 from .opening_clauses import behind_opening_clause, opens_line
 from .owners import behind_owner, heads_words, kin_of, not_in_case, of_next
 from .phrases import lower
@@ -115,6 +115,13 @@ class Beside(BesideStates):
         hit = self.words.covering("titles", office.start)
         return hit is not None and hit.start <= office.start and hit.end == office.end and " " not in office.text
 
+    def _opens_title(self, office: Office, title: Office) -> bool:
+        """ "Envoy of Ghana, Ambassador X"; with an article only where both are one office that a state has but once:
+        "le chef de l'Etat ghanéen, le président X"."""
+        gap = self.words.lowered[office.end : title.start]
+        led = gap[:2] == ", " and gap[-1:] == " " and gap[2:-1] in self.lexicon.words("articles")
+        return gap in (", ", " ") or (led and office.role == title.role and office.role in SOLE)
+
     def _fuller(self, direct: list[Office], name: Name) -> list[Office]:
         """ "Permanent Representative of Ghana, Ambassador X", "Minister of Mines, Ambassador X": the office with the
         state, or with what it deals with, before a mere title."""
@@ -124,7 +131,7 @@ class Beside(BesideStates):
         return [
             o
             for o in self.offices_near(name)
-            if self.words.plain[o.end : direct[0].start] in (", ", " ")
+            if self._opens_title(o, direct[0])
             and (o.country or o.organization or (ranked and " " in o.text and o.role != "ambassador"))
             and not apposed(self.words, o, direct[0])
         ]

@@ -76,7 +76,7 @@ class EvidentNames:
             return True
         if any(initials(w) for w in name.words) and len(name.words) > 1:
             return True
-        if self._evidence.alone(name) or self._met_by_office(name):
+        if self._evidence.alone(name) or self._met_by_office(name) or name in self._with_letters:
             return True
         surname = fold(self._nominative(name.words[-1]))
         shaped = surname.endswith(self._surname_endings) and len(surname) > 4
@@ -102,6 +102,24 @@ class EvidentNames:
         beside = self._beside.state_of_entry(name) or self._beside.state_of_national(name)
         told = beside or self._beside.state_of_leader(name) or name in self._of_several_states
         return bool(told) or self._represents(name)
+
+    @cached_property
+    def _with_letters(self) -> frozenset[Name]:
+        """ "Ana Ruiz and Omar Dia handed over their letters of credence.": the full names that open such a sentence."""
+        sure, joins = self.lexicon.words("sure_marks"), self.lexicon.words("office_joins")
+        found: set[Name] = set()
+        for hit in self.words.by_kind.get("encounter", ()) if sure else ():
+            if self.words.lowered[hit.start : hit.end] not in sure:
+                continue
+            sentences = (s for p in self.words.page.zone("body") for s in self.words.sentences(p))
+            begin = next((start for start, end in sentences if start <= hit.start < end), hit.start)
+            for name in (n for n in self.names if begin <= n.start < hit.start and len(n.words) > 1):
+                between = self.words.lowered[begin : name.start].strip(" ,")
+                if between and between not in joins:
+                    break
+                found.add(name)
+                begin = name.end
+        return frozenset(found)
 
     def _represents(self, name: Name) -> bool:
         """ "Omar Dia, representing Ghana": the verb right behind a name."""

@@ -25,7 +25,7 @@ from .record import Finding, Participant, Span
 from .states_beside import state_of_list
 
 _HEADS = {"head_of_state", "head_of_government"}
-_UNSURE = ("home.town", "home.most-named")
+_UNSURE = ("home.town", "home.most-named", "home.kicker")
 """What shows least surely who publishes."""
 _STAFF = {"deputy", "official"}
 BY_THE_WAY = ("country.not-told", "country.host", "country.most-named")
@@ -53,7 +53,7 @@ class ParticipantFindings(PersonFindings):
         if bound and country.rule == "country.not-told":
             country = self._other_side(cluster, encounter) or self._of_language(cluster, encounter) or country
         country = self._not_own_envoy(cluster, encounter, self._of_two(cluster, encounter, country))
-        country = self._at_post(cluster, encounter, country)
+        country = self._of_credentials(cluster, encounter, self._at_post(cluster, encounter, country))
         if bound:
             country = self._besides(cluster, encounter, country) or country
         if bound and country.rule == "country.not-told":
@@ -129,6 +129,24 @@ class ParticipantFindings(PersonFindings):
             return country
         posted = state_of_posting(cluster, encounter, self.parts.story)
         return self._back(posted) if posted else Finding(None, "country.not-told", 0.0)
+
+    def _of_credentials(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
+        """ "President Ruiz received the letters of the ambassador of Ghana. Ambassador X said …": an envoy there
+        is none of the head's whom the page is of, but of the state whose envoy is told and not named, if it is one."""
+        envoy = encounter.format.value == "ceremony" and cluster.roles == {"ambassador"}
+        guessed = country.rule in ("country.publisher", "country.host", "country.not-told")
+        others = [p for p in encounter.people if p is not cluster]
+        heads = [p for p in others if p.roles & _HEADS]
+        if not (envoy and guessed) or not any(
+            None in (p.country, country.value) or p.country == country.value for p in heads
+        ):
+            return country
+        held = {country.value, *(p.country for p in others)}
+        offices = self.parts.story.resolver.offices
+        free = [o for o in offices if o.role == "ambassador" and o.country not in (None, *held) and not o.plural]
+        if len({o.country for o in free}) != 1:
+            return Finding(None, "country.not-told", 0.0)
+        return self._back(Finding(free[0].country, "country.of-office", 0.5, (Span(free[0].start, free[0].end),)))
 
     def _at_post(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding:
         """The publisher's ambassador calls on somebody of whom no state is told: of the one where the post is."""

@@ -162,6 +162,7 @@ class PersonFindings:
         if self._of_no_state(cluster):
             return _NO_STATE
         known = self.parts.home and not self._told_from_abroad and not self._posted_to_home(cluster)
+        known = known and not self._unknown_at_home(cluster)
         if known and (cluster.offices or self._native(cluster)):
             return Finding(self.parts.home, "country.publisher", 0.6)
         return _NO_STATE
@@ -214,6 +215,13 @@ class PersonFindings:
         lexicon = self.parts.story.lexicon
         native = self.parts.home in (lexicon.data.get("native_names_of") or ())
         return native and len(cluster.full) <= 4 and cluster.full.startswith(lexicon.affixes("family_names"))
+
+    def _unknown_at_home(self, cluster: Cluster) -> bool:
+        """ "König Bell": whether an office is none of the state that only its language shows to publish the text."""
+        if self.parts.publisher.rule != "home.language" or not self.parts.home:
+            return False
+        unknown = self.parts.story.lexicon.forms("offices_elsewhere").get(self.parts.home, ())
+        return bool(cluster.offices) and all(lower(o.text) in unknown for o, _n in cluster.offices)
 
     def _posted_to_home(self, cluster: Cluster) -> bool:
         """Whether somebody is an envoy to the publisher's state, and so another one's."""

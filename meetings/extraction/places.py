@@ -31,10 +31,12 @@ _SHOWING = {
 """Kinds of words that show who publishes, and the rule of each."""
 _SURE = {
     "home.agency": 0.9, "home.site": 0.9, "home.printed-form": 0.9, "home.state-named": 0.8, "home.own-word": 0.7,
-    "home.town": 0.6, "home.language": 0.6, "home.most-named": 0.3,
+    "home.town": 0.6, "home.language": 0.6, "home.kicker": 0.6, "home.most-named": 0.3,
 }  # fmt: skip
 _MENU = 7
 """Words that a line of a page's header has at most."""
+_KICKED = 1.6
+"""What the state that opens a headline shows of the publisher: a little more than a language does."""
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 _DASHED = re.compile(r" (?:[–—]|--) (?=[A-Z])")
@@ -115,6 +117,16 @@ def _signs(words: Words) -> Iterator[_Sign]:
             yield _Sign(code, 3, line.start(), "home.printed-form", line.end())
     for code, weight in words.lexicon.table("publishers").items():
         yield _Sign(code, float(weight), len(words.plain), "home.language")
+    if kicker := _kicker(words):
+        yield _Sign(str(kicker.value[0]), _KICKED, kicker.start, "home.kicker", kicker.end)
+
+
+def _kicker(words: Words) -> Hit | None:
+    """ "Ghana : le président …": the state with a colon that opens a headline, as papers tell what is their own."""
+    title = words.page.zone("title")[:1]
+    state = words.covering("country", title[0].start) if title else None
+    led = state is not None and state.start == title[0].start and state.value[1] in ("name", "long")
+    return state if state and led and words.plain[state.end : state.end + 2].lstrip()[:1] == ":" else None
 
 
 def _site_of(match: re.Match[str]) -> str:

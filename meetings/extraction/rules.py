@@ -62,6 +62,7 @@ RULES: dict[str, Rule] = {
     "format.talks": Rule("A word for a meeting in person.", "met with"),
     "format.video": Rule("A word for a meeting by video link.", "videoconference"),
     "home.agency": Rule("Who publishes: the state whose news agency tells it.", "an agency's name in the dateline"),
+    "home.kicker": Rule("Who publishes: the state with a colon that opens the headline.", "Ghana : le président …"),
     "home.language": Rule("Who publishes: a state that most texts of the language come from.", "—"),
     "home.most-named": Rule(
         "Who publishes, if nothing else shows it: the state named most. Too unsure to count as a side.", "Ghana … Ghana"

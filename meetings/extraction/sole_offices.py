@@ -30,6 +30,8 @@ def unheld_office(words: Words, people: list[Person], offices: list[Office]) -> 
     for role in _ROLES:
         stateless = lambda p, role=role: all(o.role == role and not o.country for o, _n in p.offices)  # noqa: E731
         bare = [p for p in people if not p.country and not p.organization and stateless(p) and _leads(words, p)]
+        held_by = [p for p in bare if p.offices]
+        bare = held_by if len(held_by) == 1 else bare
         if len(bare) != 1:
             continue
         others = [o for p in people for o, _n in p.offices if o.role == role and p is not bare[0]]
@@ -58,7 +60,7 @@ def titled_office(words: Words, people: list[Person], offices: list[Office]) -> 
     named = [p for p in people if any(inside(n.start, lead) for n in p.names)]
     free = [o for o in free if not any(o.role in p.roles and p.country in (None, o.country) for p in named)]
     bare = [p for p in named if not any(inside(n.start, title) for n in p.names) and not (p.offices or p.country)]
-    return (bare[0], free[0]) if len(free) == len(bare) == 1 and len(named) == 2 else None
+    return (bare[0], free[0]) if len(free) == len(bare) == 1 and len(named) > 1 else None
 
 
 def _abroad(words: Words, office: Office) -> bool:

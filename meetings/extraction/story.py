@@ -292,7 +292,8 @@ class Story:
             return True
         begin = self.introduced(mention)
         if (
-            self.lexicon.shaped("absent_behind", r" {words}(?!\w)").match(self.words.lowered, mention.end)
+            self._posted_to(begin)
+            or self.lexicon.shaped("absent_behind", r" {words}(?!\w)").match(self.words.lowered, mention.end)
             or self._owns_holder(mention)
             or self._owner_of_absence(mention.end)
             or self._of_administration(mention.end)
@@ -315,6 +316,17 @@ class Story:
             return True
         return bool(self.lexicon.data.get("verb_first")) and (
             self._joined_to_absent(mention, begin) or self._sent(mention)
+        )
+
+    def _posted_to(self, begin: int) -> bool:
+        """ "Came as envoy to King X": to whom somebody is sent, right behind the word for it."""
+        if not self.lexicon.words("posted_to"):
+            return False
+        return (
+            self.lexicon.shaped("posted_to", r"(?<!\w){words} $").search(
+                self.words.lowered, max(0, begin - _OWNED), begin
+            )
+            is not None
         )
 
     def _joined_to_absent(self, mention: Mention, begin: int) -> bool:

@@ -22,6 +22,8 @@ _COMMON = (
 )  # fmt: skip
 _CALLED = 10
 """Words within which a name begins behind a verb of speech and what somebody is."""
+_SET_OFF = 40
+"""The same behind a verb of meeting, what the host is and when they met between."""
 _MOST = 4
 _ITEM_ENDS = ("", "\n", "،", ",", ":", ".", "؛")
 """What stands on either side of an item of a list."""
@@ -51,6 +53,7 @@ class UncapitalisedNames:
                 self._before(office)
         for hit in self.words.by_kind.get("encounter", ()):
             self._met_with(self.words.index_at(hit.end))
+            self._set_off(self.words.index_at(hit.end))
         for hit in self.words.by_kind.get("speech", ()):
             self._said_by(self.words.index_at(hit.end))
             self._said_by_somebody(self.words.index_at(hit.end))
@@ -171,7 +174,15 @@ class UncapitalisedNames:
     def _shaped(self, token: Token) -> bool:
         """ "To-discuss", "by-forming": a noun of action with a small word before it, by its letters."""
         shapes = self.lexicon.data.get("no_name_shapes")
-        return bool(shapes) and compiled(str(shapes)).fullmatch(token.text) is not None
+        if not shapes or token.text in self._exact:
+            return False
+        return compiled(str(shapes)).fullmatch(token.text) is not None or self._small_and_article(token.lower)
+
+    def _small_and_article(self, word: str) -> bool:
+        """ "With-the-pressure": a common word behind a small one and the article."""
+        small, article = self.lexicon.inflection.proclitics, self.lexicon.inflection.article
+        led = (word.removeprefix(s) for s in small if article and word.startswith(s + article) and s != article)
+        return any(w in self._common or w.removeprefix(article) in self._common for w in led)
 
     def _run(self, begin: int) -> int:
         """Where a run of words that can be a name ends; it ends with its line, and after some words."""
@@ -296,6 +307,20 @@ class UncapitalisedNames:
             closed = end >= len(tokens) or tokens[end].text in "،,.:"
             if end - begin >= 2 and closed and not self._articled(tokens[begin].text):
                 self._add(begin, end)
+
+    def _set_off(self, begin: int) -> None:
+        """ "Received the minister, today in Oslo, X Y, who …": two words at least that nothing is known of, between
+        commas, and a clause about their bearer, in the sentence of a verb of meeting."""
+        tokens, clauses = self.words.tokens, self.lexicon.words("relative_clauses")
+        line = self.words.line(tokens[begin - 1].start)[1]
+        for at in range(begin, min(begin + _SET_OFF, len(tokens) - 1)):
+            if tokens[at].start >= line or tokens[at].text in ".:":
+                return
+            end = self._run(at + 1) if tokens[at].text == "،" else at
+            behind = [t.text for t in tokens[end : end + 2]]
+            plain = end - at > 2 and not self._articled(tokens[at + 1].text) and not self._joined(tokens[at + 1])
+            if plain and behind[:1] == ["،"] and behind[1:] and behind[1] in clauses:
+                return self._add(at + 1, end)
 
     def _said_by(self, begin: int) -> None:
         """ "Said Anwar Bell that …", "said Anwar Bell, who …": two words that nothing is known of behind a verb of

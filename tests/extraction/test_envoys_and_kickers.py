@@ -1,0 +1,91 @@
+"""Envoys who hand over their letters, in French, Spanish and Arabic; states that open a headline; offices that the
+state of a language has not. All people and words are invented."""
+
+import pytest
+
+from meetings.extraction import extract
+from tests.extraction.told import people, present, present_names, seats
+
+LETTERS = "Lettres de créance à Korm\n\n3 mai 2024\n\n"
+
+
+def test_envoys_named_before_their_letters_hand_them_over():
+    text = LETTERS + (
+        "Le président du Ghana, Kofi Dia, a reçu vendredi les lettres de créance de nouveaux ambassadeurs. Ana Ruiz et "
+        "Lars Holm ont également présenté, dans deux paniers de figues, leurs lettres de créance.\n"
+    )
+    assert present_names(text) == [["Kofi Dia", "Ana Ruiz", "Lars Holm"]]
+
+
+def test_a_sentence_of_a_ceremony_that_names_only_envoys_of_several_states():
+    text = LETTERS + (
+        "Le président du Ghana, Kofi Dia, a reçu vendredi des lettres de créance. Les ambassadeurs Ana Ruiz (Pérou) et "
+        "Lars Holm (Norvège) ont goûté les figues. L'ambassadeur Omar Bell (Kenya) n'aime pas les figues.\n"
+    )
+    assert seats(text) == [[("Kofi Dia", "GH"), ("Ana Ruiz", "PE"), ("Lars Holm", "NO")]]
+
+
+def test_an_envoy_in_a_ceremony_is_not_of_the_state_that_receives():
+    text = LETTERS + (
+        "Korm, 3 mai. Le président Kofi Dia a reçu les lettres de créance de la nouvelle ambassadrice du Pérou au "
+        "Ghana. L'ambassadrice Ana Ruiz aime les figues du Ghana.\n"
+    )
+    record = extract(text)
+    assert [(p.name.value, p.country.value) for p in record.people if p.name.value == "Ana Ruiz"] == [
+        ("Ana Ruiz", None)
+    ]
+    spanish = (
+        "Embajadora Ana Ruiz presentó cartas credenciales ante el Rey Olaf V de Noruega\n\n3 de mayo de 2024\n\nOslo. "
+        "La embajadora Ana Ruiz presentó sus cartas credenciales ante el Rey Olaf V; la acreditan como embajadora "
+        "extraordinaria y plenipotenciaria del Perú ante Noruega.\n"
+    )
+    assert seats(spanish) == [[("Ana Ruiz", "PE"), ("Olaf V", "NO")]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "code", "rule"),
+    [
+        ("Ghana : le président reçoit un ministre", "GH", "home.kicker"),
+        ("Le Ghana: un président reçoit un ministre", None, "home.not-told"),
+        ("Le président du Ghana reçoit un ministre", None, "home.not-told"),
+    ],
+)
+def test_the_state_that_opens_a_headline_is_the_publishers(headline, code, rule):
+    home = extract(f"{headline}\n\n3 mai 2024\n\nLe président Kofi Dia a reçu la ministre Ana Ruiz.\n").home
+    assert (home.value, home.rule) == (code, rule)
+
+
+def test_one_office_said_twice_before_a_name():
+    text = (
+        "Figues à Korm\n\n3 mai 2024\n\nLa ministre péruvienne des figues, Ana Ruiz, a rencontré vendredi le chef de "
+        "l'État ghanéen, le président Kofi Dia.\n"
+    )
+    assert present(text)[0][1] == ("Kofi Dia", "chef de l'État ghanéen", "GH")
+
+
+@pytest.mark.parametrize(
+    ("office", "code"), [("König", "NO"), ("Premierminister", "NO"), ("Außenminister", "DE"), ("Bundespräsident", "DE")]
+)
+def test_an_office_that_the_state_of_the_language_has_not(office, code):
+    text = (
+        f"Gespräch in Oslo\n\n3. Mai 2024\n\n{office} Lars Holm traf am Freitag in Oslo die Bergführerin Ana Ruiz. "
+        "Norwegen freut sich auf den Schnee, und die Gipfel Norwegens sind weiß.\n"
+    )
+    assert seats(text)[0][0] == ("Lars Holm", code)
+
+
+ARABIC = "وزير التين يستقبل سفير بيرو الجديد\n\n2021-04-08\n\n"
+
+
+def test_a_name_set_off_by_commas_behind_the_host():
+    text = ARABIC + (
+        "استقبل سعيد حمدان، وزير التين، اليوم الخميس بتونس، جوزيف كيبسانغ، الذي حمل أوراق اعتماده سفيرا لجمهورية بيرو "
+        "لدى الملك سامي ناجي.\n"
+    )
+    assert present(text) == [[("سعيد حمدان", "وزير التين", "TN"), ("جوزيف كيبسانغ", "سفير بيرو الجديد", "PE")]]
+
+
+@pytest.mark.parametrize("word", ["تلميع", "بالضغط", "بالمصادفة", "لمباريات", "توجهات", "وتلميع"])
+def test_nouns_of_action_end_a_name(word):
+    text = f"التين\n\n2021-04-08\n\nقال الرئيس التركي سامي ناجي {word} الصحون. ثم عاد الوزير جون بالمر.\n"
+    assert people(text) == ["سامي ناجي", "جون بالمر"]

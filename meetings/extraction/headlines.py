@@ -283,6 +283,20 @@ class HeadlineReader(LineReader):
         turns = sum(bool(re.match(r"[^:.!?]{2,60}:\s", t)) for t in texts[1:6])
         return 0 if told and not turns else None
 
+    def _asks_above(self, texts: list[str]) -> int | None:
+        """ "Bakan Bell mevkidaşıyla görüştü!", "What did Bell and Dia talk about?": one line of a story, below entries
+        of a menu at most, with a blank line behind it."""
+        first = next((i for i, text in enumerate(texts[:3]) if not self.is_furniture(text)), None)
+        if first is None or len(texts) < first + 2 or not self.paragraphs[first + 1].blank_before:
+            return None
+        text = texts[first]
+        if text[-1:] not in ("!", "?") or len(text) > _SHORT_HEADLINE or re.search(r"[.!?:\"«“„]\s*\S", text[:-1]):
+            return None
+        kinds = {h.kind for h in self.lexicon.matcher.find(text)}
+        told = "encounter" in kinds or len(kinds & {"country", "office", "visits"}) > 1
+        mine = self.lexicon.words("first_person").intersection(lower(text).split())
+        return first if told and not mine and any(map(self.is_prose, texts[first + 1 :][:3])) else None
+
     def _whose_words(self, text: str) -> bool:
         """ "Interview de Mme Bell, ministre, à Radio Oslo le 3 mai 2021, sur ….": what kind of speech a page gives, and
         whose."""

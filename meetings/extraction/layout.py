@@ -109,7 +109,7 @@ class _Zoner(HeadlineReader):
         prose = (i for i, t in enumerate(texts) if i not in aside and self.is_prose(t))
         alone = (
             *(self._sentence_above_date, self._sentence_above_dateline, self._sentence_alone),
-            *(self._sentence_in_title_case, self._cries_out),
+            *(self._sentence_in_title_case, self._cries_out, self._asks_above),
         )
         above = next((found for read in alone if (found := read(texts)) is not None), None)
         body = next((i for i in prose if i != above and not self.is_date_line(texts[i])), None)

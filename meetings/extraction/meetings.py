@@ -110,7 +110,7 @@ class MeetingReader(MeetingAnchors):
         """ "X visited Oslo for consultations. On Monday X and Y …": a lead that names nobody but X tells of the visit
         during which X met the others; where it led, they met."""
         alone = found[0].people if found else []
-        if self._host or len(alone) != 1 or len(found) < 2:
+        if self._host or len(alone) != 1 or len(found) < 2 or self._took_part_in_summit(*found[:2]):
             return found
         if not all(any(alone[0] is p for p in e.people) for e in found[1:]):
             return found
@@ -119,6 +119,11 @@ class MeetingReader(MeetingAnchors):
             if encounter.format.value not in PLACELESS and opening.place.value and encounter.place.value is None:
                 encounter.place, encounter.place_country = opening.place, opening.place_country
         return rest
+
+    def _took_part_in_summit(self, summit: Encounter, following: Encounter) -> bool:
+        """ "X took part in the summit. On its sidelines she met Y": a summit is told although X alone is named."""
+        told = self.story.narrative_hits("attendance", summit.anchor.start, following.anchor.start)
+        return summit.format.value == "multilateral" and bool(told)
 
     def _same_place(self, found: list[Encounter]) -> None:
         """ "On the same day he also met Y": where the meeting before was, unless the text says otherwise."""

@@ -58,7 +58,7 @@ class NameWords:
         """Whether a word can be part of a name."""
         if not _shaped(token) or belongs(token.text, self.lexicon) or (shouting and self._said_small(token)):
             return False
-        if token.text in self.again and self._speaks(token):
+        if (inside and self._syllable(token)) or (token.text in self.again and self._speaks(token)):
             return True
         if self._small_below(token) or (token.lower in self.month_parts and self._month_behind(token)):
             return False
@@ -81,6 +81,16 @@ class NameWords:
         if token.text.isupper() and not shouting and (len(token.text) <= (1 if inside else 5)):
             return False
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
+
+    def _syllable(self, token: Token) -> bool:
+        """ "Вон До Ён": what is a preposition elsewhere, with a capital in the midst of a name of syllables."""
+        small = self.lexicon.words("function_words")
+        if len(token.text) > _ABBREVIATED or token.text.isupper() or token.lower not in small:
+            return False
+        at = self.words.index_at(token.start)
+        beside = [t for t in (*self.words.tokens[at - 1 : at], *self.words.tokens[at + 1 : at + 2]) if t.capital]
+        near = len(beside) == 2 and beside[0].end + 1 == token.start and token.end + 1 == beside[1].start
+        return near and all(t.word and 1 < len(t.text) <= _ABBREVIATED + 1 for t in beside)
 
     def _small_below(self, token: Token) -> bool:
         """Whether a headline writes a word with a capital that the story writes small alone, or never writes so,

@@ -367,7 +367,8 @@ class Clusters(EvidentNames):
     def _cases(self, name: Name) -> frozenset[str]:
         """The cases a name may stand in, by the office or the word before it."""
         noun, office = self._beside.colleague_from(name), next(iter(self.beside.get(name) or ()), None)
-        if office and acting_from(self.words, office.start, office.head) is not None:
+        fixed = office is not None and self._unchanging(office)
+        if office and (fixed or acting_from(self.words, office.start, office.head) is not None):
             return frozenset()  # "с и.о. министра Омаром Беллом": the head stands in a case of its own
         before = self.words.index_at(noun.start) if noun else self.words.index_at(name.start) - 1
         at = self.words.index_at(office.head) if office else before

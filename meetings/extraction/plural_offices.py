@@ -253,6 +253,8 @@ class PluralOffices:
                 return
             behind = self.words.inside("country", name.end, name.end + 12)
             close = bool(behind) and not self._rest(self._between(name.end, behind[0].start))
+            if close and self.lexicon.data.get("subject_bare") and behind[0].start == name.end + 1:
+                close = False  # "… və Omar Bell Qananın Akkra şəhərində görüşüb": whose town it is
             code = str(behind[0].value[0]) if close else None
             at = behind[0].end if code else name.end
             yield name, code

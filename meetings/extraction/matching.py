@@ -168,7 +168,7 @@ class Matcher:
                         hits[hit.kind, begin] = found._replace(hit=hit._replace(start=begin)) if own else found
                 here.clear()
             at += len(piece)
-        return _leftmost(found.hit for found in hits.values())
+        return _leftmost((found.hit for found in hits.values()), apart=self._inflection.boundary)
 
     def _beginnings(self, piece: str) -> Sequence[_Beginning]:
         """Where phrases begin in a piece of text between spaces, and their first words; kept, as most come again."""
@@ -238,11 +238,17 @@ def _counts(phrase: Phrase, plain: str, start: int) -> bool:
     return not phrase.exact_case or plain.startswith(phrase.form, start)
 
 
-def _leftmost(hits: Iterable[Hit]) -> list[Hit]:
-    """Without the hits that lie inside an earlier or longer one of the same kind."""
+def _leftmost(hits: Iterable[Hit], apart: bool = True) -> list[Hit]:
+    """Without the hits that lie inside an earlier or longer one of the same kind. Where words do not stand apart, the
+    longer one of two states' names is meant that share a character ("更多哥伦比亚": not Togo)."""
     kept: list[Hit] = []
     reach: dict[str, int] = {}
     for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.kind)):
+        if not apart and hit.kind == "country" and hit.start < reach.get(hit.kind, -1) < hit.end:
+            before = next(n for n in range(len(kept) - 1, -1, -1) if kept[n].kind == hit.kind)
+            if kept[before].end - kept[before].start < hit.end - hit.start:
+                del kept[before]
+                reach[hit.kind] = hit.start
         if hit.start >= reach.get(hit.kind, -1):
             kept.append(hit)
             reach[hit.kind] = hit.end

@@ -19,6 +19,8 @@ _INK = re.compile(r"\S")
 _BLANK = re.compile(r"\s|\w-\w")
 _NAME, _TITLE = 5, 8
 """Words that a name has less than; that one with capitals on all that carry weight has, where nouns have none."""
+_THING = 16
+"""Characters that the name of a body or an undertaking has at most."""
 _MARGIN = 16
 """Blanks that may stand beside the words of a line."""
 _AGAIN = 6000
@@ -158,10 +160,13 @@ def _unspaced_speech(words: Words, s: Stretch, text: str) -> bool:
     ended = text[-1:] in tuple(FINAL)
     if _named_before(words, s) or (not ended and _met(words, s)):
         return False
+    led = words.plain[s.outer_start - 1 : s.outer_start] in tuple("：，:,")
+    if not ended and not led and len(text) <= _THING and text.endswith(words.lexicon.affixes("thing_endings")):
+        return False
     if _said_here(words, s):
         behind = words.plain[s.outer_end : s.outer_end + 1]
         told = words.covering("speech", s.outer_start - 2) if s.outer_start > 1 else None
-        led = words.plain[s.outer_start - 1 : s.outer_start] in tuple("：，:,") and told is not None
+        led = led and told is not None
         goes_on = 14 if behind.isalnum() and not ended else 0
         return len(text) >= (goes_on or (4 if ended or led else 5 if behind in tuple(FINAL) else 7))
     return len(text) >= 6 and (ended or (len(text) >= 12 and _sentence_with_speech(words, s)))

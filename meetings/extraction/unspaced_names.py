@@ -21,6 +21,8 @@ _LONGEST_NATIVE = 5
 _GIVEN = 2
 """Characters of a given name."""
 _LONGEST_FOREIGN = 10
+_OWN_LENGTH = 3
+"""Characters that names of the language have at most, but for few."""
 
 
 def _known(token: Token, small: frozenset[str]) -> bool:
@@ -189,7 +191,9 @@ class UnspacedNames:
         if self._within_known(start, start + 1):
             return foreign if self._goes_on_over_place(start, foreign) else None
         joins = self.plain[start] in self.rare_families and self._joins_another(start)
-        own = None if joins else self._own(start, self.families | self.rare_families)  # "总统和阿马杜"
+        if joins and self.plain[start] in self._joins:
+            return None  # "总统和阿马杜"
+        own = None if joins else self._own(start, self.families | self.rare_families)
         if office.country and office.country not in self.native:
             if foreign - start >= 2:
                 return self._written_on(start, foreign)
@@ -223,7 +227,8 @@ class UnspacedNames:
 
     def _joins_another(self, start: int) -> bool:
         """ "总统和阿马杜", "总统向李四": whether a name begins right behind a word that may be a family name."""
-        if self._sounds_end(start + 1) - start > 3:
+        end = self._sounds_end(start + 1)
+        if end - start > 3 or (end - start == 3 and self.words.inside("office", end, end + 1)):
             return True
         return self.plain[start] in self.beside and self._own(start + 1) is not None
 
@@ -290,18 +295,23 @@ class UnspacedNames:
         return any(h.start <= token.start < h.end for h in self.words.hits if h.start > token.start - 8)
 
     def _until_border(self, start: int) -> int | None:
-        """A name in characters of a neighbour: all up to the next known word; none behind "with"."""
-        if self.plain[start] in self.beside:
+        """A name in characters of a neighbour: all up to the next known word; none behind "with", or where the holder
+        of the office acts ("外长称与…")."""
+        if self._acts_at(start):
             return None
         for end in range(start + 1, min(start + _LONGEST_NATIVE, len(self.plain)) + 1):
             if self._ends(end):
                 return end if end - start >= 2 and self.plain[start:end].isalpha() else None
         return None
 
+    def _acts_at(self, start: int) -> bool:
+        """Whether a word that follows names stands at a place, or a verb."""
+        return self.plain[start] in self.beside or any(self.words.inside(kind, start, start + 1) for kind in _ACTS)
+
     def _over_small(self, start: int) -> int | None:
         """A foreign name with characters that are small words elsewhere: up to a longer word, a mark or a word that
         follows names ("恩代特瓦|举行")."""
-        if self.plain[start] in self.beside:
+        if self._acts_at(start):
             return None
         for end in range(start + 2, min(start + _LONGEST_FOREIGN, len(self.plain)) + 1):
             following = self.words.tokens[at] if (at := self.words.index_at(end)) < len(self.words.tokens) else None
@@ -312,17 +322,33 @@ class UnspacedNames:
 
     def _before(self, end: int) -> int | None:
         """Where a name begins that an office follows ("… 总理")."""
+        by_sound = self._sounds_before(end)
         for length in (3, 2, 4):
             start = end - length
-            if start >= 0 and self._own(start) == end:
+            if start >= 0 and self._own(start) == end and not self._joins_office(start):
                 joined = length > 2 and self.plain[end - 1] in self.lexicon.words("office_borders")  # "任命宋川為部長"
+                foreign = by_sound < start and self.plain.count(self.plain[by_sound:end]) > 1
+                start = by_sound if foreign or end - by_sound > _OWN_LENGTH else self._known_longer(start, end)
                 return None if joined else start
+        return by_sound if end - by_sound >= 2 else None
+
+    def _known_longer(self, start: int, end: int) -> int:
+        """Where the longest name begins that is already known and ends like the one that stands before an office."""
+        lengths = [e - s for s, e in self.found.items() if self.plain.endswith(self.plain[s:e], 0, end)]
+        return min(start, end - max(lengths, default=0))
+
+    def _sounds_before(self, end: int) -> int:
+        """Where characters of foreign names begin that go up to a place."""
         start = end
         while start > 0 and self.plain[start - 1] in self.sounds and not self._hard_before(start):
             start -= 1
         while start < end and self.plain[start] in self.lexicon.words("common"):
             start += 1
-        return start if end - start >= 2 else None
+        return start
+
+    def _joins_office(self, start: int) -> bool:
+        """ "周主席和阿隆总统": whether what looks like a family name joins two office-holders."""
+        return self.plain[start] in self._joins and start in self._office_ends
 
     # --- names that act
 

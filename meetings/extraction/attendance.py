@@ -9,6 +9,7 @@ from itertools import pairwise
 from .companions import Companions
 from .delegations import leads_delegation, state_led, state_represented
 from .encounters import Encounter
+from .mentions import Mention
 from .person import Person
 from .phrases import Hit
 from .record import Span
@@ -20,6 +21,8 @@ _BEFORE_PRESS = ("news_conference", "lecture")
 """Forms of encounters at which much is told of other ones."""
 _LINKED = 30
 """Characters behind a verb of speech or a press conference in which whoever is beside the speaker is named."""
+_BESIDE_WITH = 16
+"""Characters between a press conference and whoever "with" leads to, office and name aside."""
 _JOIN = 8
 """Characters between two states that "and" joins."""
 _ENVOYS = 3
@@ -208,11 +211,22 @@ class Attendance(Companions):
         if not verbs:
             return []
         said, links = verbs[0].end, self.lexicon.words("with_links")
-        near = [h.end for h in self.of.encounters(anchor) if h.end > said]
+        marks = self.of.encounters(anchor)
+        near = [h.end for h in marks if h.end > said]
         told = [(m, p) for m, p in anchor.mentions if p and not self.story.absent(m)]
         linked = [m for m, _p in told if links.intersection(self.words.lowered[said : m.start][:_LINKED].split())]
         linked += [m for m, _p in told if any(0 <= m.start - at < _LINKED for at in near)]
+        linked += [m for m, _p in told if any(self._with_at(m, h) for h in marks)]
         return list({id(p): p for m, p in told if m.start < said or m in linked}.values())
+
+    def _with_at(self, mention: Mention, mark: Hit) -> bool:
+        """ "At a news conference with the President of the Council, X": "with" right before somebody's office, and the
+        mark right before it, or right behind the name ("at a joint with X news conference")."""
+        begin = self.story.introduced(mention)
+        before = self.words.lowered[max(0, begin - _BESIDE_WITH) : begin].split()[-1:]
+        if not before or before[0] not in self.lexicon.words("with_links"):
+            return False
+        return 0 <= begin - mark.end < _BESIDE_WITH or 0 <= mark.start - mention.end < _BESIDE_WITH
 
     def _before_reported(self, anchor: Sentence, acting: int) -> list[Person]:
         """ "Basın toplantısında konuşan Bell, Dia'nın gideceğini söyledi": where the verb stands last, whoever is named

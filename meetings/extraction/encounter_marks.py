@@ -48,6 +48,13 @@ def format_of(hit: Hit) -> Finding:
 PLACELESS = ("call", "video")
 
 
+def _two_sides(near: list[Sentence]) -> list[Person]:
+    """The two office-holders of two sides whom some sentences name."""
+    found = list({id(p): p for s in near for p in s.persons if p.offices and p.roles & _PAIRED}.values())
+    sides = {p.organization or p.country for p in found}
+    return found if len(found) == len(sides) == 2 else []
+
+
 class EncounterMarks:
     """Marks and parties in any sentence of one story."""
 
@@ -163,15 +170,14 @@ class EncounterMarks:
         return opening_end(self.story, sentence)
 
     def _pair_before(self, sentence: Sentence) -> list[Person]:
-        """ "The two ministers held talks": the two office-holders of two sides whom the sentences before name."""
+        """ "The two ministers held talks": the two office-holders of two sides whom the sentences before name, or the
+        one right behind."""
         text = self.words.lowered[sentence.start : sentence.end]
         if sentence.quoted or sentence.mentions or not any(noun in text for noun in self.lexicon.words("pair_nouns")):
             return []
         at = bisect_right(self.story.sentences, sentence.start, key=lambda s: s.start) - 1
-        near = self.story.sentences[max(0, at - 3) : at]
-        found = list({id(p): p for s in near for p in s.persons if p.offices and p.roles & _PAIRED}.values())
-        sides = {p.organization or p.country for p in found}
-        return found if len(found) == len(sides) == 2 else []
+        around = self.story.sentences[max(0, at - 3) : at], self.story.sentences[at + 1 : at + 2]
+        return next(filter(None, map(_two_sides, around)), [])
 
     def announces(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of what is to come; "Next, he received X" does not."""

@@ -10,6 +10,7 @@ from .delegations import of_many_states
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties, summit_of_two
 from .meeting_anchors import MeetingAnchors, day_number
+from .more_meetings import met_another
 from .office import announcing
 from .person import Person
 from .phrases import Hit, lower
@@ -110,7 +111,7 @@ class MeetingReader(MeetingAnchors):
         """ "X visited Oslo for consultations. On Monday X and Y …": a lead that names nobody but X tells of the visit
         during which X met the others; where it led, they met."""
         alone = found[0].people if found else []
-        if self._host or len(alone) != 1 or len(found) < 2 or self._took_part_in_summit(*found[:2]):
+        if self._host or len(alone) != 1 or len(found) < 2 or self._of_one(*found[:2]):
             return found
         if not all(any(alone[0] is p for p in e.people) for e in found[1:]):
             return found
@@ -120,10 +121,11 @@ class MeetingReader(MeetingAnchors):
                 encounter.place, encounter.place_country = opening.place, opening.place_country
         return rest
 
-    def _took_part_in_summit(self, summit: Encounter, following: Encounter) -> bool:
-        """ "X took part in the summit. On its sidelines she met Y": a summit is told although X alone is named."""
-        told = self.story.narrative_hits("attendance", summit.anchor.start, following.anchor.start)
-        return summit.format.value == "multilateral" and bool(told)
+    def _of_one(self, opening: Encounter, following: Encounter) -> bool:
+        """ "X took part in the summit. On its sidelines she met Y": a summit or a press conference is told although X
+        alone is named."""
+        told = self.story.narrative_hits("attendance", opening.anchor.start, following.anchor.start)
+        return opening.format.value == "news_conference" or (opening.format.value == "multilateral" and bool(told))
 
     def _same_place(self, found: list[Encounter]) -> None:
         """ "On the same day he also met Y": where the meeting before was, unless the text says otherwise."""
@@ -181,6 +183,8 @@ class MeetingReader(MeetingAnchors):
         if self._press_met_after(sentence, found):
             return True
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
+            return True
+        if met_another(self.of, sentence, found) and self._near(sentence, found[0]):
             return True
         if sentence.paragraph is found[-1].anchor.paragraph:
             return False
@@ -253,13 +257,17 @@ class MeetingReader(MeetingAnchors):
         told = self._series or further or self._begun(sentence)
         if not told and not self._opens_with_new_side(sentence, new, found):
             return False
-        date = self.of.date_of(sentence)
-        near = date is None or abs(day_number(date.value) - day_number(found[0].date.value)) <= 7
         hosted = len(new) < len(parties) or (self._host is not None and self._with_noun(sentence, marks, new))
         hosted = hosted or self._host_left_out(sentence) or self._delegation_of(sentence, found) is not None
         hosted = hosted or bool(self._host and further)
         few = len(parties) <= _FEW or bool(further)
+        near = self._near(sentence, found[0])
         return near and bool(new) and hosted and few and all(p.offices or p.countries for p in new)
+
+    def _near(self, sentence: Sentence, first: Encounter) -> bool:
+        """Whether a sentence tells of no day, or of one within a week of the first meeting."""
+        date = self.of.date_of(sentence)
+        return date is None or abs(day_number(date.value) - day_number(first.date.value)) <= 7
 
     def _delegation_of(self, sentence: Sentence, found: list[Encounter]) -> Person | None:
         """ "The Latvian delegation met minister X as well": the first of that state who was told of before."""

@@ -35,6 +35,8 @@ _SIDES = {"talks": 2, "lecture": 1}
 """Sides of encounters on which those of further sides comment."""
 _OFFICIAL = ("talks", "multilateral")
 """Encounters of office-holders, on which others comment."""
+_OF_TWO = ("call", "news_conference")
+"""Encounters of those alone who are told to have held them together."""
 _CLOSED = ("talks", "call", "video", "ceremony")
 """Forms of encounters to which nobody comes who only studies such things."""
 _HEADS = {"head_of_state", "head_of_government"}
@@ -55,8 +57,14 @@ class SpokenAttendance(ListedAttendance):
         elsewhere = elsewhere or self._met_before(sentence) or self._in_another_state(sentence, encounter)
         elsewhere = elsewhere or self._opens_elsewhere(sentence, encounter) or self._visited(sentence, encounter)
         elsewhere = elsewhere or self._first_told_of(speaking, sentence) or self._on_the_line(sentence, encounter)
-        if not (elsewhere or self._announces(speaking, encounter) or self._outside(speaking, encounter)):
+        outside = self._outside(speaking, encounter) and not self._at_the_press(sentence, encounter)
+        if not (elsewhere or self._announces(speaking, encounter) or outside):
             self.take(encounter, [speaking])
+
+    def _at_the_press(self, sentence: Sentence, encounter: Encounter) -> bool:
+        """ "At the news conference A, B and C said": a third who is told to have spoken there."""
+        marks = self.of.encounters(sentence) if encounter.format.value == "news_conference" else ()
+        return any(mark.value == "news_conference" for mark in marks)
 
     def _on_the_line(self, sentence: Sentence, encounter: Encounter) -> bool:
         """ "In a call with Dia, Bell said …": what was said on the telephone was not said where others met."""
@@ -147,7 +155,7 @@ class SpokenAttendance(ListedAttendance):
         there = self.of.parties(encounter.anchor)
         if encounter.format.value in _CLOSED and not any(p is person for p in there) and comments(self.words, person):
             return True
-        if encounter.format.value == "call" and len(encounter.people) > 1:
+        if encounter.format.value in _OF_TWO and len(encounter.people) > 1 < len(there):
             return not any(p is person for p in encounter.people)  # nobody else is on the line
         if not self._holds_office(person) and self._of_office_holders(encounter, there):
             return True

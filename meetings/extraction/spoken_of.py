@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .circumstances import Circumstances
 from .encounters import Encounter
+from .phrases import Hit
 from .story import Sentence
 
 _LINK = 12
@@ -34,9 +35,16 @@ def _heads(of: Circumstances, sentence: Sentence) -> bool:
     return any(links.intersection(of.words.lowered[end : end + _LINK].split()[:1]) for end in ends)
 
 
+def _was_met(of: Circumstances, mark: Hit) -> bool:
+    """ "Was met there by X": whoever comes is greeted; two who "met at the airport" talked there."""
+    before = of.words.lowered[max(0, mark.start - _LINK) : mark.start].split()[-1:]
+    verb = of.words.lowered[mark.start : mark.end] in of.lexicon.words("encounter_verbs")
+    return verb and not of.lexicon.words("be_forms").isdisjoint(before)
+
+
 def at_airport(of: Circumstances, sentence: Sentence) -> bool:
     """ "Minister Dia welcomed the guest at the airport": an arrival, no meeting."""
     marks, verbs = of.encounters(sentence), of.lexicon.words("welcomed_there")
-    if not marks or not all(of.words.lowered[h.start : h.end] in verbs for h in marks):
+    if not marks or not all(of.words.lowered[h.start : h.end] in verbs or _was_met(of, h) for h in marks):
         return False
     return of.lexicon.begins("airports").search(of.words.lowered, sentence.start, sentence.end) is not None

@@ -30,6 +30,8 @@ def tells_event(of: Circumstances, sentence: Sentence, at: int) -> bool:
     if at < _LATE and (len(parties) != 1 or not several):
         return True
     told = any(_told_by_verb(of, sentence, h) for h in marks)
+    if len(parties) > 1 and any(h.value == "news_conference" and _with_whom(of, h) for h in marks):
+        return sentence.start < of.background
     if at < _LATE:
         return told or any(_with_whom(of, h) or _there(of, sentence, h, at) for h in marks) or _came(of, sentence)
     if sentence.start >= of.background:

@@ -21,7 +21,16 @@ def unmarked_meeting(of: Circumstances, body: list[Sentence], titles: list[Sente
     lead = [s for s in body[:_LEAD] if _told_of_now(of, s)]
     titled = any(of.reports(t) for t in titles)
     found = next((s for s in lead if _together(of, s) or (titled and (_both_sides(s) or _held(of, s)))), None)
-    return found or next((a for a, b in pairwise(body[: _LEAD + 1]) if _told_of_now(of, a) and _hosted(of, a, b)), None)
+    pairs = [(a, b) for a, b in pairwise(body[: _LEAD + 1]) if _told_of_now(of, a)]
+    return found or next((a for a, b in pairs if _hosted(of, a, b) or _visited_for_talks(of, a, b)), None)
+
+
+def _visited_for_talks(of: Circumstances, visit: Sentence, talks: Sentence) -> bool:
+    """ "Minister A paid a visit to minister B. The talks were about roads.": a visit to somebody, and talks for which
+    the text has no others."""
+    visits = of.story.narrative_hits("visits", visit.start, visit.end)
+    behind = any(m.start > v.end for v in visits for m, p in visit.mentions if p and p.offices)
+    return behind and _both_sides(visit) and not talks.persons and of.reports(talks)
 
 
 def _hosted(of: Circumstances, visit: Sentence, answer: Sentence) -> bool:

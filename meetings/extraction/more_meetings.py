@@ -1,0 +1,55 @@
+"""One more meeting of somebody who met others before, told by nothing but its own verb."""
+
+from __future__ import annotations
+
+from .circumstances import Circumstances
+from .encounters import Encounter
+from .person import Person
+from .phrases import Hit
+from .story import Sentence
+
+_FEW = 4
+"""Persons whom the sentence of one meeting names at most."""
+_OF_ONE = ("news_conference", "multilateral", "lecture", "ceremony")
+"""Encounters of which one person alone may be told."""
+_LED = 30
+"""Characters between a verb such as "held" and the noun for talks."""
+
+
+def met_another(of: Circumstances, sentence: Sentence, found: list[Encounter]) -> bool:
+    """ "President A received B. … Minister C met B": people whom no meeting told before has together, one of whom was
+    there; a verb of meeting is the sentence's own, and it tells what nobody says or recalls."""
+    there = of.parties(sentence)
+    if not 2 <= len(there) <= _FEW or not all(p.offices or p.countries for p in there):
+        return False
+    if not any(p is sentence.subject for p in there) or of.elsewhere(sentence):
+        return False
+    mark = next((h for h in of.encounters(sentence) if _own_verb(of, sentence, h)), None)
+    return mark is not None and not _said(of, sentence, mark) and _new_pair(there, found)
+
+
+def _new_pair(there: list[Person], found: list[Encounter]) -> bool:
+    """Whether one of them was at a meeting told before, and none of these had two of them. Of talks of which one
+    person alone was told it may be said again with whom they were."""
+    told = [{id(p) for p in (*e.people, *e.anchor.persons)} for e in found]
+    here = {id(p) for p in there}
+    whole = all(len(before) > 1 or e.format.value in _OF_ONE for before, e in zip(told, found, strict=True))
+    return whole and max(len(here & before) for before in told) == 1
+
+
+def _own_verb(of: Circumstances, sentence: Sentence, mark: Hit) -> bool:
+    """Whether a mark is a finite verb of meeting, or the noun behind one ("held formal talks")."""
+    lowered = of.words.lowered
+    if lowered[mark.start : mark.end] in of.lexicon.words("meeting_verbs"):
+        return True
+    if mark.value not in ("talks", "call", "video"):
+        return False
+    before = lowered[max(sentence.start, mark.start - _LED) : mark.start].split()
+    return not of.lexicon.words("convening").isdisjoint(before)
+
+
+def _said(of: Circumstances, sentence: Sentence, mark: Hit) -> bool:
+    """Whether somebody only says that they met, or the clause is not the sentence's own."""
+    start, end = (sentence.start, mark.start) if of.lexicon.head_first else (mark.end, sentence.end)
+    told = sentence.teller is not None and any(p is sentence.teller for p in of.parties(sentence))
+    return told or bool(of.story.narrative_hits("speech", start, end))

@@ -19,6 +19,8 @@ _FIELD = re.compile(r"[A-Z]{4,}\s?:\s")
 """A field of a form: "SUBJECT: …"."""
 _TAILS = (" - ", " | ", " – ", " — ", "_", "|")
 """What stands between a headline and the name of the site, in the line that a page gives its window."""
+_MUCH_LONGER = 1.5
+"""By how much the first sentence is longer than a headline that no blank line sets off."""
 _SHORT_HEADLINE = 120
 _LONG_HEADLINE = 220
 """Length of the longest line taken for a headline although it ends with a stop."""
@@ -285,11 +287,14 @@ class HeadlineReader(LineReader):
 
     def _asks_above(self, texts: list[str]) -> int | None:
         """ "Bakan Bell mevkidaşıyla görüştü!", "What did Bell and Dia talk about?": one line of a story, below entries
-        of a menu at most, with a blank line behind it."""
+        of a menu at most, with a blank line behind it if the page has any, a longer sentence otherwise."""
         first = next((i for i, text in enumerate(texts[:3]) if not self.is_furniture(text)), None)
-        if first is None or len(texts) < first + 2 or not self.paragraphs[first + 1].blank_before:
+        if first is None or len(texts) < first + 2:
             return None
-        text = texts[first]
+        text, set_off = texts[first], self.paragraphs[first + 1].blank_before
+        blank = any(p.blank_before for p in self.paragraphs[1:])
+        if not set_off and (blank or len(texts[first + 1]) < _MUCH_LONGER * len(text)):
+            return None
         if text[-1:] not in ("!", "?") or len(text) > _SHORT_HEADLINE or re.search(r"[.!?:\"«“„]\s*\S", text[:-1]):
             return None
         kinds = {h.kind for h in self.lexicon.matcher.find(text)}

@@ -96,8 +96,11 @@ def _of_week(page: Page, line: Paragraph, calendar: Calendar) -> bool:
 
 
 def _heads_links(page: Page, paragraphs: list[Paragraph], dated: list[int], calendar: Calendar) -> bool:
-    """Whether dates below the body head links to other stories: each of another day with one line of text behind it."""
+    """Whether dates below the body head links to other stories: each of another day with one line of text behind it,
+    or three and more of several days one under the other."""
     days = {f.value for i in dated if (f := _full_date(page, paragraphs[i], calendar, ""))}
+    if len(days) > 1 and any(c - a == 2 for a, c in zip(dated, dated[2:], strict=False)):
+        return True
     apart = all(two - one == 2 for one, two in pairwise(dated))
     return len(dated) > 1 and len(days) == len(dated) and apart and dated[-1] + 1 < len(paragraphs)
 

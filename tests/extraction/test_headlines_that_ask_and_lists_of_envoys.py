@@ -60,3 +60,31 @@ def test_what_is_prepared_in_talks_is_not_held_there():
 def test_a_title_that_has_no_cases_leaves_the_name_its_own():
     text = "Посол Италии Анна Белл встретилась с Елбасы Ренатом Зотовым."
     assert present(text) == [[("Анна Белл", "Посол Италии", "IT"), ("Ренат Зотов", "Елбасы", "KZ")]]
+
+
+def test_a_headline_that_asks_on_a_page_without_blank_lines():
+    text = (
+        "Bakan Toprakçı İtalya'da kimlerle görüştü?\nTarım Bakanı Omar Toprakçı, İtalya Tarım Bakanı Ramil Bell ile "
+        "zeytin ticaretini konuşmak için bir araya geldi."
+    )
+    assert extract(text).title.value == "Bakan Toprakçı İtalya'da kimlerle görüştü?"
+
+
+def test_men_in_the_accusative_behind_an_office_of_the_first_declension():
+    text = "Міністр Омар Белл прийняв голову Ради Малайзії Рената Зотівського."
+    assert present(text) == [
+        [("Омар Белл", "Міністр", "UA"), ("Ренат Зотівський", "голова Ради Малайзії", "MY")],
+    ]
+
+
+def test_a_state_and_a_town_as_some_write_them():
+    text = "Малайзия министрі Омар Белл Йерусалимде сейсенбі күні Израил министрі Рамил Руизбен кездесті."
+    assert [(m.place.value, m.place_country.value) for m in extract(text).meetings] == [("Йерусалим", "IL")]
+
+
+def test_days_in_a_row_below_the_text_are_those_of_other_stories():
+    text = (
+        "Заступник голови парламенту Омар Белл зустрівся з послом Малайзії Анною Руїс.\n\nВони говорили про рибальство."
+        "\n\nЩе за розділом\n\n8 лютого 2031 09:55\n7 лютого 2031 09:15\n6 лютого 2031 17:08\n6 лютого 2031 14:45"
+    )
+    assert extract(text).published.value is None

@@ -10,7 +10,7 @@ from .delegations import of_many_states
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties, summit_of_two
 from .meeting_anchors import MeetingAnchors, day_number
-from .more_meetings import met_another
+from .more_meetings import at_the_same, met_another
 from .office import announcing
 from .person import Person
 from .phrases import Hit, lower
@@ -178,7 +178,7 @@ class MeetingReader(MeetingAnchors):
             return False
         if self._told_who_came(sentence, found) or self._still_to_come(sentence) or self._said_there(sentence, found):
             return False
-        if self._by_announcer(sentence, found) or at_airport(self.of, sentence):
+        if self._by_announcer(sentence, found) or at_airport(self.of, sentence) or at_the_same(self.of, sentence):
             return False
         if self._press_met_after(sentence, found):
             return True

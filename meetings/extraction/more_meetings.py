@@ -28,6 +28,15 @@ def met_another(of: Circumstances, sentence: Sentence, found: list[Encounter]) -
     return mark is not None and not _said(of, sentence, mark) and _new_pair(there, found)
 
 
+def at_the_same(of: Circumstances, sentence: Sentence) -> bool:
+    """ "During the meeting, which A attended, B also said": the noun that opens a sentence, with nobody beside it, and
+    who was there: no further meeting."""
+    marks = of.encounters(sentence)
+    opens = len(marks) == 1 and marks[0].start - sentence.start < _LED
+    aside = opens and of.words.plain.startswith(",", marks[0].end)
+    return aside and bool(of.story.narrative_hits("attendance", sentence.start, sentence.end))
+
+
 def _new_pair(there: list[Person], found: list[Encounter]) -> bool:
     """Whether one of them was at a meeting told before, and none of these had two of them. Of talks of which one
     person alone was told it may be said again with whom they were."""

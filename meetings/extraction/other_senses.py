@@ -62,8 +62,11 @@ def _urged(story: Story, mark: Hit) -> bool:
 
 
 def _need_met(story: Story, mark: Hit) -> bool:
-    """ "Met the criteria", "met with scepticism"."""
+    """ "Met the criteria", "met with scepticism"; "the criteria have to be met"."""
     words, things = story.words, story.lexicon.words("things_met")
+    before = words.lowered[max(0, mark.start - _NEAR) : mark.start].split()
+    if before[-1:] and before[-1] in story.lexicon.words("be_forms") and not things.isdisjoint(before[-_OBJECT:]):
+        return True
     behind = [words.tokens[i] for i in words.between(mark.end, mark.end + 50)]
     pairs = zip(behind[:_NEED], [*behind[1:], None], strict=False)
     return any(token.lower in things and not _called(story, following) for token, following in pairs)

@@ -95,3 +95,16 @@ Sund. Der chilenische Präsident Omar Ruz und der norwegische Präsident Pelle S
 empfing Ruz den Außenminister von Ghana, Kofi Bello.\n"
 
     assert present_names(text) == [["Omar Ruz", "Pelle Sandroos"], ["Omar Ruz", "Kofi Bello"]]
+
+
+def test_who_attended_the_meeting_that_a_sentence_opens_with() -> None:
+    second = "During the meeting, which was attended by Energy Minister Runa Falk, Sandroos also praised the mill.\n"
+
+    assert present_names(_FIRST + second) == [["Ilma Torvik", "Pelle Sandroos", "Runa Falk"]]
+
+
+def test_commitments_that_are_met_are_no_meeting() -> None:
+    text = "Mills stand still\n\n3 March 2023\n\nNorwegian Foreign Minister Pelle Sandroos said several commitments had to \
+be met.\n"
+
+    assert present_names(text) == []

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from .circumstances import Circumstances
+from .date_resolution import resolve
 from .dates import Calendar
 from .delegations import leads_delegation
 from .encounter_marks import PLACELESS
@@ -74,9 +75,21 @@ class MeetingAnchors:
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
-        told = next((s for s in titles if self.of.reports(s) and self.of.parties(s) and not self._at_airport(s)), None)
+        held = [] if self._to_be_held() else titles
+        told = next((s for s in held if self.of.reports(s) and self.of.parties(s) and not self._at_airport(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _to_be_held(self) -> bool:
+        """ "Minister Bell receives a colleague", and the text begins "Minister Bell will receive Ana Ruiz on 12 May", a
+        day to come."""
+        lead, published = next(iter(self._lead), None), self.of.published
+        if not lead or not published or self.of.reports(lead):
+            return False
+        if not self.story.narrative_hits("announced", lead.start, lead.end):
+            return False
+        days = (resolve(w, published, "future") for w in self.of.calendar.find(self.words.plain, lead.start, lead.end))
+        return any(day is not None and day[:1].isdigit() and day > published[: len(day)] for day in days)
 
     def _number(self, sentence: Sentence) -> bool:
         """ "1.": what counts the paragraphs of a joint paper."""

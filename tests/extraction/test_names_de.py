@@ -39,3 +39,9 @@ def test_where_somebody_works_is_no_part_of_the_name():
 
 def test_who_speaks_for_where_they_work_is_somebody():
     assert "Robert Holm" in named("Marktanalyst Robert Holm von der Nord Bank kommentierte „Das ist ein guter Tag.“")
+
+
+def test_a_couple_is_no_given_name_and_a_head_of_a_school_is_one_of_office():
+    text = PAGE.format("Das Ehepaar Bell lachte. Schulleiter Kofi Holm las aus Aufrufen von Ana Ruiz, sagte Bell.")
+    told = {p.name.value: p.office.value for p in extract(text).people}
+    assert told == {"Anton Bell": "Minister", "Omar Dia": "Präsident", "Kofi Holm": "Schulleiter", "Ana Ruiz": None}

@@ -104,7 +104,9 @@ def test_who_attended_the_meeting_that_a_sentence_opens_with() -> None:
 
 
 def test_commitments_that_are_met_are_no_meeting() -> None:
-    text = "Mills stand still\n\n3 March 2023\n\nNorwegian Foreign Minister Pelle Sandroos said several commitments had to \
-be met.\n"
+    text = (
+        "Mills stand still\n\n3 March 2023\n\nNorwegian Foreign Minister Pelle Sandroos said several commitments had "
+        "to be met.\n"
+    )
 
     assert present_names(text) == []

@@ -210,3 +210,11 @@ def test_the_office_of_the_absent_president_whose_minister_came_is_his_own():
         "poured the tea and the Ghanaian president sang."
     )
     assert states(page)[1] == ("Kofi Bekoe", "GH")
+
+
+def test_a_readout_names_the_adviser_by_the_letters_of_the_office():
+    page = (
+        "Readout of APNSA Ida Bellow’s Call with Foreign Minister Kofi Bekoe of Ghana\n\nMay 3, 2021\n\n"
+        "National Security Advisor Ida Bellow spoke today with Foreign Minister Kofi Bekoe of Ghana."
+    )
+    assert states(page) == [("Ida Bellow", "US"), ("Kofi Bekoe", "GH")]

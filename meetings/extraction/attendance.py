@@ -12,6 +12,7 @@ from .encounters import Encounter
 from .mentions import Mention
 from .person import Person
 from .phrases import Hit
+from .presence import is_there
 from .record import Span
 from .spoken_of import at_airport
 from .story import Sentence
@@ -170,7 +171,7 @@ class Attendance(Companions):
             return False  # "We recall: on Thursday X took part in …"
         present = hits or self._hands_over(encounter, sentence) or leads_delegation(self.story, sentence)
         present = present or self._envoys(encounter, sentence)
-        told = bool(present) or state_represented(self.story, sentence) is not None
+        told = bool(present) or state_represented(self.story, sentence) is not None or is_there(self.story, sentence)
         return told and not self.of.elsewhere(sentence) and not self._recalls(sentence)
 
     def _of_some_event(self, encounter: Encounter, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from .joined_offices import apposed
 from .listed_offices import ListedOffices
 from .name_forms import Name
 from .office import SOLE, Office
+from .office_lists import OfficeLists
 from .opening_clauses import behind_opening_clause, opens_line
 from .owners import behind_owner, heads_words, kin_of, not_in_case, of_next
 from .phrases import lower
@@ -40,6 +41,7 @@ class Beside(BesideStates):
     def __init__(self, words: Words, names: list[Name], offices: list[Office]) -> None:
         super().__init__(words, names, offices)
         self._listed = ListedOffices(words, names, offices)
+        self._lists = OfficeLists(self)
         self._tailed = with_tails(words, offices, names)
         self._tails = [(o.start, o.end) for o in self._tailed.values()]
 
@@ -59,6 +61,8 @@ class Beside(BesideStates):
             found = []
         if after and not ((before or direct) and self._of_next(after, name)):
             found.append(after)
+        if before_name := self._lists.office_before(name) if len(found) < 2 and (after or not found) else None:
+            found = [before_name]
         if not found:
             found += before
         if not found:

@@ -8,6 +8,7 @@ from .encounters import Encounter
 from .inviters import sides_of_inviters
 from .person import Person
 from .phrases import Hit
+from .presence import accompanied
 from .spoken_attendance import SpokenAttendance
 from .story import Sentence
 
@@ -142,12 +143,12 @@ class Companions(SpokenAttendance):
 
     def _of_whom_they_accompany(self, encounter: Encounter, sentence: Sentence) -> bool:
         """ "With the visitor came Y and Z", the verb first: whoever else is named is of the visitor's state."""
-        verbs = self.lexicon.words("accompanying")
+        led = accompanied(self.story, sentence)
+        verbs = self.lexicon.words("accompanying") if led is None else frozenset()
         cues = self.story.narrative_hits("attendance", sentence.start, sentence.end) if verbs else []
         cue = next((c for c in cues if self.words.lowered[c.start : c.end] in verbs), None)
-        if cue is None:
-            return False
-        led = next((p for m, p in sentence.mentions if p and 0 <= m.start - cue.end < _GUEST), None)
+        if cue is not None:
+            led = next((p for m, p in sentence.mentions if p and 0 <= m.start - cue.end < _GUEST), None)
         code = (led.country or encounter.sides.get(id(led))) if led else None
         for person in sentence.persons if code else ():
             if person is not led:

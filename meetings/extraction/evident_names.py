@@ -66,7 +66,7 @@ class EvidentNames:
     def _evident(self, name: Name) -> bool:
         """Whether a run of capitals is a person: an office, a title, a verb of speech, its shape, or its return."""
         no_person = (self._credited, self._signs, self._foreign, self._headline_words, self._adjective, self._namesake)
-        if any(says_so(name) for says_so in (*no_person, self._settlement)):
+        if any(says_so(name) for says_so in (*no_person, self._settlement, self._introduced_letters)):
             return False
         if name.titled or name.start in self.labels or self._heads_roster_line(name):
             return True
@@ -89,6 +89,11 @@ class EvidentNames:
         if self.lexicon.data.get("noun_capitals") and self._after_article(name):
             return False
         return self._recurs(surname) or self._listed(name)
+
+    def _introduced_letters(self, name: Name) -> bool:
+        """ "The Deep Reef Fund (DERF)", and "DERF" alone further on: letters that a text introduces in brackets."""
+        lone = len(name.words) == 1 and not name.titled and name.words[0].isupper()
+        return lone and f"({name.words[0]})" in self.words.plain
 
     def _met_by_office(self, name: Name) -> bool:
         """ "The envoy met Bell", where the verb stands last: whom the holder of an office met."""

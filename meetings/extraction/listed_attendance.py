@@ -66,7 +66,8 @@ class ListedAttendance:
             return False
         if not new or new[0][0].start < noun.start():
             return False
-        leader = next((p for _m, p in named if any(p is q for q in encounter.people)), None)
+        told = [(m, p) for m, p in sentence.mentions if p and (m.kind == "name" or m.start < noun.start())]
+        leader = next((p for _m, p in told if any(p is q for q in encounter.people)), None)
         states = self.words.inside("country", sentence.start, min(new[0][0].start, noun.end() + 30))
         code = leader.country if leader else str(states[0].value[0]) if states else None
         for _mention, person in new if code else ():

@@ -336,8 +336,8 @@ class _Scanner(NameWords):
         return self._bare_initial(at + 1, stop) or (len(following.text) > 2 and self.proper(following, True, False))
 
     def _dotted_honour(self, at: int, stop: int) -> bool:
-        """ "Anna Bell M.P.": the letters of an honour behind a name, with stops."""
-        if len(self.words.tokens[at].text) > 1:
+        """ "Anna Bell M.P.": the letters of an honour behind a name, with stops; "M. K. C. Bell" has initials."""
+        if len(self.words.tokens[at].text) > 1 or self._initials_lead(at, stop):
             return False
         letters = self.words.tokens[at : min(stop, at + 4)]
         text = "".join(t.text for t in letters)

@@ -63,20 +63,32 @@ class OfficeComplements(OfficePrefixes):
         while (
             at < len(tokens)
             and at - begin < 3
-            and (tokens[at].lower in links or (at > begin and tokens[at].lower in articles))
+            and (tokens[at].lower in links or (at > begin and tokens[at].lower in articles) or self._housed(at))
         ):
             at += 1
         if not self.lexicon.data.get("bare_complements") and at == begin:
             return self._genitive(at, end)
         if at > begin and tokens[begin].lower in self.lexicon.words("abroad_links") and self.hit.value not in POSTED:
             dealt_with = self.lexicon.data.get("lower_case_complements") and at < len(tokens)  # "aux Affaires …"
-            if not dealt_with or tokens[at].lower not in self.lexicon.words("complements"):
+            served = at < len(tokens) and tokens[at].lower in self.lexicon.words(
+                "served"
+            )  # "Secretary to the Treasury"
+            if not served and (not dealt_with or tokens[at].lower not in self.lexicon.words("complements")):
                 return None
         if at == begin + 1 and self.hit.value == "ambassador" and at < len(tokens) and self._to_holder(tokens[at]):
             return None
         if at >= len(tokens) or tokens[begin].start - end > _GAP or "\n" in self.words.plain[end : tokens[at].start]:
             return None
         return None if at == begin and self._full_name(at) else self._complement(at, linked=at > begin)
+
+    def _housed(self, at: int) -> bool:
+        """ "Minister of State in the Prime Minister's Office": a word for where something is, and an office or ministry
+        behind it."""
+        if self.words.tokens[at].lower not in self.lexicon.words("house_links"):
+            return False
+        small = self.lexicon.words("articles", "genitive_links")
+        behind = takewhile(lambda t: t.capital or not t.word or t.lower in small, self.words.tokens[at + 1 : at + 6])
+        return any(t.capital and t.lower in self.lexicon.words("houses") for t in behind)
 
     def _to_holder(self, token: Token) -> bool:
         """ "Credentials as Ambassador of Ghana to President X": an office right before a name is that one's."""
@@ -280,12 +292,15 @@ class OfficeComplements(OfficePrefixes):
         return title.end > token.end or behind_and or token.lower not in self.lexicon.words("complements")
 
     def _goes_on_behind(self, comma: int) -> bool:
-        """ "Minister for Foreign Affairs, Trade and Export": one more matter and an "and" behind the comma."""
-        behind = self.words.tokens[comma + 1 : comma + 5]
+        """ "Minister for Foreign Affairs, Trade, Energy and Ocean Export": more matters and an "and" behind the comma."""
+        behind = self.words.tokens[comma + 1 : comma + 6]
         known, joins = self.lexicon.words("complements"), self.lexicon.words("office_joins")
-        listed = bool(behind) and behind[0].capital and behind[0].lower in known
-        joined = next((n for n, t in enumerate(behind) if t.lower in joins), 0)
-        return listed and bool(joined) and all(t.lower in known for t in behind[joined + 1 : joined + 2])
+        matters = [t.lower if t.capital else t.text for t in takewhile(lambda t: t.lower not in joins, behind[:4])]
+        if "," in matters and known.issuperset(matters[: matters.index(",")]):
+            return self._goes_on_behind(comma + 1 + matters.index(","))
+        last = behind[len(matters) + 1 : len(matters) + 3]
+        told = [t.lower in known for t in last[: 1 + last[0].capital]] if last else []
+        return bool(matters) and matters[0] in known and len(matters) < 4 and any(told)
 
     def _shaped(self, i: int, *, joined: bool = False) -> bool:
         """ "министр ирригации Омар Белл": a small word in the genitive between a minister and a name or a state, in a

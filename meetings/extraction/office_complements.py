@@ -292,7 +292,7 @@ class OfficeComplements(OfficePrefixes):
         return title.end > token.end or behind_and or token.lower not in self.lexicon.words("complements")
 
     def _goes_on_behind(self, comma: int) -> bool:
-        """ "Minister for Foreign Affairs, Trade, Energy and Ocean Export": more matters and an "and" behind the comma."""
+        """ "Minister for Foreign Affairs, Trade, Energy and Export": more matters and an "and" behind the comma."""
         behind = self.words.tokens[comma + 1 : comma + 6]
         known, joins = self.lexicon.words("complements"), self.lexicon.words("office_joins")
         matters = [t.lower if t.capital else t.text for t in takewhile(lambda t: t.lower not in joins, behind[:4])]

@@ -1,4 +1,4 @@
-"""Lists in which every office stands before its holder: "the Minister of Ports, A, the Governor of the Bank, B, and C"."""
+"""Lists in which every office stands before its holder: "the Minister of Ports, A, the Governor of the Bank, B."."""
 
 from __future__ import annotations
 

@@ -295,7 +295,8 @@ class OfficeComplements(OfficePrefixes):
         """ "Minister for Foreign Affairs, Trade, Energy and Export": more matters and an "and" behind the comma."""
         behind = self.words.tokens[comma + 1 : comma + 6]
         known, joins = self.lexicon.words("complements"), self.lexicon.words("office_joins")
-        matters = [t.lower if t.capital else t.text for t in takewhile(lambda t: t.lower not in joins, behind[:4])]
+        pieces = list(takewhile(lambda t: t.lower not in joins, behind[:4]))
+        matters = [t.lower if t.capital or not t.word else "" for t in pieces]
         if "," in matters and known.issuperset(matters[: matters.index(",")]):
             return self._goes_on_behind(comma + 1 + matters.index(","))
         last = behind[len(matters) + 1 : len(matters) + 3]

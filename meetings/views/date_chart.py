@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from django.utils.dates import MONTHS_3
 from django.utils.safestring import SafeString, mark_safe
@@ -26,6 +27,36 @@ TOP = 96
 """Height of the whole."""
 
 
+class Slot(NamedTuple):
+    """Where one of so many bars stands: attributes, the same in all lists."""
+
+    hit: SafeString
+    """Of the rectangle that may be clicked."""
+    across: str
+    """Of the bar, which wants a height yet."""
+    middle: str
+    labelled: bool
+    minor: bool
+    """A label that a narrow screen has no room for."""
+
+
+@lru_cache(LONGEST * LONGEST)
+def slot_of(place: int, number: int) -> Slot:
+    slot, step, to_end = 100 / max(number, NARROWEST), -(-number // LABELS), number - 1 - place
+    return Slot(
+        hit=mark_safe(f'{across(place * slot, slot)} y="0" height="{TOP}"'),
+        across=across((place + 0.1) * slot, 0.8 * slot),
+        middle=f"{(place + 0.5) * slot:.2f}%",
+        labelled=to_end % step == 0,
+        minor=bool(to_end // step % 2),
+    )
+
+
+def across(x: float, width: float) -> str:
+    """Percentages."""
+    return f'x="{x:.2f}%" width="{width:.2f}%"'
+
+
 @dataclass(frozen=True, slots=True)
 class DateBar:
     """A year or a month: its EDTF date, its name in full and under the bar, and where the bar stands."""
@@ -38,13 +69,9 @@ class DateBar:
     """The date with the number of meetings, for those who do not see the bar."""
     selected: bool
     url: str
-    slot: SafeString
-    """Where it may be clicked: attributes of its rectangle, and so for the bar."""
+    slot: Slot
     bar: SafeString
-    middle: str
-    labelled: bool
-    minor: bool
-    """A label that a narrow screen has no room for."""
+    """Attributes of its rectangle."""
 
 
 class DateChart:
@@ -59,6 +86,7 @@ class DateChart:
         self.counts = dates(filterset.listing, filterset.chosen, self.year)
         self.undated = self.counts.pop(0, 0)
         self.most = max(self.counts.values(), default=0)
+        self.language = get_language()
 
     def _year(self) -> int | None:
         if self.within:
@@ -100,9 +128,8 @@ class DateChart:
         return list(years) if len(years) <= LONGEST else sorted(self.counts)
 
     def _bar(self, place: int, part: int, number: int) -> DateBar:
-        slot, found = 100 / max(number, NARROWEST), self.counts.get(part, 0)
+        slot, found = slot_of(place, number), self.counts.get(part, 0)
         height = round(HEIGHT * found / max(self.most, 1), 1)
-        step = -(-number // LABELS)
         date = f"{self.year:04}-{part:02}" if self.year else f"{part:04}"
         name = edtf(date) if self.year else str(part)
         return DateBar(
@@ -110,14 +137,11 @@ class DateChart:
             name=name,
             tick=str(MONTHS_3[part]).capitalize() if self.year else name,
             count=found,
-            said=said(name, found) if found else "",
+            said=said(name, found, self.language) if found else "",
             selected=self._selected(date),
             url=self._url(date),
-            slot=rectangle(place * slot, 0, slot, TOP),
-            bar=rectangle((place + 0.1) * slot, round(BASE - height, 1), 0.8 * slot, height),
-            middle=f"{(place + 0.5) * slot:.2f}%",
-            labelled=(number - 1 - place) % step == 0,
-            minor=bool((number - 1 - place) // step % 2),
+            slot=slot,
+            bar=mark_safe(f'{slot.across} y="{round(BASE - height, 1)}" height="{height}"'),
         )
 
     def _selected(self, date: str) -> bool:
@@ -132,25 +156,21 @@ class DateChart:
     def _url(self, date: str) -> str:
         """To this year or month alone; from the month that is chosen, back to its year."""
         if self.year and date != self._one_month:
-            return self._month_url.replace(quoted(PLACE), date)
-        return self._year_url.replace(quoted(PLACE), date[:4])
+            return date.join(self._around_month)
+        return date[:4].join(self._around_year)
 
     @cached_property
-    def _month_url(self) -> str:
-        return self.address.url(values={YEAR: ()}, modes={"from": PLACE, "to": PLACE})
+    def _around_month(self) -> list[str]:
+        """What stands before and after a month in its address."""
+        return self.address.url(values={YEAR: ()}, modes={"from": PLACE, "to": PLACE}).split(quoted(PLACE))
 
     @cached_property
-    def _year_url(self) -> str:
-        return self.address.url(values={YEAR: (PLACE,)}, modes=ANY_TIME)
+    def _around_year(self) -> list[str]:
+        return self.address.url(values={YEAR: (PLACE,)}, modes=ANY_TIME).split(quoted(PLACE))
 
 
-def rectangle(x: float, y: float, width: float, height: float) -> SafeString:
-    """Percentages across, pixels down: attributes."""
-    return mark_safe(f'x="{x:.2f}%" y="{y}" width="{width:.2f}%" height="{height}"')
-
-
-def said(date: str, number: int) -> str:
-    return _said(number, get_language()) % {"date": date, "shown": comma(number), "number": number}
+def said(date: str, number: int, language: str | None) -> str:
+    return _said(number, language) % {"date": date, "shown": comma(number), "number": number}
 
 
 @lru_cache(maxsize=5_000)

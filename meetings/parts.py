@@ -12,9 +12,10 @@ from django.conf import settings
 from django.template import defaultfilters
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language, gettext
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
+from meetings.escaping import Environment
 from meetings.templatetags import highlight, reading_room, rows
 
 MOST = 5_000
@@ -52,7 +53,6 @@ def environment(prefix: str, language: str | None) -> Environment:
     """One for each language: words and links are made once in it, and kept."""
     env = Environment(
         loader=FileSystemLoader(settings.BASE_DIR / "templates" / "jinja2"),
-        autoescape=True,
         auto_reload=settings.DEBUG,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
+from markupsafe import Markup
 
 from meetings.parts import environment, part
 from meetings.views.facet_links import FacetValue
@@ -16,10 +17,18 @@ def value(label: str, count: int = 1) -> FacetValue:
 def test_what_is_told_is_escaped() -> None:
     html = part("facet_values", values=[value("<b>\u202eA&B")])
 
-    assert 'href="/meetings/?place=&#34;&amp;place=&lt;"' in html
+    assert 'href="/meetings/?place=&quot;&amp;place=&lt;"' in html
     assert "<bdi>&lt;b&gt;" in html
     assert "U+202E" in html
     assert "A&amp;B</bdi>" in html
+
+
+def test_what_is_html_already_and_what_is_no_text_are_put_out_as_they_are() -> None:
+    template = environment(get_script_prefix(), "en").from_string("{{ told }}")
+
+    assert template.render(told=Markup("<b>&amp;</b>")) == "<b>&amp;</b>"
+    assert template.render(told="<b>'&\"") == "&lt;b&gt;&#x27;&amp;&quot;"
+    assert template.render(told=12) == "12"
 
 
 def test_words_and_numbers_are_kept_in_each_language_apart() -> None:

@@ -141,8 +141,10 @@ class Beside(BesideStates):
         ]
 
     def _directly_before(self, office: Office, name: Name) -> bool:
+        if office.end > name.start:
+            return False
         near = self.near(name.start) if self.lexicon.words("owners_ends") else []
-        if office.end > name.start or (near and of_next(self.lexicon, office, name, near)):
+        if near and of_next(self.lexicon, office, name, near):
             return False
         if acts_alone(self.words, office, name):
             return False

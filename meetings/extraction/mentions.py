@@ -245,11 +245,11 @@ class Resolver(OfficeHolders):
         return end
 
     def _pronouns(self) -> list[Mention]:
-        pronouns, other = self.lexicon.words("pronouns"), self.lexicon.words("not_pronouns")
+        pronouns, other = self.lexicon.words("pronouns"), tuple(self.lexicon.words("not_pronouns"))
         return [
             Mention(t.start, t.end, "pronoun")
             for t in self.words.tokens
-            if (t.lower in pronouns and not (other and self.words.lowered.startswith(tuple(other), t.start)))
+            if (t.lower in pronouns and not (other and self.words.lowered.startswith(other, t.start)))
             or ("-" in t.lower and t.lower.rsplit("-", 1)[-1] in pronouns)  # "a-t-il"
         ]
 

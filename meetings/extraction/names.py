@@ -72,7 +72,7 @@ class _Scanner(NameWords):
         self.title_case = paragraph.zone == "title" and in_title_case((t.text for t in line), 0.8)
         found: list[Name] = []
         reached = indexes.start
-        for at in [i for i in indexes if self._opens(tokens[i].text)]:
+        for at in self._openings(indexes):
             if at < reached:
                 continue
             name, reached = self._name_at(at, indexes.stop, begins, shouting or tokens[at].start < labelled)
@@ -89,11 +89,14 @@ class _Scanner(NameWords):
         capitals = label is not None and label[1].isupper() and " " in label[1].strip()
         return label.end(1) if label and capitals else 0
 
-    def _opens(self, text: str) -> bool:
-        """Whether a name, or a title before one, can begin with a token at all: most tokens are told by one letter."""
-        if text[0].isupper() or text[0] == "(" or self.small_titles:
-            return True
-        return len(text) > 4 and not text[2:5].isalpha() and articled(text)
+    def _openings(self, indexes: range) -> list[int]:
+        """Where a name, or a title before one, can begin at all: most tokens are told by one letter."""
+        if self.small_titles:
+            return list(indexes)
+        texts = [token.text for token in self.words.tokens[indexes.start : indexes.stop]]
+        return [
+            i for i, t in zip(indexes, texts, strict=True) if t[0].isupper() or (not t.isalpha() and _opens_small(t))
+        ]
 
     def _name_at(self, at: int, stop: int, begins: set[int], shouting: bool) -> tuple[Name | None, int]:
         tokens = self.words.tokens
@@ -128,6 +131,8 @@ class _Scanner(NameWords):
         """How many tokens a form of address takes here ("H.E.", "Mr.", "(Mrs.)")."""
         token = self.words.tokens[at]
         hit = self.words.covering("titles", token.start)
+        if not hit and token.text != "(":
+            return 0
         if hit and hit.start == token.start and hit.stem_end < hit.end == token.end <= hit.start + _ABBREVIATED + 1:
             hit = None if token.lower not in self.lexicon.words("titles") else hit
         before = self.words.lowered[hit.start : token.start].split() if hit else []
@@ -410,7 +415,13 @@ def _without_note(tokens: list[Token]) -> list[Token]:
     return tokens[:2] if turned else tokens
 
 
+def _opens_small(text: str) -> bool:
+    """Whether what is not all letters opens a name without a capital: a bracket, or an article written together."""
+    return text[0] == "(" or (len(text) > 4 and not text[2:5].isalpha() and articled(text))
+
+
 def _shouting(tokens: list[Token]) -> bool:
     """Whether a paragraph is written in capitals throughout."""
-    capitals = sum(t.text.isupper() and len(t.text) > 1 and t.text.isalpha() for t in tokens)
-    return capitals >= 3 and capitals >= 0.8 * sum(len(t.text) > 1 and t.text.isalpha() for t in tokens)
+    capitals = [t.text for t in tokens if t.text.isupper()]
+    loud = sum(len(text) > 1 and text.isalpha() for text in capitals) if len(capitals) >= 3 else 0
+    return loud >= 3 and loud >= 0.8 * sum(len(t.text) > 1 and t.text.isalpha() for t in tokens)

@@ -169,8 +169,10 @@ class Words:
 
     def _dated(self, stop: int, start: int) -> bool:
         """ "Heute (20.04.) empfing Bell …": a day in brackets, with a stop behind the month."""
+        if self.plain[stop + 1 : stop + 2] != ")":
+            return False
         day = _DAY.search(self.plain, max(start, stop - 7), stop + 1)
-        return day is not None and day.end() == stop and self.plain[stop + 1 : stop + 2] == ")"
+        return day is not None and day.end() == stop
 
     def _ordinal(self, stop: int, start: int) -> bool:
         """ "BM 77. Genel Kurulu": a stop behind one or two digits makes an ordinal, in some languages."""

@@ -33,13 +33,13 @@ def of_turn(story: Story, stretch: Stretch, headline: list[Person], answering: S
     if stretch.label is None:
         return answering or UNKNOWN
     start, end = stretch.label
-    mentions = [m for m in story.within(start, end + 1) if m.person or story.resolved.get(m.start)]
+    mentions = story.within(start, end + 1)
     nobody = stretch.unnamed or _nobody(story, start, end)
     for mention in sorted(mentions, key=lambda m: m.kind != "name"):
         person = mention.person or story.resolved.get(mention.start)
         if mention.kind == "office" and nobody and (head := catalogued(story, mention)):
             return Speaker(head, None, (start, end), "speaker.label", 0.8)
-        if mention.kind == "name" or nobody:
+        if person and (mention.kind == "name" or nobody):
             return Speaker(person, None, (start, end), "speaker.label", 0.98)
     text = " ".join(story.words.plain[start:end].split())
     if person := _by_initials(story, text):

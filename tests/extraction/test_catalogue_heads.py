@@ -46,3 +46,12 @@ def test_a_word_for_oneself_behind_a_name_is_no_number_of_a_monarch():
     more = "\nPREMIER HOLM: With Minister Rask I drank tea. King Olaf I of Norvik did, too.\n"
     assert people(text + more) == ["Mona Tellgren", "HOLM", "Rask", "Olaf I"]
     assert extract(text).published.value == "2003-05-12"
+
+
+def test_an_office_in_a_label_that_the_text_knows_of_nobody_is_of_whom_the_head_names():
+    told = said(
+        "Doorstop Interview at the Ferry Pier\n\nTellgren, Mona\nRelease date: 12/05/2003\nRelease type: Interview\n\n"
+        "12 May 2003\n\nPRIME MINISTER:\n\nThe Acting Prime Minister lent me an umbrella. We looked at the nets.\n\n"
+        "JOURNALIST:\n\nMrs Tellgren, was it raining?\n\nPRIME MINISTER:\n\nNot on the nets, it was not.\n"
+    )
+    assert [speaker for _words, speaker in told] == ["Mona Tellgren", "Mona Tellgren"]

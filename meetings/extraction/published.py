@@ -15,6 +15,9 @@ from .phrases import lower
 from .record import Finding, Span
 from .wordlists import compiled
 
+_TODAY = 12
+"""Characters that a word for today has at most."""
+
 
 def published_date(page: Page, calendar: Calendar, hint: str | None = None) -> Finding:
     """The date printed on the page: a date line of the header, an agency's dateline, a date line at the end."""
@@ -116,8 +119,8 @@ def _datelines(page: Page, calendar: Calendar, lead: list[Paragraph]) -> list[Pa
         whole = page.plain[start : min(p.end, start + 140)]
         first = next(iter(calendar.find(page.plain, start, start + 40)), None) if head[:1].isalnum() else None
         opens = first is not None and first.start == start
-        if n < 2 and first and opens and any(form.match(page.plain, first.end) for form in (_DASHED, _DATED_AGENCY)):
-            found.append(Paragraph(start, first.end))  # "19 September 2016 — The minister …"
+        if n < 2 and first and opens and _parted(page, first.end, calendar):
+            found.append(Paragraph(start, first.end))
         elif capitals and (_begins_with_town(head, calendar) or _labelled(head, calendar) or agency_dateline(whole)):
             found.append(Paragraph(start, start + _dateline_length(whole, own)))
     return found
@@ -165,6 +168,16 @@ def _of_number(number: re.Match[str], line: Paragraph, years: int = 0) -> Findin
     with suppress(ValueError):
         return Finding(date(year + years, month, day).isoformat(), "published.date-line", 0.8, (span,))
     return None
+
+
+def _parted(page: Page, end: int, calendar: Calendar) -> bool:
+    """Whether a story's first sentence begins behind a date: "19 September 2016 — The minister …", "19 September 2016
+    Today the minister …"."""
+    if any(form.match(page.plain, end) for form in (_DASHED, _DATED_AGENCY)):
+        return True
+    start = end + 1
+    following = next(iter(calendar.find(page.plain, start, start + _TODAY)), None)
+    return following is not None and following.start == start and following.shift == ("day", 0)
 
 
 def _goes_on(page: Page, found: Finding) -> bool:

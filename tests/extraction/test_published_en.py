@@ -37,3 +37,16 @@ MORE = (
 )
 def test_the_day_of_a_story(page, day):
     assert extract(page).published.value == day
+
+
+def test_a_date_right_before_a_word_for_today_is_of_the_page():
+    for lead in (
+        "4 March 2020 Today Minister Anna Bell met Minister Omar Dia at the boat house.",
+        "2020 жылдың 4 наурызы Бүгін министр Анна Белл министр Омар Диямен кездесті.",
+    ):
+        assert extract(f"Boats and nets\n{lead}\nThey counted the oars.\n").published.value == "2020-03-04"
+
+
+def test_a_date_that_a_sentence_begins_with_is_not_of_the_page():
+    text = "Boats and nets\n4 March 2020 was the day on which Minister Anna Bell met Minister Omar Dia.\nThey rowed.\n"
+    assert extract(text).published.value is None

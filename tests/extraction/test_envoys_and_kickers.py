@@ -4,7 +4,7 @@ state of a language has not. All people and words are invented."""
 import pytest
 
 from meetings.extraction import extract
-from tests.extraction.told import people, present, present_names, seats
+from tests.extraction.told import people, people_in_full, present, present_names, seats
 
 LETTERS = "Lettres de créance à Korm\n\n3 mai 2024\n\n"
 
@@ -27,19 +27,16 @@ def test_a_sentence_of_a_ceremony_that_names_only_envoys_of_several_states():
 
 def test_an_envoy_in_a_ceremony_is_not_of_the_state_that_receives():
     text = LETTERS + (
-        "Korm, 3 mai. Le président Kofi Dia a reçu les lettres de créance de la nouvelle ambassadrice du Pérou au "
+        "Korm, 3 mai. Le président du Ghana, Kofi Dia, a reçu les lettres de créance de la nouvelle ambassadrice du Pérou au "
         "Ghana. L'ambassadrice Ana Ruiz aime les figues du Ghana.\n"
     )
-    record = extract(text)
-    assert [(p.name.value, p.country.value) for p in record.people if p.name.value == "Ana Ruiz"] == [
-        ("Ana Ruiz", None)
-    ]
+    assert people_in_full(text) == [("Kofi Dia", "président du Ghana", "GH"), ("Ana Ruiz", "ambassadrice", None)]
     spanish = (
-        "Embajadora Ana Ruiz presentó cartas credenciales ante el Rey Olaf V de Noruega\n\n3 de mayo de 2024\n\nOslo. "
-        "La embajadora Ana Ruiz presentó sus cartas credenciales ante el Rey Olaf V; la acreditan como embajadora "
-        "extraordinaria y plenipotenciaria del Perú ante Noruega.\n"
+        "Embajadora Ana Ruiz presentó cartas credenciales ante el Rey Torvald IX de Noruega\n\n3 de mayo de 2024\n\n"
+        "Bergen. La embajadora Ana Ruiz llevó en un velero sus cartas credenciales al Rey Torvald IX; según ellas es "
+        "embajadora plenipotenciaria del Perú ante Noruega.\n"
     )
-    assert seats(spanish) == [[("Ana Ruiz", "PE"), ("Olaf V", "NO")]]
+    assert seats(spanish) == [[("Ana Ruiz", "PE"), ("Torvald IX", "NO")]]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +57,9 @@ def test_one_office_said_twice_before_a_name():
         "Figues à Korm\n\n3 mai 2024\n\nLa ministre péruvienne des figues, Ana Ruiz, a rencontré vendredi le chef de "
         "l'État ghanéen, le président Kofi Dia.\n"
     )
-    assert present(text)[0][1] == ("Kofi Dia", "chef de l'État ghanéen", "GH")
+    assert present(text) == [
+        [("Ana Ruiz", "ministre péruvienne des figues", "PE"), ("Kofi Dia", "chef de l'État ghanéen", "GH")]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,10 +67,10 @@ def test_one_office_said_twice_before_a_name():
 )
 def test_an_office_that_the_state_of_the_language_has_not(office, code):
     text = (
-        f"Gespräch in Oslo\n\n3. Mai 2024\n\n{office} Lars Holm traf am Freitag in Oslo die Bergführerin Ana Ruiz. "
+        f"Gespräch in Oslo\n\n3. Mai 2024\n\n{office} Lars Holm traf am Freitag in Oslo die peruanische Ministerin Ana Ruiz. "
         "Norwegen freut sich auf den Schnee, und die Gipfel Norwegens sind weiß.\n"
     )
-    assert seats(text)[0][0] == ("Lars Holm", code)
+    assert seats(text) == [[("Lars Holm", code), ("Ana Ruiz", "PE")]]
 
 
 ARABIC = "وزير التين يستقبل سفير بيرو الجديد\n\n2021-04-08\n\n"
@@ -79,10 +78,10 @@ ARABIC = "وزير التين يستقبل سفير بيرو الجديد\n\n202
 
 def test_a_name_set_off_by_commas_behind_the_host():
     text = ARABIC + (
-        "استقبل سعيد حمدان، وزير التين، اليوم الخميس بتونس، جوزيف كيبسانغ، الذي حمل أوراق اعتماده سفيرا لجمهورية بيرو "
-        "لدى الملك سامي ناجي.\n"
+        "استقبل سعيد حمدان، وزير التين، مساء الخميس بتونس، جوليان بالمر، الذي نسي أوراق اعتماده سفيرا لجمهورية بيرو "
+        "لدى الملك سامي ناجي في القطار.\n"
     )
-    assert present(text) == [[("سعيد حمدان", "وزير التين", "TN"), ("جوزيف كيبسانغ", "سفير بيرو الجديد", "PE")]]
+    assert present(text) == [[("سعيد حمدان", "وزير التين", "TN"), ("جوليان بالمر", "سفير بيرو الجديد", "PE")]]
 
 
 @pytest.mark.parametrize("word", ["تلميع", "بالضغط", "بالمصادفة", "لمباريات", "توجهات", "وتلميع"])

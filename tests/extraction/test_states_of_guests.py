@@ -206,15 +206,15 @@ def test_an_office_named_again_with_a_state_tells_the_state_of_its_holder():
 
 def test_the_office_of_the_absent_president_whose_minister_came_is_his_own():
     page = (
-        "Foreign Minister Ida Bellow met President Kofi Bekoe in Oslo on Monday. Foreign Minister Luis Quispe of Peru "
+        "Chilean Foreign Minister Ida Bellow met President Kofi Bekoe in Oslo on Monday. Foreign Minister Luis Quispe of Peru "
         "poured the tea and the Ghanaian president sang."
     )
-    assert states(page)[1] == ("Kofi Bekoe", "GH")
+    assert states(page) == [("Ida Bellow", "CL"), ("Kofi Bekoe", "GH")]
 
 
 def test_a_readout_names_the_adviser_by_the_letters_of_the_office():
     page = (
-        "Readout of APNSA Ida Bellow’s Call with Foreign Minister Kofi Bekoe of Ghana\n\nMay 3, 2021\n\n"
-        "National Security Advisor Ida Bellow spoke today with Foreign Minister Kofi Bekoe of Ghana."
+        "Readout of APNSA Ida Bellow’s Dinner with Foreign Minister Kofi Bekoe of Ghana\n\nJune 9, 1999\n\n"
+        "National Security Advisor Ida Bellow met Foreign Minister Kofi Bekoe of Ghana on a ferry. They ate quinces."
     )
     assert states(page) == [("Ida Bellow", "US"), ("Kofi Bekoe", "GH")]

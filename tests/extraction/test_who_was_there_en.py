@@ -11,8 +11,11 @@ Told = list[tuple[str | None, str | None, str | None]]
 
 def _others(text: str) -> Told:
     """Whoever a sentence behind the lead lets take part."""
-    told = present(f"4 May 2023\n\nPresident Tamo Verrin of Togo met Ambassador Ines Quell of Peru today.\n\n{text}\n")
-    return told[0][2:]
+    (told,) = present(
+        f"4 May 2023\n\nPresident Tamo Verrin of Togo met Ambassador Ines Quell of Peru today.\n\n{text}\n"
+    )
+    assert told[:2] == [("Tamo Verrin", "President", "TG"), ("Ines Quell", "Ambassador", "PE")]
+    return told[2:]
 
 
 @pytest.mark.parametrize(
@@ -52,13 +55,13 @@ def test_an_entourage_is_of_its_leaders_state() -> None:
 @pytest.mark.parametrize(
     "office",
     [
-        "Minister of Trade, Commerce, Water and Youth",
-        "Minister for Foreign Affairs, International Trade and CARICOM Affairs",
+        "Minister of Ports, Sugar, Water and Youth",
+        "Minister for Fisheries, Ports and CARICOM Affairs",
         "Permanent Secretary in the Prime Minister’s Office",
         "Minister of State in the Office of the Prime Minister",
         "Parliamentary Secretary in the Ministry of Fisheries",
         "Cabinet Secretary to the Treasury",
-        "Minister of Labour & Deputy Minister of Economic Growth",
+        "Minister of Salt & Deputy Minister of Mills",
         "Chief Justice",
     ],
 )
@@ -71,11 +74,11 @@ def test_in_a_list_that_ends_in_a_name_all_offices_stand_first() -> None:
         "Officials in attendance included Minister of Salt, Dr. Oda Lund, Secretary to the President Mr. Pim Sarto, "
         "Governor of the Reef Bank, Dr. Ama Kell, and Director of Ferries, Mr. Rui Dorn."
     )
-    assert [(name, office) for name, office, _state in told] == [
-        ("Oda Lund", "Minister of Salt"),
-        ("Pim Sarto", "Secretary to the President"),
-        ("Ama Kell", "Governor of the Reef Bank"),
-        ("Rui Dorn", "Director of Ferries"),
+    assert told == [
+        ("Oda Lund", "Minister of Salt", "TG"),
+        ("Pim Sarto", "Secretary to the President", "TG"),
+        ("Ama Kell", "Governor of the Reef Bank", "TG"),
+        ("Rui Dorn", "Director of Ferries", "TG"),
     ]
 
 

@@ -38,7 +38,7 @@ def test_a_participle_tells_of_one_more_guest():
         "Cumhurbaşkanı Omar Toprakçı, dün Malezya Başbakanı Ramil Bell'i kabul etti. Daha sonra İtalya Tarım Bakanı "
         "Anna Ruiz'i kabul eden Toprakçı, zeytin ihracatını övdü."
     )
-    assert [sorted(map(str, names)) for names in present_names(text)] == [
+    assert present_names(text) == [
         ["Omar Toprakçı", "Ramil Bell"],
         ["Anna Ruiz", "Omar Toprakçı"],
     ]
@@ -47,13 +47,13 @@ def test_a_participle_tells_of_one_more_guest():
 def test_the_day_on_which_something_else_ends():
     text = (
         "Cumhurbaşkanı Omar Toprakçı ile Malezya Başbakanı Ramil Bell'in görüşmesi tamamlandı.\n"
-        "Görüşmede 9 Şubat'ta sona erecek zeytin kotası ele alındı."
+        "Görüşmede 17 Haziran'da sona erecek zeytin kotası ele alındı."
     )
     assert [m.date.value for m in extract(text).meetings] == [None]
 
 
 def test_flowers_are_no_month():
-    text = "Міністр Омар Белл зустрівся з послом Малайзії Анною Руїс. Гості почали з покладання квітів."
+    text = "Міністр Омар Белл зустрівся з послом Малайзії Анною Руїс. Гостя подарувала йому 12 квітів."
     assert [m.date.value for m in extract(text).meetings] == [None]
 
 
@@ -63,11 +63,11 @@ def test_a_given_name_that_looks_like_a_nationality():
 
 
 def test_the_state_behind_what_a_body_is_called_elsewhere():
-    text = "Посол Малайзии Омар Белл встретился с председателем Милли Меджлиса (парламент) Азербайджана Ренатой Руиз."
+    text = "Посол Малайзии Омар Белл встретился с председателем Конгресса (парламент) Ганы Ренатой Руиз."
     assert present(text) == [
         [
             ("Омар Белл", "Посол Малайзии", "MY"),
-            ("Рената Руиз", "председатель Милли Меджлиса (парламент) Азербайджана", "AZ"),
+            ("Рената Руиз", "председатель Конгресса (парламент) Ганы", "GH"),
         ]
     ]
 

@@ -27,8 +27,8 @@ def test_a_sentence_of_a_ceremony_that_names_only_envoys_of_several_states():
 
 def test_an_envoy_in_a_ceremony_is_not_of_the_state_that_receives():
     text = LETTERS + (
-        "Korm, 3 mai. Le président du Ghana, Kofi Dia, a reçu les lettres de créance de la nouvelle ambassadrice du Pérou au "
-        "Ghana. L'ambassadrice Ana Ruiz aime les figues du Ghana.\n"
+        "Korm, 3 mai. Le président du Ghana, Kofi Dia, a reçu les lettres de créance de la nouvelle ambassadrice du "
+        "Pérou au Ghana. L'ambassadrice Ana Ruiz aime les figues du Ghana.\n"
     )
     assert people_in_full(text) == [("Kofi Dia", "président du Ghana", "GH"), ("Ana Ruiz", "ambassadrice", None)]
     spanish = (
@@ -67,8 +67,8 @@ def test_one_office_said_twice_before_a_name():
 )
 def test_an_office_that_the_state_of_the_language_has_not(office, code):
     text = (
-        f"Gespräch in Oslo\n\n3. Mai 2024\n\n{office} Lars Holm traf am Freitag in Oslo die peruanische Ministerin Ana Ruiz. "
-        "Norwegen freut sich auf den Schnee, und die Gipfel Norwegens sind weiß.\n"
+        f"Gespräch in Oslo\n\n3. Mai 2024\n\n{office} Lars Holm traf am Freitag in Oslo die peruanische Ministerin "
+        "Ana Ruiz. Norwegen freut sich auf den Schnee, und die Gipfel Norwegens sind weiß.\n"
     )
     assert seats(text) == [[("Lars Holm", code), ("Ana Ruiz", "PE")]]
 

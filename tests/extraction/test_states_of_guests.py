@@ -206,8 +206,8 @@ def test_an_office_named_again_with_a_state_tells_the_state_of_its_holder():
 
 def test_the_office_of_the_absent_president_whose_minister_came_is_his_own():
     page = (
-        "Chilean Foreign Minister Ida Bellow met President Kofi Bekoe in Oslo on Monday. Foreign Minister Luis Quispe of Peru "
-        "poured the tea and the Ghanaian president sang."
+        "Chilean Foreign Minister Ida Bellow met President Kofi Bekoe in Oslo on Monday. Foreign Minister Luis Quispe "
+        "of Peru poured the tea and the Ghanaian president sang."
     )
     assert states(page) == [("Ida Bellow", "CL"), ("Kofi Bekoe", "GH")]
 

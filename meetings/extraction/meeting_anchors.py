@@ -82,9 +82,9 @@ class MeetingAnchors:
 
     def _to_be_held(self) -> bool:
         """ "Minister Bell receives a colleague", and the text begins "Minister Bell will receive Ana Ruiz on 12 May", a
-        day to come."""
+        day to come; what two states will do on such a day is another matter."""
         lead, published = next(iter(self._lead), None), self.of.published
-        if not lead or not published or self.of.reports(lead):
+        if not lead or not published or not lead.persons or self.of.reports(lead):
             return False
         if not self.story.narrative_hits("announced", lead.start, lead.end):
             return False

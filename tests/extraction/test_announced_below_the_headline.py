@@ -34,3 +34,11 @@ def test_what_is_to_come_is_no_meeting_though_the_headline_is_in_the_present(tex
 
 def test_what_was_is_a_meeting():
     assert present_names(FRENCH.format("a reçu", "mercredi")) == [["Luc Morvan", "Ana Ruiz"]]
+
+
+def test_what_two_states_will_do_another_day_leaves_the_meeting_of_the_headline():
+    text = (
+        "Norwegian Minister Karl Sommer meets Chilean Minister Ana Ruiz\n\n31 August 2011\n\nThe two countries will "
+        "open a museum of cherries on 12 September 2011.\n"
+    )
+    assert present_names(text) == [["Karl Sommer", "Ana Ruiz"]]

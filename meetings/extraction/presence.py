@@ -7,7 +7,7 @@ import re
 from .person import Person
 from .story import Sentence, Story
 
-_FRONTED = r"{words}(?P<where> [^,;:]{2,90}?) (?:was|were|are|is) (?:also )?"
+_FRONTED = r"(?P<where>[^,;:]{2,90}?) {words} "
 _AT_ONCE = 24
 """Characters behind the verb in which whoever was there is named: a form of address or a state stand between."""
 
@@ -32,7 +32,9 @@ def accompanied(story: Story, sentence: Sentence) -> Person | None:
 
 def _fronted(story: Story, sentence: Sentence, openers: str) -> re.Match[str] | None:
     """What opens a sentence up to a verb of being and somebody named right behind it; None for other sentences."""
-    found = story.lexicon.shaped(openers, _FRONTED).match(story.words.lowered, sentence.start, sentence.end)
+    lowered, shaped = story.words.lowered, story.lexicon.shaped
+    opener = shaped(openers, r"{words} ").match(lowered, sentence.start, sentence.end)
+    found = shaped("there_verbs", _FRONTED).match(lowered, opener.end(), sentence.end) if opener else None
     if found is None or story.quoted_at(found.end()):
         return None
     named = [m.start for m, p in sentence.mentions if p]

@@ -44,6 +44,7 @@ def test_whoever_came_with_the_guest_is_of_the_guests_state() -> None:
 
 def test_what_else_is_told_behind_the_verb_is_nobodys_presence() -> None:
     assert _others("At the talks on salt the price was a sorrow to Energy Minister Oda Lund.") == []
+    assert _others("Among those fined by the court was Energy Minister Oda Lund.") == []
     assert _others("Joining the salt union was a hope of Energy Minister Oda Lund.") == []
 
 

@@ -36,7 +36,10 @@ _SURE = {
 _MENU = 7
 """Words that a line of a page's header has at most."""
 _KICKED = 1.6
-"""What the state that opens a headline shows of the publisher: a little more than a language does."""
+"""What the state that opens a headline shows of the publisher, where papers of many states write one language: a
+little more than that language does."""
+_BEFORE = 16
+"""Characters before an adjective in which the noun stands that it tells the state of."""
 _ENOUGH = 1.6
 """Votes below which nothing shows who publishes: somebody's state named once."""
 _DASHED = re.compile(r" (?:[–—]|--) (?=[A-Z])")
@@ -122,11 +125,23 @@ def _signs(words: Words) -> Iterator[_Sign]:
 
 
 def _kicker(words: Words) -> Hit | None:
-    """ "Ghana : le président …": the state with a colon that opens a headline, as papers tell what is their own."""
+    """ "Ghana : le président …": the state with a colon that opens a headline, as papers tell what is their own where
+    those of many states are read together; elsewhere it is the state abroad of which a story tells."""
+    if not words.lexicon.data.get("kickers_of_home"):
+        return None
     title = words.page.zone("title")[:1]
     state = words.covering("country", title[0].start) if title else None
     led = state is not None and state.start == title[0].start and state.value[1] in ("name", "long")
-    return state if state and led and words.plain[state.end : state.end + 2].lstrip()[:1] == ":" else None
+    if not state or not led or words.plain[state.end : state.end + 2].lstrip()[:1] != ":":
+        return None
+    return None if _of_counterpart(words, state) else state
+
+
+def _of_counterpart(words: Words, state: Hit) -> bool:
+    """ "Son homologue ghanéen": nobody's counterpart is of the publisher's own state."""
+    nouns = words.lexicon.words("parties_nouns")
+    named = (h for h in words.by_kind.get("country", ()) if h.value[0] == state.value[0] and h.value[1] != "name")
+    return any(nouns.intersection(words.lowered[max(0, h.start - _BEFORE) : h.start].split()[-1:]) for h in named)
 
 
 def _site_of(match: re.Match[str]) -> str:

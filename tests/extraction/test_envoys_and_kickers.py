@@ -52,6 +52,13 @@ def test_the_state_that_opens_a_headline_is_the_publishers(headline, code, rule)
     assert (home.value, home.rule) == (code, rule)
 
 
+def test_a_state_that_opens_a_headline_may_be_the_one_abroad():
+    french = "Ghana : une ministre visite un lac\n\n3 mai 2024\n\nLa ministre Ana Ruiz a reçu {}.\n"
+    assert extract(french.format("son homologue ghanéen Kofi Dia")).home.value is None
+    german = "Ghana: Ministerin besucht See\n\n3. Mai 2024\n\nMinisterin Ana Ruiz lobte am Freitag den See.\n"
+    assert extract(german).home.rule != "home.kicker"
+
+
 def test_one_office_said_twice_before_a_name():
     text = (
         "Figues à Korm\n\n3 mai 2024\n\nLa ministre péruvienne des figues, Ana Ruiz, a rencontré vendredi le chef de "

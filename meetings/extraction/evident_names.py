@@ -92,8 +92,11 @@ class EvidentNames:
 
     def _introduced_letters(self, name: Name) -> bool:
         """ "The Deep Reef Fund (DERF)", and "DERF" alone further on: letters that a text introduces in brackets."""
-        lone = len(name.words) == 1 and not name.titled and name.words[0].isupper()
-        return lone and f"({name.words[0]})" in self.words.plain
+        return len(name.words) == 1 and not name.titled and name.words[0] in self._letters
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(w for w in re.findall(r"\(([^\W\d_]+)\)", self.words.plain) if w.isupper())
 
     def _met_by_office(self, name: Name) -> bool:
         """ "The envoy met Bell", where the verb stands last: whom the holder of an office met."""

@@ -70,10 +70,9 @@ class OfficeComplements(OfficePrefixes):
             return self._genitive(at, end)
         if at > begin and tokens[begin].lower in self.lexicon.words("abroad_links") and self.hit.value not in POSTED:
             dealt_with = self.lexicon.data.get("lower_case_complements") and at < len(tokens)  # "aux Affaires …"
-            served = at < len(tokens) and tokens[at].lower in self.lexicon.words(
-                "served"
-            )  # "Secretary to the Treasury"
-            if not served and (not dealt_with or tokens[at].lower not in self.lexicon.words("complements")):
+            to = tokens[at].lower if at < len(tokens) else ""
+            served = to in self.lexicon.words("served")  # "Secretary to the Treasury"
+            if not served and (not dealt_with or to not in self.lexicon.words("complements")):
                 return None
         if at == begin + 1 and self.hit.value == "ambassador" and at < len(tokens) and self._to_holder(tokens[at]):
             return None

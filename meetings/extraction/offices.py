@@ -322,9 +322,7 @@ class _Reader(OfficeComplements):
         hits = self.words.inside("organization", start, end) or self._behind_dash(end)
         if self.hit.value in _OF_STATES:  # "Minister of Foreign Affairs, European Union and Cooperation"
             hits = [h for h in hits if not self.hit.start < h.start < self.hit.end]
-            hits = [
-                h for h in hits if h.start < self.hit.start or h.end == end
-            ]  # "Minister for European Union Affairs"
+            hits = [h for h in hits if h.start < self.hit.start or h.end == end]  # "Minister for Union Affairs"
             if not self.lexicon.capitals:  # the same in Arabic, where "and" is written together with the body
                 hits = [h for h in hits if self.words.plain[h.start - 1].isspace()]
         if self.hit.value == "ambassador":  # "Representante Permanente ante la OEA"

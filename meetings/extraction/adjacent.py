@@ -9,7 +9,7 @@ from functools import cache
 
 from .alike import same_word
 from .cases import fold, nominative
-from .declension import nominative_name, surely_oblique
+from .declension import nominative_name, plainly_oblique, surely_oblique
 from .lexicon import Lexicon, load
 from .name_forms import Name, initials
 from .owners import in_genitive
@@ -82,7 +82,16 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
         return 2
     if len(run) == 4 and in_genitive(run[:2], lexicon) and not in_genitive(run[2:], lexicon):
         return 2
+    if len(run) == 4 and _surname(run[3], lexicon) and _case_ends(run, lexicon):
+        return 2
     return 2 if _known_before_another(run, families, lexicon) else 0
+
+
+def _case_ends(run: Run, lexicon: Lexicon) -> bool:
+    """ "с Карамом Дуваби Анна Ломова …": a given name in a plain case, whose family name takes no endings, before words
+    of which none stands in that case."""
+    plain = [plainly_oblique((word,), lexicon) for word in run]
+    return plain[0] and not any(plain[1:])
 
 
 def _known_before_another(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> bool:

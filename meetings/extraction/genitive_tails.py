@@ -56,6 +56,9 @@ def _leads(words: Words, first: Token) -> bool:
     a capital one that no name has in the nominative."""
     if first.text.isupper() or first.lower in words.lexicon.words("tail_openings") or _known(words, first):
         return True
+    before = words.tokens[words.index_at(first.start) - 1]
+    if first.capital and before.lower in words.lexicon.words("settlements", "heads_of_places"):
+        return True  # "глава города Вартов", "мэр Вартова"
     keys = ("tail_endings",) if first.capital else ("tail_endings", "small_tail_endings")
     return any(first.lower.endswith(words.lexicon.affixes(key)) for key in keys)
 

@@ -131,8 +131,9 @@ class Words:
 
     @cached_property
     def lower_case_words(self) -> frozenset[str]:
-        """Words that the text also writes small: no names, though a sentence may begin with them."""
-        return frozenset(t.text for t in self.tokens if t.text[0].islower())
+        """Words that the text also writes small: no names, though a sentence may begin with them. As they are written,
+        and in plain letters, in which words in capitals are looked for ("TARAFINDAN", "tarafından")."""
+        return frozenset(form for t in self.tokens if t.text[0].islower() for form in (t.text, t.lower))
 
     def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """Start and end of every sentence of a paragraph."""

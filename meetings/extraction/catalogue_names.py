@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .name_forms import Name
 from .person import Person
+from .stretch import Stretch
 from .tokens import Words
 
 if TYPE_CHECKING:
@@ -18,9 +20,9 @@ _TURNED = re.compile(rf"(?P<family>(?:[^\W\d_A-Z]{{2,3}} ){{0,2}}{_WORD}), (?P<g
 _MEANT = ("country", "place", "organization", "institutions", "office", "agency", "titles")
 
 
-def catalogue_names(words: Words, *, transcript: bool) -> list[Name]:
+def catalogue_names(words: Words, stretches: Sequence[Stretch], *, transcript: bool) -> list[Name]:
     """The names that lines above the body turn round; on a page that is no `transcript` only where the family name
-    returns."""
+    returns or the body says "I" outside of what it quotes."""
     body = words.page.zone("body")
     if not body or not words.lexicon.capitals:
         return []
@@ -30,9 +32,17 @@ def catalogue_names(words: Words, *, transcript: bool) -> list[Name]:
         if not match or any(words.inside(kind, p.start, p.end) for kind in _MEANT) or _common(words, match):
             continue
         family = re.compile(rf"(?<!\w){re.escape(match['family'].lower())}(?!\w)")
-        if transcript or family.search(words.lowered, p.end):
+        if transcript or family.search(words.lowered, p.end) or _says_i(words, stretches):
             found.append(Name(p.start, p.end, (*match["given"].split(), *match["family"].split()), titled=True))
     return found
+
+
+def _says_i(words: Words, stretches: Sequence[Stretch]) -> bool:
+    """Whether the body is told in the first person."""
+    mine = words.lexicon.words("speaker_words")
+    quoted = [(s.start, s.end) for s in stretches]
+    said = (words.tokens[i] for p in words.page.zone("body") for i in words.between(p.start, p.end))
+    return any(t.lower in mine and not any(a <= t.start < b for a, b in quoted) for t in said)
 
 
 def _common(words: Words, match: re.Match[str]) -> bool:

@@ -11,12 +11,16 @@ _LONGEST = 140
 _NAME_WORDS = range(2, 6)
 _COVERED = ("office", "country", "organization", "titles")
 _SMALL = ("function_words", "complements", "honours", "letterheads", "titles")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+"""Letters set apart: "N o t e s"."""
 _TELLING = {"encounter", "visits", "place"}
 """What a headline names and a letterhead does not."""
 
 
 def is_letterhead(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is an office and a name, and at most says what kind of page follows ("MEDIA RELEASE")."""
+    """Whether a line is an office and a name, and at most says what kind of page follows ("MEDIA RELEASE", also printed
+    letter by letter)."""
+    text = _SPACED.sub(lambda m: re.sub(r" (?![A-Z])", "", m[0]), text.replace("  ", " "))
     hits = lexicon.matcher.find(text) if len(text) <= _LONGEST and not re.search(r"\d|[!?…:]", text) else []
     if not any(h.kind == "office" for h in hits) or any(h.kind in _TELLING for h in hits):
         return False

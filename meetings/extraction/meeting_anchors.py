@@ -71,6 +71,8 @@ class MeetingAnchors:
         for n, sentence in enumerate(body):
             if self.of.elsewhere(sentence) or not self.of.encounters(sentence) or self._long_ago(sentence):
                 continue
+            if self._by_oneself(sentence, body[n + 1 :]):
+                continue
             if self._told_in_passing(sentence) or (untold and not tells_event(self.of, sentence, n)):
                 continue
             if self.of.parties(sentence) or self._attended_next(sentence):
@@ -79,6 +81,13 @@ class MeetingAnchors:
         told = next((s for s in held if self.of.reports(s) and self.of.parties(s) and not self._at_airport(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _by_oneself(self, sentence: Sentence, behind: list[Sentence]) -> bool:
+        """ "I end three days of talks in Oslo. I met Minister Bell": who writes names nobody else until further on."""
+        narrator = self.story.narrator
+        if narrator is None or any(p is not narrator for p in self.of.parties(sentence)):
+            return False
+        return any(len(self.of.parties(s)) > 1 and self.story.speaks(s) and self.of.reports(s) for s in behind)
 
     def _to_be_held(self) -> bool:
         """ "Minister Bell receives a colleague", and the text begins "Minister Bell will receive Ana Ruiz on 12 May", a

@@ -20,12 +20,13 @@ def met_another(of: Circumstances, sentence: Sentence, found: list[Encounter]) -
     """ "President A received B. … Minister C met B": people whom no meeting told before has together, one of whom was
     there; a verb of meeting is the sentence's own, and it tells what nobody says or recalls."""
     there = of.parties(sentence)
-    if not 2 <= len(there) <= _FEW or not all(p.offices or p.countries for p in there):
+    writer = of.story.narrator
+    if not 2 <= len(there) <= _FEW or not all(p.offices or p.countries or p is writer for p in there):
         return False
-    if not any(p is sentence.subject for p in there) or of.elsewhere(sentence):
+    if not any(p is sentence.subject or p is writer for p in there) or of.elsewhere(sentence):
         return False
     mark = next((h for h in of.encounters(sentence) if _own_verb(of, sentence, h)), None)
-    return mark is not None and not _said(of, sentence, mark) and _new_pair(there, found)
+    return mark is not None and not _said(of, sentence, mark) and _new_pair(of, there, found)
 
 
 def at_the_same(of: Circumstances, sentence: Sentence) -> bool:
@@ -37,23 +38,26 @@ def at_the_same(of: Circumstances, sentence: Sentence) -> bool:
     return aside and bool(of.story.narrative_hits("attendance", sentence.start, sentence.end))
 
 
-def _new_pair(there: list[Person], found: list[Encounter]) -> bool:
+def _new_pair(of: Circumstances, there: list[Person], found: list[Encounter]) -> bool:
     """Whether one of them was at a meeting told before, and none of these had two of them. Of talks of which one
     person alone was told it may be said again with whom they were."""
-    told = [{id(p) for p in (*e.people, *e.anchor.persons)} for e in found]
+    told = [{id(p) for p in (*e.people, *e.anchor.persons, *of.parties(e.anchor))} for e in found]
     here = {id(p) for p in there}
     whole = all(len(before) > 1 or e.format.value in _OF_ONE for before, e in zip(told, found, strict=True))
     return whole and max(len(here & before) for before in told) == 1
 
 
 def _own_verb(of: Circumstances, sentence: Sentence, mark: Hit) -> bool:
-    """Whether a mark is a finite verb of meeting, or the noun behind one ("held formal talks")."""
+    """Whether a mark is a finite verb of meeting, or the noun behind one ("held formal talks"), or any noun for
+    talks where who writes was there ("I had talks", "in my talks")."""
     lowered = of.words.lowered
     if lowered[mark.start : mark.end] in of.lexicon.words("meeting_verbs"):
         return True
     if mark.value not in ("talks", "call", "video"):
         return False
     before = lowered[max(sentence.start, mark.start - _LED) : mark.start].split()
+    if of.story.narrator and of.story.speaks(sentence):
+        return True
     return not of.lexicon.words("convening").isdisjoint(before)
 
 

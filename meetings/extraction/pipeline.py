@@ -59,7 +59,7 @@ def _told(words: Words, home: str | None) -> tuple[Story, list[Name]]:
     stretches = quoted(words, turns, questions)
     offices = find_offices(words)
     names = told_apart(words, find_names(words, offices, words.page.zone("letterhead", "title", "body")))
-    names = [*catalogue_names(words, transcript=bool(turns)), *names]
+    names = [*catalogue_names(words, stretches, transcript=bool(turns)), *names]
     labels = [t.label for t in turns if t.label and not t.unnamed]
     people = Clusters(words, names, offices, [*labels, *questioners(words, names, questions)]).build()
     return Story(words, Resolver(words, people, offices, home), stretches, questions), names

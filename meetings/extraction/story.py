@@ -12,6 +12,7 @@ from .cases import nominative
 from .colleagues import colleague_and_state
 from .keeping import kept
 from .mentions import Mention, Resolver
+from .narrators import narrator_of
 from .pages import Paragraph
 from .person import Person
 from .phrases import Hit
@@ -86,15 +87,8 @@ class Story:
 
     @cached_property
     def narrator(self) -> Person | None:
-        """Who writes "I" outside of reported speech: whoever's name stands in the letterhead or under the headline."""
-        page, people = self.words.page, self.resolver.people
-        lines = page.zone("letterhead") or [p for p in page.zone("title") if p.start > page.title_end]
-        signed = [p for p in people if any(line.start <= n.start < line.end for n in p.names for line in lines)]
-        return signed[0] if len(signed) == 1 and self._first_person else None
-
-    @cached_property
-    def _first_person(self) -> bool:
-        return any(self.speaks(s) for s in self.sentences if s.paragraph.zone == "body")
+        """Who writes "I" outside of reported speech."""
+        return narrator_of(self)
 
     def speaks(self, sentence: Sentence) -> bool:
         """Whether a sentence of the narrative says "I"."""

@@ -72,12 +72,20 @@ def _unspaced(story: Story, anchor: Sentence, hit: Hit, _ends: set[int]) -> bool
 
 
 def stayed_in(story: Story, anchor: Sentence, near: Iterable[Sentence]) -> Finding | None:
-    """ "X is in Chile, where …", "arrived in Chile on Monday": the state where somebody stays."""
+    """ "X is in Chile, where …", "arrived in Chile on Monday", "left Chile after talks": the state where somebody
+    stays, or stayed."""
     for sentence in (anchor, *near):
-        for cue in story.narrative_hits("current_visit", sentence.start, sentence.end):
+        stays = story.narrative_hits("current_visit", sentence.start, sentence.end)
+        for cue in (*stays, *_departures(story, sentence)):
             if hit := _behind(story, cue) or _ahead(story, sentence, cue):
                 return _found(hit, "place-country.visit", 0.6)
     return None
+
+
+def _departures(story: Story, sentence: Sentence) -> tuple[Hit, ...]:
+    """The words for leaving, where the sentence tells of a visit or an encounter as well."""
+    told = any(story.narrative_hits(kind, sentence.start, sentence.end) for kind in ("visits", "encounter"))
+    return tuple(story.narrative_hits("departures", sentence.start, sentence.end)) if told else ()
 
 
 def _behind(story: Story, cue: Hit) -> Hit | None:

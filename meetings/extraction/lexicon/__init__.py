@@ -45,7 +45,7 @@ CUES = (
     "not_meetings", "leaders", "attendance_sides", "accompanied", "future_visits", "held", "events", "welcome",
     "parties_nouns", "institutions", "not_countries", "titles", "office_suffixes", "represents", "headed_by",
     "seasons", "groups", "recalling", "held_before", "announcing", "invites", "journeys", "dealings",
-    "further", "cancelled", "series", "not_encounters", "guests", "figures",
+    "further", "cancelled", "series", "not_encounters", "guests", "figures", "departures",
 )  # fmt: skip
 """Lists of phrases that mark something; each is a kind of hit of its own."""
 

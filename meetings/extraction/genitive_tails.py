@@ -96,4 +96,5 @@ def _whole(words: Words, office: Office, end: int) -> Office:
     own = [h for h in states if words.tokens[words.index_at(h.start) - 1].lower not in abroad]
     country = office.country or (str(own[0].value[0]) if own and not body else None)
     organization = str(body.value) if body and not office.country else None
-    return replace(office, end=end, text=f"{office.text} {tail}", country=country, organization=organization)
+    gap = "" if tail.startswith("-") else " "  # "глава города-побратима …"
+    return replace(office, end=end, text=f"{office.text}{gap}{tail}", country=country, organization=organization)

@@ -232,7 +232,8 @@ class _Scanner(NameWords):
         if "\n" in gap or (len(gap) > 1 and gap.strip()):
             return True
         given, last = self.words.tokens[max(0, at - 2)], self.words.tokens[at - 1]
-        return len(gap) > 1 and at > 1 and given.capital and given.end + 1 == last.start
+        known = self.in_office(given) or self.words.covering("country", given.start)  # "премьера Кении Омара  Белла"
+        return len(gap) > 1 and at > 1 and given.capital and given.end + 1 == last.start and not known
 
     def _cut_short(self, at: int, stop: int, last: Token, titled: bool) -> bool:
         """Whether the word before a stop is an initial: "K.", "Yu.", "Mr. AK.", but neither "TV." nor "Kofi Bo."."""

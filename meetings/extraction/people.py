@@ -27,6 +27,7 @@ from .person import Person
 from .phrases import Inflection
 from .places import home_country
 from .sole_offices import titled_office, unheld_office
+from .states_beside import leader_before
 from .tokens import Words
 
 _JOINED = 60
@@ -320,7 +321,8 @@ class Clusters(EvidentNames):
         if colleague := self._beside.colleague_from(name):
             return self.words.lowered[colleague.start : colleague.end] in self.lexicon.words("case_links")
         start = self.beside[name][0].start if self.beside.get(name) else name.start
-        before = self.words.index_at(start) - 1
+        leader = leader_before(self.words, name.start)  # "с лидером Чили Омаром Диа"
+        before = self.words.index_at(leader.start if leader else start) - (leader is None)
         token = self.words.tokens[before] if before >= 0 else None
         if token and token.lower in self.lexicon.words("office_joins"):
             joined = [n for n in self._beside.near(start) if n.end == token.start - 1]
@@ -370,6 +372,7 @@ class Clusters(EvidentNames):
         fixed = office is not None and self._unchanging(office)
         if office and (fixed or acting_from(self.words, office.start, office.head) is not None):
             return frozenset()  # "с и.о. министра Омаром Беллом": the head stands in a case of its own
+        noun = noun or leader_before(self.words, name.start)
         before = self.words.index_at(noun.start) if noun else self.words.index_at(name.start) - 1
         at = self.words.index_at(office.head) if office else before
         return governed(self.words.tokens[at].lower, self.lexicon) if at >= 0 else frozenset()

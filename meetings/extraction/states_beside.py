@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .name_forms import Name
 from .office import Office
 from .person import Person
+from .phrases import Hit
 from .tokens import Words
 
 _BODY = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:and|for|of) (?=[A-Z]))?){1,7}of (?:the )?")
@@ -73,11 +74,25 @@ def state_of_national(words: Words, start: int) -> str | None:
 
 def state_of_leader(words: Words, start: int) -> str | None:
     """ "Chilean leader Omar Dia", "лидер Чили Омар Диа": the state beside a word for a leader right before a name."""
-    noun = words.covering("leaders", start - 2) if start > 1 else None
-    if noun is None or noun.end != start - 1:
+    noun = leader_before(words, start)
+    if noun is None:
         return None
-    owner = words.covering("country", noun.start - 2) if noun.start > 1 else None
-    return str(owner.value[0]) if owner and owner.end == noun.start - 1 else None
+    owner = words.covering("country", (noun.start if noun.end == start - 1 else start) - 2)
+    return str(owner.value[0]) if owner else None
+
+
+def leader_before(words: Words, start: int) -> Hit | None:
+    """The word for a leader that stands with a state right before a name."""
+    last = start - 2
+    noun = words.covering("leaders", last) if last >= 0 else None
+    if noun is not None:
+        owner = words.covering("country", noun.start - 2) if noun.start > 1 else None
+        return noun if noun.end == start - 1 and owner and owner.end == noun.start - 1 else None
+    state = words.covering("country", last) if last >= 0 else None
+    if state is None or state.end != start - 1 or state.start < 2 or state.value[1] not in ("name", "long"):
+        return None
+    noun = words.covering("leaders", state.start - 2)
+    return noun if noun and noun.end == state.start - 1 else None
 
 
 def state_of_list(words: Words, person: Person, people: Sequence[Person]) -> str | None:

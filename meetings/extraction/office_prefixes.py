@@ -6,7 +6,7 @@ import re
 
 from .declension import nominative_adjectives
 from .phrases import Hit
-from .possessed_offices import owner_word, possessed
+from .possessed_offices import chain_start, owner_word, possessed
 from .tokens import Token, Words
 
 _DEPARTMENT = 18
@@ -55,7 +55,11 @@ class OfficePrefixes:
                 break
             start = begin
             at = self.words.index_at(start) - 1
-        return self._from_mark(start) if self.lexicon.spaced else self._from_state(start)
+        if not self.lexicon.spaced:
+            return self._from_state(start)
+        return self._from_mark(
+            start if self.lexicon.head_first else chain_start(self.words, self.hit, start, self.floor)
+        )
 
     def _over_unknown(self, at: int, start: int) -> int | None:
         """ "Senior Reef Advisor", "Anna Bell, Reef Director, …": up to two words that no list has, between a word that

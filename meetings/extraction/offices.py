@@ -292,8 +292,8 @@ class _Reader(OfficeComplements):
 
     def _of_region(self, state: Hit) -> bool:
         """ "Director for Latin America": a name that holds a state's and is none, unless it is a town's."""
-        covering = self.words.covering
-        return bool(covering("not_countries", state.start)) and not covering("place", state.start)
+        region = self.words.covering("not_countries", state.start)
+        return region is not None and region.end >= state.end and not self.words.covering("place", state.start)
 
     def _dealt_with(self, state: Hit) -> bool:
         """ "Перу бўйича махсус вакил", "Peru Özel Temsilcisi": a state that an envoy deals with, by the word behind it

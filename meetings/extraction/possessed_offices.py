@@ -16,6 +16,8 @@ _LONGEST = 6
 """Words that may stand before such a head."""
 _TO_STATE = 6
 """Words with capitals that may stand between a state and a head ("Ghana's Supreme Court its-president")."""
+_CHAIN = 16
+"""Words that may stand between a state and a head that the last of them owns."""
 _TOLD = ("encounter", "speech", "visits", "attendance", "office", "titles", "agency", "parties_nouns", "place")
 
 
@@ -36,6 +38,39 @@ def owner_word(words: Words, hit: Hit, token: Token) -> bool:
     if token.capital or joined:
         return _behind_state(words, token)
     return not words.plain[hit.start].isupper()  # what owns an office with a capital has one itself
+
+
+def chain_start(words: Words, hit: Hit, start: int, floor: int) -> int:
+    """Where the words begin that own an office, when a state or a body opens them: "of the Union's external service's
+    Asian department its-head" ("Одақтың сыртқы қызметінің Азия басқармасының басшысы"). Else `start`."""
+    at, beside = words.index_at(start) - 1, words.index_at(hit.start) - 1
+    owners = words.lexicon.affixes("genitive_endings")
+    if at < 0 or not owners or not words.tokens[beside].lower.endswith(owners):
+        return start
+    for n, token in enumerate(reversed(words.tokens[max(0, at + 1 - _CHAIN) : at + 1])):
+        behind = words.tokens[at - n + 1]
+        opens = words.covering("organization", token.start) or words.covering("country", token.start)
+        if token.start < floor or "\n" in words.plain[token.end : behind.start]:
+            return start
+        if opens:
+            return opens.start if _owns(words, opens) else start
+        if token.text != "," and not _inside_chain(words, token):
+            return start
+    return start
+
+
+def _inside_chain(words: Words, token: Token) -> bool:
+    """Whether a word can stand among others that own one another: any but a verb and what tells of it."""
+    if token.lower in words.lexicon.words("matter_postpositions", "office_prefixes"):
+        return True
+    told = any(words.covering(kind, token.start) for kind in _TOLD)
+    return token.word and not told and not token.lower.endswith(words.lexicon.affixes("never_owners"))
+
+
+def _owns(words: Words, owner: Hit) -> bool:
+    """Whether a state or a body stands as it does before what it owns: without an ending, or in the genitive."""
+    ending = words.lowered[owner.stem_end : owner.end]
+    return not ending or ending.startswith(words.lexicon.affixes("genitive_endings"))
 
 
 def _joins_names(words: Words, token: Token) -> bool:

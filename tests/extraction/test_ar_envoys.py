@@ -67,3 +67,8 @@ def test_who_is_only_greeted_makes_no_gathering_of_talks():
         "الراشد ملك المغرب لحضور اجتماع الدورة الثالثة لمجلس الموانئ.\n"
     )
     assert [m.format.value for m in extract(text).meetings] == ["talks"]
+
+
+def test_the_state_in_an_emirs_office_is_his() -> None:
+    text = "استقبل رئيس دولة الكويت أمس أمير دولة قطر الشيخ سالم بن حمد آل فهد في قصر بيان وبحثا التعاون.\n"
+    assert [(p.name.value, p.country.value) for p in extract(text).people] == [("سالم بن حمد آل فهد", "QA")]

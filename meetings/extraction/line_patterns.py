@@ -15,8 +15,13 @@ _SENTENCE_END = (
     r"[.!?…。！？؟:：](?:[\"”»“’')\]]| »)*$"
     r"|[.!?…。][\"”»“’)]? ?(?:[(（](?:[A-Z][A-Za-z]{1,5}(?:/\w{2,6})?|{agencies})[)）]|(?<= ){agencies})$"
 )
-_LEADING = r"[0-3]\d\.[01]\d\.(?:19|20)\d\d(?=(?:,| [/|–-]) \w)"
-"""A day in figures before the first words of a story: "04.05.2021, Minister Bell …"."""
+_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞĀ-ſƏА-ЯЁЎҚҒҲӘІҢӨҰҮҺЇЄҐ])"
+_FIGURES = r"[0-3]\d\.[01]\d\.(?:19|20)\d\d"
+_LEADING = (
+    rf"{_FIGURES}(?=(?:,| [/|–-]) \w)|{_FIGURES}(?={_CAPITAL})"
+    rf"|[0-2]\d:[0-5]\d ?[/|,–-] ?{_FIGURES}(?= ?{_CAPITAL})"
+)
+"""A day in figures before the first words of a story: "04.05.2021, Minister Bell …", "09:15 / 04.05.2021Minister …"."""
 
 
 @dataclass(frozen=True)

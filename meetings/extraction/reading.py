@@ -36,6 +36,8 @@ _OPENS_SPECIAL = re.compile(
 """The characters that a stretch to be cleaned can begin with."""
 _GLUED = re.compile(r"(?m)^(?:\d{3,7}(?=[^\W\d_]{3})|\d\d:\d\d(?=\d{1,2} [^\W\d_]{3}))")
 """How often a page was seen, right before its first word; the hour, right before the day."""
+_TOP = 1500
+"""Characters in which the top of a page is looked for."""
 _BREAK = re.compile(r"((?<=[^\W\d_])-|)\n *")
 _GOD = "\ufdf2"
 VOWELS = re.compile(r"[\u0640\u064b-\u0652\u0670]+")
@@ -108,6 +110,8 @@ class Reading:
         layers = [clean]
         if wrapped:
             layers.insert(0, Layer(clean.new, _BREAK, lambda m: _join(m, clean.new) if m.end(1) in wrapped else None))
+        if ends := _headline_ends(layers[0].new):
+            layers.insert(0, Layer(layers[0].new, _PLACE, lambda m: "\n" if m.start() in ends else None))
         self.plain = _GLUED.sub(_apart, layers[0].new)
         self._layers = [layer for layer in layers if layer.moves]
 
@@ -150,6 +154,27 @@ def _apart(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 2]
     glued = following[0].isdigit() or (following[0].isupper() and following[1].islower())
     return " " * len(match[0]) if glued else match[0]
+
+
+_PLACE = re.compile("(?<=[^\\W\\d_])(?=[^\\W\\d_])")
+_HEADS = 8
+"""Lines at the top of a page among which its headline is."""
+_HEADLINE = 20
+"""Letters of a headline that is told by being repeated."""
+
+
+def _headline_ends(plain: str) -> set[int]:
+    """Where a line repeats the headline right before its own first word ("Bell visits PeruMinister Bell …")."""
+    heads = [line.strip() for line in plain[:_TOP].split("\n")[:_HEADS]]
+    found: set[int] = set()
+    for head in {h for h in heads if len(h) >= _HEADLINE and h[-1].islower()}:
+        at = plain.find("\n" + head)
+        while at >= 0:
+            end = at + 1 + len(head)
+            if plain[end : end + 1].isupper() and plain[end + 1 : end + 2].islower():
+                found.add(end)
+            at = plain.find("\n" + head, end)
+    return found
 
 
 _ENDS = ".!?:;…"

@@ -169,3 +169,19 @@ def test_a_state_told_once_is_that_of_its_other_officers(text: str, states: list
 )
 def test_a_part_of_a_town_a_residence_and_a_flight_tell_where(words: str) -> None:
     assert met(f"Norwegian Harbour Minister Tom Bell {words}") == [("Lagos", "NG", ["Tom Bell", "Kofi Dia"])]
+
+
+def test_headline_repeated_right_before_the_first_word() -> None:
+    text = (
+        "Премьер Кении осмотрит верфи Перу в мае\n\n"
+        "Премьер Кении осмотрит верфи Перу в маеМинистр портов Кении Омар Белов принял посла Перу Вита Дорнова.\n"
+    )
+    assert extract(text).title.value == "Премьер Кении осмотрит верфи Перу в мае"
+    assert present_names(text) == [["Омар Белов", "Вит Дорнов"]]
+
+
+@pytest.mark.parametrize("head", ["03.02.2011", "08:45 / 03.02.2011", "08:45, 03.02.2011 "])
+def test_day_in_figures_right_before_the_headline(head: str) -> None:
+    text = f"{head}Премьер Кении осмотрит верфи\n\nПремьер Кении Омар Белов принял посла Перу Вита Дорнова.\n"
+    record = extract(text)
+    assert (record.published.value, record.title.value) == ("2011-02-03", "Премьер Кении осмотрит верфи")

@@ -338,7 +338,7 @@ class Attendance(Companions):
             before = [code for at, code in marks if at <= mention.start]
             if person and before:
                 encounter.sides.setdefault(id(person), before[-1])
-        if not marks:
+        if not marks and not self._composes(encounter, sentence):
             self._delegation(encounter, sentence)
             self._one_each(encounter, sentence)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from .background import begins_at
 from .dates import Calendar
 from .keeping import kept
+from .mentions import Mention
 from .other_senses import other_sense
 from .page_places import PagePlaces
 from .passing import opening_end, set_aside
@@ -157,7 +158,15 @@ class EncounterMarks:
         narrator = self.story.narrator
         if narrator and narrator not in named and self.story.speaks(sentence):
             return [narrator, *named]
-        return named or self._pair_before(sentence)
+        if named and self._in_presence(sentence, told[0][0]):
+            return list({id(p): p for p in (*self._pair_before(sentence, told[0][0].start), *named)}.values())
+        return named or ([] if sentence.mentions else self._pair_before(sentence, sentence.end))
+
+    def _in_presence(self, sentence: Sentence, first: Mention) -> bool:
+        """ "The two ministers met in the presence of X": whether words for attendance alone lead to who is named."""
+        cues = self.story.narrative_hits("attendance", sentence.start, first.start)
+        marks = self.encounters(sentence) if cues else []
+        return bool(marks) and marks[0].start < cues[-1].start and self.story.introduced(first) - cues[-1].end <= 1
 
     @cached_property
     def background(self) -> int:
@@ -169,11 +178,11 @@ class EncounterMarks:
         """Where a sentence begins, behind a clause that opens it with another encounter."""
         return opening_end(self.story, sentence)
 
-    def _pair_before(self, sentence: Sentence) -> list[Person]:
+    def _pair_before(self, sentence: Sentence, end: int) -> list[Person]:
         """ "The two ministers held talks": the two office-holders of two sides whom the sentences before name, or the
-        one right behind."""
-        text = self.words.lowered[sentence.start : sentence.end]
-        if sentence.quoted or sentence.mentions or not any(noun in text for noun in self.lexicon.words("pair_nouns")):
+        one right behind. `end` is where the first name stands."""
+        text = self.words.lowered[sentence.start : end]
+        if sentence.quoted or not any(noun in text for noun in self.lexicon.words("pair_nouns")):
             return []
         at = bisect_right(self.story.sentences, sentence.start, key=lambda s: s.start) - 1
         around = self.story.sentences[max(0, at - 3) : at], self.story.sentences[at + 1 : at + 2]

@@ -126,10 +126,10 @@ class SpokenAttendance(ListedAttendance):
             return None
         mention, person = subject
         verbs = self.story.narrative_hits("speech", sentence.start, sentence.end)
-        if not self.lexicon.data.get("subject_bare"):
+        if not self.lexicon.data.get("subject_bare") or not self.lexicon.spaced:
             verbs = [v for v in verbs if v.start >= mention.end and not self._other_between(sentence, mention, v)]
             verbs = [v for v in verbs if not self._of_another_clause(mention, v)]
-        return person if verbs and self.story.acts(mention) else None
+        return person if verbs and self.story.acts(mention) and not self.story.declined(mention) else None
 
     def _other_between(self, sentence: Sentence, mention: Mention, verb: Hit) -> bool:
         return any(mention.end <= m.start < verb.start for m, p in sentence.mentions if p)

@@ -254,8 +254,9 @@ class Story:
         """Whether a name stands in another case than the person's full name, in languages that decline names."""
         if not self.lexicon.data.get("adjective_cases") or mention.kind != "name" or not mention.person:
             return False
-        last, full = self.words.plain[mention.start : mention.end].split()[-1:], mention.person.full.split()[-1:]
-        return bool(last and full) and last != full and last[0][:3] == full[0][:3] and last[0][-1:] != full[0][-1:]
+        said, full = self.words.plain[mention.start : mention.end].split(), mention.person.full.split()
+        pairs = zip(said, full, strict=True) if len(said) == len(full) else zip(said[-1:], full[-1:], strict=True)
+        return any(a != b and a[:3] == b[:3] and a[-1:] != b[-1:] for a, b in pairs)
 
     def owns_noun(self, mention: Mention) -> bool:
         """ "Bells Angebot": a family name in the genitive right before a noun, where nouns have capitals; with a noun

@@ -24,7 +24,7 @@ from .name_forms import Name, initials
 from .office import Office
 from .office_prefixes import acting_from
 from .person import Person
-from .phrases import Inflection
+from .phrases import Inflection, lower
 from .places import home_country
 from .sole_offices import titled_office, unheld_office
 from .states_beside import leader_before
@@ -390,7 +390,8 @@ class Clusters(EvidentNames):
         met = [n for n in person.names if n.words[-1] == word] if endings else []
         if not any(self.lexicon.begins("receiving").match(self.words.lowered, n.end + 1) for n in met):
             return None
-        cut = [e for e in endings if word.endswith(e) and len(word) - len(e) > 2]
+        plain = lower(word)  # as the endings are kept: "ı" is "i" there
+        cut = [e for e in endings if plain.endswith(e) and len(word) - len(e) > 2]
         return word[: -len(max(cut, key=len))] if cut else None
 
     def _governs_nominative(self, name: Name) -> bool:

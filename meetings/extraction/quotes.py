@@ -31,6 +31,8 @@ _MARKS = set("".join(CLOSERS) + "".join(CLOSERS.values()))
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 _DASH_START = re.compile(r"[—–―‒-]\s*(?=[^\W\d_]|[\"“«„\[(])")
 _BULLET = re.compile(r"[-*•]\s")
+_TOLD_AGAIN = 20
+"""Letters of a line that are no chance when another line has the same."""
 _LINE = 400
 """Characters of the line above or below one that are looked at."""
 _DASH_BREAK = re.compile(r"[,.!?…;:][\"”»’)]?\s*(?P<dash>[—–―]|-(?=\s))\s+")
@@ -107,9 +109,17 @@ def _alternate(words: Words, paragraph: Paragraph, pieces: list[tuple[int, int]]
     )
     if not attributed and not words.lexicon.data.get("dash_speech", False):
         return []
-    if not attributed and (_heading(words, paragraph) or _entry(words, paragraph)):
+    if not attributed and (_heading(words, paragraph) or _entry(words, paragraph) or _repeats(words, paragraph)):
         return []
     return found
+
+
+def _repeats(words: Words, paragraph: Paragraph) -> bool:
+    """Whether a line behind a dash only says again what a line without one says: an agency's summary."""
+    text = words.page.text(paragraph)
+    opening = _DASH_START.match(text)
+    told = text[opening.end() :].strip() if opening else ""
+    return len(told) > _TOLD_AGAIN and f"\n{told}\n" in words.plain
 
 
 def _heading(words: Words, paragraph: Paragraph) -> bool:

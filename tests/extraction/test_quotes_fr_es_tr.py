@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction import extract
+from tests.extraction.told import said
 
 ES = """El canciller Prado recibe a su colega danesa
 
@@ -143,3 +144,9 @@ def test_what_is_called_so_behind_the_marks_is_a_name(text: str) -> None:
 ])  # fmt: skip
 def test_a_noun_for_what_was_said_behind_the_marks_tells_whose_words_they_are(text: str) -> None:
     assert [(len(q.text.split()), q.speaker.value) for q in extract(text).quotes] == [(2, "Luis Ruma")]
+
+
+def test_line_behind_a_dash_that_another_line_tells_is_not_spoken() -> None:
+    told = "Limanlar Bakanı Kerem Dalgın, Peru Limanlar Bakanı Luis Vanzi ve beraberindeki heyeti ağırladı."
+    text = f"Bakan Dalgın, Perulu Bakanı ağırladı\n\n{told}\n\n- {told}\n\nDalgın, iskelenin uzun olduğunu söyledi.\n"
+    assert said(text) == []

@@ -206,3 +206,8 @@ def test_what_the_past_perfect_tells_is_an_earlier_encounter() -> None:
 def test_a_small_particle_with_a_letter_of_its_own_is_part_of_a_name():
     text = "Görüş\n\n3 May 2021\n\nNazir Omar əl-Bayat Osloda nazir Anna Holm ilə görüşüb.\n"
     assert [p.name.value for p in extract(text).people] == ["Omar əl-Bayat", "Anna Holm"]
+
+
+def test_ending_of_whom_somebody_received_with_a_letter_of_its_own() -> None:
+    text = "Peru prezidenti Kərəm Dalğın mayın 3-də Keniyanın baş naziri İsmət Qalınlızı qəbul edib.\n"
+    assert _people(extract(text)) == [["Kərəm Dalğın", "İsmət Qalınlız"]]

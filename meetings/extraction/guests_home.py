@@ -24,7 +24,8 @@ _OF_STATE = re.compile(r",? of (?:the )?")
 
 def guest_states(words: Words) -> frozenset[str]:
     """The states that a headline gives to office-holders, where it names another one by office and name alone
-    ("President Bell meets Chilean Minister Ruiz": Chile's); none where it names none so."""
+    ("President Bell meets Chilean Minister Ruiz": Chile's) or says that these were met ("Remarks after talks with
+    Chilean Minister"); none else."""
     if not words.lexicon.head_first or not words.lexicon.data.get("adjectives_precede"):
         return frozenset()
     told: set[str] = set()
@@ -36,8 +37,16 @@ def guest_states(words: Words) -> frozenset[str]:
         named = _NAMED.match(words.plain, hit.end)
         if state:
             told.add(state)
+            alone = alone or (named is None and _met_with(words, hit))
         alone = alone or (state is None and named is not None and words.covering("office", named.start("name")) is None)
     return frozenset(told) if alone else frozenset()
+
+
+def _met_with(words: Words, office: Hit) -> bool:
+    """Whether "with" stands before the state of an office without a name: a counterpart of whoever publishes."""
+    before = words.covering("country", office.start - 2) if office.start > 1 else None
+    led = words.lowered[max(0, before.start - 8) : before.start].split()[-1:] if before else []
+    return bool(led) and led[0] in words.lexicon.words("with_links")
 
 
 @lru_cache(maxsize=2)

@@ -114,6 +114,8 @@ class PagePlaces:
         text = self.words.plain[title.start : title.end]
         _head, comma, last = text.rpartition(", ")
         start = title.end - len(last)
+        if airport := self._airport(start, title.end):
+            return airport if any(m.end <= start for m in marks) else None
         plainly = not re.search(r"[^\w\s'’-]|\d", last) and 0 < len(last.split()) <= 3 and last[:1].isupper()
         named = any(title.start <= m.start and m.end > start for m, p in title.mentions if p)
         known = any(
@@ -122,6 +124,13 @@ class PagePlaces:
         if not comma or not plainly or named or known or not any(m.end <= start for m in marks):
             return None
         return Finding(last, "place.headline", 0.6, (Span(start, title.end),)), visited
+
+    def _airport(self, start: int, end: int) -> Where | None:
+        """ "… , Oslo International Airport": the town of an airport."""
+        town = self.words.covering("place", start)
+        behind = self.words.lowered[town.end : end].strip() if town and town.start == start else ""
+        airport = town is not None and behind in self.lexicon.words("airports")
+        return found_at(self.story, town, "place.headline", 0.6) if town and airport else None
 
     def _with_state(self, title: Sentence, marks: list[Hit]) -> Where | None:
         """ "Press conference – Oldport, New Zealand": a town and its state behind the word for the press encounter."""

@@ -105,3 +105,15 @@ def test_whoever_travels_is_no_host():
     text += "traders.\n\n"
     text += "Omar Bell also held talks with the chairman of the Reef Board, Zubin Fanoor, in Malé on 4 May 2021.\n"
     assert states(extract(text)) == {"Zubin Fanoor": None, "Omar Bell": None}
+
+
+def test_whoever_was_met_in_a_headline_is_not_of_the_publishers_state():
+    """Not at whose airport the press is met, either, however often the text names that state."""
+    text = (
+        "Doorstop after talks with Chilean foreign minister, Santiago International Airport\nBell, Anna\n4 May 2011\n\n"
+        "PRIME MINISTER:\n\nChile and we agree on herring. Chile has a fine fleet, and Chile is kind.\n\n"
+        "JOURNALIST:\n\nFor how long?\n\nPRIME MINISTER:\n\nFor years.\n"
+    )
+    record = extract(text)
+    assert record.home.value is None
+    assert [(m.place.value, m.place_country.value) for m in record.meetings] == [("Santiago", "CL")]

@@ -18,7 +18,7 @@ from .name_words import NameWords, articled
 from .office import Office
 from .pages import Paragraph
 from .phrases import APOSTROPHES, lower
-from .place_before_name import place_leads
+from .place_before_name import outlet_ends, place_leads
 from .places import dateline_end
 from .tokens import Token, Words
 
@@ -116,7 +116,7 @@ class _Scanner(NameWords):
                 break
             run += range(at, at + step)
             at += step
-        run = run[place_leads(self.words, run) :]
+        run = run[place_leads(self.words, run) : len(run) - outlet_ends(self.words, run)]
         return self._make(run, titled), max(at, begin + 1)
 
     def _another_begins(self, at: int, stop: int, first: Token) -> bool:

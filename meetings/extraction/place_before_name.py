@@ -1,4 +1,4 @@
-"""The name of a place right before a person's: "глава города Вартов Пётр Ломов", "мэр Вартова Пётр Ломов"."""
+"""Names of places and papers right beside a person's: "глава города Вартов Пётр Ломов", "мэр Вартова Пётр Ломов"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def place_leads(words: Words, run: list[int]) -> bool:
     if before.end + 1 != first.start or len(first.text) <= _FULL:
         return False
     return before.lower in lexicon.words("settlements") or ruled(lexicon, before, first, texts[1:])
+
+
+def outlet_ends(words: Words, run: list[int]) -> bool:
+    """ "Nazir Omar Bell Dəniz telekanalında deyib": whether the last word of what looks like one name is what the noun
+    behind it calls a channel or a paper."""
+    if len(run) <= _FULL or not words.lexicon.data.get("subject_bare"):
+        return False
+    last = words.tokens[run[-1]]
+    return words.lexicon.begins("outlets_behind").match(words.lowered, last.end + 1) is not None
 
 
 def _full(rest: list[str], lexicon: Lexicon) -> bool:

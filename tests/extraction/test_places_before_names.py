@@ -106,3 +106,14 @@ def test_who_was_at_the_meeting_by_the_plain_verb() -> None:
 )
 def test_meeting_that_somebody_means_to_hold(text: str) -> None:
     assert present_names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bu barədə Peru limanlar naziri Kərəm Dalğın Körpünews telekanalında məlumat verib.\n",
+        "Peru Limanlar Bakanı Kərəm Dalğın İskelem gazetesine konuştu.\n",
+    ],
+)
+def test_channel_right_behind_a_name_is_no_part_of_it(text: str) -> None:
+    assert [name for name, _office, _state in people_in_full(text)] == ["Kərəm Dalğın"]

@@ -30,7 +30,25 @@ def state_of_headline(
     person: Person, encounter: Encounter, story: Story, page: Page, home: str | None
 ) -> Finding | None:
     """The state of a participant who has none beside the name; `home` is the publisher's."""
-    return _of_actor(person, encounter, story, page) or _of_pair(person, encounter, story, page, home)
+    return (
+        _of_actor(person, encounter, story, page)
+        or _of_pair(person, encounter, story, page, home)
+        or _of_unnamed(person, encounter, story, page)
+    )
+
+
+def _of_unnamed(person: Person, encounter: Encounter, story: Story, page: Page) -> Finding | None:
+    """ "Minister Bell receives Chile's foreign minister": of two who met, whoever the headline does not name acts for
+    the state of the one office in it that is nobody's there."""
+    titled = lambda p: any(page.zone_at(n.start) == "title" for n in p.names)  # noqa: E731
+    others = [p for p in encounter.people if p is not person]
+    if len(others) != 1 or not titled(others[0]) or titled(person) or not person.roles:
+        return None
+    held = {o.start for p in story.resolver.people for o, n in p.offices if page.zone_at(n.start) == "title"}
+    free = [o for o in story.resolver.offices if page.zone_at(o.start) == "title" and o.start not in held]
+    if len(free) != 1 or free[0].country in (None, others[0].country) or free[0].plural:
+        return None
+    return Finding(free[0].country, "country.of-headline", 0.5, (Span(free[0].start, free[0].end),))
 
 
 def _of_actor(person: Person, encounter: Encounter, story: Story, page: Page) -> Finding | None:

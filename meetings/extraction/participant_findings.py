@@ -373,12 +373,15 @@ class ParticipantFindings(PersonFindings):
         return bool(before) and before[-1] in story.lexicon.words("place_links")
 
     def _of_headline(self, cluster: Cluster) -> Finding | None:
-        """ "Cypriot FM visits Budapest": the state that the headline gives an office which one person holds."""
+        """ "Cypriot FM visits Budapest": the state that the headline gives an office which one person holds, if it does
+        not name that person with another one ("Minister Bell receives Cypriot FM")."""
         alike = [p for p in self.parts.people if p is not cluster and p.roles & cluster.roles]
         rivals = {self._country(p).value for p in alike}
         story = self.parts.story
         if own_office(cluster, story) and any(not p.country and not own_office(p, story) for p in alike):
             return None  # "the President of the Republic, X, and President Y": the headline's state is Y's
+        if any(self.page.zone_at(o.start) == self.page.zone_at(n.start) == "title" for o, n in cluster.offices):
+            return None
         for office in self.parts.story.resolver.offices:
             titled = self.page.zone_at(office.start) == "title" and office.role in cluster.roles
             if titled and office.country and office.country not in rivals and not office.plural:

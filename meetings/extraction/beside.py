@@ -23,6 +23,8 @@ from .tokens import Words
 from .wordlists import any_of
 
 _MARKS = ('""', "«»", "“”", "„“")
+_VERB = 16
+"""Characters behind an office in which its verb and the encounter's noun begin."""
 _APPOSED = 40
 """Characters between a name and the office behind it, its article and adjectives included."""
 _OF_STATES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "ambassador")
@@ -264,13 +266,20 @@ class Beside(BesideStates):
             closed = self.words.plain[office.end : office.end + 1] in (*",.;:)(\n،؛，。；", "")
             if self.lexicon.data.get("subject_bare") and not closed:
                 continue  # "X, the envoys of Ghana received": whom X met, not who X is
-            if not closed and is_source(self.words.lowered, name.start, self.lexicon):
+            if not closed and (is_source(self.words.lowered, name.start, self.lexicon) or self._meets(office)):
                 continue
             following = (other for other in self.near(office.end) if other.start >= office.end)
             if self._acts(name, office) or any(self._directly_before(office, other) for other in following):
                 return None
             return office
         return None
+
+    def _meets(self, office: Office) -> bool:
+        """ "Bell, Chilean minister hold talks": in a headline, an office right before the encounter is another's."""
+        if self.words.page.zone_at(office.start) != "title":
+            return False
+        mark = next(iter(self.words.inside("encounter", office.end, office.end + _VERB)), None)
+        return mark is not None and len(self.words.between(office.end, mark.start)) <= 1
 
     def _set_off(self, name: Name) -> bool:
         """ "“X”, President of Y": whether a name alone stands in quotation marks."""

@@ -13,7 +13,7 @@ from .places import dateline_end, home_country, nominative, town
 from .record import Finding, Span
 from .state_of_meeting import host_of_envoys, met_in, of_embassy, opens_office, stayed_in, town_of_stay
 from .story import Sentence
-from .told_when import held_then, signed_there, tells_its_day, told_then
+from .told_when import came_then, held_then, signed_there, tells_its_day, told_then
 from .unlisted_towns import called_town, unlisted_town
 from .verb_last import town_reached, town_visited
 
@@ -33,7 +33,8 @@ class Circumstances(EncounterMarks):
         dateline = dateline_end(self.words)
         start = max(self.opening(sentence), dateline) if sentence.end > dateline else self.opening(sentence)
         untold: Finding | None = None
-        for when in self.calendar.find(self.words.plain, start, sentence.end):
+        whens = self.calendar.find(self.words.plain, start, sentence.end)
+        for when in whens:
             if self.story.quoted_at(when.start) and not sentence.quoted:
                 continue
             if when.shift and when.shift[0] == "year" and when.month is None:
@@ -44,7 +45,8 @@ class Circumstances(EncounterMarks):
                 continue
             if not self._near_encounter(sentence, when) or told_then(self.story, sentence, when):
                 continue
-            if tense == "past" and held_then(self.story, sentence, when):
+            past = tense == "past"
+            if past and (held_then(self.story, sentence, when) or came_then(self.story, sentence, when, whens)):
                 continue
             value = resolve(when, self.published, tense)
             found = Finding(value, when.rule, 0.9 if value else 0.0, (Span(when.start, when.end),))

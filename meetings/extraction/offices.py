@@ -288,7 +288,15 @@ class _Reader(OfficeComplements):
             if not self.lexicon.spaced and before and before[-1].endswith(tuple(abroad)):
                 continue
             return str(hit.value[0])
-        return None
+        return None if hits else self._of_this_country(start, end)
+
+    def _of_this_country(self, start: int, end: int) -> str | None:
+        """ "In Chile he was received by the president of that country": the state named last before."""
+        if not self.lexicon.whole("this_country").search(self.words.lowered, self.hit.end, end):
+            return None
+        line, _end = self.words.line(start)
+        named = [h for h in self.words.inside("country", line, start) if h.value[1] in ("name", "long")]
+        return str(named[-1].value[0]) if named else None
 
     def _of_region(self, state: Hit) -> bool:
         """ "Director for Latin America": a name that holds a state's and is none, unless it is a town's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .date_resolution import When
 from .phrases import Hit
@@ -15,6 +16,7 @@ _CLAUSE = 90
 _HELD, _HEAD = 70, 40
 """Characters between a day and the participle of what was held then, and behind that those in which its noun stands."""
 _PARTICIPLES = ("held_participles", "coming_participles")
+_JOURNEYS = ("visits", "current_visit", "journeys")
 _ARTICLE, _VERB = 2, 24
 """Words before the encounter with which a sentence begins, and characters behind it in which its verb stands."""
 _BEFORE = 12
@@ -62,6 +64,16 @@ def held_then(story: Story, sentence: Sentence, when: When) -> bool:
     behind = story.narrative_hits("encounter", first.end(), min(sentence.end, first.end() + _HEAD))
     verbs = lexicon.words("encounter_verbs")
     return key == _PARTICIPLES[1] or all(lowered[h.start : h.end] in verbs for h in behind)
+
+
+def came_then(story: Story, sentence: Sentence, when: When, whens: Sequence[When]) -> bool:
+    """ "Arrived on Tuesday and met B on Wednesday": whether a day is that of the journey before the encounter, which
+    has one of its own."""
+    met = next(iter(story.narrative_hits("encounter", when.end, sentence.end)), None)
+    if met is None or not any(other.start > met.end for other in whens):
+        return False
+    came = [h for kind in _JOURNEYS for h in story.narrative_hits(kind, sentence.start, when.start)]
+    return bool(came) and not story.narrative_hits("encounter", sentence.start, when.start)
 
 
 def _behind(participles: re.Pattern[str], lowered: str, start: int, end: int) -> re.Match[str] | None:

@@ -24,6 +24,9 @@ _UNDATED_LEAD = 4
 _DATED, _BETWEEN = 30, 6
 """Characters behind a town in which a date of it stands, and those between the two."""
 
+_MATTER = r"(?<!\w){words} \w+ $"
+"""A matter and the word that leads from it to a place."""
+
 
 class Circumstances(EncounterMarks):
     """Marks of an encounter, its parties, its date and its place, in any sentence of one story."""
@@ -311,15 +314,17 @@ class Circumstances(EncounterMarks):
         return None
 
     def _matter_there(self, town: Hit, start: int) -> bool:
-        """ "They spoke of the crisis in Oldport": where something is that they spoke of, not where they met."""
-        near = max(start, town.start - 30)
-        matters = (
-            self.lexicon.shaped("matters_there", r"(?<!\w){words} \w+ $")
-            if self.lexicon.words("matters_there")
-            else None
-        )
-        told = matters.search(self.words.lowered, near, town.start) if matters else None
-        return told is not None and not self.story.narrative_hits("encounter", start, town.start)
+        """ "They spoke of the crisis in Oldport", "met and discussed the war in Oldport", "talks on the situation in
+        Oldport": where something is that they spoke of, not where they met ("held talks on the crisis in Oldport")."""
+        near, lowered = max(start, town.start - 30), self.words.lowered
+        listed = self.lexicon.words("matters_there")
+        told = self.lexicon.shaped("matters_there", _MATTER).search(lowered, near, town.start) if listed else None
+        marks = self.story.narrative_hits("encounter", start, town.start) if told else ()
+        if told is None or not marks:
+            return told is not None
+        always = self.lexicon.shaped("matters_always_there", _MATTER).search(lowered, near, town.start)
+        discussed = self.lexicon.whole("topic_openers").search(lowered, marks[0].start, told.start())
+        return always is not None or discussed is not None
 
     def _aside(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of anything but the present meeting."""

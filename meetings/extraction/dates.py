@@ -81,9 +81,11 @@ class Calendar:
 
     def _in_name(self, match: re.Match[str]) -> bool:
         """ "Domingo Ruiz": a weekday with a capital beside another one, where weekdays have none; "Le Thi Thu Sen":
-        one cut short between two names."""
+        one cut short between two names; "they sat in the garden": a verb, without the capital."""
         if _SHORT_WEEKDAY.fullmatch(match[0]) and _AMID_NAME.match(match.string, match.end()):
             return _BEFORE_NAME.search(match.string, max(0, match.start() - _BESIDE_NAME), match.start()) is not None
+        if match[0] in self.lexicon.words("verbs_like_weekdays"):
+            return True
         if not self.lexicon.data.get("lower_case_weekdays") or not match[0][0].isupper() or match[0].isupper():
             return False
         return re.match(r" [^\W\d_a-zß-öø-ÿ]", match.string[match.end() : match.end() + 2]) is not None

@@ -36,3 +36,21 @@ def test_the_day_of_the_journey_is_not_that_of_the_meeting(sentence: str) -> Non
 def test_this_country_is_the_one_named_last(sentence: str) -> None:
     found = {p.name.value: p.country for m in extract(sentence + "\n").meetings for p in m.participants}
     assert (found["Ana Ruiz"].value, found["Ana Ruiz"].rule) == ("CL", "country.of-office")
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("met Chilean Foreign Minister Omar Ruiz on Tuesday and discussed the fighting in Lima and fish", None),
+        ("held talks with Chilean Foreign Minister Omar Ruiz on the situation in Lima", None),
+        ("held talks with Chilean Foreign Minister Omar Ruiz on the fighting in Lima", "Lima"),
+    ],
+)
+def test_where_a_matter_is_they_did_not_meet(told: str, place: str | None) -> None:
+    text = f"4 May 2011\n\nForeign Minister Anna Bell of Norway {told}.\n"
+    assert [m.place.value for m in extract(text).meetings] == [place]
+
+
+def test_a_verb_is_no_weekday() -> None:
+    text = "4 May 2011\n\nMinister Anna Bell of Norway met Minister Omar Ruiz of Chile. They sat by a pond.\n"
+    assert [m.date.value for m in extract(text).meetings] == ["2011-05-04"]

@@ -22,6 +22,8 @@ _STOP = re.compile(r"[,.;:—–!?…\n]")
 _MARK = re.compile(r"[\"“”„«»\n]")
 _PART = re.compile(r"[^,.;:—–!?…\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_DESCRIBED = 120
+"""Characters before words in which stands who describes something with them."""
 _IN_TURN = 4
 """Words that stand at most between whoever speaks in turn and the words."""
 _ARTICLE = 10
@@ -215,6 +217,18 @@ def used_by(story: Story, stretch: Stretch) -> Mention | None:
     led = compiled(str(form)).match(story.words.lowered, stretch.outer_end) if form else None
     near = story.within(led.end(), led.end() + _OWNED) if led else []
     return next((m for m in near if led and begin_of(story, m) - led.end() < _ARTICLE), None)
+
+
+def described_by(story: Story, start: int, end: int) -> Mention | None:
+    """ "The plan, hailed by Bell as a “bold step”, …": who is named behind a participle and "by" right before words
+    that begin at `end`."""
+    led, closing = (story.lexicon.data.get(key) for key in ("described_by", "described_as"))
+    for match in compiled(str(led)).finditer(story.words.lowered, max(start, end - _DESCRIBED), end) if led else ():
+        named = next(iter(story.within(match.end(), end)), None)
+        if named and begin_of(story, named) - match.end() < _ARTICLE:
+            behind = story.words.lowered[named.end : end].strip(" \"“”‘’'")
+            return named if compiled(str(closing)).fullmatch(behind) else None
+    return None
 
 
 def their_words(story: Story, start: int, end: int) -> Person | None:

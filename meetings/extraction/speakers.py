@@ -18,6 +18,7 @@ from .pointing_back import (
     author_behind,
     begin_of,
     close_link,
+    described_by,
     joint_paper,
     joint_paper_before,
     of_its_author,
@@ -111,7 +112,8 @@ def _of_quote(story: Story, n: int, found: list[Speaker]) -> Speaker:
         return speaker_of(story, signed, "speaker.signature", 0.85)
     if pointed := pointed_at(story, stretch) or told_below(story, stretch):
         return speaker_of(story, pointed, "speaker.pointed-back", 0.8)
-    if owner := _owner(story, stretch) or used_by(story, stretch):
+    agent = used_by(story, stretch) or described_by(story, before, stretch.outer_start)
+    if owner := _owner(story, stretch) or agent:
         return speaker_of(story, owner, "speaker.statement", 0.85)
     if chain := chained(story, stretch, previous, found):
         return chain

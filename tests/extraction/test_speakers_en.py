@@ -3,6 +3,7 @@
 import pytest
 
 from .test_speech import CLOSE, HEADLINE, spoken, told
+from .told import said
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,15 @@ def test_bodies_that_are_written_small(sentence, quotes):
 )  # fmt: skip
 def test_whoever_said_all_that_stands_before(sentence, quotes):
     assert told(sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    "link", ["hailed by Ghanaian Minister Kofi Dia as a", "dubbed by Kofi Dia, she added,", "called by Dia"]
+)
+def test_words_behind_by_are_of_whom_it_leads_to(link: str) -> None:
+    text = (
+        "Norwegian leader Anna Bell met Ghanaian Minister Kofi Dia in Oslo on Monday.\n\n"
+        f"Bell also told reporters that the eel plan, {link} “very cold and very bold swim”, would last.\n"
+    )
+    speaker = "Anna Bell" if "added" in link else "Kofi Dia"
+    assert said(text) == [("very cold and very bold swim", speaker)]

@@ -50,13 +50,32 @@ def state_of_body(words: Words, end: int) -> str | None:
 
 
 def state_of_led(words: Words, end: int) -> str | None:
-    """ "Омар Белл бошчилигидаги Гана делегацияси": the state whose delegation somebody leads, where the words for both
-    stand behind the name. `end` is where it ends."""
-    cue = words.covering("headed_by", end + 1) if words.lexicon.data.get("subject_bare") else None
+    """ "Омар Белл бошчилигидаги Гана делегацияси", "Omar Bell led a Ghanaian delegation": the state whose delegation
+    somebody leads, where the words for both stand behind the name. `end` is where it ends."""
+    if not words.lexicon.data.get("subject_bare"):
+        return _led_behind_verb(words, end)
+    cue = words.covering("headed_by", end + 1)
     state = words.covering("country", cue.end + 1) if cue and cue.start == end + 1 else None
     if state is None or not words.lexicon.begins("delegations").match(words.lowered, state.end + 1):
         return None
     return str(state.value[0])
+
+
+def _led_behind_verb(words: Words, end: int) -> str | None:
+    """The state beside "delegation", before or behind it, right behind a verb of leading and an article."""
+    if not words.lexicon.words("delegation_leads"):
+        return None
+    verb = words.lexicon.shaped("delegation_leads", r",? {words} ").match(words.lowered, end)
+    article = words.lexicon.shaped("articles", r"(?:{words} )?").match(words.lowered, verb.end()) if verb else None
+    if article is None:
+        return None
+    noun = words.lexicon.begins("delegations").match(words.lowered, article.end())
+    after = words.lowered.find(" ", noun.end()) + 1 if noun else article.end()
+    state = words.covering("country", after) if after else None
+    if state is None or state.start != after:
+        return None
+    told = noun or words.lexicon.begins("delegations").match(words.lowered, state.end + 1)
+    return str(state.value[0]) if told else None
 
 
 def state_of_national(words: Words, start: int) -> str | None:

@@ -54,3 +54,15 @@ def test_where_a_matter_is_they_did_not_meet(told: str, place: str | None) -> No
 def test_a_verb_is_no_weekday() -> None:
     text = "4 May 2011\n\nMinister Anna Bell of Norway met Minister Omar Ruiz of Chile. They sat by a pond.\n"
     assert [m.date.value for m in extract(text).meetings] == ["2011-05-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adviser Anna Bell led a Norwegian delegation to Lima, Peru. There, Bell met with Peru President Omar Ruiz.",
+        "La asesora Anna Bell encabezó la delegación noruega a los puertos. Bell se reunió el lunes con el presidente "
+        "peruano Omar Ruiz para hablar de anguilas.",
+    ],
+)
+def test_whoever_leads_a_delegation_acts_for_its_state(text: str) -> None:
+    assert seats(f"{text}\n") == [[("Anna Bell", "NO"), ("Omar Ruiz", "PE")]]

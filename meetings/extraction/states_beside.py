@@ -62,20 +62,15 @@ def state_of_led(words: Words, end: int) -> str | None:
 
 
 def _led_behind_verb(words: Words, end: int) -> str | None:
-    """The state beside "delegation", before or behind it, right behind a verb of leading and an article."""
-    if not words.lexicon.words("delegation_leads"):
-        return None
-    verb = words.lexicon.shaped("delegation_leads", r",? {words} ").match(words.lowered, end)
+    """The state before "delegation", right behind a verb of leading and an article."""
+    leads = words.lexicon.words("delegation_leads")
+    verb = words.lexicon.shaped("delegation_leads", r",? {words} ").match(words.lowered, end) if leads else None
     article = words.lexicon.shaped("articles", r"(?:{words} )?").match(words.lowered, verb.end()) if verb else None
-    if article is None:
+    state = words.covering("country", article.end()) if article else None
+    if article is None or state is None or state.start != article.end():
         return None
-    noun = words.lexicon.begins("delegations").match(words.lowered, article.end())
-    after = words.lowered.find(" ", noun.end()) + 1 if noun else article.end()
-    state = words.covering("country", after) if after else None
-    if state is None or state.start != after:
-        return None
-    told = noun or words.lexicon.begins("delegations").match(words.lowered, state.end + 1)
-    return str(state.value[0]) if told else None
+    led = words.lexicon.begins("delegations").match(words.lowered, state.end + 1)
+    return str(state.value[0]) if led else None
 
 
 def state_of_national(words: Words, start: int) -> str | None:

@@ -56,13 +56,8 @@ def test_a_verb_is_no_weekday() -> None:
     assert [m.date.value for m in extract(text).meetings] == ["2011-05-04"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Adviser Anna Bell led a Norwegian delegation to Lima, Peru. There, Bell met with Peru President Omar Ruiz.",
-        "La asesora Anna Bell encabezó la delegación noruega a los puertos. Bell se reunió el lunes con el presidente "
-        "peruano Omar Ruiz para hablar de anguilas.",
-    ],
-)
-def test_whoever_leads_a_delegation_acts_for_its_state(text: str) -> None:
-    assert seats(f"{text}\n") == [[("Anna Bell", "NO"), ("Omar Ruiz", "PE")]]
+def test_whoever_leads_a_delegation_acts_for_its_state() -> None:
+    text = (
+        "Adviser Anna Bell led a Norwegian delegation to Lima, Peru. There, Bell met with Peru President Omar Ruiz.\n"
+    )
+    assert seats(text) == [[("Anna Bell", "NO"), ("Omar Ruiz", "PE")]]

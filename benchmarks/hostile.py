@@ -23,6 +23,7 @@ TEXTS = {
     "offices": "Minister Anna Bell met Minister Omar Dia. The foreign minister spoke.\n\n" * 150,
     "one paragraph": "Anna Bell met Omar Dia. Ministers took part in it. " * 400,
     "ministers": "Los ministros de Comercio, Ana Ruiz; Turismo, Omar Dia; Salud, Eva Paz, se reunieron. " * 150,
+    "quotes on a line": "Omar Dia led a team on a “bold step to the sea”. " * 600,
     "headings": "“the words that were said here”\n" * 600,
     "addresses": "a-" * 20_000,
     "Arabic": "الرئيس " * 4_000,

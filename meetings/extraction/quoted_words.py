@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from .phrases import lower
 from .quotes_elsewhere import points_back
@@ -182,7 +183,7 @@ def _said_here(words: Words, s: Stretch) -> bool:
     after_text = words.plain[s.outer_end : s.outer_end + 3]
     reach = 70 if words.plain[s.end - 1 : s.end] in tuple(FINAL) or after_text.lstrip()[:1] in (",", "—", "–") else 0
     stop = min(s.outer_end + reach, words.line(s.outer_end)[1])
-    stop = min([stop, *(e for _b, e in words.split(s.outer_end, stop)[:1])])
+    stop = words.sentence_end(s.outer_end, stop)
     if words.inside("speech", s.outer_end, stop):
         return True
     before = words.plain[max(0, s.outer_start - 60) : s.outer_start]
@@ -278,8 +279,9 @@ def _sentence_with_speech(words: Words, s: Stretch, last: bool = False) -> bool:
     """Whether a verb of speech is in the sentence, or one in the mood of reported speech; `last`: where verbs stand
     last, none that closes another clause."""
     line_start, line_end = words.line(s.outer_start)[0], words.line(s.outer_end)[1]
-    begin = next((b for b, e in reversed(words.split(line_start, s.outer_start)) if b < s.outer_start), line_start)
-    end = next((e for b, e in words.split(s.outer_end, line_end)), line_end)
+    begins = [b for b, _e in words.split(line_start, line_end)]
+    begin = begins[max(0, bisect_left(begins, s.outer_start) - 1)] if begins else line_start
+    end = words.sentence_end(s.outer_end, line_end)
     before = words.inside("speech", begin, s.outer_start)
     if last and words.lexicon.data.get("subject_bare"):
         before = [h for h in before if "," not in words.plain[h.end : s.outer_start]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -143,14 +143,17 @@ class Words:
         """Start and end of every sentence of a stretch; a stop after an initial or a title does not end one."""
         plain = masked if masked is not None and masked[start:end] != self.plain[start:end] else self.plain
         if plain is not self.plain:
-            return self._split(start, end, plain)
+            return list(self._split(start, end, plain))
         known = self._sentences.get((start, end))
         if known is None:
-            known = self._sentences[start, end] = self._split(start, end, plain)
+            known = self._sentences[start, end] = list(self._split(start, end, plain))
         return list(known)
 
-    def _split(self, start: int, end: int, plain: str) -> list[tuple[int, int]]:
-        found: list[tuple[int, int]] = []
+    def sentence_end(self, start: int, end: int) -> int:
+        """Where the first sentence of a stretch ends; what follows is not looked at."""
+        return next((until for _begin, until in self._split(start, end, self.plain)), end)
+
+    def _split(self, start: int, end: int, plain: str) -> Iterator[tuple[int, int]]:
         begin = start
         for match in _STOP.finditer(plain, start, end):
             if match[0] == ".." or (match[0] == "." and self._abbreviated(match.start(), start)):
@@ -160,13 +163,12 @@ class Words:
                 continue
             if match[0][0] == "." and (self._ordinal(match.start(), start) or self._dated(match.start(), start)):
                 continue
-            found.append((begin, match.end()))
+            yield begin, match.end()
             begin = match.end()
             while begin < end and self.plain[begin].isspace():
                 begin += 1
         if begin < end:
-            found.append((begin, end))
-        return found
+            yield begin, end
 
     def _dated(self, stop: int, start: int) -> bool:
         """ "Heute (20.04.) empfing Bell …": a day in brackets, with a stop behind the month."""

@@ -26,6 +26,8 @@ _DATED, _BETWEEN = 30, 6
 
 _MATTER = r"(?<!\w){words} \w+ $"
 """A matter and the word that leads from it to a place."""
+_MATTER_TOLD = r"(?<!\w){words}(?: \w+){1,3} $"
+"""The same where adjectives follow their noun ("la situation humanitaire à")."""
 
 
 class Circumstances(EncounterMarks):
@@ -316,13 +318,14 @@ class Circumstances(EncounterMarks):
     def _matter_there(self, town: Hit, start: int) -> bool:
         """ "They spoke of the crisis in Oldport", "met and discussed the war in Oldport", "talks on the situation in
         Oldport": where something is that they spoke of, not where they met ("held talks on the crisis in Oldport")."""
-        near, lowered = max(start, town.start - 30), self.words.lowered
+        near, lowered = max(start, town.start - 40), self.words.lowered
         listed = self.lexicon.words("matters_there")
-        told = self.lexicon.shaped("matters_there", _MATTER).search(lowered, near, town.start) if listed else None
+        shape = _MATTER_TOLD if self.lexicon.data.get("adjectives_follow") else _MATTER
+        told = self.lexicon.shaped("matters_there", shape).search(lowered, near, town.start) if listed else None
         marks = self.story.narrative_hits("encounter", start, town.start) if told else ()
         if told is None or not marks:
             return told is not None
-        always = self.lexicon.shaped("matters_always_there", _MATTER).search(lowered, near, town.start)
+        always = self.lexicon.shaped("matters_always_there", shape).search(lowered, near, town.start)
         discussed = self.lexicon.whole("topic_openers").search(lowered, marks[0].start, told.start())
         return always is not None or discussed is not None
 

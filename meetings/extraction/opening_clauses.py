@@ -7,7 +7,8 @@ from .tokens import Words
 
 def behind_opening_clause(words: Words, office_start: int, name_end: int) -> bool:
     """ "While welcoming the Chilean minister, Omar Dia said …": the comma closes the clause, and no other one follows
-    the name, as one does behind an apposition ("… the Chilean minister, Ana Ruiz, he said")."""
+    the name, as one does behind an apposition ("… the Chilean minister, Ana Ruiz, he said"); "has been"
+    acts, too."""
     lexicon, plain = words.lexicon, words.plain
     heads, endings = lexicon.words("clause_heads"), tuple(lexicon.words("clause_head_endings"))
     if not heads or plain[name_end : name_end + 1] != " ":
@@ -17,7 +18,8 @@ def behind_opening_clause(words: Words, office_start: int, name_end: int) -> boo
     opened = bool(clause) and (clause[0] in heads or clause[0].endswith(endings))
     if not opened or any("," in word for word in clause):
         return False
-    return any(words.inside(kind, name_end, name_end + 2) for kind in ("speech", "encounter"))
+    acts = words.lowered[name_end + 1 : name_end + 12].split(" ")[0] in lexicon.words("finite_auxiliaries")
+    return acts or any(words.inside(kind, name_end, name_end + 2) for kind in ("speech", "encounter"))
 
 
 def opens_line(words: Words, office_start: int) -> bool:

@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
 Object = tuple[str, int]
 """A kind that the log speaks of, and the id of the object."""
@@ -75,7 +75,7 @@ class Follower:
 
     def is_current(self) -> bool:
         """Nothing changed since: a quick look, for which no transaction is opened."""
-        changed, news = self._news(LOGS[connection.vendor](), 1)
+        changed, news = self._looked()
         if changed == frozenset():
             self._move(news)
         return changed == frozenset()
@@ -87,6 +87,19 @@ class Follower:
         """
         changed, news = self._news(LOGS[connection.vendor](), most)
         return changed, news.rows >= most
+
+    def _looked(self) -> tuple[frozenset[Object] | None, News]:
+        """The first question on a kept connection: whether it still works, this tells as well as a question of its own
+        would."""
+        unproven = connection.connection is not None and not connection.health_check_done  # type: ignore[attr-defined]
+        if not unproven or connection.in_atomic_block:
+            return self._news(LOGS[connection.vendor](), 1)
+        connection.health_check_done = True  # type: ignore[attr-defined]
+        try:
+            return self._news(LOGS[connection.vendor](), 1)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            return self._news(LOGS[connection.vendor](), 1)
 
     def _move(self, news: News) -> None:
         self.position, self.tentative, self.mark = news.position, news.tentative, news.mark

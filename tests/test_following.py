@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from threading import Thread
 from typing import Any
+from unittest.mock import patch
 
 import psycopg
 import pytest
 from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.following import Follower, Object, Position
@@ -236,6 +238,32 @@ def test_raw_sql_elsewhere(follower: Follower, sessions: Any) -> None:
     other.execute("TRUNCATE meetings_person CASCADE")
     other.commit()
     assert caught_up(follower) is None
+
+
+@pytest.mark.postgresql
+def test_a_connection_that_broke_is_opened_again_by_the_look(follower: Follower, sessions: Any) -> None:
+    other = sessions()
+    made = insert(other, "Omar Dia")
+    other.commit()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        broken = cursor.fetchone()[0]
+    sessions().execute("SELECT pg_terminate_backend(%s, 2000)", [broken])
+    connection.health_check_done = False  # as at the beginning of each request
+    assert not follower.is_current()
+    assert caught_up(follower) == {made}
+
+
+@pytest.mark.postgresql
+def test_the_look_is_the_only_question_on_a_kept_connection(follower: Follower) -> None:
+    with (
+        patch.multiple(connection, health_check_enabled=True, health_check_done=False),
+        CaptureQueriesContext(connection) as asked,
+        patch.object(connection, "is_usable") as usable,
+    ):
+        assert follower.is_current()
+    assert len(asked) == 1
+    assert not usable.called
 
 
 @pytest.mark.postgresql

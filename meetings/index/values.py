@@ -73,6 +73,8 @@ class Values:
     def having(self, values: Collection[Any], all_of: bool = False) -> BitMap:
         """The rows with any of the values, or with all of them."""
         wanted = [self.rows.get(value, BitMap()) for value in values]
+        if len(wanted) == 1:
+            return wanted[0]
         return BitMap.intersection(*wanted) if all_of else BitMap.union(*wanted)
 
     def counts(self, within: BitMap, values: Iterable[Any]) -> dict[Any, int]:

@@ -178,7 +178,8 @@ class _Zoner(HeadlineReader):
         under = title is not None and title < i < (body or 0) and i not in self.captions
         if title is not None and i < title and i not in self.roster and is_letterhead(text, self.lexicon):
             return "letterhead"
-        if i in self.roster or (under and (self._byline(text) or self._names_and_office(i))):
+        named = under and (self._byline(text) or self._names_and_office(i) or self._kind_of_transcript(i, text))
+        if i in self.roster or named:
             return "title"
         if body is None or i < body or i in self.captions or self.is_furniture(text):
             return "furniture"
@@ -207,6 +208,14 @@ class _Zoner(HeadlineReader):
         led = lower(words[0]) in self.lexicon.words("function_words") if words else False  # "by Secretary General …"
         told = "," in text or len(words) > 6 or led
         return "office" in kinds and len(words) >= 4 and not self._institution(text) and told
+
+    def _kind_of_transcript(self, i: int, text: str) -> bool:
+        """Whether a line between headline and first question says what was asked there ("Doorstep interview, Oslo")."""
+        label, colon, _question = "".join(self.text(p) for p in self.paragraphs[i + 1 : i + 2]).partition(":")
+        if not colon or lower(label).strip() not in self.lexicon.words("question_labels"):
+            return False
+        begins = (h for h in self.lexicon.matcher.find(text) if h.start == 0)
+        return any(h.kind == "encounter" and h.value == "news_conference" for h in begins)
 
     def _names_and_office(self, i: int) -> bool:
         """Whether a line under the headline is a name above an office, or that office."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 from .name_forms import belongs
 from .office import Office
@@ -63,7 +64,8 @@ class NameWords:
         if self._small_below(token) or (token.lower in self.month_parts and self._month_behind(token)):
             return False
         stem = self.lexicon.inflection.bare(token.lower)
-        if token.lower in self.surname_words and (inside or self._right_behind_office(token)):
+        surname = token.lower in self.surname_words or (inside and self._surname_in_case(token.lower))
+        if surname and (inside or self._right_behind_office(token)):
             return not self.in_office(token)
         if token.lower in self.given_name_words and self.before_name(token):
             return not self.in_office(token)
@@ -83,14 +85,21 @@ class NameWords:
         return not self.in_office(token) and (token.start not in self.covered or self._free(token, inside))
 
     def _syllable(self, token: Token) -> bool:
-        """ "Вон До Ён": what is a preposition elsewhere, with a capital in the midst of a name of syllables."""
-        small = self.lexicon.words("function_words")
-        if len(token.text) > _ABBREVIATED or token.text.isupper() or token.lower not in small:
+        """ "Вон До Ён", "Ler Sung Un": what is a preposition or a body's letters elsewhere, with a capital in the midst
+        of a name of syllables, or at its end."""
+        if len(token.text) > _ABBREVIATED or token.text.isupper():
             return False
-        at = self.words.index_at(token.start)
-        beside = [t for t in (*self.words.tokens[at - 1 : at], *self.words.tokens[at + 1 : at + 2]) if t.capital]
-        near = len(beside) == 2 and beside[0].end + 1 == token.start and token.end + 1 == beside[1].start
-        return near and all(t.word and 1 < len(t.text) <= _ABBREVIATED + 1 for t in beside)
+        small, at = token.lower in self.lexicon.words("function_words"), self.words.index_at(token.start)
+        trio = self.words.tokens[at - 1 : at + 2] if small else []
+        known = small or token.start in self.covered or token.lower in self.common
+        if known and not self.title_case and not self._syllables(trio):
+            trio = self.words.tokens[max(0, at - 2) : at + 1]
+        return self._syllables(trio)
+
+    def _syllables(self, trio: list[Token]) -> bool:
+        """Whether three words side by side, each with a capital, are as short as syllables."""
+        short = [t for t in trio if t.word and t.capital and 1 < len(t.text) <= _ABBREVIATED + 1]
+        return len(short) == _ABBREVIATED and all(a.end + 1 == b.start for a, b in pairwise(short))
 
     def _small_below(self, token: Token) -> bool:
         """Whether a headline writes a word with a capital that the story writes small alone, or never writes so,
@@ -198,6 +207,9 @@ class NameWords:
             return False
         return following.capital and self.proper(following, True, False)
 
+    def _surname_in_case(self, word: str) -> bool:
+        return self._verb_last and self.lexicon.inflection.form_of(word, self.surname_words)
+
     def _inflected(self, word: str) -> bool:
         """Whether a word is a common one with endings, where a common word may itself end like an ending."""
         return self._verb_last and self.lexicon.inflection.form_of(word, self.common)
@@ -274,11 +286,18 @@ class NameWords:
         town = None if self.lexicon.words("locative") else self.words.covering("place", token.start)
         return town is not None and (town.start, town.stem_end) == (token.start, token.end)
 
+    def _in_its_state(self, at: int) -> bool:
+        """ "with General Omar Bell Lima, Peru": behind the town and a comma the state that it is in."""
+        comma, behind = (*self.words.tokens[at + 1 : at + 3], None, None)[:2]
+        town = self.words.covering("place", self.words.tokens[at].start)
+        state = self.words.covering("country", behind.start) if comma and comma.text == "," and behind else None
+        return bool(town and state and state.value[0] == town.value[0] and state.value[1] in ("name", "long"))
+
     def town_as_surname(self, at: int, titled: bool) -> bool:
         """ "Ana Ruiz Lima", "Ana J. Lima", "Mr Tom Lima", "said Tom Lima,": a town's name right behind two words
         of a name, a form of address or an initial, or one word that a verb of speech leads to."""
         tokens = self.words.tokens
-        if at < 2 or not self._town(tokens[at]):
+        if at < 2 or not self._town(tokens[at]) or self._in_its_state(at):
             return False
         given, middle = tokens[at - 2], tokens[at - 1]
         if titled and middle.end + 1 == tokens[at].start and self.words.covering("titles", middle.start) is None:

@@ -192,13 +192,16 @@ class OfficeComplements(OfficePrefixes):
         return run[at] if tokens[run[at]].word and tokens[run[at]].capital else known
 
     def _behind_name(self, known: int | None, i: int) -> bool:
-        """ "Minister of Energy Anna Bell of Ghana": behind a known word two unknown ones, and whose minister she is."""
+        """ "Minister of Energy Anna Bell of Ghana", "President of Chad General Omar Bell Lima": behind a known word
+        two unknown ones, and whose minister she is; or behind a form of address, and where he was met."""
         tokens, lexicon = self.words.tokens, self.lexicon
         run = [] if known is None else tokens[known + 1 : i]
         links = lexicon.words("complement_joins", "articles")
-        if len(run) != 2 or tokens[i].lower not in lexicon.words("genitive_links") or not lexicon.words("articles"):
+        name = len(run) == 2 and all(t.word and t.capital and not t.text.isupper() for t in run)
+        if name and self.words.covering("titles", run[0].start - 2) and self.words.covering("place", tokens[i].start):
+            return True
+        if not name or tokens[i].lower not in lexicon.words("genitive_links") or not lexicon.words("articles"):
             return False
-        name = all(t.word and t.capital and not t.text.isupper() for t in run)
         at = i + 1 + (tokens[min(i + 1, len(tokens) - 1)].lower in links)
         state = self.words.covering("country", tokens[at].start) if at < len(tokens) else None
         return name and state is not None and state.value[1] in ("name", "long")

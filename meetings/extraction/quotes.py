@@ -265,6 +265,8 @@ def _closes(plain: str, stack: list[int], at: int, end: int) -> bool:
     after = plain[at + 1] if at + 1 < end else " "
     before = plain[at - 1]
     if mark in _APOSTROPHES:
+        if opener == mark == "'" and before == after == " ":
+            return True  # 'Kestrel ' shipyards
         if (after.isalnum() and not _IDEOGRAPHIC.match(after)) or before.isspace():
             return False
         apostrophe = before == "s" and after == " " and plain[at + 2 : at + 3].islower()

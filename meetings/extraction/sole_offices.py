@@ -39,6 +39,7 @@ def unheld_office(words: Words, people: list[Person], offices: list[Office]) -> 
         states |= {p.country for p in people if p is not bare[0] and role in p.roles and not p.organization}
         sent = {o.country for p in people for o, _n in p.offices if o.role == "ambassador"}  # by a president elsewhere
         fits = [o for o in free if o.role == role and o.country not in states | sent]
+        fits = [o for o in fits if not _in_own_words(words, bare[0], o)]
         named = {o.country for o in fits if o.country} - {p.country for p in people if not p.offices}
         if bare[0].offices and named and home_country(words) not in (None, *named):
             continue  # a president without a state is the publisher's: the office is another state's
@@ -68,6 +69,12 @@ def _abroad(words: Words, office: Office) -> bool:
     table, text = words.lexicon.table("office_states"), office.text.lower()
     states = {code for code in table if text in map(str, table[code])}
     return bool(states) and home_country(words) not in states
+
+
+def _in_own_words(words: Words, person: Person, office: Office) -> bool:
+    """ "Anna Bell: I shall see the President of Chad": whether an office stands in a turn of the person's own."""
+    turns = [p for p in words.page.zone("body") if p.start <= office.start < p.end]
+    return any(n.start in (p.start for p in turns) and words.plain[n.end : n.end + 1] == ":" for n in person.names)
 
 
 def _leads(words: Words, person: Person) -> bool:

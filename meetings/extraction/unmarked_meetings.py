@@ -30,7 +30,7 @@ def _visited_for_talks(of: Circumstances, visit: Sentence, talks: Sentence) -> b
     the text has no others."""
     visits = of.story.narrative_hits("visits", visit.start, visit.end)
     behind = any(m.start > v.end for v in visits for m, p in visit.mentions if p and p.offices)
-    return behind and _both_sides(visit) and not talks.persons and of.reports(talks)
+    return behind and _both_sides(visit, of.story.resolver.home) and not talks.persons and of.reports(talks)
 
 
 def _hosted(of: Circumstances, visit: Sentence, answer: Sentence) -> bool:
@@ -44,8 +44,8 @@ def _hosted(of: Circumstances, visit: Sentence, answer: Sentence) -> bool:
     return guest is not None and host is not None and guest is not host and speaks
 
 
-def _both_sides(sentence: Sentence) -> bool:
-    sides = {_side(p) for p in sentence.persons if p.offices}
+def _both_sides(sentence: Sentence, home: str | None = None) -> bool:
+    sides = {_side(p) or home for p in sentence.persons if p.offices}
     return len(sides - {None}) > 1
 
 

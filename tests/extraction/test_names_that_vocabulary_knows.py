@@ -1,0 +1,66 @@
+"""Parts of names that are other words elsewhere, and towns and matters behind a name that are none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+
+from .told import people, present_names, said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("3. Mai 2021. Ghanas Präsident Omar Dia und Ler Sung Un unterzeichneten in Oslo einen Vertrag über Häfen.",
+         ["Omar Dia", "Ler Sung Un"]),
+        ("On 3 May 2021 Prime Minister Islam Bekov met Ghana's Foreign Minister Karimul Islam in Oslo.",
+         ["Islam Bekov", "Karimul Islam"]),
+        ("Prezident Islom Dariyev 2021-yil 3-may kuni Gana elchisi Muhammad Karimul Islomni qabul qildi.",
+         ["Islom Dariyev", "Muhammad Karimul Islom"]),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_may_be_another_word(text, names):
+    assert people(text) == names
+
+
+def test_a_town_and_its_state_behind_a_name_are_where_it_was():
+    text = (
+        "Press Conference after Talks with the President of Peru General Omar Barazi Lima, Peru\n\n3 May 2021\n\n"
+        "PRESIDENT BARAZI:\n\nWe spoke about our harbours, and I thank the Prime Minister of Ghana.\n\n"
+        "PRIME MINISTER BELL:\n\nThank you for these good hours."
+    )
+    assert present_names(text) == [["Omar Barazi", "BELL"]]
+    assert [speaker for _words, speaker in said(text)] == ["Omar Barazi", "BELL"]
+
+
+def test_a_delegate_minister_beside_the_minister_is_of_the_same_state():
+    text = (
+        "Paul Roux et Luc Sarré effectuent une visite de travail à l'étranger\n\nLuxembourg, le 9 mars 2021\n\nLe 8 "
+        "mars 2021, le ministre des Affaires étrangères, Paul Roux, et le ministre délégué aux Affaires étrangères, "
+        "Luc Sarré, ont effectué une visite de travail à Lima auprès du chef de la diplomatie péruvienne, Ana Mora.\n\n"
+        "Les pourparlers ont porté sur les ports. Le gouvernement luxembourgeois a évoqué une plainte danoise."
+    )
+    [meeting] = extract(text).meetings
+    told = [(p.name.value, p.country.value) for p in meeting.participants]
+    assert sorted(told) == [("Ana Mora", "PE"), ("Luc Sarré", "LU"), ("Paul Roux", "LU")]
+
+
+def test_a_single_mark_that_stands_apart_closes_what_one_opened():
+    text = (
+        "Gana Prezidenti Omar Dia 3-may kuni 'Kestrel ' kompaniyasi raisi Anvar Beliyevni qabul qildi. Uchrashuvda "
+        "portlar haqida so‘z yuritildi, dedi prezidentning matbuot kotibi."
+    )
+    assert said(text) == []
+    assert present_names(text) == [["Omar Dia", "Anvar Beliyev"]]
+
+
+def test_a_line_above_the_first_question_says_what_the_transcript_is_of():
+    text = (
+        "Minister's journey to Peru, harbour plans\n\nMonday 3 May 2021\n\nDoorstop interview, Lima Airport\n\n"
+        "Journalist: Minister, what will you tell the Peruvian government about the harbours?\n\n"
+        "Anna Bell: I shall tell the President of Peru that our harbours are open to everybody who trades with us."
+    )
+    [meeting] = extract(text).meetings
+    assert meeting.format.value == "news_conference"
+    assert [(p.name.value, p.office.value) for p in meeting.participants] == [("Anna Bell", None)]

@@ -62,10 +62,17 @@ def _noun_beside(words: Words, name: Name, families: dict[str, list[Run]]) -> in
     named = any(len(r) > 1 for r in bearing(run[-1]))
     if len(run) > 1 and run[-2].endswith("s") and bearing(run[-2][:-1]) and not named:
         return len(run) - 1  # "Anna Bells Wunsch"
-    before = words.index_at(name.start) - 1
-    after_article = before >= 0 and words.tokens[before].lower in words.lexicon.words("articles")
-    full = len(run) > 2 or any(len(r) > 1 and run[0] not in r for r in bearing(run[-1]))
-    return 1 if len(run) > 1 and after_article and not name.titled and full else 0
+    known = [*bearing(run[-1]), *bearing(run[-1].removesuffix("s"))]
+    full = len(run) > 2 or any(len(r) > 1 and run[0] not in r for r in known)
+    return 1 if len(run) > 1 and _behind_article(words, name) and not name.titled and full else 0
+
+
+def _behind_article(words: Words, name: Name) -> bool:
+    """Whether an article stands before a name, or an article and one small word: "den nächtlichen Auftritt Bells"."""
+    at = words.index_at(name.start)
+    beside = [t for t in reversed(words.tokens[max(0, at - 2) : at]) if t.word]
+    near = beside[1:] if beside and not beside[0].capital and beside[0].end + 1 == name.start else []
+    return any(t.lower in words.lexicon.words("articles") for t in (*beside[:1], *near))
 
 
 def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
@@ -84,6 +91,8 @@ def _cut(run: Run, families: dict[str, list[Run]], lexicon: Lexicon) -> int:
         return 2
     if len(run) == 4 and _surname(run[3], lexicon) and _case_ends(run, lexicon):
         return 2
+    if len(run) == 2 and _bearers(run, run[:1], families, lexicon) and run[1:] in families.get(fold(run[1])[:3], ()):
+        return 1  # "Omar Bell … Dia … Bell Dia": a family name, and what somebody else is called alone
     return 2 if _known_before_another(run, families, lexicon) else 0
 
 

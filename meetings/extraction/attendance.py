@@ -190,8 +190,12 @@ class Attendance(Companions):
         return any(self.story.narrative_hits(kind, sentence.start, cue.start) for kind in kinds)
 
     def _feast(self, sentence: Sentence) -> bool:
-        """ "X and her husband attended the dinner": what is no meeting, though it was on the same day."""
-        return bool(self.story.narrative_hits("not_meetings", sentence.start, sentence.end))
+        """ "X and her husband attended the dinner": what is no meeting, though it was on the same day; where a language
+        leaves out what they attended, what the sentence before tells of."""
+        told = [sentence]
+        if not self.lexicon.spaced:
+            told += [s for s in self.story.sentences if s.paragraph is sentence.paragraph and s.end == sentence.start]
+        return any(self.story.narrative_hits("not_meetings", s.start, s.end) for s in told)
 
     def _told_the_press(self, encounter: Encounter, sentence: Sentence, cue: Hit) -> bool:
         """ "At the press conference Bell said that Dia had joined the journey": it is told there, it was elsewhere."""

@@ -78,6 +78,9 @@ class EncounterMarks:
                 continue
             if self.words.covering("not_encounters", hit.start) or self.words.covering("organization", hit.start):
                 continue
+            feast = self.words.covering("not_meetings", hit.start)
+            if feast and feast.end - feast.start > hit.end - hit.start:
+                continue  # "欢迎仪式": a ceremony of welcome is none of those that are meetings
             if self._in_office(hit) or any(a <= hit.start < b for a, b in self._guests) or other_sense(self.story, hit):
                 continue
             found.append(hit._replace(value="talks") if self._of_two(hit) else hit)

@@ -101,7 +101,7 @@ class UncapitalisedNames:
 
     def _name(self, begin: int, end: int) -> Name:
         tokens = self.words.tokens[begin:end]
-        small = self._small(tokens[0])
+        small = self._small(tokens[0]) or self._bound(tokens)
         words = (tokens[0].text[small:], *(t.text for t in tokens[1:]))
         return Name(tokens[0].start + small, tokens[-1].end, words, titled=True)
 
@@ -111,6 +111,12 @@ class UncapitalisedNames:
         if not joins or not token.lower.startswith(joins) or token.lower in self.lexicon.words("not_joined"):
             return 0
         return 1 if len(token.text) > 3 or self.plain.count(f" {token.text[1:]} ") else 0
+
+    def _bound(self, tokens: list[Token]) -> int:
+        """ "… brought together X with-Anwar Bell": letters of a small word before a name that the text has without."""
+        bound = tokens[0].text[:1] in self.lexicon.inflection.proclitics and len(tokens) > 1
+        bare = " ".join((tokens[0].text[1:], *(t.text for t in tokens[1:])))
+        return int(bound and len(tokens[0].text) > 3 and f" {bare}" in self.plain)
 
     # --- what can be part of a name
 
@@ -294,6 +300,8 @@ class UncapitalisedNames:
         )
         if joined and end - begin < 2:
             return  # "His Excellency and-his-deputy"
+        if quoted and not comma and not (end < len(tokens) and tokens[end].text in '"”»'):
+            return  # said the Emir "We talked about …"
         plainly = end - begin >= 2 and not self._articled(tokens[begin].text)
         if (closed or plainly if comma else end > begin) and end - begin > comma and not self._doubtful(begin, end):
             self._add(begin, end)

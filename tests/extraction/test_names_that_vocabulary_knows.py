@@ -64,3 +64,31 @@ def test_a_line_above_the_first_question_says_what_the_transcript_is_of():
     [meeting] = extract(text).meetings
     assert meeting.format.value == "news_conference"
     assert [(p.name.value, p.office.value) for p in meeting.participants] == [("Anna Bell", None)]
+
+
+def test_a_german_noun_behind_article_and_adjective_is_no_given_name():
+    text = (
+        "3. Mai 2021. Ghanas Präsident Omar Zobel traf in Oslo den peruanischen Minister Paul Mora. Unter dem "
+        "nächtlichen Auftritt Zobels litten alle. Beim Abschied lud Zobel Mora nach Accra ein, sagte Mora."
+    )
+    assert [name for name in people(text) if "Zobel" in (name or "")] == ["Omar Zobel"]
+    assert present_names(text) == [["Omar Zobel", "Paul Mora"]]
+
+
+def test_small_words_verbs_and_quotation_marks_before_an_arabic_name_are_none_of_it():
+    text = (
+        "٣ مايو ٢٠٢١\nتنسيق بين غانا وبيرو في شؤون الموانئ\nجاء ذلك خلال مؤتمر صحفي مشترك في أكرا جمع عمر ديا، وزير "
+        'خارجية غانا، بباول مورا، وزير خارجية بيرو. وقال وزير خارجية غانا "شرحنا خطة الموانئ كلها". وأكد باول مورا أن '
+        "الموانئ مفتوحة."
+    )
+    assert people(text) == ["عمر ديا", "باول مورا"]
+
+
+def test_a_welcome_with_honours_is_not_the_talks():
+    text = (
+        "加纳总统迪亚同秘鲁总统莫拉会谈\n2021年5月4日\n5月3日，加纳总统迪亚在阿克拉同秘鲁总统莫拉举行会谈。\n迪亚表示，双方应当共同修建港口。\n"
+        "会谈前，迪亚为莫拉举行欢迎仪式。加纳议会副议长科菲等出席。"
+    )
+    [meeting] = extract(text).meetings
+    assert meeting.format.value == "talks"
+    assert [p.name.value for p in meeting.participants] == ["迪亚", "莫拉"]

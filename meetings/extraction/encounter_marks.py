@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from .background import begins_at
 from .dates import Calendar
 from .keeping import kept
 from .mentions import Mention
+from .office import announcing
 from .other_senses import other_sense
 from .page_places import PagePlaces
 from .passing import opening_end, set_aside
 from .person import Person
-from .phrases import Hit
+from .phrases import Hit, lower
 from .record import Finding, Span
 from .story import Sentence, Story
 from .topics import without_topics
@@ -163,7 +164,27 @@ class EncounterMarks:
             return [narrator, *named]
         if named and self._in_presence(sentence, told[0][0]):
             return list({id(p): p for p in (*self._pair_before(sentence, told[0][0].start), *named)}.values())
+        if named and self.of_both(sentence) and (pair := self._both(sentence, told[0][0])):
+            return pair
         return named or ([] if sentence.mentions else self._pair_before(sentence, sentence.end))
+
+    def of_both(self, sentence: Sentence) -> bool:
+        """ "Speaking after a meeting of the two officials, …": whether two who are not named there are told to have
+        met."""
+        marks = self.encounters(sentence) if self.lexicon.head_first else []
+        owned = self.lexicon.shaped("genitive_links", r"\s{words}(?!\w)")
+        behind = owned.match(self.words.lowered, marks[0].end) if marks else None
+        clause = self.words.lowered[behind.end() : sentence.end].partition(",")[0].split() if behind else []
+        bare = " ".join(dropwhile(lambda word: word in self.lexicon.words("articles"), clause))
+        return any(told.startswith(self.lexicon.affixes("pair_nouns")) for told in (bare, " ".join(clause)))
+
+    def _both(self, sentence: Sentence, first: Mention) -> list[Person]:
+        """Those two, where who is named behind only tells of it: the sentence before names them."""
+        at = bisect_right(self.story.sentences, sentence.start, key=lambda s: s.start) - 1
+        announcers = self.lexicon.affixes("announcers")
+        before = [p for s in self.story.sentences[max(0, at - 1) : at] for p in s.persons]
+        before = [p for p in before if not any(announcing(lower(o.text), announcers) for o, _n in p.offices)]
+        return self._pair_before(sentence, first.start) or (before if len(before) == 2 else [])
 
     def _in_presence(self, sentence: Sentence, first: Mention) -> bool:
         """ "The two ministers met in the presence of X": whether words for attendance alone lead to who is named."""

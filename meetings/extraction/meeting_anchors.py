@@ -75,12 +75,24 @@ class MeetingAnchors:
                 continue
             if self._told_in_passing(sentence) or (untold and not tells_event(self.of, sentence, n)):
                 continue
+            if (titled := self._titled_after(sentence)) is not None:
+                return titled
             if self.of.parties(sentence) or self._attended_next(sentence):
                 return self._fuller(sentence, body)
         held = [] if self._to_be_held() else titles
         told = next((s for s in held if self.of.reports(s) and self.of.parties(s) and not self._at_airport(s)), None)
         told = told or (None if turns else self._session() or unmarked_meeting(self.of, body, titles))
         return told or (next(iter([*titles, *body]), None) if turns and self._conversation() else None)
+
+    def _titled_after(self, sentence: Sentence) -> Sentence | None:
+        """ "Bell meets Dia", and the text tells first whom Bell met "before the talks with Dia": the headline's is
+        another meeting."""
+        opened = {id(p) for m, p in sentence.mentions if p and m.start < self.of.opening(sentence)}
+        for title in (t for t in self.of.titles if opened and self.of.reports(t)):
+            met, here = ({id(p) for p in self.of.parties(s)} for s in (title, sentence))
+            if len(met) == 2 and met & opened and met & here:
+                return title
+        return None
 
     def _by_oneself(self, sentence: Sentence, behind: list[Sentence]) -> bool:
         """ "I end three days of talks in Oslo. I met Minister Bell": who writes names nobody else until further on."""

@@ -10,7 +10,7 @@ from .delegations import of_many_states
 from .encounter_marks import PLACELESS, format_of, strongest
 from .encounters import Encounter, many_parties, summit_of_two
 from .meeting_anchors import MeetingAnchors, day_number
-from .more_meetings import at_the_same, met_another
+from .more_meetings import at_the_same, met_another, told_besides
 from .office import announcing
 from .person import Person
 from .phrases import Hit, lower
@@ -180,7 +180,7 @@ class MeetingReader(MeetingAnchors):
             return False
         if self._by_announcer(sentence, found) or at_airport(self.of, sentence) or at_the_same(self.of, sentence):
             return False
-        if self._press_met_after(sentence, found):
+        if self._press_met_after(sentence, found) or told_besides(self.of, sentence, found):
             return True
         if self._with_another(sentence, found) or self._apart(sentence, found) or self._two_of_many(sentence, found):
             return True
@@ -373,7 +373,9 @@ class MeetingReader(MeetingAnchors):
             best = bilateral
         credentials = self.lexicon.affixes("ceremonies_of_two")
         handed = any(self.words.lowered.startswith(credentials, h.start) for h in hits)
-        if best.value in ("multilateral", "ceremony") and not handed and self._two_sided(anchor, best):
+        titled = next((t for t in titles if t.start <= best.start < t.end), anchor)
+        two = self._two_sided(anchor, best) or (best.value == "multilateral" and self._two_sided(titled, best))
+        if best.value in ("multilateral", "ceremony") and not handed and two:
             best = next((h for h in hits if h.value == "talks"), best)
         if best.value == "multilateral" and summit_of_two(self.words, anchor, best):
             return Finding("talks", "format.talks", 0.6, (Span(best.start, best.end),))

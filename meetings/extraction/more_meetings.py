@@ -12,6 +12,10 @@ _FEW = 4
 """Persons whom the sentence of one meeting names at most."""
 _OF_ONE = ("news_conference", "multilateral", "lecture", "ceremony")
 """Encounters of which one person alone may be told."""
+_JOINT = 20
+"""Characters before a press conference in which a word says that it was a joint one."""
+_GUEST = 90
+"""Characters behind it in which whoever it was held with is named, office included."""
 _LED = 30
 """Characters between a verb such as "held" and the noun for talks."""
 
@@ -27,6 +31,36 @@ def met_another(of: Circumstances, sentence: Sentence, found: list[Encounter]) -
         return False
     mark = next((h for h in of.encounters(sentence) if _own_verb(of, sentence, h)), None)
     return mark is not None and not _said(of, sentence, mark) and _new_pair(of, there, found)
+
+
+def told_besides(of: Circumstances, sentence: Sentence, found: list[Encounter]) -> bool:
+    """Whether a sentence tells of an encounter of another form than the talks before: with somebody else before the
+    press, or the gathering that the headline has besides."""
+    return _before_press_with(of, sentence, found) or _gathering_of_headline(of, sentence, found)
+
+
+def _before_press_with(of: Circumstances, sentence: Sentence, found: list[Encounter]) -> bool:
+    """ "A and B held talks. … A told a joint news conference with C that …"."""
+    marks = [h for h in of.encounters(sentence) if h.value == "news_conference"]
+    joint = (
+        h for h in marks if of.words.says(of.lexicon.words("joint_words"), max(sentence.start, h.start - _JOINT), h.end)
+    )
+    behind = of.lexicon.shaped("with_links", r"\s{words}(?!\w)")
+    mark = next((h for h in joint if behind.match(of.words.lowered, h.end)), None)
+    told = [(m, p) for m, p in sentence.mentions if p and m.kind == "name"] if mark else []
+    guest = next((p for m, p in told if mark and 0 < m.start - mark.end < _GUEST), None)
+    known = {id(p) for e in found for p in of.parties(e.anchor)}
+    return guest is not None and id(guest) not in known and id(told[0][1]) in known
+
+
+def _gathering_of_headline(of: Circumstances, sentence: Sentence, found: list[Encounter]) -> bool:
+    """ "A meets B and attends the summit", and a paragraph begins "A attended the summit"."""
+    titled, told = ({h.value for s in told for h in of.encounters(s)} for told in (of.titles, [sentence]))
+    talks = {e.format.value for e in found} == {"talks"} and titled >= {"talks", "multilateral"}
+    if not talks or sentence.start != sentence.paragraph.start or told != {"multilateral"}:
+        return False
+    there = of.story.narrative_hits("attendance", sentence.start, sentence.end)
+    return bool(there) and any(p in of.parties(found[0].anchor) for p in sentence.persons)
 
 
 def at_the_same(of: Circumstances, sentence: Sentence) -> bool:

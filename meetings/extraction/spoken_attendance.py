@@ -155,7 +155,8 @@ class SpokenAttendance(ListedAttendance):
         there = self.of.parties(encounter.anchor)
         if encounter.format.value in _CLOSED and not any(p is person for p in there) and comments(self.words, person):
             return True
-        if encounter.format.value in _OF_TWO and len(encounter.people) > 1 < len(there):
+        of_two = encounter.format.value in _OF_TWO or self.of.of_both(encounter.anchor)
+        if of_two and len(encounter.people) > 1 < len(there):
             return not any(p is person for p in encounter.people)  # nobody else is on the line
         if not self._holds_office(person) and self._of_office_holders(encounter, there):
             return True

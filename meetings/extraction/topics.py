@@ -43,7 +43,7 @@ def _asides(story: Story, sentence: Sentence) -> list[tuple[int, int]]:
     """Clauses between commas that tell something else of whoever is named before: "A, who succeeded C, met B"."""
     if not story.lexicon.head_first or story.lexicon.data.get("noun_capitals"):
         return []  # ", der Kanzler," may be a clause and may be a name with its article
-    clause = story.lexicon.shaped("clause_pronouns", r"(?<=[^\W\d_]) ?,\s{words}\s[^,;:.()]+,")
+    clause = story.lexicon.shaped("clause_pronouns", r"(?<=[^\W\d_]) ?,\s(?:[^\W\d_]{1,4}\s)?{words}\s[^,;:.()]+,")
     found = [m.span() for m in clause.finditer(story.words.lowered, sentence.start, sentence.end)]
     return [(a, b) for a, b in found if not any(story.words.inside(kind, a, b) for kind in _PRESENT)]
 

@@ -1,0 +1,55 @@
+"""Encounters told besides the talks: before them, of two who are left unnamed, before the press, a summit."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.extraction import extract
+
+from .told import present_names
+
+
+def forms(text: str) -> list[tuple[str | None, list[str | None]]]:
+    """Form and names of each meeting."""
+    return [(m.format.value, [p.name.value for p in m.participants]) for m in extract(text).meetings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dia meets Bell in Oslo\n\n3 May 2021\n\nBefore his talks with the Norwegian President Omar Bell on Saturday, "
+        "Ghana's President Kofi Dia met Peru's President Ana Mora for an hour.",
+        "Dia se reúne con Bell en Oslo\n\n3 de mayo de 2021\n\nAntes de sus conversaciones con el presidente noruego "
+        "Omar Bell el sábado, el presidente de Ghana, Kofi Dia, se reunió con la presidenta del Perú, Ana Mora.",
+    ],
+)
+def test_whom_somebody_met_before_the_talks_of_the_headline_was_another_meeting(text):
+    assert present_names(text) == [["Kofi Dia", "Omar Bell"], ["Kofi Dia", "Ana Mora"]]
+
+
+def test_who_tells_of_a_meeting_of_the_two_officials_was_not_there():
+    text = (
+        "The chairman of Peru's opposition, Karl Brenner, told Norwegian President Jan Holm on Wednesday that his "
+        "movement would back the harbour pact. Speaking after a meeting of the two officials, Holm's spokesman Petr "
+        "Maly told reporters that the president was glad. The way opened when Chancellor Otto Feld said he would sign."
+    )
+    assert present_names(text) == [["Karl Brenner", "Jan Holm"]]
+
+
+def test_a_joint_news_conference_with_somebody_else_is_one_more():
+    text = (
+        "3 May 2021. Peru's President Karl Brenner held talks with Norwegian President Jan Holm in Oslo.\n\nBrenner "
+        "told a joint news conference with Reform Party leader Ivar Lund that the harbours would open."
+    )
+    assert forms(text) == [
+        ("talks", ["Karl Brenner", "Jan Holm"]),
+        ("news_conference", ["Karl Brenner", "Ivar Lund"]),
+    ]
+
+
+def test_a_summit_that_the_headline_has_besides_the_talks_is_one_more():
+    text = (
+        "科菲会见秘鲁总统并出席港口峰会\n2021年5月4日\n5月3日，秘鲁总统莫拉在利马会见加纳副总统科菲。\n"
+        "科菲表示，两国应当共同修建港口。\n3日，科菲出席了港口合作组织第二次峰会并致辞。"
+    )
+    assert forms(text) == [("talks", ["莫拉", "科菲"]), ("multilateral", ["科菲"])]

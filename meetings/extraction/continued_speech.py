@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .mentioned_speakers import again, can_speak, speaker_of
+from .mentions import Mention
 from .person import Person
 from .pointing_back import begin_of, beside_in_turn
 from .reported_mood import reported
@@ -47,6 +48,16 @@ def nearby(story: Story, stretch: Stretch, line_start: int, previous: Stretch | 
     return Speaker(subject, None, None, "speaker.last-subject", 0.4) if subject else UNKNOWN
 
 
+def _body_first(story: Story, sentence: Sentence | None, stretch: Stretch) -> Mention | None:
+    """ "The ministry denounced the plans, calling them “…”": a body that begins a sentence of the words, or its main
+    clause, where nobody else is named before them."""
+    told = story.within(sentence.start, stretch.outer_start) if sentence and story.lexicon.head_first else []
+    if not sentence or len(told) != 1 or not told[0].institution or not can_speak(story, told[0]):
+        return None
+    lead = story.lexicon.shaped("articles", r"(?:^|, ){words} $|^$|, $")
+    return told[0] if lead.search(story.words.lowered[sentence.start : told[0].start]) else None
+
+
 def _past_statement(sentence: Sentence | None, previous: Stretch, found: list[Speaker]) -> Person | None:
     """ "Dia, Bell'in “A” sözlerini eleştirerek, “B” dedi": the subject of a sentence in which words of somebody else's
     were spoken of before."""
@@ -55,7 +66,10 @@ def _past_statement(sentence: Sentence | None, previous: Stretch, found: list[Sp
 
 
 def _led_from_above(story: Story, stretch: Stretch, line_start: int) -> Speaker | None:
-    """Whoever the sentence before the words leads to, or who acts in it where it stands on the same line."""
+    """Whoever the sentence before the words leads to, or who acts in it where it stands on the same line; before them a
+    body that begins the sentence of the words."""
+    if body := _body_first(story, story.sentence_at(stretch.outer_start), stretch):
+        return speaker_of(story, body, "speaker.subject", 0.6)
     above = story.sentence_before(stretch.outer_start)
     if above and (led := _introduced(story, above)):
         return led

@@ -18,7 +18,7 @@ from .office import Office
 from .office_holders import TOP, OfficeHolders
 from .person import Person
 from .phrases import Hit, lower
-from .small_bodies import behind_verb, owning_town, says_so
+from .small_bodies import behind_verb, of_paper, owning_town, says_so
 from .spokesmen import bodies_spoken_for
 from .tokens import Words
 from .unnamed_pairs import holders_in_turn
@@ -166,7 +166,8 @@ class Resolver(OfficeHolders):
             if any(b > end or b in held for _a, b in beside):
                 continue
             capital = self.words.plain[start].isupper() or not self.lexicon.capitals
-            whole = end > hit.end or " " in self.words.plain[start:end] or behind_verb(self.words, start)
+            whole = end > hit.end or " " in self.words.plain[start:end]
+            whole = whole or behind_verb(self.words, start) or of_paper(self.words, start)
             stated = code is not None and bool(
                 self.lexicon.data.get("adjectives_precede")
             )  # "Ghana's foreign ministry"

@@ -113,7 +113,10 @@ class NameWords:
         endings = self.lexicon.affixes("headline_verb_endings")
         at = self.words.index_at(token.start)
         before, behind = self.words.tokens[max(0, at - 1)], self.words.tokens[at + 1 : at + 2]
-        if not endings or not token.lower.endswith(endings) or before.end != token.start - 1:
+        owned = any(
+            t.lower in self.lexicon.words("genitive_links") for t in behind
+        )  # "President Omar Bell Reyes of Chad"
+        if not endings or not token.lower.endswith(endings) or before.end != token.start - 1 or owned:
             return False  # "President Bell Omar"
         if self.in_office(before):  # "President Lars Holm"
             return before.lower in self._named_below and not any(t.lower in self._capitals_below for t in behind)

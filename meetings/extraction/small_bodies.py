@@ -12,6 +12,8 @@ _LEAD = 24
 """Characters before a body among which an article and a verb of speech stand."""
 _VERB = 16
 """Characters behind one in which its verb begins."""
+_PAPER = 40
+"""Characters before one in which a paper of its own is named."""
 _ADVERB = re.compile(r" (?:\w+ )?")
 
 
@@ -19,6 +21,13 @@ def behind_verb(words: Words, start: int) -> bool:
     """ "… afirmó la presidencia": a body named by one small word, its article right behind a verb of speech."""
     article = _article(words, start)
     return article is not None and any(article - h.end <= 1 for h in words.inside("speech", article - _LEAD, article))
+
+
+def of_paper(words: Words, start: int) -> bool:
+    """ "un communiqué du ministère": a body named by one small word, whose paper it is."""
+    links = rf"(?:{'|'.join(map(re.escape, sorted(words.lexicon.words('genitive_links'), key=len, reverse=True)))})"
+    paper = words.lexicon.shaped("documents", rf"(?<!\w){{words}} {links}(?: ?\w{{1,3}})?['’ ]?$")
+    return paper.search(words.lowered, max(0, start - _PAPER), start) is not None
 
 
 def owning_town(words: Words, start: int) -> int:

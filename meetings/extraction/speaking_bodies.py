@@ -108,10 +108,12 @@ def titled(story: Story, floor: int, cue: Hit) -> tuple[int, int] | None:
 
 
 def _fuller(story: Story, name: str, at: int) -> str:
-    """The longer name of one body alone that has a word in it, else the word itself."""
-    inflection = story.lexicon.inflection
+    """The longer name of one body alone that has a word in it, else the word itself; where bodies are declined, the
+    word as it stands: of "the Admiralty's press office" the Admiralty is but the owner."""
+    inflection, declined = story.lexicon.inflection, story.lexicon.data.get("adjective_cases")
+    alike = lambda w: lower(w) == lower(name) if declined else same_word(lower(w), lower(name), inflection)  # noqa: E731
     before = {m.institution for m in story.within(0, at) if m.institution and " " in m.institution}
-    fits = [b for b in before if any(same_word(lower(w), lower(name), inflection) for w in b.split())]
+    fits = [b for b in before if any(map(alike, b.split()))]
     return fits[0] if len(fits) == 1 else name
 
 

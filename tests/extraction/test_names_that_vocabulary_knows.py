@@ -92,3 +92,11 @@ def test_a_welcome_with_honours_is_not_the_talks():
     [meeting] = extract(text).meetings
     assert meeting.format.value == "talks"
     assert [p.name.value for p in meeting.participants] == ["迪亚", "莫拉"]
+
+
+def test_a_name_in_a_headline_that_ends_like_a_verb_is_none_before_its_state():
+    text = (
+        "Remarks by President Bell and President Omar Dia Reyes of Chad Before Talks\n\n3 May 2021\n\nPRESIDENT BELL: "
+        "It is good to have you here again.\n\nPRESIDENT DIA: I am glad to be back on this coast."
+    )
+    assert people(text) == ["Bell", "Omar Dia Reyes"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .guests_home import guest_states, visited_states
+from .pages import Paragraph
 from .phrases import APOSTROPHES, Hit, lower
 from .published import agency_dateline, credit_length
 from .record import Finding, Mention, Span
@@ -21,6 +22,8 @@ _OFFICIAL = ("gov", "gob", "gouv", "govt", "gv", "go", "mfa", "mofa", "president
 _OFFICIAL_SITE = re.compile(rf"(?<![\w@])(?:[a-z0-9-]+\.)*(?:{'|'.join(_OFFICIAL)})\.([a-z]{{2}})\b", re.IGNORECASE)
 """The address of a government's site, by which a page shows whose it is."""
 _SITES = {"uk": "GB", "eu": ""}
+_LABEL = re.compile(r"[^\W\d_a-z]{2}[^\W\d_a-z. ]{0,30}(?: [^\W\d_a-z.]{2,20})?\.[-–—]\s")
+"""A speaker's name in capitals, a stop and a dash: "ANA BELL.- Good morning"."""
 _IN_CAPITALS = re.compile(
     r"(?P<town>[^\n]{3,}?)[,.]?[^—–\n]{0,60}?(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)"
 )
@@ -237,7 +240,7 @@ def _long(words: Words, at: int) -> bool:
 def dateline_end(words: Words) -> int:
     """Where an agency's dateline at the head of the body ends (0: there is none)."""
     body = words.page.zone("body")
-    if not body:
+    if not body or _one_of_labels(words, body):
         return 0
     start = body[0].start + credit_length(words.plain[body[0].start : body[0].start + 60])
     text = words.plain[start : start + 140]
@@ -257,6 +260,11 @@ def dateline_end(words: Words) -> int:
         return town.end
     match = re.match(r"[A-Z]{3,}(?:[-, ]+[A-Z]{3,})*[-, ]*\.\s+[A-Z]{4,}\b", text)
     return start + match.end() if match else 0
+
+
+def _one_of_labels(words: Words, body: list[Paragraph]) -> bool:
+    """ "BELL.- Good morning …", and further down "DIA.- Thank you": whether a transcript's label begins the body."""
+    return len(body) > 1 and all(any(_LABEL.match(words.plain, p.start) for p in some) for some in (body[:1], body[1:]))
 
 
 def _town_alone(words: Words, start: int) -> bool:

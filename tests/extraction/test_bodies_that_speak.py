@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .told import speakers
+from .told import present_names, speakers
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ from .told import speakers
 )
 def test_a_body_speaks(text, body):
     assert speakers(text) == [body]
+
+
+def test_a_label_in_capitals_that_begins_a_transcript_is_no_dateline():
+    text = (
+        "Conferencia de prensa del canciller de Ghana\n\n3 de mayo de 2021\n\nLUMERMAN.- Muy buenas tardes, nos "
+        "acompaña el embajador Omar Bello.\n\nBELLO.- Gracias por hablar de puertos.\n\nPERIODISTA.- ¿Hubo acuerdo?\n\n"
+        "BELLO.- Todavía no lo hubo."
+    )
+    assert speakers(text) == ["LUMERMAN", "Omar Bello", "Omar Bello"]
+    assert present_names(text) == [["LUMERMAN", "Omar Bello"]]

@@ -223,6 +223,7 @@ class EncounterMarks:
         what belongs to a day of the week ("samedi dernier")."""
         hits = self.story.narrative_hits(kind, sentence.start, sentence.end)
         hits = [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
+        hits = [h for h in hits if not any(a <= h.start < b for a, b in self.story.frames)]  # "应秘鲁副总统邀请"
         last = self.lexicon.words("last") if kind == "recalled" else ()
         return [h for h in hits if self.words.lowered[h.start : h.end] not in last or not self._of_weekday(h)]
 

@@ -19,7 +19,7 @@ _LEAD = 4
 def told_apart(found: list[Encounter], story: Story) -> list[Encounter]:
     """The meetings, one for each guest's side where the text says that the guests were met one by one; two for a
     sentence that says so of two."""
-    split = _by_marks if story.lexicon.head_first else _by_clauses
+    split = _by_marks if story.lexicon.head_first else _by_clauses if story.lexicon.spaced else _by_objects
     found = [part for encounter in found for part in split(encounter, story)]
     alone = len(found) == 1
     return [part for encounter in found for part in _by_guests(encounter, story, alone)]
@@ -93,7 +93,7 @@ def _by_clauses(encounter: Encounter, story: Story) -> list[Encounter]:
     with a word like "then" was at the second one."""
     anchor = encounter.anchor
     marks = story.narrative_hits("encounter", anchor.start, anchor.end)
-    if not story.lexicon.spaced or len(marks) < 2 or anchor.paragraph.zone != "body":
+    if len(marks) < 2 or anchor.paragraph.zone != "body":
         return [encounter]
     turns = story.narrative_hits("further", marks[0].end, marks[-1].start)
     names = [(m.start, p) for m, p in anchor.mentions if p and any(p is q for q in encounter.people)]
@@ -104,6 +104,25 @@ def _by_clauses(encounter: Encounter, story: Story) -> list[Encounter]:
         return [encounter]
     rest = [p for p in encounter.people if not any(p is q for q in new)]
     return [replace(encounter, people=rest), replace(encounter, people=[before[0], *new])]
+
+
+def _by_objects(encounter: Encounter, story: Story) -> list[Encounter]:
+    """ "科菲在利马会见总统桑托斯，同副总统莫拉会谈": of whoever acts, one meeting for each clause that has a word for a
+    meeting and one name of its own."""
+    anchor, host = encounter.anchor, encounter.anchor.subject
+    guests: list[Person] = []
+    start = anchor.start
+    for clause in story.words.plain[anchor.start : anchor.end].split("，") if host else ():
+        end = start + len(clause)
+        met = any(h.value == "talks" for h in story.narrative_hits("encounter", start, end))
+        named = {id(p): p for m, p in anchor.mentions if p and start <= m.start < end and p is not host}
+        if met and len(named) > 1:
+            return [encounter]
+        guests += named.values() if met else ()
+        start = end + 1
+    if host is None or len({id(p) for p in guests}) < 2 or len(guests) != len(encounter.people) - 1:
+        return [encounter]
+    return [replace(encounter, people=[host, guest]) for guest in guests]
 
 
 def _one_by_one(story: Story, only: Sentence | None) -> bool:

@@ -283,7 +283,7 @@ class Story:
     @kept
     def absent(self, mention: Mention) -> bool:
         """Whether somebody is only greeted, thanked or quoted from afar: a cue stands close before or around."""
-        if any(a <= mention.start < b for a, b in self._frames):
+        if any(a <= mention.start < b for a, b in self.frames):
             return True
         begin = self.introduced(mention)
         if (
@@ -407,7 +407,7 @@ class Story:
         return any(o.start < hit.start and hit.end <= o.end for o in held)
 
     @cached_property
-    def _frames(self) -> list[tuple[int, int]]:
+    def frames(self) -> list[tuple[int, int]]:
         """Stretches that only name somebody who is not there, in languages that put words around it ("应…邀请")."""
         frames = self.lexicon.data.get("absent_frames") or ()
         return [m.span() for frame in frames for m in compiled(frame).finditer(self.words.plain)]

@@ -53,3 +53,11 @@ def test_a_summit_that_the_headline_has_besides_the_talks_is_one_more():
         "科菲表示，两国应当共同修建港口。\n3日，科菲出席了港口合作组织第二次峰会并致辞。"
     )
     assert forms(text) == [("talks", ["莫拉", "科菲"]), ("multilateral", ["科菲"])]
+
+
+def test_on_a_visit_at_somebodys_invitation_each_clause_has_its_meeting():
+    text = (
+        "科菲访问秘鲁\n\n2021年5月4日\n\n应秘鲁副总统莫拉邀请，加纳国家副主席科菲5月2日至3日访问秘鲁，在利马会见总统桑托斯，同副总统"
+        "莫拉会谈，并出席招待会。\n\n会见桑托斯时，科菲表示，两国应当修建港口。"
+    )
+    assert present_names(text) == [["科菲", "桑托斯"], ["科菲", "莫拉"]]

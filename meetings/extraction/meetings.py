@@ -19,6 +19,7 @@ from .section_meetings import SectionReader
 from .separate_meetings import told_apart
 from .spoken_of import at_airport, only_spoken_of
 from .story import Sentence
+from .told_when import on_one_of_several
 
 _LONG = 40
 """Characters that no two sentences of a story have in common by chance."""
@@ -90,6 +91,8 @@ class MeetingReader(MeetingAnchors):
         attendance.gather_common(found)
         for encounter in found:
             self._among_many(encounter)
+            if encounter.format.value == "talks":
+                encounter.date = on_one_of_several(self.story, encounter.date)
         return [e for e in found if not only_spoken_of(self.of, e, self._lead)]
 
     def _without_opening(self, found: list[Encounter]) -> list[Encounter]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .date_resolution import When
 from .phrases import Hit
+from .record import Finding
 from .story import Sentence, Story
 from .tokens import Words
 
@@ -19,6 +21,10 @@ _PARTICIPLES = ("held_participles", "coming_participles")
 _JOURNEYS = ("visits", "current_visit", "journeys")
 _ARTICLE, _VERB = 2, 24
 """Words before the encounter with which a sentence begins, and characters behind it in which its verb stands."""
+_TWO_DAYS = re.compile(r"(?<![\d./-])\d{1,2}\.?\s?(?:[-–—]|[a-zа-яії]{1,3})(?: zum)?\s?\d{1,2}(?![\d/-]|\.\d)")
+_UNTIL, _SECOND = re.compile(r"[至到—–-]\d{1,2}日"), 5
+"""Two days of one month with a word or a dash between them, and the second behind a Chinese one."""
+_DAY, _MONTH = len("2024-05-03"), len("2024-05")
 _BEFORE = 12
 """Characters before a participle in which the verb that it belongs to stands."""
 
@@ -39,6 +45,15 @@ def told_then(story: Story, sentence: Sentence, when: When) -> bool:
     small = story.lexicon.words("articles", "this_day")
     beside = verbs and when.start - verbs[-1].end <= _BESIDE
     return bool(beside) and set(story.words.lowered[verbs[-1].end : when.start].split()) <= small
+
+
+def on_one_of_several(story: Story, day: Finding) -> Finding:
+    """ "On 2–3 May A met B", "5月2日至3日": the month, where a day is the first of several of which one is meant."""
+    plain, span = story.words.plain, next(iter(day.spans), None)
+    if span is None or len(day.value or "") != _DAY:
+        return day
+    several = _TWO_DAYS.search(plain, span.start, span.end) or _UNTIL.search(plain, span.start, span.end + _SECOND)
+    return replace(day, value=(day.value or "")[:_MONTH], confidence=min(day.confidence, 0.6)) if several else day
 
 
 def tells_its_day(story: Story, sentence: Sentence, mark: Hit) -> bool:

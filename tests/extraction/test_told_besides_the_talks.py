@@ -57,7 +57,24 @@ def test_a_summit_that_the_headline_has_besides_the_talks_is_one_more():
 
 def test_on_a_visit_at_somebodys_invitation_each_clause_has_its_meeting():
     text = (
-        "科菲访问秘鲁\n\n2021年5月4日\n\n应秘鲁副总统莫拉邀请，加纳国家副主席科菲5月2日至3日访问秘鲁，在利马会见总统桑托斯，同副总统"
+        "科菲访问秘鲁\n\n2021年5月4日\n\n5月2日至3日，应秘鲁副总统莫拉邀请，加纳国家副主席科菲访问秘鲁，在利马会见总统桑托斯，同副总统"
         "莫拉会谈，并出席招待会。\n\n会见桑托斯时，科菲表示，两国应当修建港口。"
     )
     assert present_names(text) == [["科菲", "桑托斯"], ["科菲", "莫拉"]]
+    assert {m.date.value for m in extract(text).meetings} == {"2021-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 2-3 May 2021 Ghana's Prime Minister Omar Dia met President Ana Mora of Peru in Lima.", ["2021-05"]),
+        (
+            "Премьер-министр Ганы Омар Диа 2–3 мая 2021 года встретился в Лиме с президентом Перу Аной Морой.",
+            ["2021-05"],
+        ),
+        ("Ghana's Prime Minister Omar Dia attended the harbour summit on 2 and 3 May 2021 in Lima.", ["2021-05-02"]),
+        ("On 13/05/2021 Ghana's Prime Minister Omar Dia met President Ana Mora of Peru in Lima.", ["2021-05-13"]),
+    ],
+)
+def test_talks_on_one_of_several_days_are_of_the_month_and_a_gathering_begins_on_the_first(text, days):
+    assert [m.date.value for m in extract(text).meetings] == days

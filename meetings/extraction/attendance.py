@@ -124,6 +124,8 @@ class Attendance(Companions):
             return
         if sentence.paragraph.zone == "title":
             visits = self.words.inside("visits", sentence.start, sentence.end)
+            if self.story.narrative_hits("future_visits", sentence.start, sentence.end):
+                visits = []
             if self.of.encounters(sentence) or (visits and encounter.format.value not in _BEFORE_PRESS):
                 named = (p for p in self._named(sentence) if not self._announces(p, encounter))
                 self.take(encounter, [p for p in named if not self._met_apart(p, encounter)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,10 @@ def catalogue_names(words: Words, stretches: Sequence[Stretch], *, transcript: b
 def _says_i(words: Words, stretches: Sequence[Stretch]) -> bool:
     """Whether the body is told in the first person."""
     mine = words.lexicon.words("speaker_words")
-    quoted = [(s.start, s.end) for s in stretches]
+    quoted = sorted((s.start, s.end) for s in stretches)
     said = (words.tokens[i] for p in words.page.zone("body") for i in words.between(p.start, p.end))
-    return any(t.lower in mine and not any(a <= t.start < b for a, b in quoted) for t in said)
+    before = ((t, bisect_right(quoted, (t.start, len(words.plain)))) for t in said if t.lower in mine)
+    return any(not at or quoted[at - 1][1] <= t.start for t, at in before)
 
 
 def _common(words: Words, match: re.Match[str]) -> bool:

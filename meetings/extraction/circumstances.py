@@ -78,7 +78,8 @@ class Circumstances(EncounterMarks):
                 return found
         if found := self._day_told_after(anchor):
             return found
-        lead = [s for s in self.story.sentences if s.paragraph.zone == "body"][: 2 if self.published else _UNDATED_LEAD]
+        body = [s for s in self.story.sentences if s.paragraph.zone == "body" and s.start < self.background]
+        lead = body[: 2 if self.published else _UNDATED_LEAD]
         there = self.parties(anchor)
         listed = anchor in self.titles and bool(self.words.page.roster)
         for sentence in () if listed and self.published else lead:

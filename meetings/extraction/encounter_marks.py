@@ -223,9 +223,30 @@ class EncounterMarks:
         what belongs to a day of the week ("samedi dernier")."""
         hits = self.story.narrative_hits(kind, sentence.start, sentence.end)
         hits = [h for h in hits if h.start > sentence.start + 2 or self.words.plain[h.end : h.end + 1] != ","]
+        hits = [h for h in hits if not self._had_talks(h)]
+        hits = [h for h in hits if h.start > sentence.start or not self._ahead_of_another(h, sentence.end)]
         hits = [h for h in hits if not any(a <= h.start < b for a, b in self.story.frames)]  # "应秘鲁副总统邀请"
         last = self.lexicon.words("last") if kind == "recalled" else ()
         return [h for h in hits if self.words.lowered[h.start : h.end] not in last or not self._of_weekday(h)]
+
+    def _ahead_of_another(self, cue: Hit, end: int) -> bool:
+        """ "Prior to the summit, she held talks": what opens a sentence with another encounter; "Prior to Oslo" has
+        none."""
+        opens = self.words.lowered[cue.start : cue.end] in self.lexicon.words("opens_after")
+        comma = self.words.plain.find(", ", cue.end, end) if opens else -1
+        return comma > 0 and bool(self.story.narrative_hits("encounter", cue.end, comma))
+
+    def _had_talks(self, cue: Hit) -> bool:
+        """ "Die Minister hatten ein Gespräch": what is a word for an earlier time elsewhere is the verb of the talks,
+        whose noun stands right behind it."""
+        articles = self.lexicon.shaped("articles", r" (?:{words} )?(?:[a-zß-ÿ]+ )?(?=[A-ZÄÖÜ])")
+        verb = self.lexicon.data.get("noun_capitals") and self._perfect(cue)
+        noun = articles.match(self.words.plain, cue.end) if verb else None
+        mark = self.words.covering("encounter", noun.end()) if noun else None
+        return noun is not None and mark is not None and mark.start == noun.end()
+
+    def _perfect(self, cue: Hit) -> bool:
+        return self.words.lowered[cue.start : cue.end] in self.lexicon.words("past_perfect")
 
     def _of_weekday(self, cue: Hit) -> bool:
         """Whether a day of the week stands right beside "last"."""

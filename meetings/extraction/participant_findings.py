@@ -38,7 +38,7 @@ class ParticipantFindings(PersonFindings):
     def _participant(self, cluster: Cluster, encounter: Encounter) -> Participant:
         side = encounter.sides.get(id(cluster))
         side = side or self._envoy_of(cluster, encounter) or self._listed(cluster, encounter)
-        country = self._country(cluster, side, self._host(cluster, encounter))
+        country = self._country_beside(cluster, encounter, side)
         bound = not self._of_no_state(cluster)
         if bound and country.rule in ("country.publisher", "country.not-told"):
             country = self._guessed(cluster, encounter) or country
@@ -60,6 +60,17 @@ class ParticipantFindings(PersonFindings):
             country = self._much_named(cluster, encounter) or self._only_named(cluster, encounter) or country
         name = replace(self._name(cluster), confidence=self._presence(cluster, encounter))
         return Participant(name, self._office(cluster), country, self._organization(cluster))
+
+    def _country_beside(self, cluster: Cluster, encounter: Encounter, side: str | None) -> Finding:
+        """Their state, else that of their `side`; the headline tells which state the other president is of before the
+        host's does ("President Bell meets with President of China", in Bangkok)."""
+        host = self._host(cluster, encounter)
+        country = self._country(cluster, side, host)
+        guessed = host is not None and not side and country.rule == "country.side"
+        titled = (
+            state_of_headline(cluster, encounter, self.parts.story, self.page, self.parts.home) if guessed else None
+        )
+        return self._back(titled) if titled else country
 
     def _besides(self, cluster: Cluster, encounter: Encounter, country: Finding) -> Finding | None:
         """The state that the text names with that of whom somebody met, or most where they met abroad; where none is

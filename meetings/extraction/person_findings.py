@@ -52,13 +52,13 @@ def _called(office: Office, forms: tuple[str, ...]) -> bool:
 
 
 def _stateless(office: Office, lexicon: Lexicon) -> str:
-    """An office without the state that it was said to be of ("Minister of Energy of Ghana")."""
+    """An office without the state that it was said to be of ("Minister of Energy of Ghana", "US-Außenminister")."""
     text, small = office.text, lexicon.words("office_links", "articles")
     for hit in reversed([h for h in lexicon.matcher.find(text) if h.kind == "country"]):
         before = text[: hit.start].split()
         while before and lower(before[-1]) in small:
             before.pop()
-        text = " ".join([*before, text[hit.end :].strip()]).strip()
+        text = " ".join([*before, text[hit.end :].strip(" -–")]).strip()
     return text or office.text
 
 

@@ -24,6 +24,8 @@ _OFFICIAL_SITE = re.compile(rf"(?<![\w@])(?:[a-z0-9-]+\.)*(?:{'|'.join(_OFFICIAL
 _SITES = {"uk": "GB", "eu": ""}
 _LABEL = re.compile(r"[^\W\d_a-z]{2}[^\W\d_a-z. ]{0,30}(?: [^\W\d_a-z.]{2,20})?\.[-–—]\s")
 """A speaker's name in capitals, a stop and a dash: "ANA BELL.- Good morning"."""
+_TURNS = 24
+"""Paragraphs among which somebody else speaks in a transcript."""
 _IN_CAPITALS = re.compile(
     r"(?P<town>[^\n]{3,}?)[,.]?[^—–\n]{0,60}?(?:\s(?:—|–|-{1,2})\s|\([^)]{2,25}\)\s?[-–—]*\s?|/[^/]{2,30}/)"
 )
@@ -264,7 +266,8 @@ def dateline_end(words: Words) -> int:
 
 def _one_of_labels(words: Words, body: list[Paragraph]) -> bool:
     """ "BELL.- Good morning …", and further down "DIA.- Thank you": whether a transcript's label begins the body."""
-    return len(body) > 1 and all(any(_LABEL.match(words.plain, p.start) for p in some) for some in (body[:1], body[1:]))
+    labelled = (_LABEL.match(words.plain, p.start) is not None for p in body[:_TURNS])
+    return next(labelled) and any(labelled)
 
 
 def _town_alone(words: Words, start: int) -> bool:

@@ -178,6 +178,7 @@ def _headline_ends(plain: str) -> set[int]:
 
 
 _ENDS = ".!?:;…"
+_INITIAL = re.compile(r"[^\W\d_] [^\W\d_a-z]\.$")
 _BLOCK = 3
 """Lines without a blank one between them that make a block; what stands alone shows no width ("long headline")."""
 
@@ -254,7 +255,9 @@ def _filled(line: str, following: str) -> int:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether a line that is not full breaks off inside a sentence all the same."""
+    """Whether a line that is not full breaks off inside a sentence all the same, or behind an initial ("Omar K.")."""
+    if _INITIAL.search(line.rstrip()):
+        return following.lstrip()[:2].istitle()
     return following.lstrip()[0].islower() and line.rstrip()[-1] not in _ENDS
 
 

@@ -37,7 +37,7 @@ def _by_guests(encounter: Encounter, story: Story, alone: bool) -> list[Encounte
     if not told or not host or len(groups) < 2:
         return [encounter]
     talks = Finding("talks", encounter.format.rule, encounter.format.confidence, encounter.format.spans)
-    several = encounter.format.rule == "format.many-parties"
+    several = encounter.format.value == "multilateral"
     fmt = talks if several else encounter.format
     return [replace(encounter, format=fmt, people=[*host, *guests]) for guests in groups]
 

@@ -78,3 +78,58 @@ def test_on_a_visit_at_somebodys_invitation_each_clause_has_its_meeting():
 )
 def test_talks_on_one_of_several_days_are_of_the_month_and_a_gathering_begins_on_the_first(text, days):
     assert [m.date.value for m in extract(text).meetings] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Der US-Fischereiminister Omar Dia und sein peruanischer Amtskollege Luis Mora hatten ein "
+            "Gespräch über die Häfen, teilte die Agentur mit.",
+            [("Omar Dia", "US-Fischereiminister", "US"), ("Luis Mora", "Fischereiminister", "PE")],
+        ),
+        (
+            "President Bell Meets with President of Chad, 2021\nLima, Peru\nMay 3, 2021\nReleased by the White House\n"
+            "\nPRESIDENT BELL: President Dia and I have talked about lakes.\n\nPRESIDENT DIA: I was glad of that.",
+            [("Bell", "President", "US"), ("Dia", "President", "TD")],
+        ),
+    ],
+)
+def test_the_other_of_two_is_told_by_the_colleague_or_by_the_headline(text, told):
+    [meeting] = extract(text).meetings
+    assert [(p.name.value, p.office.value, p.country.value) for p in meeting.participants] == told
+
+
+def test_separate_talks_before_a_gathering_are_one_each():
+    text = (
+        "Lanterns of the week\n\n4 May 2021\n\nPresident Omar Dia of Ghana left for Lima to attend the Harbour "
+        "Leaders' Meeting. Prior to the Harbour Leaders' Meeting on May 3, President Dia held separate talks with Ana "
+        "Mora, the President of Peru, and Lars Holm, the Prime Minister of Norway."
+    )
+    assert forms(text)[-2:] == [("talks", ["Omar Dia", "Ana Mora"]), ("talks", ["Omar Dia", "Lars Holm"])]
+
+
+def test_a_gathering_that_the_talks_were_parallel_to_is_not_their_form():
+    text = (
+        "3. Mai 2021. Parallel zum Gipfeltreffen ihrer Staatschefs sind auch Ghanas Minister Omar Dia und der "
+        "peruanische Minister Luis Mora in Oslo zusammengekommen."
+    )
+    assert forms(text) == [("talks", ["Omar Dia", "Luis Mora"])]
+
+
+def test_whose_visit_to_come_the_headline_tells_was_not_at_the_talks():
+    text = (
+        "Bellini visitará Perú en agosto\n\n25 de julio de 2021\n\nEl viernes el canciller de Chile, Omar Dia, se "
+        "reunió con su homólogo peruano, Luis Mora, para preparar la visita de la presidenta Ana Bellini."
+    )
+    assert forms(text) == [("talks", ["Omar Dia", "Luis Mora"])]
+
+
+def test_a_line_that_ends_with_an_initial_goes_on():
+    text = (
+        "Visiting Ghanaian Premier Kofi Dia and Peruvian President Ana K.\nMora agreed Tuesday to open the harbours\n"
+        "of both coasts, which they said would help those who live\nthere and those who come by ship in the autumn.\n"
+        "Dia told reporters after talks with Mora that he had seen\nmany lamps, and that the talks took a long hour\n"
+        "the shade of an old crane by the water.\n"
+    )
+    assert forms(text) == [("talks", ["Kofi Dia", "Ana K. Mora"])]

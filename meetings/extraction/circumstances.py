@@ -254,10 +254,15 @@ class Circumstances(EncounterMarks):
         return any(self.story.narrative_hits(kind, sentence.start, sentence.end) for kind in kinds)
 
     def _here(self, anchor: Sentence) -> tuple[Finding, Finding] | None:
-        """ "OSLO, 3 May (NEWS) -- A and B met here today": where the agency wrote is where they met."""
+        """ "OSLO, 3 May (NEWS) -- A and B met here today": where the agency wrote is where they met, on a line of its
+        own, too."""
         body = self.words.page.zone("body")
         hits = self.words.inside("place", body[0].start, dateline_end(self.words)) if body else []
-        here = self.lexicon.whole("here").search(self.words.lowered, anchor.start, anchor.end)
+        lines = [p for p in self.words.page.zone("date") if body and p.end <= body[0].start]
+        hits = hits or [h for p in lines for h in self.words.inside("place", p.start, p.end) if h.start == p.start]
+        above = [s for s in self.story.sentences if s.paragraph.zone == "body" and s.start < anchor.start]
+        start = above[0].start if len(above) == 1 else anchor.start  # "said Bell here Monday. In a meeting with Dia, …"
+        here = self.lexicon.whole("here").search(self.words.lowered, start, anchor.end)
         return self.found_at(hits[0], "place.dateline", 0.8) if hits and here else None
 
     def _dateline_again(self, anchor: Sentence) -> tuple[Finding, Finding] | None:

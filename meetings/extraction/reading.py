@@ -36,6 +36,8 @@ _OPENS_SPECIAL = re.compile(
 """The characters that a stretch to be cleaned can begin with."""
 _GLUED = re.compile(r"(?m)^(?:\d{3,7}(?=[^\W\d_]{3})|\d\d:\d\d(?=\d{1,2} [^\W\d_]{3}))")
 """How often a page was seen, right before its first word; the hour, right before the day."""
+_RUN_TOGETHER = re.compile(r"(?<=[а-яёіїєґ]{6})(?=[А-ЯЁІЇЄҐ][а-яёіїєґ]{2})")
+"""Where a page lost the blank between a word and a link with a capital; names of firms have shorter parts."""
 _TOP = 1500
 """Characters in which the top of a page is looked for."""
 _BREAK = re.compile(r"((?<=[^\W\d_])-|)\n *")
@@ -110,6 +112,8 @@ class Reading:
         layers = [clean]
         if wrapped:
             layers.insert(0, Layer(clean.new, _BREAK, lambda m: _join(m, clean.new) if m.end(1) in wrapped else None))
+        if _RUN_TOGETHER.search(layers[0].new):
+            layers.insert(0, Layer(layers[0].new, _RUN_TOGETHER, lambda _m: " "))
         if ends := _headline_ends(layers[0].new):
             layers.insert(0, Layer(layers[0].new, _PLACE, lambda m: "\n" if m.start() in ends else None))
         self.plain = _GLUED.sub(_apart, layers[0].new)

@@ -279,3 +279,23 @@ def test_whoever_is_praised_in_chinese_is_not_there():
     text = "林德川会见加纳总统\n\n2021年5月4日\n\n林德川4日在阿克拉会见加纳总统安索。\n\n"
     text += "安索说，加纳高度赞赏陈海明主席提出的渔网主意。\n"
     assert present_names(text) == [["林德川", "安索"]]
+
+
+def test_a_blank_that_a_page_lost_before_a_capital_stands_there_again():
+    text = (
+        "3 мая 2021 года\n\nВ Осло президент НорвегииЛарс Хольм встретился с премьер-министром Ганы Омаром Диевым.\n\n"
+        "«Порты остаются открытыми», — сказал Хольм.\n"
+    )
+    [meeting] = extract(text).meetings
+    assert [p.name.value for p in meeting.participants] == ["Ларс Хольм", "Омар Диев"]
+    [quote] = extract(text).quotes
+    assert text[quote.span.start : quote.span.end] == quote.text == "Порты остаются открытыми"
+
+
+def test_here_in_the_first_sentence_is_where_the_agency_wrote():
+    text = (
+        "Ghanaian vice-chairman meets guests\n\nACCRA, Nov. 24, 2005 (Xinhua)\n\nGhana likes Togo's lamps, said Kofi "
+        "Dia, vice-chairman of Ghana's Parliament, here Thursday.\n\nIn a meeting with Yaw Bello, Togo's Minister of "
+        "Harbours, Dia said that both sides enjoy friendship.\n"
+    )
+    assert [(m.place.value, m.place_country.value) for m in extract(text).meetings] == [("Accra", "GH")]

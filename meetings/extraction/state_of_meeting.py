@@ -171,7 +171,9 @@ def at_ministry(story: Story, anchor: Sentence) -> Finding | None:
         if before is None or before[1].strip("(,") not in links or story.quoted_at(hit.start):
             continue
         behind = words.inside("country", hit.start, min(anchor.end, hit.end + _LINK))
-        if behind and not re.search(r"[,.;]", words.plain[hit.start : behind[0].start]):
+        begin = behind[0].start if behind else hit.end  # "en el palacio a su homólogo del Perú": his state, not its
+        others = any(words.inside(kind, hit.end, begin) for kind in ("parties_nouns", "leaders", "office"))
+        if behind and not others and not re.search(r"[,.;]", words.plain[hit.start : begin]):
             return _found(behind[0], "place-country.house", 0.6)
     return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from meetings.extraction import extract
+
 from .told import present_names, speakers
 
 
@@ -44,3 +46,11 @@ def test_a_label_in_capitals_that_begins_a_transcript_is_no_dateline():
     )
     assert speakers(text) == ["LUMERMAN", "Omar Bello", "Omar Bello"]
     assert present_names(text) == [["LUMERMAN", "Omar Bello"]]
+
+
+def test_the_state_of_a_counterpart_is_not_that_of_the_palace():
+    text = (
+        "México, D.F., a 26 de agosto de 2021.- El presidente de México, Omar Dia, recibió en Palacio Nacional a su "
+        "homólogo de Paraguay, Luis Mora, quien realiza una gira oficial a nuestro país."
+    )
+    assert [m.place_country.value for m in extract(text).meetings] == ["MX"]

@@ -243,8 +243,17 @@ class NameWords:
         if kind == "office" and token.lower.split("-")[0] in self.lexicon.words("given_name_offices"):
             return self.in_office(token)  # "Prime Minister Dean Carter": no office where it was not read as one
         hit = self.words.covering(kind, token.start)
+        if hit and inside and kind == "country" and self._like_a_citizen(hit.value[1], hit.stem_end < hit.end, token):
+            return False
         surname = hit is not None and inside and kind == "office" and may_be_surname(self.words, hit)
         return hit is not None and not surname
+
+    def _like_a_citizen(self, form: str, declined: bool, token: Token) -> bool:
+        """ "Anna Irene Bell": a given name that looks like the citizens of a state in a case."""
+        at = self.words.index_at(token.start)
+        before = self.words.tokens[at - 1] if at else token
+        beside = before.capital and before.word and before.end + 1 == token.start and not self.in_office(before)
+        return form == "demonym" and declined and beside and self.before_name(token)
 
     def _right_behind_office(self, token: Token) -> bool:
         """ "Foreign Minister Park": a surname that is a common word, too, alone behind an office and no further word

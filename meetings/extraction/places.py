@@ -279,8 +279,10 @@ def _town_alone(words: Words, start: int) -> bool:
 
 
 def mentioned_countries(words: Words, names: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
-    """Every state that headline and body name, with all places that name it; none inside the `names` of persons."""
-    inside = set() if words.lexicon.spaced else {n for start, end in names for n in range(start, end)}
+    """Every state that headline and body name, with all places that name it; none inside the `names` of persons, of
+    which words between blanks can only look like a state's citizens ("Anna Irene Bell")."""
+    inside = {n for start, end in names for n in range(start, end)}
+    kinds = ("demonym",) if words.lexicon.spaced else None
     spans: dict[str, list[Span]] = defaultdict(list)
     rules: dict[str, str] = {}
     begin, body_start = dateline_end(words), _body_start(words)
@@ -289,7 +291,7 @@ def mentioned_countries(words: Words, names: Iterable[tuple[int, int]] = ()) -> 
             continue
         if words.covering("not_countries", hit.start) or _inside_longer_place(words, hit) or _spoken(words, hit):
             continue
-        if hit.start in inside:
+        if hit.start in inside and (kinds is None or hit.value[1] in kinds):
             continue  # "马里" in "马里奥"
         code, kind, _form = hit.value
         spans[code].append(Span(hit.start, hit.end))

@@ -100,3 +100,12 @@ def test_a_name_in_a_headline_that_ends_like_a_verb_is_none_before_its_state():
         "It is good to have you here again.\n\nPRESIDENT DIA: I am glad to be back on this coast."
     )
     assert people(text) == ["Bell", "Omar Dia Reyes"]
+
+
+def test_a_given_name_that_looks_like_citizens_of_a_state_is_a_name():
+    text = (
+        "3. Mai 2021. Ghanas Ministerin Lygia Louise Irene Kraag traf den kubanischen Minister Bruno Parra in Havanna."
+    )
+    record = extract(text)
+    assert people(text) == ["Lygia Louise Irene Kraag", "Bruno Parra"]
+    assert sorted(str(c.value) for c in record.countries) == ["CU", "GH"]

@@ -194,9 +194,8 @@ class Attendance(Companions):
     def _feast(self, sentence: Sentence) -> bool:
         """ "X and her husband attended the dinner": what is no meeting, though it was on the same day; where a language
         leaves out what they attended, what the sentence before tells of."""
-        told = [sentence]
-        if not self.lexicon.spaced:
-            told += [s for s in self.story.sentences if s.paragraph is sentence.paragraph and s.end == sentence.start]
+        above = None if self.lexicon.spaced else self.story.sentence_before(sentence.start)
+        told = [sentence, above] if above and above.paragraph is sentence.paragraph else [sentence]
         return any(self.story.narrative_hits("not_meetings", s.start, s.end) for s in told)
 
     def _told_the_press(self, encounter: Encounter, sentence: Sentence, cue: Hit) -> bool:
